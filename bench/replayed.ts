@@ -10,8 +10,7 @@ export function capturing() {
   const done: Sent[][] = []
   const open = new WeakMap<pg.Client, { sent: Sent[]; waiting: number }>()
   const note = (client: pg.Client, given: unknown) => {
-    const config: pg.QueryConfig | null =
-      typeof given === 'string' ? { text: given } : isConfig(given) ? { ...given } : null
+    const config = configOf(given)
     if (config === null) return null
     const state = open.get(client) ?? { sent: [], waiting: 0 }
     open.set(client, state)
@@ -36,6 +35,12 @@ export function capturing() {
       return done.filter((one) => one.some(({ config }) => config.text.includes('insert into fact')))
     },
   }
+}
+
+/** A copy; null where what was sent is no query. */
+function configOf(given: unknown): pg.QueryConfig | null {
+  if (typeof given === 'string') return { text: given }
+  return isConfig(given) ? { ...given } : null
 }
 
 const isConfig = (given: unknown): given is pg.QueryConfig =>

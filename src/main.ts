@@ -140,13 +140,11 @@ function startPublicSite(config: Config, databaseUrl: string) {
 try {
   await start()
 } catch (error) {
-  complain(
-    refusedInWords(error) ??
-      (error instanceof ConfigurationError
-        ? error.message
-        : error instanceof Error
-          ? (error.stack ?? error.message)
-          : String(error)),
-  )
+  complain(refusedInWords(error) ?? whatFailed(error))
   process.exit(1)
+}
+
+function whatFailed(error: unknown): string {
+  if (error instanceof ConfigurationError) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -101,7 +101,8 @@ function planted({ table, name, type, listed }: Column, { force, word, id, now, 
     case 'date':
       return now
     default:
-      return type.startsWith('_') ? [] : plain ? 2 : 1
+      if (type.startsWith('_')) return []
+      return plain ? 2 : 1
   }
 }
 

@@ -136,8 +136,9 @@ async function pages(): Promise<{
   const [shown, closed, files] = [[] as Shown[], [] as string[], [] as FileShown[]]
   for (const { path: route, permission } of routes) {
     const kind = kindOf(route, known.keys())
-    const own = route === '/missing/:record/answers' ? reported : route.startsWith('/missing') ? episode : null
-    const id = own ?? (kind === undefined ? null : (known.get(kind) ?? null))
+    const search = route === '/missing/:record/answers' ? reported : episode
+    const ofKind = kind === undefined ? null : (known.get(kind) ?? null)
+    const id = (route.startsWith('/missing') ? search : null) ?? ofKind
     const path =
       fixed.get(route) ??
       (id === null ? route : route.replace(':record', id)).replace(':measure', 'M4').replace(':table', 'minimum-grade')

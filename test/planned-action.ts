@@ -8,23 +8,29 @@ export const json = async (client: Client, path: string): Promise<Shown> => JSON
 export const words = 'Every missing child’s grading is read aloud at the morning meeting by the duty inspector'
 export const dates = { startOn: '2026-11-24', dueOn: '2026-12-20', effectOn: '2027-02-01' }
 
+/** What an action need not say. */
+export const unsaid = {
+  auditOnly: null,
+  guidance: [],
+  videos: [],
+  training: null,
+  postsFunded: null,
+  postsFilled: null,
+  dependsOn: [],
+}
+
+/** All that an action says but its dates. */
+export const worded = (recommendation: string) => ({
+  recommendations: [recommendation],
+  text: words,
+  measures: ['M4'],
+  ...unsaid,
+})
+
 /** Written and allocated by whoever keeps the plan, for the first recommendation of the register. */
 export async function plannedActions(keeper: Client) {
   const recommendation = /recommendation\/([0-9a-f-]{36})/.exec((await keeper.get('/recommendations')).text)?.[1] ?? ''
-  const asWritten = (more: Shown = {}): Shown => ({
-    recommendations: [recommendation],
-    text: words,
-    measures: ['M4'],
-    auditOnly: null,
-    guidance: [],
-    videos: [],
-    training: null,
-    postsFunded: null,
-    postsFilled: null,
-    dependsOn: [],
-    dates,
-    ...more,
-  })
+  const asWritten = (more: Shown = {}): Shown => ({ ...worded(recommendation), dates, ...more })
   const write = async (more: Shown = {}) => await keeper.api('/api/action/actions', asWritten(more))
   const written = async (more: Shown = {}): Promise<string> => {
     const answer = await write(more)

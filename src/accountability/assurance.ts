@@ -9,13 +9,13 @@ export const disagrees = (row: Row): boolean =>
   (row.assurance === 'not assured' && row.standing === 'met')
 
 /** The same in a sentence for the public; null where the two agree. */
-export const disagreement = ({ assurance, standing }: Row): string | null =>
-  !disagrees({ assurance, standing })
-    ? null
-    : standing === 'met'
-      ? 'The figures disagree: the local policing body is not assured, and the status computed from the force’s records is “met”.'
-      : `The figures disagree: the local policing body is ${assurance ?? ''}, and ${
-          standing === null
-            ? 'no status is computed from the force’s records'
-            : `the status computed from the force’s records is “${standing}”`
-        }.`
+export function disagreement({ assurance, standing }: Row): string | null {
+  if (!disagrees({ assurance, standing })) return null
+  if (standing === 'met')
+    return 'The figures disagree: the local policing body is not assured, and the status computed from the force’s records is “met”.'
+  const computed =
+    standing === null
+      ? 'no status is computed from the force’s records'
+      : `the status computed from the force’s records is “${standing}”`
+  return `The figures disagree: the local policing body is ${assurance ?? ''}, and ${computed}.`
+}

@@ -33,8 +33,12 @@ export const judgedAfter = (judge: JudgeForce, command: BoundCommand): BoundComm
   },
 })
 
-const unjudged = (error: unknown): string =>
-  `After a closure test was approved: ${error instanceof AggregateError ? error.message : error instanceof Error ? error.name : typeof error}`
+const unjudged = (error: unknown): string => `After a closure test was approved: ${whatFailed(error)}`
+
+function whatFailed(error: unknown): string {
+  if (error instanceof AggregateError) return error.message
+  return error instanceof Error ? error.name : typeof error
+}
 
 /** Recommendations whose status was computed before their test was set, or never. */
 export async function olderThanTheirTest(reader: Reader, force: string): Promise<readonly string[]> {

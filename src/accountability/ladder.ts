@@ -69,14 +69,13 @@ export function upwards({ words, owing, owners, responsible = null }: Late, poli
 const late = (days: number): string => (days === 1 ? 'one day late' : `${days} days late`)
 
 /** What a job owes is told to that job first. */
-export const owingOf = (owner: string): Owing =>
-  owner === 'chief officer'
-    ? 'a chief officer'
-    : owner === "commissioner's office"
-      ? 'the local policing body'
-      : owner === 'panel secretariat'
-        ? 'the panel’s authority'
-        : 'the force'
+export const owingOf = (owner: string): Owing => owingByJob[owner] ?? 'the force'
+
+const owingByJob: Readonly<Record<string, Owing>> = {
+  'chief officer': 'a chief officer',
+  "commissioner's office": 'the local policing body',
+  'panel secretariat': 'the panel’s authority',
+}
 
 /** Rules that say nothing of their own about who is told: the whole ladder, from whoever owes it. */
 export const sentUp = <State, F extends Fact>(

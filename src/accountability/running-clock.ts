@@ -83,19 +83,21 @@ export function subjectOf(one: About, thing: (item: string) => string | undefine
 }
 
 /** Where it is done; of what has no page of its own, where it stands. */
-export const placeOf = ({ kind, record_id: record, item }: About): string =>
-  item !== null
-    ? `/scrutiny#publish-${item}`
-    : kind === 'performance-year'
-      ? '/scrutiny#public-meetings'
-      : `/${kind}/${record}`
+export function placeOf({ kind, record_id: record, item }: About): string {
+  if (item !== null) return `/scrutiny#publish-${item}`
+  return kind === 'performance-year' ? '/scrutiny#public-meetings' : `/${kind}/${record}`
+}
 
 /** "48 days late (due 12 October 2026)", "due in 5 days (4 December 2026)", by the local day. */
 export function whenWords(due: LocalDate, today: LocalDate, late: boolean): string {
   const [days, on] = [dayNumber(due) - dayNumber(today), dateWords(due)]
   if (late) return days === 0 ? `late since today (due ${on})` : `${counted(-days)} late (due ${on})`
-  const soon = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${counted(days)}`
-  return `due ${soon} (${on})`
+  return `due ${howSoon(days)} (${on})`
+}
+
+function howSoon(days: number): string {
+  if (days === 0) return 'today'
+  return days === 1 ? 'tomorrow' : `in ${counted(days)}`
 }
 
 const counted = (days: number): string => `${thousands(days)} ${days === 1 ? 'day' : 'days'}`

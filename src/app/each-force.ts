@@ -23,5 +23,6 @@ export async function eachForce(forces: readonly string[], work: (force: string)
 /** A database's own words may hold what somebody typed: of those its code alone is told. */
 const whatFailed = (error: unknown): string => {
   const code = sqlState(error)
-  return code !== null ? `the database answered ${code}` : error instanceof Error ? error.message : typeof error
+  if (code !== null) return `the database answered ${code}`
+  return error instanceof Error ? error.message : typeof error
 }

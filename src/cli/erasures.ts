@@ -47,12 +47,16 @@ export const command: CommandLine = {
             ({ record, position, order }) =>
               `Fact ${position} of record ${record}, erased by order ${order}, can be read.`,
           ),
-          found.length === 0
-            ? 'Nothing that was erased can be read.'
-            : again
-              ? `${found.length - left.length} of ${found.length} erased again.`
-              : `${found.length} can be read again: vigil erasures --again erases them.`,
+          inAll(found.length, again ? left.length : null),
         ])
       return left.length === 0 ? 0 : 1
     }),
+}
+
+/** `left`: what is left after it was erased again; null where nobody asked for that. */
+function inAll(found: number, left: number | null): string {
+  if (found === 0) return 'Nothing that was erased can be read.'
+  return left === null
+    ? `${found} can be read again: vigil erasures --again erases them.`
+    : `${found - left} of ${found} erased again.`
 }

@@ -48,7 +48,6 @@ export const command: CommandLine = {
 }
 
 function inWords(rebuilt: Rebuilt): readonly string[] {
-  const different = Object.entries(rebuilt.rows).filter(([, rows]) => rows > 0)
   return [
     `${rebuilt.records} records with ${rebuilt.facts} facts.`,
     ...(rebuilt.unknownRecords > 0
@@ -61,10 +60,13 @@ function inWords(rebuilt: Rebuilt): readonly string[] {
         `${table} ${recordId}${row === '' ? '' : ` ${row}`}: ${column ?? 'the row'} ${differenceInWords(was, is)}`,
     ),
     ...(rebuilt.more ? ['And more, not listed.'] : []),
-    different.length === 0
-      ? rebuilt.unknownRecords > 0
-        ? 'Of the others nothing differs.'
-        : 'Nothing differs: what stands is what the facts say.'
-      : `Rows that differ: ${different.map(([table, rows]) => `${rows} of ${table}`).join(', ')}.${rebuilt.applied ? ' Put right, and recorded.' : ''}`,
+    rowsInWords(rebuilt),
   ]
+}
+
+function rowsInWords({ rows, applied, unknownRecords }: Rebuilt): string {
+  const different = Object.entries(rows).filter(([, count]) => count > 0)
+  if (different.length > 0)
+    return `Rows that differ: ${different.map(([table, count]) => `${count} of ${table}`).join(', ')}.${applied ? ' Put right, and recorded.' : ''}`
+  return unknownRecords > 0 ? 'Of the others nothing differs.' : 'Nothing differs: what stands is what the facts say.'
 }

@@ -26,10 +26,15 @@ const rows = await it.databases.app.read(
 const emailOf = (name: string): string => rows.find((one) => one.name === name)?.email ?? ''
 const [asha, gareth, uma] = [emailOf('Asha Nolan'), emailOf('Gareth Ashdown'), emailOf('Uma Kettering')]
 
+function typed(body: unknown): string {
+  if (typeof body === 'string') return body
+  return body === undefined ? '' : JSON.stringify(body)
+}
+
 async function vigil(given: readonly string[], body?: unknown) {
   let [out, err] = ['', '']
   const parts: Uint8Array[] = []
-  const input = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body)
+  const input = typed(body)
   const code = await runCommandLine(given, {
     out: async (text) => {
       parts.push(Buffer.from(text))

@@ -1,6 +1,7 @@
 // The demonstration's action plan, carried out as people would: by the same commands, each at its own time, the alarms between rung.
 import { registered } from '../accountability/plan/action/queries.ts'
 import { commandsOf, type Questions } from '../accountability/plan/commands.ts'
+import { earlierFirst } from '../kernel/order.ts'
 import type { Instant } from '../kernel/time.ts'
 import { SYSTEM, type World } from '../registers/world.ts'
 import { definitions } from '../work/index.ts'
@@ -19,7 +20,7 @@ export async function carryOutActionPlan(stage: Stage, until: Instant): Promise<
   const references = new Map(register.map((one) => [one.reference, one.record_id]))
   const scene: Scene = { stage, until, references }
   const steps = [...written.flatMap((one) => stepsOf(scene, one)), ...planSteps(scene), ...programmeSteps(scene)].sort(
-    (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0),
+    (a, b) => earlierFirst(a.at, b.at),
   )
   for (const step of steps) await take(scene, step)
   for (const one of written) await ring(scene, actionId(scene, one.key), until)

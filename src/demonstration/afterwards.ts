@@ -20,11 +20,7 @@ export function afterwards(given: Ended): Ending {
       ? chance.one(['a friend of the same age', 'an older cousin', 'nobody', 'two older boys; names being checked'])
       : null,
     atRisk: course.atRisk,
-    placeToReturn: course.atRisk
-      ? 'Not home tonight: an emergency placement, decided with children’s services'
-      : rules.includes('R17')
-        ? 'To a grandparent, decided with children’s services'
-        : null,
+    placeToReturn: placeToReturn(course.atRisk, rules.includes('R17')),
     detail:
       course.foundBy === 'police'
         ? 'Seen by officers and spoken to.'
@@ -57,4 +53,9 @@ export function afterwards(given: Ended): Ending {
   const closedAt = conclude(given, later(heardAt, bothTold))
   const reading = returnInterview(given, returnedAt)
   return { closedAt, returnedAt, ...prevention(given, returnedAt, reading) }
+}
+
+function placeToReturn(atRisk: boolean, notHome: boolean): string | null {
+  if (atRisk) return 'Not home tonight: an emergency placement, decided with children’s services'
+  return notHome ? 'To a grandparent, decided with children’s services' : null
 }

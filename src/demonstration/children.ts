@@ -50,7 +50,7 @@ export function drawChild(asked: ChildAsked, chance: Chance): Child {
   const sex = chance.yes(0.54) ? 'female' : 'male'
   const age = drawAge(chance)
   const often = asked.reports >= 6
-  const lookedAfter = age >= 8 && chance.yes(often ? 0.8 : asked.reports >= 3 ? 0.4 : 0.16)
+  const lookedAfter = age >= 8 && chance.yes(shareLookedAfter(asked.reports))
   const outOfArea = lookedAfter && chance.yes(0.3)
   const where = unitOf(chance)
   const home = homeIn(where.area, chance.one(homes))
@@ -64,11 +64,7 @@ export function drawChild(asked: ChildAsked, chance: Chance): Child {
     ethnicity: chance.one(codesOf[background]),
     lookedAfter,
     outOfArea,
-    exploited: chance.yes(often ? 0.26 : given.cse_flag_share_child_incidents.value * 0.6)
-      ? chance.yes(0.15)
-        ? 'high'
-        : 'suspected'
-      : 'no',
+    exploited: drawExploited(often, chance),
     selfHarm: chance.yes(0.05),
     disability: chance.yes(0.1),
     ...where,
@@ -90,6 +86,16 @@ export function homeIn(area: string, drawn: (typeof homes)[number] = homes[0]): 
   const town = [...area].reduce((sum, letter) => sum + letter.charCodeAt(0), 0)
   const index = (town * 2 + (homes.indexOf(drawn) % 2)) % homes.length
   return `${homes[index]}, ${streets[index]}`
+}
+
+function shareLookedAfter(reports: number): number {
+  if (reports >= 6) return 0.8
+  return reports >= 3 ? 0.4 : 0.16
+}
+
+function drawExploited(often: boolean, chance: Chance): Child['exploited'] {
+  if (!chance.yes(often ? 0.26 : given.cse_flag_share_child_incidents.value * 0.6)) return 'no'
+  return chance.yes(0.15) ? 'high' : 'suspected'
 }
 
 /** Whole years and a part of a year, so that few turn 18 within the twelve months. */

@@ -51,7 +51,7 @@ export function drawCourse(child: Child, first: boolean, age: number, setting: S
     foundAt: chance.one(foundPlaces),
     atRisk: false,
     inPoliceProtection: false,
-    harm: chance.yes(given.harm_rate_under18.value) ? (chance.yes(0.12) ? 'serious harm' : 'harm') : 'none known',
+    harm: drawHarm(chance),
     ending: chance.weighted({ closed: 0.982, voided: 0.011, transferred: child.outOfArea ? 0.03 : 0.004 }),
     failing,
     // Beside: what is learned later moves nothing else.
@@ -76,6 +76,11 @@ function drawAway(child: Child, age: number, chance: Chance): number {
   // Black and Asian children are missing longer (MP-E); the youngest are found sooner.
   const factor = { White: 1, Mixed: 1.05, Other: 1.05, Asian: 1.1, Black: 1.25 }[child.background]
   return Math.round(hours * 60 * factor * (age < 10 ? 0.25 : 1))
+}
+
+function drawHarm(chance: Chance): Course['harm'] {
+  if (!chance.yes(given.harm_rate_under18.value)) return 'none known'
+  return chance.yes(0.12) ? 'serious harm' : 'harm'
 }
 
 function drawFoundBy(child: Child, chance: Chance): FoundBy {

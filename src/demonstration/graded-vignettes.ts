@@ -39,8 +39,7 @@ async function answersOf(stage: Stage, until: Instant, grader: Person, first: In
     const at = plus(first, minutes(4 * index))
     const { floor } = minimumOf(one, stage.policyAt(at), at)
     const place = levels.map(String).indexOf(floor)
-    const strayed = random() < (strays[grader.unit ?? ''] ?? otherwise)
-    const step = strayed ? (random() < 0.6 ? -1 : 1) : 0
+    const step = stepAside(strays[grader.unit ?? ''] ?? otherwise, random)
     const level = levels[Math.min(Math.max(place + step, 0), levels.length - 1)]
     await run(grader, at, 'vignette/grade-vignette', record, {
       vignette: one.id,
@@ -48,6 +47,12 @@ async function answersOf(stage: Stage, until: Instant, grader: Person, first: In
       because: step < 0 ? 'Known to come home; nothing new in it.' : 'What is said weighs more than what is not known.',
     })
   }
+}
+
+/** Levels away from what the rules say: none, one lower or one higher. */
+function stepAside(strays: number, random: () => number): -1 | 0 | 1 {
+  if (random() >= strays) return 0
+  return random() < 0.6 ? -1 : 1
 }
 
 /** Of the quarter of that day. */

@@ -128,11 +128,13 @@ function atEvening(day: Instant, chance: Chance): Instant {
 }
 
 const hourWeights: Readonly<Record<string, number>> = Object.fromEntries(
-  Array.from({ length: 24 }, (_, hour) => [
-    `${hour}`,
-    given.hour_of_report_peak.peak_hours.includes(hour) ? 9 : hour < 7 ? 2.2 : hour < 15 ? 2.2 : 4.5,
-  ]),
+  Array.from({ length: 24 }, (_, hour) => [`${hour}`, weightOf(hour)]),
 )
+
+function weightOf(hour: number): number {
+  if (given.hour_of_report_peak.peak_hours.includes(hour)) return 9
+  return hour < 15 ? 2.2 : 4.5
+}
 
 /** Which teams and hours do worse, so that the spread between them can be seen (M27). */
 function factorOf(child: Child, at: Instant): number {

@@ -6,7 +6,7 @@ import { statement, type Writer } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
 import { sql } from '../kernel/sql.ts'
 import { type Instant, instant, later } from '../kernel/time.ts'
-import { type HeldBack, systemPerson } from '../registers/alarms.ts'
+import { type HeldBack, systemPerson, takenAway } from '../registers/alarms.ts'
 import { SYSTEM, type World } from '../registers/world.ts'
 import { kinds as ofTheWork } from '../work/index.ts'
 import { demonstrationForce } from './force.ts'
@@ -67,10 +67,7 @@ export async function ringUntil(writer: Writer, world: World, record: string, un
     const ringer = kinds.find((one) => alarm.kind.startsWith(`${one.record}.`))
     if (ringer === undefined) throw new Error(`nobody rings the alarms of ${alarm.kind}`)
     await ringer.ring({ writer, world: own, commandId: newId(now) }, alarm)
-    writer.send(sql`
-      delete from alarm
-      where force_id = ${alarm.force_id} and record_id = ${alarm.record_id} and name = ${alarm.name}
-        and starting_position = ${alarm.starting_position} and occurrence = ${alarm.occurrence} and step = ${alarm.step}`)
+    writer.send(takenAway(alarm))
   }
 }
 

@@ -1,4 +1,5 @@
 // Writing an episode down act by act: times count in minutes, and nothing that needs a missing child comes after the child is located.
+import { earlierFirst } from '../kernel/order.ts'
 import { type Instant, minutes, plus } from '../kernel/time.ts'
 import type { Act } from './episode.ts'
 
@@ -42,8 +43,4 @@ export function script(locatedAt: Instant): Script {
 /** Whole seconds, as a person's clock would say. */
 export const after = (at: Instant, count: number): Instant => plus(at, minutes(Math.round(count * 60) / 60))
 
-export const inOrder = (acts: readonly Act[]): readonly Act[] =>
-  acts
-    .map((act, index) => ({ act, index }))
-    .sort((a, b) => (a.act.at === b.act.at ? a.index - b.index : a.act.at < b.act.at ? -1 : 1))
-    .map(({ act }) => act)
+export const inOrder = (acts: readonly Act[]): readonly Act[] => acts.toSorted((a, b) => earlierFirst(a.at, b.at))

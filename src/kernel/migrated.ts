@@ -14,11 +14,10 @@ export async function notThisPrograms(ownerUrl: string, folder: string): Promise
     if (found.rows[0]?.found !== true) return unprepared
     const applied = await readApplied(client)
     const waiting = notYetApplied(readMigrations(folder), applied)
-    return waiting.length === 0
-      ? null
-      : applied.size === 0
-        ? unprepared
-        : `This database is older than this program: ${waiting.map(({ name }) => name).join(', ')} waits. Start Vigil on it once: npm start.`
+    if (waiting.length === 0) return null
+    return applied.size === 0
+      ? unprepared
+      : `This database is older than this program: ${waiting.map(({ name }) => name).join(', ')} waits. Start Vigil on it once: npm start.`
   } catch (error) {
     if (isAway(error)) throw new DatabaseAway(error, false)
     const state = sqlState(error)

@@ -347,7 +347,8 @@ test('the attack is one that finds: where none is published as none, it is known
 })
 
 test('the attack is one that finds: months beside the year they are part of, and none as none, are found again, several in a hundred', (t) => {
-  const shown = (one: number): PublicCount => (one === 0 ? 0 : one <= 7 ? '1 to 7' : publicCount(one))
+  const few = (one: number): PublicCount => (one <= 7 ? '1 to 7' : publicCount(one))
+  const shown = (one: number): PublicCount => (one === 0 ? 0 : few(one))
   const alone = (one: Month) =>
     ({ ...disclose(one), yes: one.n <= 7 ? 'not shown' : shown(one.yes), n: shown(one.n) }) as const
   const beside: Publish = (months) => ({ year: alone(sumOf(months)), counted: -1, months: months.map(alone) })

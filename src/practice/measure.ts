@@ -32,7 +32,7 @@ export type Counted = 'yes' | 'no' | 'not evidenced' | 'not yet'
  * proves both equal.
  */
 export function counted(observation: Observation, now: Instant): Counted {
-  if (observation.dueAt === null) return observation.yes === null ? 'not evidenced' : observation.yes ? 'yes' : 'no'
+  if (observation.dueAt === null) return answered(observation.yes)
   if (now <= plus(observation.dueAt, minutes(observation.toleranceMinutes))) return 'not yet'
   if (observation.yes === false && observation.doneAt === null) return 'no'
   const kept = compliance(
@@ -57,6 +57,11 @@ export function counted(observation: Observation, now: Instant): Counted {
     case 'no longer owed':
       return 'not yet'
   }
+}
+
+function answered(yes: boolean | null): Counted {
+  if (yes === null) return 'not evidenced'
+  return yes ? 'yes' : 'no'
 }
 
 /** How long it took, in minutes, of what is counted now: without end where it was owed and never done; null where no time can say. */

@@ -2,7 +2,7 @@
 import { DatabaseAway, isAtOnce } from '../kernel/database/failures.ts'
 import { type Database, statement } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
-import { sql } from '../kernel/sql.ts'
+import { type Sql, sql } from '../kernel/sql.ts'
 import { type Instant, instant } from '../kernel/time.ts'
 import { AlarmRow, type Ringer } from './alarms/ringer.ts'
 import type { Person } from './permissions.ts'
@@ -113,14 +113,20 @@ async function ringOne(turn: Turn, claim: { recordId: string | null }): Promise<
     const ringer = ringers.find((one) => alarm.kind.startsWith(`${one.record}.`))
     if (ringer === undefined) throw new Error(`nobody rings the alarms of ${alarm.kind}`)
     await ringer.ring({ writer, world, commandId: newId(now) }, alarm)
-    // Rung, or no longer wanted: the appended escalation removes it as well.
-    writer.send(sql`
-      delete from alarm
-      where force_id = ${alarm.force_id} and record_id = ${alarm.record_id} and name = ${alarm.name}
-        and starting_position = ${alarm.starting_position} and occurrence = ${alarm.occurrence} and step = ${alarm.step}`)
+    writer.send(takenAway(alarm))
     return 'rung'
   })
 }
+
+/** Rung, or no longer wanted: an escalation that is appended takes its alarm away as well. */
+export const takenAway = (alarm: AlarmRow): Sql => sql`
+  delete from alarm
+  where force_id = ${alarm.force_id}
+    and record_id = ${alarm.record_id}
+    and name = ${alarm.name}
+    and starting_position = ${alarm.starting_position}
+    and occurrence = ${alarm.occurrence}
+    and step = ${alarm.step}`
 
 type Claiming = { readonly now: string; readonly skip: readonly string[]; readonly held: HeldBack }
 const claimExample: Claiming = {

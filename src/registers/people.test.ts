@@ -69,7 +69,7 @@ test('a merge points to the other record; a split takes that back', () => {
 
 test('a fact of another shape or kind is refused, an erased one leaves what was known', () => {
   assert.throws(() => folded(fact(1, 'person.recorded/1', { name: 'Ruby\u202e' })))
-  assert.throws(() => folded(fact(1, 'missing.reported/1', {})), /not a fact of a person/)
+  assert.throws(() => folded(fact(1, 'missing.reported/1', {})), /unknown kind/)
   assert.equal(folded(fact(1, 'person.recorded/1', null)).state.details.name, 'Name not recorded')
 })
 

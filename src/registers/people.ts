@@ -56,11 +56,11 @@ const factWords: Readonly<Record<string, string>> = {
 export function evolvePerson(state: PersonState, fact: PersonFact): PersonState {
   switch (fact.kind) {
     case 'person.recorded/1':
-      return { ...state, details: fact.body, lookedAfterAt: fact.body.lookedAfterBy === null ? null : fact.recordedAt }
+      return { ...state, details: fact.body, lookedAfterAt: saidAt(fact.body.lookedAfterBy, fact.recordedAt) }
     case 'person.corrected/1': {
       const { lookedAfterBy: by } = fact.body
-      const at = by === undefined ? state.lookedAfterAt : by === null ? null : fact.recordedAt
-      return { ...state, details: { ...state.details, ...fact.body }, lookedAfterAt: at }
+      const lookedAfterAt = by === undefined ? state.lookedAfterAt : saidAt(by, fact.recordedAt)
+      return { ...state, details: { ...state.details, ...fact.body }, lookedAfterAt }
     }
     case 'person.merged/1':
       return { ...state, mergedInto: fact.body.into }
@@ -95,6 +95,8 @@ function projectPerson(
     set reason = excluded.reason, since = excluded.since`,
   ]
 }
+
+const saidAt = (by: string | null, at: Instant): Instant | null => (by === null ? null : at)
 
 function upsertPerson(forceId: string, personId: string, state: PersonState): Sql {
   const { details } = state

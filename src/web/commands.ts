@@ -37,7 +37,7 @@ async function show(chassis: Chassis, command: BoundCommand, request: FastifyReq
     return say(chassis, request, reply, signedIn, notYours(command.permission))
   const world = await chassis.world(request, signedIn.person)
   const recordId = command.opens ? newId(world.now) : (recordOf(request) ?? '')
-  const basedOn = command.opens ? null : isId(recordId) ? await command.head(world, recordId) : null
+  const basedOn = !command.opens && isId(recordId) ? await command.head(world, recordId) : null
   if (!command.opens && basedOn === null) return say(chassis, request, reply, signedIn, notFound)
   const values = (await command.initial?.(world, recordId, texts(request.query))) ?? {}
   const typed = initially(command.body, values, world.now)

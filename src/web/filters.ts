@@ -66,8 +66,10 @@ export const filters = {
   /** With a capital first letter. The template language's own writes the rest small: “cases of august”, “iopc” */
   capitalize: (words: unknown) => (words === null || words === undefined ? '' : capital(String(words))),
   /** 12,345; what is a range in words stays as it is */
-  thousands: (count: unknown) =>
-    typeof count === 'number' ? thousands(count) : typeof count === 'string' ? count : '',
+  thousands: (count: unknown) => {
+    if (typeof count === 'number') return thousands(count)
+    return typeof count === 'string' ? count : ''
+  },
 }
 
 function ofBoth(a: unknown, b: unknown, words: (a: Instant, b: Instant) => string): string {

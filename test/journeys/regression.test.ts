@@ -15,6 +15,7 @@ import { SYSTEM } from '../../src/registers/world.ts'
 import { testApp } from '../app.ts'
 import { openBrowser } from '../browser.ts'
 import { covered } from '../covered.ts'
+import { dates, worded } from '../planned-action.ts'
 import { fill, send, signedIn as signIn, text } from './person.ts'
 
 let now: Instant = instant('2026-11-23T09:00:00Z')
@@ -116,17 +117,8 @@ test('pasted, tested, planned, approved, met, frozen; then a month falls: no lon
     return String(JSON.parse(answer.text).recordId)
   }
   const action = await made('/api/action/actions', {
-    recommendations: [record],
-    text: 'Every grading is read aloud at the morning meeting by the inspector',
-    measures: ['M4'],
-    auditOnly: null,
-    guidance: [],
-    videos: [],
-    training: null,
-    postsFunded: null,
-    postsFilled: null,
-    dependsOn: [],
-    dates: { startOn: '2026-11-24', dueOn: '2026-12-20', effectOn: '2027-02-01' },
+    ...worded(record),
+    dates,
   })
   await made(`/api/action/${action}/allocation`, { staffId: owner.person.staffId, post: 'Coordinator' })
   const plan = await made('/api/plan/plans', {

@@ -95,7 +95,7 @@ const shownFile = (file: FileRow) => ({
   recordId: file.record_id,
   stratum: file.stratum,
   team: file.team,
-  how: file.double_graded ? 'twice' : file.peer_graded ? 'and by another force' : 'once',
+  how: howGraded(file),
   auditors: [file.first_name, file.second_name].filter((one) => one !== null),
   // A grade that does not stand yet is nobody's to see: who grades apart must not know it.
   grade: file.final_grade,
@@ -105,8 +105,15 @@ const shownFile = (file: FileRow) => ({
   reAsked: file.re_asked,
 })
 
-const planState = (one: { readonly drawn_at: string | null; readonly withdrawn_at: string | null }): string =>
-  one.drawn_at !== null ? 'drawn' : one.withdrawn_at !== null ? 'withdrawn' : 'not drawn'
+function howGraded(file: FileRow) {
+  if (file.double_graded) return 'twice'
+  return file.peer_graded ? 'and by another force' : 'once'
+}
+
+function planState(one: { readonly drawn_at: string | null; readonly withdrawn_at: string | null }): string {
+  if (one.drawn_at !== null) return 'drawn'
+  return one.withdrawn_at !== null ? 'withdrawn' : 'not drawn'
+}
 
 /** The days of the plan, as moments. */
 const periodOf = (plan: { readonly from: string; readonly until: string }) => ({

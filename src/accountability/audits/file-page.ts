@@ -94,7 +94,7 @@ const typedIn = ({ document, ...grading }: Entry): Shown => ({ ...grading, typed
 
 const shownGrading = (one: Shown, who: string) => ({
   ...one,
-  whose: one.peer !== null ? 'Another force’s grading' : one.by === who ? 'Your grading' : 'A grading',
+  whose: whoseGrading(one, who),
   answers: questions.flatMap(({ id, words }) => {
     const answer = one.answers[id]
     return answer === undefined ? [] : [{ words, answer }]
@@ -104,3 +104,8 @@ const shownGrading = (one: Shown, who: string) => ({
     return grade === null ? [] : [{ words, grade }]
   }),
 })
+
+function whoseGrading({ peer, by }: Shown, who: string): string {
+  if (peer !== null) return 'Another force’s grading'
+  return by === who ? 'Your grading' : 'A grading'
+}

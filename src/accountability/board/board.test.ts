@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
 import { covered } from '../../../test/covered.ts'
+import { plannedActions } from '../../../test/planned-action.ts'
 import { carryOutAudits } from '../../demonstration/audits.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { defaultParameters, demonstrate } from '../../demonstration/index.ts'
@@ -45,25 +46,9 @@ const stateOf = async () =>
   })
 
 /** Nobody owns it when the pack is frozen, and its date has passed. */
-const unowned = await (async () => {
-  const keeper = await it.named('Sam Underhill')
-  const recommendation = /recommendation\/([0-9a-f-]{36})/.exec((await keeper.get('/recommendations')).text)?.[1] ?? ''
-  const answer = await keeper.api('/api/action/actions', {
-    recommendations: [recommendation],
-    text: 'Every grading is read aloud at the morning meeting by the duty inspector',
-    measures: ['M4'],
-    auditOnly: null,
-    guidance: [],
-    videos: [],
-    training: null,
-    postsFunded: null,
-    postsFilled: null,
-    dependsOn: [],
-    dates: { startOn: '2026-10-24', dueOn: '2026-11-20', effectOn: '2027-02-01', passed: 'Begun before Vigil was' },
-  })
-  assert.equal(answer.status, 201, answer.text)
-  return String(JSON.parse(answer.text).recordId)
-})()
+const unowned = await (await plannedActions(await it.named('Sam Underhill'))).written({
+  dates: { startOn: '2026-10-24', dueOn: '2026-11-20', effectOn: '2027-02-01', passed: 'Begun before Vigil was' },
+})
 
 test('its papers are owed five working days before, over Christmas by hand: 18 December', async () => {
   assert.equal(called.status, 303, called.text)

@@ -52,19 +52,20 @@ export const minuteChallenge = command({
   evidence: none,
   decide: ({ body, state, now }) => {
     const since = earlier(state.called?.heldOn ?? localDate(now), localDate(now))
-    return answered(
-      [
-        ...open(state),
-        ...(body.answerBy !== null && parseLocalDate(body.answerBy) === null
-          ? [refusal('answerBy', 'There is no such day.')]
-          : body.answerBy !== null && body.answerBy < since
-            ? [refusal('answerBy', 'This day was past before it was asked. Give the day by which an answer is owed.')]
-            : []),
-      ],
-      { kind: 'meeting.challenge-minuted/1', happenedAt: now, body },
-    )
+    return answered([...open(state), ...answerByRefusals(body.answerBy, since)], {
+      kind: 'meeting.challenge-minuted/1',
+      happenedAt: now,
+      body,
+    })
   },
 })
+
+function answerByRefusals(answerBy: string | null, since: string): readonly Refusal[] {
+  if (answerBy === null) return []
+  if (parseLocalDate(answerBy) === null) return [refusal('answerBy', 'There is no such day.')]
+  if (answerBy >= since) return []
+  return [refusal('answerBy', 'This day was past before it was asked. Give the day by which an answer is owed.')]
+}
 
 /** After the minutes are approved too: an answer comes when it comes. */
 export const answerChallenge = command({

@@ -49,18 +49,24 @@ export const bodiesPage = page({
 })
 
 function shown(one: Body, all: readonly Body[], today: string) {
-  const ended = one.until_on !== null && one.until_on < today
+  const state = stateOf(one, today)
   return {
     ...one,
     successor: all.find(({ record_id }) => record_id === one.successor)?.name ?? null,
     term: termWords(one),
-    state: ended ? ('ended' as const) : standsOn(one, today) ? ('stands' as const) : ('to come' as const),
-    owes: ended ? (owesOn(all, one, today)?.name ?? null) : null,
+    state,
+    owes: state === 'ended' ? (owesOn(all, one, today)?.name ?? null) : null,
   }
+}
+
+function stateOf(one: Body, today: string): 'ended' | 'stands' | 'to come' {
+  if (one.until_on !== null && one.until_on < today) return 'ended'
+  return standsOn(one, today) ? 'stands' : 'to come'
 }
 
 function termWords({ from_on, until_on }: Body): string {
   const [from, until] = [from_on, until_on].map((on) => (on === null ? null : dateWords(dayOf(on))))
   if (from && until) return `${from} to ${until}`
-  return from ? `from ${from}` : until ? `until ${until}` : 'no days are entered'
+  if (from) return `from ${from}`
+  return until ? `until ${until}` : 'no days are entered'
 }

@@ -38,10 +38,11 @@ export const body: Procedure<BodyState, BodyFact> = {
   tables: ['body'],
   escalated: () => new Set(),
   escalation: () => null,
-  words: (kind) =>
-    kind === 'body.entered/1'
-      ? 'entered it'
-      : kind === 'body.ended/1'
-        ? 'recorded when it ends'
-        : 'named its successor',
+  words: (kind) => words[kind] ?? kind,
+}
+
+const words: Readonly<Record<string, string>> = {
+  'body.entered/1': 'entered it',
+  'body.ended/1': 'recorded when it ends',
+  'body.succeeded/1': 'named its successor',
 }

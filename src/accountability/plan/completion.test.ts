@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Client, testApp } from '../../../test/app.ts'
+import { plannedActions } from '../../../test/planned-action.ts'
 import { sql } from '../../kernel/sql.ts'
 import { instant } from '../../kernel/time.ts'
 import { contextOf } from '../../registers/world.ts'
@@ -14,7 +15,7 @@ const people = await Promise.all(
 )
 const [keeper] = people
 assert.ok(keeper)
-const recommendation = /recommendation\/([0-9a-f-]{36})/.exec((await keeper.get('/recommendations')).text)?.[1] ?? ''
+const { written: write } = await plannedActions(keeper)
 
 /** A small generator of numbers from a seed, so that a failure can be made again. */
 function chance(seed: number) {
@@ -48,24 +49,6 @@ const register = async () =>
       .rows,
     readings: (await reader.query(sql`select count(*)::integer as n from standing_reading limit 1`)).rows,
   }))
-
-const write = async () => {
-  const made = await keeper.api('/api/action/actions', {
-    recommendations: [recommendation],
-    text: 'Every grading of a missing child is read aloud at the morning meeting',
-    measures: ['M4'],
-    auditOnly: null,
-    guidance: [],
-    videos: [],
-    training: null,
-    postsFunded: null,
-    postsFilled: null,
-    dependsOn: [],
-    dates: { startOn: '2026-11-24', dueOn: '2026-12-20', effectOn: '2027-02-01' },
-  })
-  assert.equal(made.status, 201, made.text)
-  return String(JSON.parse(made.text).recordId)
-}
 
 const stateOf = async (id: string) => String(JSON.parse((await keeper.get(`/api/action/${id}`)).text).state)
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Client, testApp } from '../../../test/app.ts'
+import { dates, plannedActions, refusedWith, unsaid, worded, words } from '../../../test/planned-action.ts'
 import { newId } from '../../kernel/identity.ts'
 import { sql } from '../../kernel/sql.ts'
 import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
@@ -18,11 +19,6 @@ const chief = await it.named('Tess Mowbray')
 const otherChief = await it.named('Sunita Brand')
 const owner = await it.named('Rosa Wexford')
 
-type Shown = Readonly<Record<string, unknown>>
-const refusedWith = (answer: { status: number; text: string }, said: RegExp) => {
-  assert.equal(answer.status, 422, answer.text)
-  assert.match(answer.text, said)
-}
 const made = (answer: { status: number; text: string }) => {
   assert.ok(answer.status === 200 || answer.status === 201, answer.text)
   return String(JSON.parse(answer.text).recordId)
@@ -31,20 +27,7 @@ const [first = '', second = ''] = [
   ...(await keeper.get('/recommendations')).text.matchAll(/recommendation\/([0-9a-f-]{36})/g),
 ].map((match) => match[1] ?? '')
 
-const details = {
-  recommendations: [first],
-  text: 'Every grading of a missing child is read aloud at the morning meeting by the inspector',
-  measures: ['M4'],
-  auditOnly: null,
-  guidance: [],
-  videos: [],
-  training: null,
-  postsFunded: null,
-  postsFilled: null,
-  dependsOn: [],
-}
-const dates = { startOn: '2026-11-24', dueOn: '2026-12-20', effectOn: '2027-02-01' }
-const write = async (more: Shown = {}) => made(await keeper.api('/api/action/actions', { ...details, dates, ...more }))
+const { written: write } = await plannedActions(keeper)
 const allocate = async (id: string, to: Client = owner) =>
   made(await keeper.api(`/api/action/${id}/allocation`, { staffId: to.person.staffId, post: 'Coordinator' }))
 
@@ -104,20 +87,14 @@ test('approval is refused while any action lacks anything, and all that is missi
 const said = {
   id: newId(now),
   number: 7,
-  text: details.text,
+  ...unsaid,
+  text: words,
   recommendations: [],
   owner: { staffId: first, name: 'Rosa Wexford', post: 'Coordinator' },
   startOn: '2026-11-24',
   dueOn: '2026-11-20',
   effectOn: '2026-11-10',
   measures: [{ id: 'M4', question: 'A question' }],
-  auditOnly: null,
-  guidance: [],
-  videos: [],
-  training: null,
-  postsFunded: null,
-  postsFilled: null,
-  dependsOn: [],
   state: 'allocated',
   dateChanges: 0,
 }
@@ -132,7 +109,7 @@ test('approved by a chief officer who did not draft it, and by nobody else', asy
   await allocate(bare)
   made(await keeper.api(`/api/action/${bare}/dates`, dates))
   const said = {
-    ...details,
+    ...worded(first),
     measures: [],
     auditOnly: 'Only a reader of files can tell',
     because: 'No measure shows it',
@@ -219,7 +196,7 @@ test('submitted, queried, revised, accepted: each version keeps its own history'
   made(await keeper.api(`/api/plan/${opened}/query`, { words: 'When will the second show?' }))
   made(
     await keeper.api(`/api/action/${whole}/wording`, {
-      ...details,
+      ...worded(first),
       measures: ['M4', 'M8'],
       because: 'The query of the inspector',
     }),

@@ -36,11 +36,7 @@ export function betterOf(
   if (standing === null)
     return {
       answer: 'not tested yet',
-      because: hasTest
-        ? 'A closure test is approved, and the records have not been held against it yet.'
-        : untestable
-          ? 'The force recorded that no measure here can test it: no figures say whether it is better.'
-          : 'No closure test is approved yet: it is not settled which figures would show it.',
+      because: whyNotTested(hasTest, untestable),
     }
   if (standing === 'no longer met')
     return {
@@ -78,4 +74,11 @@ export function betterOf(
     because:
       'It is not as good as was asked, and there is no earlier year, or too few cases, to say whether it is changing.',
   }
+}
+
+function whyNotTested(hasTest: boolean, untestable: boolean): string {
+  if (hasTest) return 'A closure test is approved, and the records have not been held against it yet.'
+  return untestable
+    ? 'The force recorded that no measure here can test it: no figures say whether it is better.'
+    : 'No closure test is approved yet: it is not settled which figures would show it.'
 }

@@ -44,8 +44,10 @@ function levelIn(asked: string): number | null {
   return level === undefined || Number(level) > 100 ? null : Number(level)
 }
 
-const anchor = (at: number, all: number): 'start' | 'middle' | 'end' =>
-  at === 0 ? 'start' : at === all - 1 ? 'end' : 'middle'
+function anchor(at: number, all: number): 'start' | 'middle' | 'end' {
+  if (at === 0) return 'start'
+  return at === all - 1 ? 'end' : 'middle'
+}
 
 /** Oct 2026. */
 const short = (month: string): string => (month === '' ? '' : dateWords(month, 3))

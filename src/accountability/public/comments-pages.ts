@@ -98,7 +98,7 @@ function csvOf(said: readonly CommentsSaid[]): string {
         recommendation_id: each.id,
         reference: plain(each.reference),
         theme: plain(each.theme),
-        answered: each.answered ? 'in the comments' : addendum === undefined ? 'no' : 'in an addendum',
+        answered: whereAnswered(each.answered, addendum !== undefined),
         answered_on: each.answered ? one.on : (addendum?.on ?? ''),
         action: plain(answer.action),
         why_none: plain(answer.whyNone),
@@ -106,6 +106,11 @@ function csvOf(said: readonly CommentsSaid[]): string {
     }),
   )
   return stringify(rows, { header: true, columns: columns })
+}
+
+function whereAnswered(inComments: boolean, inAddendum: boolean): string {
+  if (inComments) return 'in the comments'
+  return inAddendum ? 'in an addendum' : 'no'
 }
 
 /** Entered in the register after the comments were published, which did not know them. */

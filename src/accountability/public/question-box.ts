@@ -4,8 +4,8 @@ import type { Database } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import type { Clock } from '../../kernel/time.ts'
 import { SYSTEM } from '../../registers/world.ts'
-import { type AnHour, anHour } from './an-hour.ts'
 import type { PublicForum } from './facts.ts'
+import { type HourlyLimit, hourlyLimit } from './hourly-limit.ts'
 import { forceIn } from './question-sent.ts'
 import { type Draw, views } from './site-pages.ts'
 
@@ -30,16 +30,16 @@ const fiveAnHour = 5
 export type Box = BoxGiven & {
   readonly counted: { day: string; questions: number }
   readonly justSent: Map<string, JustSent>
-  readonly asked: AnHour
-  readonly forgotten: AnHour
+  readonly asked: HourlyLimit
+  readonly forgotten: HourlyLimit
 }
 
 export const boxOf = (given: BoxGiven): Box => ({
   ...given,
   counted: { day: '', questions: 0 },
   justSent: new Map(),
-  asked: anHour(fiveAnHour, given.clock),
-  forgotten: anHour(fiveAnHour, given.clock),
+  asked: hourlyLimit(fiveAnHour, given.clock),
+  forgotten: hourlyLimit(fiveAnHour, given.clock),
 })
 
 export async function put(box: Box, force: string, body: unknown): Promise<void> {

@@ -54,5 +54,7 @@ function definedAnew(last: Last | null, versions: Readonly<Record<string, number
 export const withGap = (versions: Last['versions'], asked: boolean, version: number): Last['versions'] =>
   asked ? { gap: version, ...versions } : versions
 
-const latest = (one: FirstMonth, other: FirstMonth): FirstMonth =>
-  one === null || other === null ? (one ?? other) : one > other ? one : other
+function latest(one: FirstMonth, other: FirstMonth): FirstMonth {
+  if (one === null || other === null) return one ?? other
+  return one > other ? one : other
+}

@@ -32,15 +32,13 @@ const upwards = (
   { responsible }: RecommendationState,
   { owner }: Duty,
   policy: Policy,
-): readonly Escalation[] =>
-  owingOf(owner) === 'the local policing body'
-    ? ladder({ words, owing: 'the local policing body', owners: [owner] }, policy)
-    : owner === 'another body'
-      ? ladder({ words, owing: 'another body', owners: ['improvement team'] }, policy)
-      : ladder(
-          { words, owing: 'the force', owners: ['improvement team'], responsible: responsible?.staffId ?? null },
-          policy,
-        )
+): readonly Escalation[] => {
+  if (owingOf(owner) === 'the local policing body')
+    return ladder({ words, owing: 'the local policing body', owners: [owner] }, policy)
+  const owners = ['improvement team']
+  if (owner === 'another body') return ladder({ words, owing: 'another body', owners }, policy)
+  return ladder({ words, owing: 'the force', owners, responsible: responsible?.staffId ?? null }, policy)
+}
 
 const setDate: Rule = {
   name: 'set a date',

@@ -31,15 +31,15 @@ const submit = command({
   }),
   evidence: async (reader, { folded, world }) =>
     (await recommendationById.one(reader, { force: world.who.forceId, record: folded.recordId }))?.standing ?? null,
-  decide: ({ body, state, evidence, now }) =>
-    state.received === null || state.supersededBy !== null
-      ? refuse('', 'It was superseded: submit the one that took its place.')
-      : hasEnded(state)
-        ? refuse('', 'It was rejected, closed or verified: there is nothing to submit.')
-        : {
-            kind: 'facts',
-            facts: [{ kind: 'recommendation.submitted/1', happenedAt: now, body: { ...body, standing: evidence } }],
-          },
+  decide: ({ body, state, evidence, now }) => {
+    if (state.received === null || state.supersededBy !== null)
+      return refuse('', 'It was superseded: submit the one that took its place.')
+    if (hasEnded(state)) return refuse('', 'It was rejected, closed or verified: there is nothing to submit.')
+    return {
+      kind: 'facts',
+      facts: [{ kind: 'recommendation.submitted/1', happenedAt: now, body: { ...body, standing: evidence } }],
+    }
+  },
 })
 
 const findAgain = command({

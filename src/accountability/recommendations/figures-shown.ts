@@ -13,13 +13,20 @@ export type Questions = Definitions
 
 type Figure = Pick<Judged, 'yes' | 'no' | 'notEvidenced' | 'alike'>
 
+const labels: Readonly<Record<Criterion['kind'], string>> = {
+  timeliness: 'On time',
+  completeness: 'Recorded',
+  outcome: 'Done well',
+  'audited quality': 'Done well',
+}
+
 export function described(criterion: Criterion, figure: Figure | null, questions: Questions) {
   const n = figure === null ? 0 : figure.yes + figure.no + figure.notEvidenced
   const { low, high } = intervalOf({ successes: figure?.yes ?? 0, n, pairs: pairsWithin([figure ?? {}]) })
   return {
     measure: criterion.measure,
     question: questions.get(criterion.measure)?.question ?? criterion.measure,
-    label: criterion.kind === 'timeliness' ? 'On time' : criterion.kind === 'completeness' ? 'Recorded' : 'Done well',
+    label: labels[criterion.kind],
     kind: criterion.kind,
     threshold: criterion.threshold,
     better: criterion.better,

@@ -42,13 +42,15 @@ export function standing(
   const verdicts = [...last.flatMap((month) => month.verdicts), ...(audit === null ? [] : [audit.verdict])]
   const fails = gaps.fails.length > 0 || verdicts.includes('fails') || (metBefore && unproven(last))
   return {
-    standing: expiry.length > 0 || !fails ? 'insufficient data' : metBefore ? 'no longer met' : 'not met',
+    standing: expiry.length > 0 || !fails ? 'insufficient data' : failing(metBefore),
     stops,
     earliestPass: notBefore(earliest(test, counting, judged, countsFrom), besides),
     months: judged,
     audit,
   }
 }
+
+const failing = (metBefore: boolean) => (metBefore ? 'no longer met' : 'not met')
 
 const unproven = (months: Judged['months']): boolean =>
   months.some(({ verdicts }) => verdicts.includes('too little evidence'))

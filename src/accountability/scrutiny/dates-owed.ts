@@ -1,4 +1,5 @@
 // The dates that the office owes by law or by rule, as one list: each once, what is late first, by its day.
+import { earlierFirst } from '../../kernel/order.ts'
 import { dayOf, type Instant, type LocalDate, localDate } from '../../kernel/time.ts'
 import { whenWords } from '../running-clock.ts'
 
@@ -42,7 +43,7 @@ export function datesOwed(
       const late = row.dueOn < today || missed.some((one) => one === row)
       return { ...row, late, when: whenWords(row.dueOn, today, late) }
     })
-    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
+    .toSorted((a, b) => earlierFirst(a.dueOn, b.dueOn))
 }
 
 const commentWords = ({ report, comments_published_at, left_out }: Comments): string =>

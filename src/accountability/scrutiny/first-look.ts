@@ -63,10 +63,11 @@ export const firstLook: Procedure<FirstLookState, FirstLookFact> = {
   escalated: (state) => new Set(state.escalated),
   escalation: escalationOf('publication-duty.escalated/1'),
   tells: ['publication-duty.escalated/1'],
-  words: (kind) =>
-    kind === 'publication-duty.begun/1'
-      ? 'began a duty to publish'
-      : kind === 'publication-duty.looked/1'
-        ? 'looked at its page for the first time'
-        : 'told somebody further up',
+  words: (kind) => words[kind] ?? kind,
+}
+
+const words: Readonly<Record<string, string>> = {
+  'publication-duty.begun/1': 'began a duty to publish',
+  'publication-duty.looked/1': 'looked at its page for the first time',
+  'publication-duty.escalated/1': 'told somebody further up',
 }

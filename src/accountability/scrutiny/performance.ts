@@ -145,13 +145,14 @@ export const performanceYear: Procedure<YearState, YearFact> = {
           set held = excluded.held`,
         ],
   tables: ['performance_year'],
-  words: (kind) =>
-    kind === 'performance-year.begun/1'
-      ? 'began the year’s three public meetings'
-      : kind === 'performance-year.escalated/1'
-        ? 'told somebody further up'
-        : 'held one of them',
+  words: (kind) => yearWords[kind] ?? kind,
   escalation: escalationOf('performance-year.escalated/1'),
   tells: ['performance-year.escalated/1'],
   ...told,
+}
+
+const yearWords: Readonly<Record<string, string>> = {
+  'performance-year.begun/1': 'began the year’s three public meetings',
+  'performance-year.meeting-held/1': 'held one of them',
+  'performance-year.escalated/1': 'told somebody further up',
 }

@@ -66,19 +66,18 @@ export const commissionerAction: Procedure<ActionState, ActionFact> = {
           ...sayInPublic(forceId, recordId, saidOfAction(steps)),
         ],
   tables: ['commissioner_action'],
-  words: (kind) =>
-    kind === 'commissioner-action.done/1'
-      ? 'recorded it done'
-      : kind === 'commissioner-action.published/1'
-        ? 'published it'
-        : kind === 'commissioner-action.date-changed/1'
-          ? 'changed its date'
-          : kind === 'commissioner-action.escalated/1'
-            ? 'told somebody further up'
-            : 'undertook it',
+  words: (kind) => actionWords[kind] ?? kind,
   escalation: escalationOf('commissioner-action.escalated/1'),
   tells: ['commissioner-action.escalated/1'],
   ...told,
+}
+
+const actionWords: Readonly<Record<string, string>> = {
+  'commissioner-action.undertaken/1': 'undertook it',
+  'commissioner-action.date-changed/1': 'changed its date',
+  'commissioner-action.done/1': 'recorded it done',
+  'commissioner-action.published/1': 'published it',
+  'commissioner-action.escalated/1': 'told somebody further up',
 }
 
 export const scrutinyDecision: Procedure<DecisionState, DecisionFact> = {
@@ -121,15 +120,15 @@ export const scrutinyDecision: Procedure<DecisionState, DecisionFact> = {
           ...sayInPublic(forceId, recordId, saidOfDecision(steps)),
         ],
   tables: ['scrutiny_decision'],
-  words: (kind) =>
-    kind === 'scrutiny-decision.made/1'
-      ? 'decided how far it is assured'
-      : kind === 'scrutiny-decision.published/1'
-        ? 'published it'
-        : kind === 'scrutiny-decision.escalated/1'
-          ? 'told somebody further up'
-          : 'looked at it again',
+  words: (kind) => decisionWords[kind] ?? kind,
   escalation: escalationOf('scrutiny-decision.escalated/1'),
   tells: ['scrutiny-decision.escalated/1'],
   ...told,
+}
+
+const decisionWords: Readonly<Record<string, string>> = {
+  'scrutiny-decision.made/1': 'decided how far it is assured',
+  'scrutiny-decision.looked-at-again/1': 'looked at it again',
+  'scrutiny-decision.published/1': 'published it',
+  'scrutiny-decision.escalated/1': 'told somebody further up',
 }

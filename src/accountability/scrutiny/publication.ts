@@ -94,10 +94,11 @@ export const publicationCheck: Procedure<CheckState, CheckFact> = {
   escalated: (state) => new Set(state.escalated),
   escalation: escalationOf('publication-check.escalated/1'),
   tells: ['publication-check.escalated/1'],
-  words: (kind) =>
-    kind === 'publication-check.made/1'
-      ? 'looked at a page that must be published'
-      : kind === 'publication-check.followed/1'
-        ? 'looked at it again'
-        : 'told somebody further up',
+  words: (kind) => words[kind] ?? kind,
+}
+
+const words: Readonly<Record<string, string>> = {
+  'publication-check.made/1': 'looked at a page that must be published',
+  'publication-check.followed/1': 'looked at it again',
+  'publication-check.escalated/1': 'told somebody further up',
 }

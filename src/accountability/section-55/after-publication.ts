@@ -10,11 +10,11 @@ import { choice, line, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { type GivesAway, looked, mayStand } from '../gives-away.ts'
 import { addendaOf } from './addenda.ts'
+import { answered, command, isAddress, notAfter } from './command.ts'
 import { copiesOwed } from './duties.ts'
 import { answeredSince } from './left-out.ts'
 import { section55 } from './procedure.ts'
 import { all } from './queries.ts'
-import { answered, command, isAddress, notAfter } from './shared.ts'
 import { addendumOwed, type Section55State } from './state.ts'
 
 const copy = command({

@@ -6,8 +6,8 @@ import { when } from '../../registers/deciding.ts'
 import { none } from '../../registers/records.ts'
 import { LocalDate } from '../../registers/schemas.ts'
 import { optionalText } from '../../web/fields.ts'
+import { answered, command, notAfter } from './command.ts'
 import { lastDay } from './duties.ts'
-import { answered, command, notAfter } from './shared.ts'
 import type { Section55State } from './state.ts'
 
 export const inviteChief = command({

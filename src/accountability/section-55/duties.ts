@@ -105,12 +105,13 @@ export const rules: readonly Rule[] = [
       owner,
       basis: 'statute',
       source: 'Police Act 1996 s.55(6): with publication',
-      starts: (fact) =>
-        fact.kind === 'section-55.published/1' || fact.kind === 'section-55.addendum-published/1'
-          ? { due: fact.happenedAt }
-          : fact.kind === 'section-55.published-earlier/1' && !fact.body.copied.includes(to)
-            ? { due: endOfLocalDay(dayOf(fact.body.on)) }
-            : null,
+      starts: (fact) => {
+        if (fact.kind === 'section-55.published/1' || fact.kind === 'section-55.addendum-published/1')
+          return { due: fact.happenedAt }
+        return fact.kind === 'section-55.published-earlier/1' && !fact.body.copied.includes(to)
+          ? { due: endOfLocalDay(dayOf(fact.body.on)) }
+          : null
+      },
       met: (fact) => fact.kind === 'section-55.copied/1' && fact.body.to === to,
     }),
   ),

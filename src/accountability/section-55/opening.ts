@@ -3,10 +3,10 @@ import Type from 'typebox'
 import { localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { idChoice } from '../../web/fields.ts'
+import { answered, command } from './command.ts'
 import { inspectionById } from './queries/reports.ts'
 import { commentsOn } from './queries.ts'
 import { recommendationsNow } from './register.ts'
-import { answered, command } from './shared.ts'
 import type { Recommendation } from './state.ts'
 
 const Open = Type.Object({

@@ -5,8 +5,8 @@ import { when } from '../../registers/deciding.ts'
 import { none } from '../../registers/records.ts'
 import { Id } from '../../registers/schemas.ts'
 import { optionalText, text } from '../../web/fields.ts'
+import { answered, command, current, notAfter, notOfThese } from './command.ts'
 import { taken } from './register.ts'
-import { answered, command, current, notAfter, notOfThese } from './shared.ts'
 import { addedSince, withAdded } from './state.ts'
 
 export const comment = command({

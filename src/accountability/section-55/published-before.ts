@@ -9,11 +9,11 @@ import { Id, LocalDate } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { line, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
+import { answered, command, current, isAddress, notAfter } from './command.ts'
 import { copiesOwed } from './duties.ts'
 import { section55 } from './procedure.ts'
 import { recommendationChoices } from './recommendation-choices.ts'
 import { taken } from './register.ts'
-import { answered, command, current, isAddress, notAfter } from './shared.ts'
 import { addedSince, type Section55State, withAdded } from './state.ts'
 
 const Offer = Type.Object({

@@ -6,9 +6,9 @@ import { when } from '../../registers/deciding.ts'
 import { line } from '../../web/fields.ts'
 import { type GivesAway, looked, mayStand } from '../gives-away.ts'
 import { chiefMayStillComment } from './chief-officer.ts'
+import { answered, command, current, isAddress, notAfter } from './command.ts'
 import type { AsTheRegister } from './facts.ts'
 import { recommendationsNow, registerAsItIs, taken } from './register.ts'
-import { answered, command, current, isAddress, notAfter } from './shared.ts'
 import { addedSince, gapOf, type Recommendation, type Section55State, withAdded } from './state.ts'
 
 export const complete = command({

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
+import { worded } from '../../../test/planned-action.ts'
 import published from '../../demonstration/staffordshire.json' with { type: 'json' }
 import { type Instant, instant } from '../../kernel/time.ts'
 import { lastDay } from './duties.ts'
@@ -108,16 +109,9 @@ test('what the register and the plan say already is shown where an answer is owe
   assert.equal(asked.status, 200, asked.text)
   assert.equal((await chief.api(`/api/recommendation/${second}/rejection-agreements`, {})).status, 200)
   const planned = await improvement.api('/api/action/actions', {
-    recommendations: [third],
+    ...worded(third),
     text: 'Every review is read by an inspector on the day that it is made',
     measures: ['M8'],
-    auditOnly: null,
-    guidance: [],
-    videos: [],
-    training: null,
-    postsFunded: null,
-    postsFilled: null,
-    dependsOn: [],
     dates: null,
   })
   assert.equal(planned.status, 201, planned.text)

@@ -23,8 +23,9 @@ export async function gradeOne(
 ): Promise<void> {
   const run = runner(auditing)
   const level = random() + 0.06 * (4 - back)
-  const grade = level < 0.22 ? 'inadequate' : level < 0.55 ? 'requires improvement' : 'good'
-  const second = random() < 0.8 ? grade : grade === 'good' ? 'requires improvement' : 'good'
+  const grade = gradeAt(level)
+  const otherwise = grade === 'good' ? 'requires improvement' : 'good'
+  const second = random() < 0.8 ? grade : otherwise
   const who = (staffId: string | null) => auditing.people.find((one) => one.staffId === staffId)
   const [one, two] = [who(file.first_auditor), who(file.second_auditor)]
   if (one === undefined) return
@@ -44,6 +45,11 @@ export async function gradeOne(
     grade: 'good',
     because: 'The plan is there and followed.',
   })
+}
+
+function gradeAt(level: number): 'inadequate' | 'requires improvement' | 'good' {
+  if (level < 0.22) return 'inadequate'
+  return level < 0.55 ? 'requires improvement' : 'good'
 }
 
 /** The neighbour answers by letter: the other auditor types it in, and whoever else may confirms it against the letter. */

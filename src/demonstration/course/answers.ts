@@ -36,7 +36,7 @@ export function drawAnswers(child: Child, first: boolean, age: number, chance: C
     'anything-else': chance.yes(0.2),
   }
   const said = Object.fromEntries(
-    twelve.map((id): [string, Word] => [id, chance.yes(0.06) ? 'not known' : truth[id] ? 'yes' : 'no']),
+    twelve.map((id): [string, Word] => [id, chance.yes(0.06) ? 'not known' : yesOrNo(truth[id])]),
   )
   const more: Record<string, Word> = { 'looked-after': child.lookedAfter ? 'yes' : 'no' }
   if (child.lookedAfter) more['out-of-area'] = child.outOfArea ? 'yes' : 'no'
@@ -55,18 +55,20 @@ export function drawAnswers(child: Child, first: boolean, age: number, chance: C
   return { ...said, ...more }
 }
 
+const yesOrNo = (yes: boolean): Word => (yes ? 'yes' : 'no')
+
 export function whyOf(child: Child, answers: Readonly<Record<string, Word>>, chance: Chance): string {
   const from = child.lookedAfter ? 'Did not come back to the home at the agreed time' : chance.one(whys)
-  const worry =
-    answers['exploitation'] === 'yes'
-      ? ' Staff worry about older people who wait in a car.'
-      : answers['self-harm'] === 'yes'
-        ? ' Has hurt themselves before.'
-        : answers['specific-worry'] === 'yes'
-          ? ' There was an argument on the phone beforehand.'
-          : ''
+  const worry = worries.find(({ about }) => answers[about] === 'yes')?.words ?? ''
   return `${from}; phone goes to voicemail.${worry}`
 }
+
+/** The gravest first: of several one is said. */
+const worries = [
+  { about: 'exploitation', words: ' Staff worry about older people who wait in a car.' },
+  { about: 'self-harm', words: ' Has hurt themselves before.' },
+  { about: 'specific-worry', words: ' There was an argument on the phone beforehand.' },
+] as const
 
 const whys = [
   'Left after a row about school and did not come back',

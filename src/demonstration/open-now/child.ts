@@ -20,11 +20,13 @@ export function homeOf(child: Child): Child {
     authority,
     carer: {
       ...child.carer,
-      relation: child.lookedAfter
-        ? 'care home worker'
-        : child.carer.relation === 'care home worker'
-          ? 'mother'
-          : child.carer.relation,
+      relation: relationOf(child),
     },
   }
+}
+
+/** A child who is made one of a home, or of a family, has a carer who fits. */
+function relationOf({ lookedAfter, carer }: Child): string {
+  if (lookedAfter) return 'care home worker'
+  return carer.relation === 'care home worker' ? 'mother' : carer.relation
 }

@@ -31,7 +31,7 @@ export function earlierRow(
     closed_at: closedAt,
     level: null,
     harm: found === null ? null : course.harm,
-    exploitation: rules.includes('R6b') ? 'high' : rules.includes('R6a') ? 'known or suspected' : 'none',
+    exploitation: exploitationBy(rules),
     looked_after: child.lookedAfter,
     return_interview: null,
     repeat_referral_at: found?.referredAt ?? null,
@@ -40,4 +40,9 @@ export function earlierRow(
     was_missing: true,
     last_seen_place: child.address,
   }
+}
+
+function exploitationBy(rules: readonly string[]) {
+  if (rules.includes('R6b')) return 'high'
+  return rules.includes('R6a') ? 'known or suspected' : 'none'
 }

@@ -2,6 +2,7 @@
 import type { Instant } from '../../kernel/time.ts'
 import type { Chance } from '../chance.ts'
 import type { Child } from '../children.ts'
+import type { Course } from '../course.ts'
 import { after, type Script } from '../script.ts'
 import type { Searched } from './searched.ts'
 
@@ -15,12 +16,7 @@ export function response(
   const high = level === 'HIGH'
   const dispatcher = staff.some('dispatcher')
   const officer = staff.some('response officer', child.unit)
-  const wait = failing.noActionForHours
-    ? chance.between(250, 460)
-    : failing.lateDeployment
-      ? chance.between(high ? 18 : 70, high ? 75 : 300)
-      : chance.between(high ? 2 : 6, high ? 9 : 35)
-  const deployedAt = after(gradedAt, wait)
+  const deployedAt = after(gradedAt, drawWait(failing, high, chance))
   const callSign = `${child.unit.slice(0, 2).toUpperCase()}${chance.whole(10, 49)}`
   script.during(deployedAt, dispatcher, 'deploy', { unit: callSign, at: null })
   const arrivedAt = after(deployedAt, chance.between(7, high ? 22 : 40))
@@ -84,4 +80,11 @@ function goingOn(child: Child, script: Script, chance: Chance, from: Instant, of
         outcome: 'complete',
       })
   }
+}
+
+/** Minutes from the grade until somebody is sent. */
+function drawWait(failing: Course['failing'], high: boolean, chance: Chance): number {
+  if (failing.noActionForHours) return chance.between(250, 460)
+  if (failing.lateDeployment) return high ? chance.between(18, 75) : chance.between(70, 300)
+  return high ? chance.between(2, 9) : chance.between(6, 35)
 }

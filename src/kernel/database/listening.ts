@@ -27,6 +27,8 @@ export async function listen(
       heard('')
     } catch {
       retry()
+      // Open and not listening, it would stay beside the next one. Not waited for: of a broken one the end may never come.
+      void next.end().catch(() => undefined)
     }
   }
   await start()

@@ -89,6 +89,11 @@ test('the last and first milliseconds of every change and of the days around it 
   }
 })
 
+function kindOf(reading: string): 'instant' | 'asked' | 'refused' {
+  if (reading === 'never') return 'refused'
+  return reading.includes('or') ? 'asked' : 'instant'
+}
+
 test('every local minute of the small hours of every change is read, asked about or refused as it should be', () => {
   const counted = { instant: 0, asked: 0, refused: 0 }
   for (const change of changes) {
@@ -97,7 +102,7 @@ test('every local minute of the small hours of every change is read, asked about
       const time = Temporal.PlainTime.from('00:00').add({ minutes: count }).toString().slice(0, 5)
       const reading = weRead(date, time)
       assert.equal(reading, temporalReads(date, time), `${date} ${time}`)
-      counted[reading === 'never' ? 'refused' : reading.includes('or') ? 'asked' : 'instant'] += 1
+      counted[kindOf(reading)] += 1
     }
   }
   assert.deepEqual(counted, { instant: 18 * 180, asked: 9 * 60, refused: 9 * 60 })

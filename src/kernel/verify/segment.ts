@@ -41,16 +41,27 @@ export function read(walk: Walk, entry: Entry, next: FactRow | null): void {
 }
 
 export function settle(walk: Walk, signed: Signed): void {
-  const stored = walk.stored !== null && rootOf(walk.stored).equals(signed.root)
-  const sound = walk.sound !== null && rootOf(walk.sound).equals(signed.root)
-  if (!stored && !sound && walk.stored !== null && walk.doubts.length === 0)
+  const { changed, frontier } = settledBy(walk, signed)
+  if (changed === 'either' && walk.stored !== null && walk.doubts.length === 0)
     walk.unexplained.push({ from: walk.from, below: signed.size })
-  for (const doubt of walk.doubts) sayDoubt(walk, doubt, stored ? 'the fact' : sound ? 'the leaf' : 'either')
+  for (const doubt of walk.doubts) sayDoubt(walk, doubt, changed)
   walk.doubts = []
   // From the signed state on, so that one change is not reported again at every later checkpoint.
-  walk.stored = stored ? walk.stored : sound ? walk.sound : signed.frontier
-  walk.sound = walk.stored
+  walk.stored = frontier
+  walk.sound = frontier
   walk.from = signed.size
+}
+
+type Changed = 'the fact' | 'the leaf' | 'either'
+
+/** Whichever tree has the signed root was not changed, and the walk goes on from it; where neither has, from what was signed. */
+function settledBy(
+  { stored, sound }: Walk,
+  { root, frontier }: Signed,
+): { changed: Changed; frontier: Frontier | null } {
+  if (stored !== null && rootOf(stored).equals(root)) return { changed: 'the fact', frontier: stored }
+  if (sound !== null && rootOf(sound).equals(root)) return { changed: 'the leaf', frontier: sound }
+  return { changed: 'either', frontier }
 }
 
 /** What follows the last signed checkpoint has no root to settle it. */
@@ -113,16 +124,12 @@ function readNothing(walk: Walk, index: number, next: FactRow | null): void {
   advance(walk, nothing, judged?.kind === 'disagrees' ? judged.hash : nothing)
 }
 
-function sayDoubt(walk: Walk, doubt: Doubt, changed: 'the fact' | 'the leaf' | 'either'): void {
+function sayDoubt(walk: Walk, doubt: Doubt, changed: Changed): void {
   if (doubt.kind === 'no leaf') sayNoLeaf(walk, doubt.index, doubt.fact)
   else sayDisagreement(walk, doubt, changed)
 }
 
-function sayDisagreement(
-  walk: Walk,
-  doubt: Extract<Doubt, { readonly kind: 'disagrees' }>,
-  changed: 'the fact' | 'the leaf' | 'either',
-): void {
+function sayDisagreement(walk: Walk, doubt: Extract<Doubt, { readonly kind: 'disagrees' }>, changed: Changed): void {
   const [leaf, fact] = [`leaf ${doubt.leaf.leaf_index} of the ledger`, factCalled(doubt.of)]
   const sentence = {
     'the fact': `Somebody changed ${fact} after it was sequenced: it no longer is what ${leaf} and the signed root say.`,

@@ -65,9 +65,13 @@ export function intervalOfPart(part: Alike, parts: readonly Alike[], pairs: numb
   if (n === 0) return { low: 0, high: 1 }
   const same = parts.reduce((sum, one) => sum + (one.pairs?.pairs ?? 0), 0)
   const byChance = parts.reduce((sum, one) => sum + (one.n / n) ** 2, 0)
-  const alike = pairs === 0 ? 0 : byChance === 1 ? 1 : (same / pairs - byChance) / (1 - byChance)
+  const alike = pairs === 0 ? 0 : beyondChance(same / pairs, byChance)
   return scoreInterval(part.n / n, n / designEffect({ successes: 0, n, pairs: { ...none, pairs } }, alike), z)
 }
+
+/** How much more often than by chance, of all that chance leaves: 1 where it leaves nothing. */
+const beyondChance = (same: number, byChance: number): number =>
+  byChance === 1 ? 1 : (same - byChance) / (1 - byChance)
 
 /**
  * Of groups that are held against all of them together how many independent cases each is worth: whole ones, at least one, never more than

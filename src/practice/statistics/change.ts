@@ -51,7 +51,7 @@ export function changeOverTime(
     since = look
   }
   return {
-    verdict: direction === 0 ? 'no clear change' : direction > 0 === (better === 'higher') ? 'improved' : 'worse',
+    verdict: verdictOf(direction, better),
     since,
     stillShown: direction !== 0 && shown === direction,
     looks,
@@ -61,6 +61,11 @@ export function changeOverTime(
 
 /** Higher, lower, or neither. */
 type Direction = 1 | -1 | 0
+
+function verdictOf(direction: Direction, better: 'higher' | 'lower'): Change['verdict'] {
+  if (direction === 0) return 'no clear change'
+  return direction > 0 === (better === 'higher') ? 'improved' : 'worse'
+}
 
 /** The latest months are asked first: where they and the whole disagree, they are the present. */
 function atLook(baseline: Alike, since: readonly Period[], together: number): Direction {

@@ -58,8 +58,13 @@ function limitsOf({ successes, n }: Period, worth: number, centre: number, inRun
   const proportion = successes / n
   const reach = 3 * Math.sqrt((centre * (1 - centre)) / worth)
   const [low, high] = [Math.max(0, centre - reach), Math.min(1, centre + reach)]
-  const outside = proportion > high ? 'above the limits' : proportion < low ? 'below the limits' : null
-  return { n, proportion, low, high, signal: outside ?? (inRun ? 'eight on one side' : null) }
+  return { n, proportion, low, high, signal: signalOf(proportion, low, high, inRun) }
+}
+
+function signalOf(proportion: number, low: number, high: number, inRun: boolean): Signal | null {
+  if (proportion > high) return 'above the limits'
+  if (proportion < low) return 'below the limits'
+  return inRun ? 'eight on one side' : null
 }
 
 /** The places of all months that belong to a row of eight or more on one side. */

@@ -76,7 +76,8 @@ export function funnelLimits(n: number, overall: number, whole = true): Limits {
 
 function outside(proportion: number | null, { low998, high998 }: Limits): FunnelPoint['outside'] {
   if (proportion === null) return 'no'
-  return proportion > high998 ? 'above' : proportion < low998 ? 'below' : 'no'
+  if (proportion > high998) return 'above'
+  return proportion < low998 ? 'below' : 'no'
 }
 
 function spreadOf(

@@ -1,7 +1,7 @@
 // What can happen to the record of a person the force knows.
 import Type, { type Static } from 'typebox'
-import { Compile } from 'typebox/compile'
-import type { Fact, FactsOf, NewFactsOf } from '../../practice/fact.ts'
+import type { FactsOf, NewFactsOf } from '../../practice/fact.ts'
+import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../schemas.ts'
 
 /** Everything that is recorded of a person; each part is as it was said, and may be wrong. */
@@ -33,10 +33,9 @@ const personBodies = {
   }),
 } as const
 
-/** `person.erased` stands for any fact whose body was erased by lawful authority. */
-type Bodies = { [Kind in keyof typeof personBodies]: Static<(typeof personBodies)[Kind]> } & { 'person.erased': null }
-export type PersonFact = FactsOf<Bodies>
-export type NewPersonFact = NewFactsOf<Omit<Bodies, 'person.erased'>>
+type Bodies = BodiesOf<typeof personBodies>
+export type PersonFact = FactsOf<Bodies> | FactsOf<ErasedOf<'person'>>
+export type NewPersonFact = NewFactsOf<Bodies>
 
 /** Of a split, the record that stood for the child until then. */
 export function leftOf(body: unknown): string | null {
@@ -44,33 +43,4 @@ export function leftOf(body: unknown): string | null {
   return typeof from === 'string' ? from : null
 }
 
-const compiled = {
-  recorded: Compile(personBodies['person.recorded/1']),
-  corrected: Compile(personBodies['person.corrected/1']),
-  merged: Compile(personBodies['person.merged/1']),
-  split: Compile(personBodies['person.split/1']),
-  restricted: Compile(personBodies['person.restricted/1']),
-  unrestricted: Compile(personBodies['person.unrestricted/1']),
-}
-
-/** A stored fact, parsed; a kind that is not a person's is a bug and throws. */
-export function readPersonFact(fact: Fact): PersonFact {
-  const { kind, body } = fact
-  if (body === null) return { ...fact, kind: 'person.erased', body: null }
-  switch (kind) {
-    case 'person.recorded/1':
-      return { ...fact, kind, body: compiled.recorded.Parse(body) }
-    case 'person.corrected/1':
-      return { ...fact, kind, body: compiled.corrected.Parse(body) }
-    case 'person.merged/1':
-      return { ...fact, kind, body: compiled.merged.Parse(body) }
-    case 'person.split/1':
-      return { ...fact, kind, body: compiled.split.Parse(body) }
-    case 'person.restricted/1':
-      return { ...fact, kind, body: compiled.restricted.Parse(body) }
-    case 'person.unrestricted/1':
-      return { ...fact, kind, body: compiled.unrestricted.Parse(body) }
-    default:
-      throw new Error(`${kind} is not a fact of a person`)
-  }
-}
+export const readPersonFact = erasableReaderOf('person', personBodies)

@@ -1,7 +1,8 @@
 // What can happen to a member of staff, and to a unit.
 import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
-import type { Fact, FactsOf } from '../../practice/fact.ts'
+import type { FactsOf } from '../../practice/fact.ts'
+import { type BodiesOf, type ErasedOf, erasableReaderOf, readerOf } from '../fact-kinds.ts'
 import { roles } from '../permissions.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../schemas.ts'
 
@@ -57,47 +58,13 @@ export const staffBodies = {
   'staff.account-released/1': Type.Object({ because: Text(1000) }),
 } as const
 
-/** `staff.erased` stands for any fact whose body was erased by lawful authority. */
-type StaffBodies = { [Kind in keyof typeof staffBodies]: Static<(typeof staffBodies)[Kind]> } & { 'staff.erased': null }
-export type StaffFact = FactsOf<StaffBodies>
+export type StaffFact = FactsOf<BodiesOf<typeof staffBodies>> | FactsOf<ErasedOf<'staff'>>
 
-export type UnitFact = FactsOf<{ 'unit.described/1': UnitDetails; 'unit.disbanded/1': Record<string, never> }>
-
-const joined = Compile(staffBodies['staff.joined/1'])
-const changed = Compile(staffBodies['staff.changed/1'])
-const accountBound = Compile(staffBodies['staff.account-bound/1'])
-const accountReleased = Compile(staffBodies['staff.account-released/1'])
-const described = Compile(UnitDetails)
-
-/** A stored fact, parsed; a kind that is not of staff is a bug and throws. */
-export function readStaffFact(fact: Fact): StaffFact {
-  const { kind, body } = fact
-  if (body === null) return { ...fact, kind: 'staff.erased', body: null }
-  switch (kind) {
-    case 'staff.joined/1':
-      return { ...fact, kind, body: joined.Parse(body) }
-    case 'staff.changed/1':
-      return { ...fact, kind, body: changed.Parse(body) }
-    case 'staff.left/1':
-      return { ...fact, kind, body: {} }
-    case 'staff.account-bound/1':
-      return { ...fact, kind, body: accountBound.Parse(body) }
-    case 'staff.account-released/1':
-      return { ...fact, kind, body: accountReleased.Parse(body) }
-    default:
-      throw new Error(`${kind} is not a fact of a member of staff`)
-  }
-}
+export const readStaffFact = erasableReaderOf('staff', staffBodies)
 
 /** A unit is no person: nothing of it is ever erased. */
-export function readUnitFact(fact: Fact): UnitFact {
-  const { kind, body } = fact
-  switch (kind) {
-    case 'unit.described/1':
-      return { ...fact, kind, body: described.Parse(body) }
-    case 'unit.disbanded/1':
-      return { ...fact, kind, body: {} }
-    default:
-      throw new Error(`${kind} is not a fact of a unit`)
-  }
-}
+const unitBodies = { 'unit.described/1': UnitDetails, 'unit.disbanded/1': Type.Object({}) } as const
+
+export type UnitFact = FactsOf<BodiesOf<typeof unitBodies>>
+
+export const readUnitFact = readerOf(unitBodies)

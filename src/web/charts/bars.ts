@@ -38,13 +38,16 @@ export function intervalBars(chart: IntervalBars): Chart {
   const keys = legend(top, asked ? [{ sign: { line: 'chart-target' }, text: 'what is asked' }] : [])
   const svg = frame(
     { id: chart.id, title: chart.title, description: describe(chart) },
-    bars.length === 0 ? rowHeight : asked ? keys.bottom : top + 4,
+    heightOf(bars, asked ? keys.bottom : top + 4),
     ...drawn,
     keys.svg,
     bars.length === 0 ? words(margin, 24, 'no cases') : '',
   )
   return { svg, table: tableOf({ ...chart, bars }) }
 }
+
+/** Where there are no bars, of the one row that says so. */
+const heightOf = (bars: readonly Bar[], height: number): number => (bars.length === 0 ? rowHeight : height)
 
 function grouped(bars: readonly Bar[]): readonly Bar[] {
   const groups = [...new Set(bars.map((bar) => bar.group))]

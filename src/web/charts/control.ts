@@ -78,8 +78,13 @@ function steps(months: readonly ControlMonth[], end: 'low' | 'high', x: Scale, y
   )
 }
 
-const shape = (signal: Signal | null): Mark =>
-  signal === 'above the limits' ? 'up' : signal === 'below the limits' ? 'down' : signal === null ? 'circle' : 'square'
+const shape = (signal: Signal | null): Mark => (signal === null ? 'circle' : shapes[signal])
+
+const shapes: Readonly<Record<Signal, Mark>> = {
+  'above the limits': 'up',
+  'below the limits': 'down',
+  'eight on one side': 'square',
+}
 
 /** Every month where there is room, else every second, third and so on, counted from the latest. */
 function monthLabels(months: readonly ControlMonth[], x: Scale): string {

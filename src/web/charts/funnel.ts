@@ -81,7 +81,9 @@ function curves(overall: number, whole: boolean, largest: number, x: Scale, y: S
   ]
 }
 
-const shape = ({ outside }: FunnelPoint): Mark => (outside === 'above' ? 'up' : outside === 'below' ? 'down' : 'circle')
+const shape = ({ outside }: FunnelPoint): Mark => shapes[outside]
+
+const shapes: Readonly<Record<FunnelPoint['outside'], Mark>> = { above: 'up', below: 'down', no: 'circle' }
 
 const told = (point: FunnelPoint) =>
   `${point.label}: ${figure(point.proportion, '%')}, n ${thousands(point.n)}${point.worth < point.n ? `, worth ${thousands(point.worth)}` : ''}`

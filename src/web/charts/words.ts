@@ -4,12 +4,12 @@ import { thousands } from '../../kernel/words.ts'
 /** '%': values are proportions, 0..1. 'minutes': values are minutes. */
 export type Unit = '%' | 'minutes'
 
-export const figure = (value: number | null, unit: Unit): string =>
-  value === null || !Number.isFinite(value)
-    ? 'no cases'
-    : unit === '%'
-      ? `${(value * 100).toFixed(1)}%`
-      : `${value.toLocaleString('en-GB', { maximumFractionDigits: 1 })} min`
+export function figure(value: number | null, unit: Unit): string {
+  if (value === null || !Number.isFinite(value)) return 'no cases'
+  return unit === '%'
+    ? `${(value * 100).toFixed(1)}%`
+    : `${value.toLocaleString('en-GB', { maximumFractionDigits: 1 })} min`
+}
 
 /** For an axis, where a tick is a round number. */
 export const tick = (value: number, unit: Unit): string =>

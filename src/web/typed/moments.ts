@@ -29,16 +29,19 @@ export function moment(reading: Reading, field: Field, name: string): unknown {
     reading.refusals.push(refusal(join(name, 'time'), sentence))
     return null
   }
-  const sentence =
-    date === ''
-      ? left(field, 'day')
-      : parseLocalDate(date) === null
-        ? `${nameOf(field)} ${dayWrong(boxes)}`
-        : found.kind === 'ambiguous'
-          ? `${nameOf(field)}: the clocks went back that night and ${time} came twice. Choose which one`
-          : found.sentence
-  reading.refusals.push(refusal(name, sentence))
+  reading.refusals.push(refusal(name, whatIsWrong(field, boxes, time, found)))
   return null
+}
+
+type Unread = Exclude<ReturnType<typeof readLocalTime>, { readonly kind: 'instant' }>
+
+function whatIsWrong(field: Field, boxes: Boxes, time: string, found: Unread): string {
+  const date = isoOf(boxes)
+  if (date === '') return left(field, 'day')
+  if (parseLocalDate(date) === null) return `${nameOf(field)} ${dayWrong(boxes)}`
+  return found.kind === 'ambiguous'
+    ? `${nameOf(field)}: the clocks went back that night and ${time} came twice. Choose which one`
+    : found.sentence
 }
 
 /** “Enter when the child was last seen” becomes “Enter the time the child was last seen”. */

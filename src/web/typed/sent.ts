@@ -21,8 +21,8 @@ export const first = (typed: Typed, name: string): string => {
 }
 
 export const all = (typed: Typed, name: string): readonly string[] => {
-  const value = typed[name]
-  return value === undefined ? [] : typeof value === 'string' ? [value] : value
+  const value = typed[name] ?? []
+  return typeof value === 'string' ? [value] : value
 }
 
 /** Nothing was entered: null, left out, or something to be refused with the field's own sentence. */

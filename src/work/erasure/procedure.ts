@@ -12,8 +12,11 @@ export type ErasureState = {
   readonly carriedOut: { readonly facts: number; readonly at: Instant } | null
 }
 
-export const stageOf = ({ approved, refused, carriedOut }: ErasureState) =>
-  carriedOut !== null ? 'carried out' : refused !== null ? 'refused' : approved !== null ? 'approved' : 'asked'
+export function stageOf({ approved, refused, carriedOut }: ErasureState) {
+  if (carriedOut !== null) return 'carried out'
+  if (refused !== null) return 'refused'
+  return approved !== null ? 'approved' : 'asked'
+}
 
 export const erasure: Procedure<ErasureState, ErasureFact> = {
   record: 'erasure',

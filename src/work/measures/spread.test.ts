@@ -20,10 +20,13 @@ const team = (group: string, yes: number, no: number, notEvidenced: number, notY
 const byTeam = [team('Ash', 9, 1, 0), team('Beech', 9, 0, 1), team('Cedar', 0, 7, 3), team('Dogwood', 0, 0, 0, 4)]
 const byHour = [team('09', 5, 5, 0)]
 
+const groups = new Map<ReadAsked['by'], typeof byTeam>([
+  ['team', byTeam],
+  ['hour', byHour],
+])
+
 const read = async ({ measures, by }: Pick<ReadAsked, 'measures' | 'by'>) =>
-  await Promise.resolve(
-    new Map((measures ?? []).map((id) => [id, by === 'hour' ? byHour : by === 'team' ? byTeam : []])),
-  )
+  await Promise.resolve(new Map((measures ?? []).map((id) => [id, groups.get(by) ?? []])))
 
 test('who is outside, of how many groups and cases: not evidenced counts against, not yet does not count', async () => {
   const [teams, hours, areas, ...more] = await spreadsOf('M4', read)

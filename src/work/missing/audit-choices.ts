@@ -12,15 +12,17 @@ export async function whetherItCounts(world: World, recordId: string): Promise<s
   const { facts } = await foldedOf(world, recordId)
   const drawn = facts.find((fact) => fact.kind === 'missing.contact-drawn/1')
   const looks = looksAt(facts)
-  const before =
-    looks.length === 0
-      ? ''
-      : verdictOf(looks) === 'differ'
-        ? ' Two who looked differ: a third, who is neither, settles it.'
-        : ' Somebody has looked at it: if you differ it is not evidenced until a third settles it.'
+  const before = lookedBefore(looks)
   return drawn === undefined
     ? `This contact was not drawn: what you say is kept in its record and does not count in M28a, which counts only those drawn by chance.${before}`
     : `Drawn by chance from the contacts of ${dateWords(drawn.body.month)}: it counts in M28a. To be looked at by ${dateAndTime(drawn.body.dueAt)}.${before}`
+}
+
+function lookedBefore(looks: ReturnType<typeof looksAt>): string {
+  if (looks.length === 0) return ''
+  return verdictOf(looks) === 'differ'
+    ? ' Two who looked differ: a third, who is neither, settles it.'
+    : ' Somebody has looked at it: if you differ it is not evidenced until a third settles it.'
 }
 
 /** What is pointed at in this file, each in the words around it. */

@@ -44,8 +44,10 @@ export function captioned(state: EpisodeState, recordId: string, now: Instant): 
 export const inTitle = (state: EpisodeState, recordId: string): string =>
   [gradeOf(state), referenceOf(recordId)].filter((part) => part !== null).join(', ')
 
-const gradeOf = ({ level, report }: EpisodeState): string | null =>
-  level !== null ? levelWords[level].toUpperCase() : report?.path === 'missing' ? 'NOT GRADED' : null
+function gradeOf({ level, report }: EpisodeState): string | null {
+  if (level !== null) return levelWords[level].toUpperCase()
+  return report?.path === 'missing' ? 'NOT GRADED' : null
+}
 
 function standing(state: EpisodeState, now: Instant): string {
   const { phase, report } = state

@@ -12,22 +12,18 @@ export function orderRefusals(...given: Parameters<typeof corrected>): readonly 
 }
 
 /** What follows the location, the return or the beginning of police protection is not put before it: said of the time alone, before anything is folded. */
-export function outOfOrder(
-  { located, returnedAt, protection }: EpisodeState,
-  kind: string,
-  at: Instant | null,
-): readonly Refusal[] {
+export function outOfOrder(state: EpisodeState, kind: string, at: Instant | null): readonly Refusal[] {
   if (at === null) return []
-  const earliest = afterReturn.includes(kind)
-    ? returnedAt
-    : duringProtection.includes(kind)
-      ? (protection?.since ?? null)
-      : afterLocation.includes(kind)
-        ? (located?.at ?? null)
-        : null
+  const earliest = earliestOf(state, kind)
   return earliest !== null && isBeforeMinuteOf(at, earliest)
     ? [refusal('at', `It follows what happened ${dateAndTime(earliest)}: give a later time, or correct that first.`)]
     : []
+}
+
+function earliestOf({ located, returnedAt, protection }: EpisodeState, kind: string): Instant | null {
+  if (afterReturn.includes(kind)) return returnedAt
+  if (duringProtection.includes(kind)) return protection?.since ?? null
+  return afterLocation.includes(kind) ? (located?.at ?? null) : null
 }
 
 const afterLocation: readonly string[] = [

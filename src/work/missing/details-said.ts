@@ -67,15 +67,21 @@ export const gradeSaid = (body: Bodies['missing.graded/1']): Parts => [
 ]
 
 /** Whether the child was heard apart from parent or carer. */
-export const apartSaid = ({
+export function apartSaid({
   offeredApart,
   apart,
-}: Pick<Bodies['missing.interview-held/1'], 'offeredApart' | 'apart'>): string =>
-  apart
-    ? `apart from parent or carer${offeredApart ? '' : ', recorded as not offered'}`
-    : offeredApart
-      ? 'not apart from parent or carer, though it was offered'
-      : 'not apart from parent or carer, and it was not offered'
+}: Pick<Bodies['missing.interview-held/1'], 'offeredApart' | 'apart'>): string {
+  if (apart) return `apart from parent or carer${offeredApart ? '' : ', recorded as not offered'}`
+  return offeredApart
+    ? 'not apart from parent or carer, though it was offered'
+    : 'not apart from parent or carer, and it was not offered'
+}
+
+/** Null where nobody said whether the child was alone. */
+export function aloneSaid({ alone }: Pick<Bodies['missing.interview-held/1'], 'alone'>): string | null {
+  if (alone === null) return null
+  return alone ? 'Alone' : 'Not alone'
+}
 
 export const disclosedSaid = ({
   crimeDisclosed,

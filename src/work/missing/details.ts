@@ -4,6 +4,7 @@ import { isId } from '../../kernel/identity.ts'
 import { dateAndTime, dateWords } from '../../kernel/time.ts'
 import { actionOf } from './actions.ts'
 import {
+  aloneSaid,
   answersSaid,
   apartSaid,
   childSaid,
@@ -162,7 +163,7 @@ const details: Details = {
       body.faceToFace ? 'Face to face' : 'Not face to face',
       body.where,
       apartSaid(body),
-      body.alone === null ? null : body.alone ? 'Alone' : 'Not alone',
+      aloneSaid(body),
       `“${body.firstAccount}”`,
       disclosedSaid(body),
     ),

@@ -8,7 +8,9 @@ import type { Folded, Procedure } from '../../practice/procedure.ts'
 import { personProcedure } from '../../registers/people.ts'
 import { load } from '../../registers/records.ts'
 import type { World } from '../../registers/world.ts'
+import type { MissingFact } from './facts.ts'
 import { missing } from './procedure.ts'
+import type { EpisodeState } from './state.ts'
 import { transfer } from './transfer/procedure.ts'
 
 type Going = { readonly force: string; readonly record: string; readonly positions: readonly number[] }
@@ -54,20 +56,7 @@ export const erasable = [
     record: 'missing',
     words: 'an episode of a missing child',
     beside: photographsOf,
-    look: whole(
-      missing,
-      async ({ state, duties }) =>
-        await Promise.resolve(
-          state.grave !== null
-            ? frozen
-            : // What is left of an erased one has no report any more.
-              !['closed', 'voided', 'transferred', 'none'].includes(state.phase)
-              ? 'This episode is not closed.'
-              : duties.some(isOpen)
-                ? 'Something is still owed on this episode: the return interview, perhaps. It stays until that is settled.'
-                : null,
-        ),
-    ),
+    look: whole(missing, async (folded) => await Promise.resolve(stillNeeded(folded))),
   },
   {
     record: 'person',
@@ -88,6 +77,15 @@ export const erasable = [
     ),
   },
 ] as const
+
+function stillNeeded({ state, duties }: Folded<EpisodeState, MissingFact>): string | null {
+  if (state.grave !== null) return frozen
+  // What is left of an erased one has no report any more.
+  if (!['closed', 'voided', 'transferred', 'none'].includes(state.phase)) return 'This episode is not closed.'
+  return duties.some(isOpen)
+    ? 'Something is still owed on this episode: the return interview, perhaps. It stays until that is settled.'
+    : null
+}
 
 const episodesOf = statement({
   name: 'missing: how many episodes rest on a person’s record',

@@ -73,7 +73,8 @@ function evening(): readonly Act[] {
     act(12, 'endorse')
     act(14, 'assign')
     act(random() < 0.25 ? 32 : 19, 'acknowledge')
-    act(random() < 0.2 ? 45 : high ? 20 : 40, 'deploy')
+    const inTime = high ? 20 : 40
+    act(random() < 0.2 ? 45 : inTime, 'deploy')
     act(50, 'arrive')
     act(55, 'contact the family')
     if (high) for (let after = 60; after <= 240; after += 58) act(after + (random() < 0.2 ? 12 : 0), 'review at HIGH')

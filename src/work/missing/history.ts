@@ -42,16 +42,8 @@ export function historyFrom(earlier: readonly Earlier[], reportedAt: Instant): S
     })),
     reportsIn90Days: within(90).length + 1,
     reportsIn12Months: within(365).length + 1,
-    harmedBefore: earlier.some((one) => one.harm === 'serious harm')
-      ? 'serious harm'
-      : earlier.some((one) => one.harm === 'harm')
-        ? 'harm'
-        : 'no',
-    exploitationFlag: earlier.some((one) => one.exploitation === 'high')
-      ? 'high'
-      : exploited.length > 0
-        ? 'known or suspected'
-        : 'none',
+    harmedBefore: worstHarm(earlier),
+    exploitationFlag: highestFlag(earlier),
     harmInExploitationEpisode: exploited.some((one) => one.harm === 'harm' || one.harm === 'serious harm'),
     // Measure M3: the episode before this one was the first in twelve clear months, and within 28 days.
     firstEpisodeId:
@@ -61,6 +53,16 @@ export function historyFrom(earlier: readonly Earlier[], reportedAt: Instant): S
     newSinceReferral: newSince(earlier, referredAt),
     partnersMetAt: lastOf(within(90).map((one) => one.partners_met_at)),
   }
+}
+
+function worstHarm(earlier: readonly Earlier[]) {
+  if (earlier.some((one) => one.harm === 'serious harm')) return 'serious harm'
+  return earlier.some((one) => one.harm === 'harm') ? 'harm' : 'no'
+}
+
+function highestFlag(earlier: readonly Earlier[]) {
+  if (earlier.some((one) => one.exploitation === 'high')) return 'high'
+  return earlier.some((one) => one.exploitation !== 'none') ? 'known or suspected' : 'none'
 }
 
 /** Harm, or exploitation, that an episode since the referral showed and none before it had. */

@@ -83,20 +83,23 @@ function ofDecisions(state: EpisodeState, policy: Policy, now: Instant): readonl
 }
 
 const ofOthersTold = (state: EpisodeState, policy: Policy, now: Instant): readonly Refusal[] => [
-  ...(state.authoritiesTold.length === 0
-    ? [refusal('authority-told', 'The local authority was not told that the child is located.')]
-    : authoritiesTold(state) < authoritiesToTell(state, policy, now)
-      ? [
-          refusal(
-            'authority-told',
-            'Placed here from elsewhere: the placing and the host authority are each told that the child is located, and only one is recorded.',
-          ),
-        ]
-      : []),
+  ...ofAuthoritiesTold(state, policy, now),
   ...(state.grave !== null && !state.referredTo.includes('Independent Office for Police Conduct')
     ? [refusal('referrals', 'Refer to the Independent Office for Police Conduct first.')]
     : []),
 ]
+
+function ofAuthoritiesTold(state: EpisodeState, policy: Policy, now: Instant): readonly Refusal[] {
+  if (state.authoritiesTold.length === 0)
+    return [refusal('authority-told', 'The local authority was not told that the child is located.')]
+  if (authoritiesTold(state) >= authoritiesToTell(state, policy, now)) return []
+  return [
+    refusal(
+      'authority-told',
+      'Placed here from elsewhere: the placing and the host authority are each told that the child is located, and only one is recorded.',
+    ),
+  ]
+}
 
 /** What was learned and decided before this search began, or before the child spoke, is asked again. */
 function isOfThisSearch({ clocksFrom, reportedAt }: EpisodeState, at: Instant): boolean {

@@ -59,28 +59,27 @@ function agree({ age, dateOfBirth }: SaidOfChild, onRecord: OnRecord, at: Instan
 /** Where report and record contradict each other, each in a sentence that says what follows. */
 export function differences(said: SaidOfChild, onRecord: OnRecord | undefined, at: Instant): readonly string[] {
   if (onRecord === undefined) return []
-  const { dateOfBirth, age, sex } = onRecord
-  const record =
-    dateOfBirth !== null ? `born ${dateWords(dateOfBirth)}` : age && `${age.years} on ${longDate(age.saidAt)}`
-  const years = yearsOnRecord(onRecord, at)
+  const { sex } = onRecord
+  const ofAge = ageDiffers(said, onRecord, at)
   return [
-    ...(isGrownUp(onRecord, at)
-      ? [
-          `The child’s record says ${record}, a grown-up of ${years}: is it the same person? The child stays on the board as a child.`,
-        ]
-      : said.age !== null && !agree(said, onRecord, at)
-        ? [
-            `The report says ${said.age}; the child’s record says ${record}, which makes ${years}. The minimum goes by the younger: correct the one that is wrong.`,
-          ]
-        : said.dateOfBirth !== null && dateOfBirth !== null && said.dateOfBirth !== dateOfBirth
-          ? [
-              `The report says born ${dateWords(said.dateOfBirth)}; the child’s record says ${record}: correct the one that is wrong.`,
-            ]
-          : []),
+    ...(ofAge === null ? [] : [ofAge]),
     ...(said.sex !== null && sex !== null && sexOf(said.sex) !== sexOf(sex)
       ? [`The report says ${said.sex}; the child’s record says ${sex}: correct the one that is wrong.`]
       : []),
   ]
+}
+
+function ageDiffers(said: SaidOfChild, onRecord: OnRecord, at: Instant): string | null {
+  const { dateOfBirth, age } = onRecord
+  const record =
+    dateOfBirth !== null ? `born ${dateWords(dateOfBirth)}` : age && `${age.years} on ${longDate(age.saidAt)}`
+  const years = yearsOnRecord(onRecord, at)
+  if (isGrownUp(onRecord, at))
+    return `The child’s record says ${record}, a grown-up of ${years}: is it the same person? The child stays on the board as a child.`
+  if (said.age !== null && !agree(said, onRecord, at))
+    return `The report says ${said.age}; the child’s record says ${record}, which makes ${years}. The minimum goes by the younger: correct the one that is wrong.`
+  if (said.dateOfBirth === null || dateOfBirth === null || said.dateOfBirth === dateOfBirth) return null
+  return `The report says born ${dateWords(said.dateOfBirth)}; the child’s record says ${record}: correct the one that is wrong.`
 }
 
 /** Written by hand: a girl, F and female are one word. */

@@ -21,13 +21,10 @@ type OpenPromise = {
 /** What a contact may keep now: promises that are owed, and whoever was promised one and waits to hear that the child is found. */
 export function openPromises(duties: readonly Duty[], facts: readonly MissingFact[]): readonly OpenPromise[] {
   const to = new Map(
-    facts.flatMap((fact) =>
-      fact.kind === 'missing.contact-promised/1'
-        ? [[fact.corrects ?? fact.position, fact.body.to] as const]
-        : fact.kind === 'missing.family-contacted/1'
-          ? [[fact.corrects ?? fact.position, fact.body.who] as const]
-          : [],
-    ),
+    facts.flatMap((fact) => {
+      const who = whoWasReached(fact)
+      return who === null ? [] : [[fact.corrects ?? fact.position, who] as const]
+    }),
   )
   return duties.filter(isOpen).flatMap((duty) => {
     if (duty.name !== keptByContact && duty.name !== toldByContact) return []
@@ -36,4 +33,10 @@ export function openPromises(duties: readonly Duty[], facts: readonly MissingFac
     const words = duty.name === keptByContact ? `contact with ${who}` : `${who}: that the child is found`
     return [{ position, to: who, words, duty }]
   })
+}
+
+/** Null where a fact is no contact with the family and no promise of one. */
+function whoWasReached(fact: MissingFact): string | null {
+  if (fact.kind === 'missing.contact-promised/1') return fact.body.to
+  return fact.kind === 'missing.family-contacted/1' ? fact.body.who : null
 }

@@ -1,4 +1,5 @@
 // The timeline: every fact in words, when it happened, how late it was recorded, and what was put right since.
+import { earlierFirst } from '../../kernel/order.ts'
 import { type Instant, minutesBetween } from '../../kernel/time.ts'
 import type { Folded } from '../../practice/procedure.ts'
 import { isCorrectable } from './corrections.ts'
@@ -41,9 +42,7 @@ type Part = {
 
 /** By when it happened, whenever it was recorded. */
 export const newestFirst = (facts: readonly MissingFact[]): readonly MissingFact[] =>
-  facts.toSorted(
-    (a, b) => (a.happenedAt < b.happenedAt ? 1 : a.happenedAt > b.happenedAt ? -1 : 0) || b.position - a.position,
-  )
+  facts.toSorted((a, b) => earlierFirst(b.happenedAt, a.happenedAt) || b.position - a.position)
 
 /** Those that come after the entry at `before`; from the newest where it is null. */
 export function partOf(facts: readonly MissingFact[], before: number | null): Part {

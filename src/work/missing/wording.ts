@@ -114,5 +114,6 @@ export function judgedWording(facts: readonly MissingFact[], policy: Policy, at:
 
 function verdict(audit: Bodies['missing.wording-audited/1'], { position, phrase: words }: Pointed) {
   const names = (list: typeof audit.upheld) => list.some((one) => one.position === position && one.phrase === words)
-  return names(audit.upheld) ? 'upheld' : names(audit.dismissed) ? 'dismissed' : null
+  if (names(audit.upheld)) return 'upheld'
+  return names(audit.dismissed) ? 'dismissed' : null
 }

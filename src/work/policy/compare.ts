@@ -47,8 +47,13 @@ function rowChanges(table: string, before: readonly Row[], after: readonly Row[]
   return keys.flatMap((row): readonly RowChange[] => {
     const [was, is] = [old.get(row) ?? null, young.get(row) ?? null]
     if (JSON.stringify(was) === JSON.stringify(is)) return []
-    return [{ table, row, what: was === null ? 'added' : is === null ? 'taken away' : 'changed', was, is }]
+    return [{ table, row, what: whatHappened(was, is), was, is }]
   })
+}
+
+function whatHappened(was: Row | null, is: Row | null): RowChange['what'] {
+  if (was === null) return 'added'
+  return is === null ? 'taken away' : 'changed'
 }
 
 function numbered(rows: readonly Row[]): ReadonlyMap<string, Row> {

@@ -84,13 +84,13 @@ const listed = (row: VersionRow, now: string) => ({
   proposedBy: row.proposed_by_name ?? 'Somebody who has left',
   approvedBy: row.approved_by_name,
   approvedAt: row.approved_at,
-  status:
-    row.approved_at === null
-      ? 'not approved'
-      : row.effective_from <= now
-        ? 'approved, in force since'
-        : 'approved, in force from',
+  status: statusOf(row, now),
 })
+
+function statusOf(row: VersionRow, now: string): string {
+  if (row.approved_at === null) return 'not approved'
+  return row.effective_from <= now ? 'approved, in force since' : 'approved, in force from'
+}
 
 const versionPage = (given: PolicyGiven) =>
   page({
@@ -113,7 +113,7 @@ const versionPage = (given: PolicyGiven) =>
       const before = world.policyAt(instant(proposal.at))
       return done({
         ...listed(row, world.now),
-        status: refused !== null ? 'refused' : approved !== null ? 'approved' : 'waits for another person’s approval',
+        status: outcomeOf(refused !== null, approved !== null),
         waits: refused === null && approved === null,
         mine: row.proposed_by === world.who.staffId,
         because: proposal.because,
@@ -124,6 +124,11 @@ const versionPage = (given: PolicyGiven) =>
       })
     },
   })
+
+function outcomeOf(refused: boolean, approved: boolean): string {
+  if (refused) return 'refused'
+  return approved ? 'approved' : 'waits for another person’s approval'
+}
 
 const Compared = Type.Object({
   from: Type.Optional(Type.String({ maxLength: 60, title: 'From' })),

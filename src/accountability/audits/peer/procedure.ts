@@ -57,7 +57,7 @@ export const peerFile: Procedure<PeerState, PeerFact> = {
           sql`
           insert into peer_file (force_id, record_id, from_force, from_name, topic, received_at, answer, answered_at)
           values (${forceId}, ${recordId}, ${received.fromForce}, ${received.fromName}, ${received.topic}, ${received.at},
-            ${graded !== null ? 'graded' : refused !== null ? 'refused' : null}, ${graded?.at ?? refused?.at ?? null})
+            ${answerOf(graded, refused)}, ${graded?.at ?? refused?.at ?? null})
           on conflict (force_id, record_id) do update
           set answer = excluded.answer, answered_at = excluded.answered_at`,
         ],
@@ -66,6 +66,11 @@ export const peerFile: Procedure<PeerState, PeerFact> = {
   escalation: escalationOf('peer-file.escalated/1'),
   tells: ['peer-file.escalated/1'],
   words: (kind) => words[kind] ?? kind,
+}
+
+function answerOf(graded: PeerState['graded'], refused: PeerState['refused']): 'graded' | 'refused' | null {
+  if (graded !== null) return 'graded'
+  return refused !== null ? 'refused' : null
 }
 
 const words: Readonly<Record<string, string>> = {

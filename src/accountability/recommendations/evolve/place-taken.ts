@@ -36,5 +36,7 @@ export function supersedes(
   return { ...taken, countsFrom: localDate(at).slice(0, 7), loosenings }
 }
 
-export const earlier = (one: string | null, other: string | null): string | null =>
-  one === null || other === null ? (one ?? other) : one < other ? one : other
+export function earlier(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other
+  return one < other ? one : other
+}

@@ -20,7 +20,7 @@ type Owed = {
 export function saidOf(one: Owed, about: string | null, now: Instant) {
   const due = localDate(instant(one.due_at))
   const days = dayNumber(due) - dayNumber(localDate(now))
-  const falls: Falls = one.due_at < now ? 'overdue' : days <= soonDays ? 'soon' : 'later'
+  const falls = fallsOf(one.due_at < now, days)
   return {
     task: capital(one.words),
     falls,
@@ -29,6 +29,11 @@ export function saidOf(one: Owed, about: string | null, now: Instant) {
     whose: one.owner_name ?? one.owner,
     object: objectOf(one.reference, about),
   }
+}
+
+function fallsOf(late: boolean, days: number): Falls {
+  if (late) return 'overdue'
+  return days <= soonDays ? 'soon' : 'later'
 }
 
 /** A reference says which; then the words beside it may be cut, and stand whole on its own page. */

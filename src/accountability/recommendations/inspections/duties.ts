@@ -48,9 +48,7 @@ export const rules: readonly Rule[] = [
   },
 ]
 
-const publishedBy = (fact: InspectionFact): string | null =>
-  fact.kind === 'inspection.published/1'
-    ? fact.body.on
-    : fact.kind === 'inspection.corrected/1'
-      ? fact.body.publishedOn
-      : null
+function publishedBy(fact: InspectionFact): string | null {
+  if (fact.kind === 'inspection.published/1') return fact.body.on
+  return fact.kind === 'inspection.corrected/1' ? fact.body.publishedOn : null
+}

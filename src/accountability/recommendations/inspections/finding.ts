@@ -59,12 +59,7 @@ export const find = (definitions: Definitions) =>
       const { measures, again, level = null, ...rest } = body
       const named = (measures ?? '').split(/[\s,;]+/).filter((one) => one !== '')
       const findingId = newId(now)
-      const earlier =
-        asked !== null
-          ? { inspectionId: asked.inspection_id, published: asked.published }
-          : before !== null
-            ? { inspectionId: before.record_id, published: before.published_on }
-            : null
+      const earlier = foundIn(asked, before)
       const wrongChapter = chapterWrong(state.recorded?.programme ?? '', body.chapter)
       const by = { inspectionId: recordId, published: state.published?.on ?? null }
       const wrongRepeat = earlier === null ? null : repeatWrong(earlier, by)
@@ -101,3 +96,12 @@ export const find = (definitions: Definitions) =>
       return decision.kind === 'refused' ? decision : { ...decision, also: countedAgain(state, recordId, [found], now) }
     },
   })
+
+/** As a recommendation where it was one, else as a finding; null where it was never found before. */
+function foundIn(
+  asked: { readonly inspection_id: string | null; readonly published: string | null } | null,
+  before: { readonly record_id: string; readonly published_on: string | null } | null,
+) {
+  if (asked !== null) return { inspectionId: asked.inspection_id, published: asked.published }
+  return before === null ? null : { inspectionId: before.record_id, published: before.published_on }
+}

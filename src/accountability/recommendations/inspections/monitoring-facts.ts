@@ -1,5 +1,6 @@
 // What is recorded of monitoring: the stages of a force with their three dates, and what the oversight group was shown and said; folded into one state.
 import Type from 'typebox'
+import { earlierFirst } from '../../../kernel/order.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
 import { Escalated } from '../../../registers/escalated.ts'
@@ -45,8 +46,6 @@ export type MonitoringState = {
 
 /** The one that took effect last; of two on one day the one recorded last. */
 export const stageNow = ({ stages }: Pick<MonitoringState, 'stages'>): Stage | null =>
-  stages
-    .toSorted((a, b) => (a.effective === b.effective ? a.position - b.position : a.effective < b.effective ? -1 : 1))
-    .at(-1) ?? null
+  stages.toSorted((a, b) => earlierFirst(a.effective, b.effective) || a.position - b.position).at(-1) ?? null
 
 export const readMonitoring = readerOf(monitoringKinds)

@@ -142,7 +142,8 @@ function doubled(rows: readonly Cells[]): readonly RowError[] {
   return rows.flatMap((cells, index) => {
     const { item = '', reference = '' } = cells
     if (reference === '' || item === 'revisit') return []
-    const key = `${item === 'recommendation' ? 'r' : item === 'inspection' ? 'i' : 'f'} ${reference}`
+    const named = item === 'recommendation' || item === 'inspection' ? item : 'finding'
+    const key = `${named} ${reference}`
     const before = seen.get(key)
     seen.set(key, index + 2)
     return before === undefined

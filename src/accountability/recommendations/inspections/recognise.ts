@@ -90,10 +90,14 @@ const sentencesOf = (words: string): readonly string[] =>
 function itemOf(words: string, paragraph: string | null, context: string, own?: string): Recognised {
   const kept = words.slice(0, mostInWords)
   const point = own?.slice(0, mostInWords)
-  const several = severalIn({ words: kept, point }).length > 0
-  const ownScale = scaleIn(point ?? '')
-  const { scale, on } = several ? scaleIn('') : ownScale.scale === 'none' ? scaleIn(kept) : ownScale
+  const { scale, on } = timeScaleOf(kept, point)
   return { words: kept, ...(point === undefined ? {} : { point }), timeScale: scale, on, paragraph, context }
+}
+
+function timeScaleOf(words: string, point: string | undefined) {
+  if (severalIn({ words, point }).length > 0) return scaleIn('')
+  const own = scaleIn(point ?? '')
+  return own.scale === 'none' ? scaleIn(words) : own
 }
 
 /** The paragraph with the one before and the one after it. */

@@ -96,24 +96,27 @@ export function chapterWrong(programme: string, chapter: string | null): string 
     : `“${chapter}” is no chapter of this framework: ${chapters.join('; ')}`
 }
 
+type Wrong = readonly [field: 'chapter' | 'scale' | 'grade', sentence: string]
+
 /** What is wrong with a grade, by the field it is wrong in. */
 export function judgmentWrong(
   programme: string,
   { chapter, scale, grade }: { readonly chapter: string; readonly scale: string; readonly grade: string },
-): readonly (readonly [field: 'chapter' | 'scale' | 'grade', sentence: string])[] {
-  const [known, wrongChapter, own] = [scaleOf(scale), chapterWrong(programme, chapter), scalesOf(programme)]
+): readonly Wrong[] {
+  const [wrongChapter, wrongGrade] = [chapterWrong(programme, chapter), gradeWrong(programme, scale, grade)]
   return [
     ...(wrongChapter === null ? [] : [['chapter', wrongChapter] as const]),
-    ...(own.length === 0
-      ? [['scale', 'this framework grades no chapters: it grades case files, which are counted'] as const]
-      : known === undefined
-        ? [['scale', `“${scale}” is no scale of grades`] as const]
-        : !own.includes(known)
-          ? [['scale', `this framework does not grade on ${known.words}`] as const]
-          : known.grades.includes(grade)
-            ? []
-            : [['grade', `“${grade}” is no grade of ${known.words}: ${known.grades.join(', ')}`] as const]),
+    ...(wrongGrade === null ? [] : [wrongGrade]),
   ]
+}
+
+function gradeWrong(programme: string, scale: string, grade: string): Wrong | null {
+  const [known, own] = [scaleOf(scale), scalesOf(programme)]
+  if (own.length === 0) return ['scale', 'this framework grades no chapters: it grades case files, which are counted']
+  if (known === undefined) return ['scale', `“${scale}” is no scale of grades`]
+  if (!own.includes(known)) return ['scale', `this framework does not grade on ${known.words}`]
+  if (known.grades.includes(grade)) return null
+  return ['grade', `“${grade}” is no grade of ${known.words}: ${known.grades.join(', ')}`]
 }
 
 export const scaleOf = (id: string): Scale | undefined => scales.find((one) => one.id === id)

@@ -19,13 +19,15 @@ export function whatStops(
     })
   })
   if (enough) return sentences
-  const counted =
-    countsFrom === null
-      ? 'have figures'
-      : sincePublished
-        ? `count: those since its report was published, from ${dateWords(countsFrom)}`
-        : `count: the sustained period began again in ${dateWords(countsFrom)}`
+  const counted = whichCount(countsFrom, sincePublished)
   return [`Only ${last.length} of ${test.sustainedMonths} whole months ${counted}.`, ...sentences]
+}
+
+function whichCount(countsFrom: string | null, sincePublished: boolean): string {
+  if (countsFrom === null) return 'have figures'
+  return sincePublished
+    ? `count: those since its report was published, from ${dateWords(countsFrom)}`
+    : `count: the sustained period began again in ${dateWords(countsFrom)}`
 }
 
 function sentence(

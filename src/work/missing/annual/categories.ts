@@ -23,7 +23,9 @@ export type Incident = {
 export const ages = ['0 to 11', '12 to 14', '15 to 17', '18 or older since', 'not known'] as const
 export function ageOf({ age }: Incident): (typeof ages)[number] {
   if (age === null) return 'not known'
-  return age <= 11 ? '0 to 11' : age <= 14 ? '12 to 14' : age <= 17 ? '15 to 17' : '18 or older since'
+  if (age <= 11) return '0 to 11'
+  if (age <= 14) return '12 to 14'
+  return age <= 17 ? '15 to 17' : '18 or older since'
 }
 
 export const sexes = ['female', 'male', 'other or not known'] as const

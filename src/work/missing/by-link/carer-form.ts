@@ -9,8 +9,10 @@ import { type EpisodeState, isLookedFor } from '../state.ts'
 import { heldSince } from './held-form.ts'
 
 /** By what the record is now, looked for or home, and since when the standing part is held; without a record, all of it. */
-export const carerFormFor = (state: EpisodeState | null, held: Instant | null): Type.TSchema =>
-  state !== null && !isLookedFor(state) ? PreparedForm : held === null ? CarerForm : heldForm(held)
+export function carerFormFor(state: EpisodeState | null, held: Instant | null): Type.TSchema {
+  if (state !== null && !isLookedFor(state)) return PreparedForm
+  return held === null ? CarerForm : heldForm(held)
+}
 
 const standingTitle = 'What should anyone looking for this child know?'
 const standingHint = 'Friends, places, health, medicine, what calms or frightens them'

@@ -25,7 +25,8 @@ export const verdictOf = (looks: readonly Pick<Look, 'right'>[]): Verdict =>
 /** Of so many people who said that it was right, and so many that it was not. */
 export function verdictOfCounts(right: number, wrong: number): Verdict {
   if (right + wrong === 0) return null
-  return right === wrong ? 'differ' : right > wrong ? 'yes' : 'no'
+  if (right === wrong) return 'differ'
+  return right > wrong ? 'yes' : 'no'
 }
 
 /** Two who agree, or a third beside two who differ: nobody looks for another answer. */

@@ -19,16 +19,15 @@ export function assessText(input: string, policyText?: string): Said {
     ...report.problems,
     ...policy.problems,
     ...(report.problems.length > 0 ? [] : reportProblems(report.value)),
-    ...(policy.problems.length > 0
-      ? []
-      : given === undefined
-        ? ['The policy holds no table of minimum grades: give { "rules": [ … ] }.']
-        : shapeRefusals(given)),
+    ...(policy.problems.length > 0 ? [] : tableProblems(given)),
   ]
   const read = problems.length === 0 ? readReport(report.value) : null
   if (read === null || table === null) return { output: { refused: problems }, exitCode: 1 }
   return { output: assess(read, table), exitCode: 0 }
 }
+
+const tableProblems = (given: unknown): readonly string[] =>
+  given === undefined ? ['The policy holds no table of minimum grades: give { "rules": [ … ] }.'] : shapeRefusals(given)
 
 /** What can be asked, and what history may hold: ids, words and sources. */
 export const questionsOutput = (): unknown => ({

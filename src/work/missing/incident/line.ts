@@ -84,15 +84,19 @@ function moment(field: string, value: string): readonly (readonly [string, strin
       value,
     ) ?? []
   const date = isoDate(before ?? after ?? '')
-  const local = clock === undefined || date === '' ? null : readLocalTime(date, clock)
-  const at =
-    whole !== null && isInstant(whole) ? whole : local?.kind === 'instant' ? withSeconds(local.at, seconds) : null
+  const at = whole !== null && isInstant(whole) ? whole : localMoment(date, clock, seconds)
   if (at === null) return null
   return [
     [`${field}.date`, localDate(at)],
     [`${field}.time`, localTime(at)],
     [`${field}.exact`, at],
   ]
+}
+
+function localMoment(date: string, clock: string | undefined, seconds: string | undefined): Instant | null {
+  if (clock === undefined || date === '') return null
+  const local = readLocalTime(date, clock)
+  return local.kind === 'instant' ? withSeconds(local.at, seconds) : null
 }
 
 /** Clocks change by whole minutes: the seconds are the same everywhere. */

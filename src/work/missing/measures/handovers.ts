@@ -2,7 +2,7 @@
 import { type Instant, minutes, plus } from '../../../kernel/time.ts'
 import type { Observation } from '../../../practice/measure.ts'
 import { setting } from '../../../practice/policy.ts'
-import type { MissingFact } from '../facts.ts'
+import type { Bodies, MissingFact } from '../facts.ts'
 import { nextShiftChange } from '../shifts.ts'
 import { isMissing } from '../state.ts'
 import { about, type FoldedEpisode, type Observe } from './observing.ts'
@@ -46,9 +46,8 @@ function observed(folded: FoldedEpisode, { at, next, until }: Crossed, item: num
   const signed = folded.steps.find(({ fact, state }) => isMissing(state) && isFor(fact, at, next))?.fact
   // Found within the time that there was for it: nobody had to sign any more.
   if (signed === undefined && until !== null && until <= dueAt) return null
-  const both = signed?.kind === 'missing.handed-over/1' ? signed.body.bothSigned : null
   const unit = folded.steps.findLast(({ fact }) => fact.happenedAt < at)?.state.owner?.unit ?? null
-  const reported = about(folded.state, both === null ? null : both ? 'signed by both' : 'signed by the incoming alone')
+  const reported = about(folded.state, signed?.kind === 'missing.handed-over/1' ? signedBy(signed.body) : null)
   return {
     measure: 'M11',
     item,
@@ -70,3 +69,6 @@ function isFor(fact: MissingFact, at: Instant, next: Instant): boolean {
   if (fact.body.shiftStart !== undefined) return fact.body.shiftStart === at
   return fact.happenedAt >= at && fact.happenedAt < next
 }
+
+const signedBy = ({ bothSigned }: Bodies['missing.handed-over/1']): string =>
+  bothSigned ? 'signed by both' : 'signed by the incoming alone'

@@ -39,15 +39,13 @@ export const ethnicityRecorded: Observe = ({ state }) => {
   // Passed to another force it is not closed: they ask the child.
   if (state.closedAt === null || isElsewhere(state)) return []
   const { ethnicity } = state
-  const part =
-    ethnicity === null
-      ? null
-      : ethnicity.code === null
-        ? 'not asked, with a reason'
-        : ethnicity.code === 'NS'
-          ? 'asked, and not stated'
-          : 'self-defined'
+  const part = ethnicity === null ? null : howRecorded(ethnicity.code)
   return [said(state, 'M23', 1, state.closedAt, ethnicity !== null && ethnicity.code !== null, part)]
+}
+
+function howRecorded(code: string | null): string {
+  if (code === null) return 'not asked, with a reason'
+  return code === 'NS' ? 'asked, and not stated' : 'self-defined'
 }
 
 /**
@@ -118,7 +116,8 @@ export const contactsNotOpened: Observe = ({ state, steps }) => {
   const contact = { ...said(state, 'M28', 1, reportedAt, null, report.path), dueAt }
   const lost = steps.find(({ fact }) => fact.kind === 'missing.contact-lost/1')?.fact.happenedAt ?? null
   // However late it was recorded, it happened: that a child was missing after all needs no timely record.
-  const wrong = lost !== null && lost <= dueAt ? lost : harmedWithin(state, dueAt) ? dueAt : null
+  const harmed = harmedWithin(state, dueAt) ? dueAt : null
+  const wrong = lost !== null && lost <= dueAt ? lost : harmed
   return [
     wrong === null ? notDone(contact) : { ...contact, doneAt: wrong, recordedAt: wrong },
     ...drawnAndLookedAt(steps).map(({ verdict, dueAt }) => ({
@@ -144,4 +143,5 @@ function drawnAndLookedAt(steps: Parameters<Observe>[0]['steps']) {
   return [{ verdict: verdictOf(looksAt(facts)), dueAt: drawn.body.dueAt }]
 }
 
-const answerOf = (verdict: Verdict): boolean | null => (verdict === 'yes' ? true : verdict === 'no' ? false : null)
+const answerOf = (verdict: Verdict): boolean | null =>
+  verdict === 'yes' || verdict === 'no' ? verdict === 'yes' : null

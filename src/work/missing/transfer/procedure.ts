@@ -67,12 +67,12 @@ export const transfer: Procedure<TransferState, TransferFact> = {
   tables: ['transfer_offer'],
   escalated: () => new Set(),
   escalation: () => null,
-  words: (kind) =>
-    kind === 'transfer.received/1'
-      ? 'received the offer'
-      : kind === 'transfer.accepted/1'
-        ? 'accepted the offer'
-        : kind === 'transfer.withdrawn/1'
-          ? 'learned that the offer was withdrawn'
-          : 'refused the offer',
+  words: (kind) => words[kind] ?? kind,
+}
+
+const words: Readonly<Record<string, string>> = {
+  'transfer.received/1': 'received the offer',
+  'transfer.accepted/1': 'accepted the offer',
+  'transfer.refused/1': 'refused the offer',
+  'transfer.withdrawn/1': 'learned that the offer was withdrawn',
 }

@@ -61,7 +61,7 @@ function aboveMinimum({ grading, level }: EpisodeState, floor: Level | null): re
 }
 
 const notAnswered = (count: number): string =>
-  count === 0 ? '' : count === 1 ? '1 question not answered. ' : `${count} questions not answered. `
+  count === 0 ? '' : `${count} ${count === 1 ? 'question' : 'questions'} not answered. `
 
 /** The same words, whatever their case and stops. */
 const plain = (words: string): string =>

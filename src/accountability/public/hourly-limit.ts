@@ -1,7 +1,7 @@
 // How many things somebody was let do within the last hour: a place is taken before it is done, and given back where it was not.
 import { type Clock, hours, type Instant, plus } from '../../kernel/time.ts'
 
-export type AnHour = {
+export type HourlyLimit = {
   /** Takes one place and answers how it is given back; null where the hour is full. Sixty sent at one moment take five. */
   readonly take: (whose: string) => (() => void) | null
 }
@@ -9,7 +9,7 @@ export type AnHour = {
 /** As many are remembered at once; beyond that whoever did something longest ago is forgotten. */
 const mostRemembered = 20_000
 
-export function anHour(most: number, clock: Clock): AnHour {
+export function hourlyLimit(most: number, clock: Clock): HourlyLimit {
   const by = new Map<string, readonly Instant[]>()
   const within = (whose: string) => {
     const since = plus(clock(), hours(-1))
