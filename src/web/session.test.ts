@@ -129,7 +129,8 @@ test('a force that signs out sooner is obeyed from the sign-in on: ten minutes i
   for (let nine = 0; nine < 13; nine++) {
     now = plus(now, minutes(9))
     assert.notEqual(await sessions.find(busy), null, `${nine}`)
-    if (nine === 1) assert.deepEqual([await sessions.find(north), (await sessions.find(south))?.person.name], [null, bram.name])
+    if (nine === 1)
+      assert.deepEqual([await sessions.find(north), (await sessions.find(south))?.person.name], [null, bram.name])
   }
   now = plus(now, minutes(9))
   assert.equal(await sessions.find(busy), null)
