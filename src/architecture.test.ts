@@ -186,6 +186,47 @@ test('types are not asserted outside the kernel, and nothing is of any type', ()
   assert.deepEqual(found, [])
 })
 
+/** What is somebody's own is done under the entry it was given to: no rule of two people, which `registers/same-human.ts` alone knows. */
+const ofTheEntry: readonly string[] = [
+  'accountability/audits/allocating.ts: one.staffId === staffId',
+  'accountability/audits/file-page.ts: entry.by === who',
+  'accountability/audits/file-page.ts: one.by === who',
+  'accountability/audits/grading.ts: allocated.first === who',
+  'accountability/audits/grading.ts: allocated.second === who',
+  'accountability/bodies/commands.ts: one.record_id === by',
+  'accountability/inspectors/pages.ts: state.opened?.by === world.who.staffId',
+  'accountability/inspectors/sample.ts: state.opened?.by !== by.staffId',
+  'accountability/inspectors/taking.ts: state.opened?.by !== world.who.staffId',
+  'accountability/plan/action/action-offers.ts: state.owner?.staffId === who.staffId',
+  'accountability/plan/action/dating.ts: state.owner?.staffId !== by.staffId',
+  'accountability/plan/action/doing.ts: state.owner?.staffId !== by.staffId',
+  'accountability/plan/action/ending.ts: state.owner?.staffId !== by.staffId',
+  'accountability/questions/answering.ts: state.allocated.staffId !== by.staffId',
+  'accountability/questions/pages.ts: state.allocated?.staffId === world.who.staffId',
+  'accountability/recommendations/inspections/inspection-forms.ts: value !== world.who.staffId',
+  'registers/records/append.ts: world.who.staffId !== SYSTEM',
+  'work/access/pages.ts: glass?.staff_id === who.staffId',
+  'work/missing/commands/ownership.ts: owner.staffId !== asked.by.staffId',
+  'work/missing/commands/ownership.ts: owner?.staffId !== staffId',
+  'work/missing/handover/commands.ts: child.owner_id !== by.staffId',
+  'work/missing/pages/board/rows.ts: row.owner_id === world.who.staffId',
+  'work/missing/pages/episode/shown.ts: state.owner?.staffId === who.staffId',
+  'work/missing/reactions/tell-the-handler.ts: state.handler === world.who.staffId',
+  'work/missing/reactions/tell-the-owner.ts: staffId === world.who.staffId',
+]
+
+test('no rule compares entries of staff by itself: whoever has two would be their own second person', () => {
+  const self = String.raw`(?:asked\.|given\.|world\.)*(?:by|who|asked)\.staffId\b`
+  const bare = new RegExp(
+    String.raw`[\w.?]+ [!=]== ${self}|${self} [!=]== [\w.?]+|[\w.?()-]+\.(?:includes|has)\(${self}\)|[\w.?]+ [!=]== (?:by|who|staffId)(?![\w.?(:])`,
+    'g',
+  )
+  const found = files
+    .filter(({ path }) => path !== 'registers/same-human.ts' && !path.startsWith('demonstration/'))
+    .flatMap(({ path, text }) => [...withoutComments(text).matchAll(bare)].map(([words]) => `${path}: ${words}`))
+  assert.deepEqual([...new Set(found)].sort(), ofTheEntry)
+})
+
 /** Written by versions before this one, and still read wherever they stand. */
 const ofEarlierVersions = ['recommendation.received/1']
 

@@ -2,7 +2,7 @@
 import { type Permission, type Person, permissions, type Role, roles } from './permissions/jobs.ts'
 import { table } from './permissions/table.ts'
 
-export { type Permission, type Person, permissions, type Role, roles } from './permissions/jobs.ts'
+export { type OtherEntry, type Permission, type Person, permissions, type Role, roles } from './permissions/jobs.ts'
 
 /** Someone with several jobs may do what any of them may. */
 export const may = (person: Person, permission: Permission): boolean =>

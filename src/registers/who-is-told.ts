@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { type Reader, statement } from '../kernel/database.ts'
 import { sql } from '../kernel/sql.ts'
 import { type Person, type Role, rolesThatMay } from './permissions.ts'
+import { entriesOf } from './same-human.ts'
 
 /** In this order, where there is no supervisor. Vigil default. */
 const otherwise: readonly Role[] = ['duty superintendent', 'force incident manager', 'local operations inspector']
@@ -14,20 +15,24 @@ export const hearers: readonly Role[] = rolesThatMay('break glass')
  * The supervisor, unless they have left, cannot sign in or may not read of it: then nobody would. Otherwise the first job that somebody
  * other than this person holds; never only oneself.
  */
-export async function whoIsTold(reader: Reader, { forceId: force, staffId: staff, roles }: Person): Promise<string> {
-  const found = await toBeTold.one(reader, { force, staff, hearers, jobs: otherwise })
+export async function whoIsTold(reader: Reader, who: Person): Promise<string> {
+  const { forceId: force, staffId: staff, roles } = who
+  const found = await toBeTold.one(reader, { force, staff, entries: entriesOf(who), hearers, jobs: otherwise })
   return found?.told ?? otherwise.find((job) => !roles.includes(job)) ?? 'duty superintendent'
 }
 
 type ToldAsked = {
   readonly force: string
   readonly staff: string
+  /** Under which they are known too: oneself is not told by another name. */
+  readonly entries: readonly string[]
   readonly hearers: readonly string[]
   readonly jobs: readonly string[]
 }
 const toldExample: ToldAsked = {
   force: 'demonstration',
   staff: '00000000-0000-7000-8000-000000000000',
+  entries: ['00000000-0000-7000-8000-000000000000'],
   hearers: ['sergeant'],
   jobs: ['duty superintendent'],
 }
@@ -41,7 +46,7 @@ const toBeTold = statement({
       select s.staff_id, s.roles
       from staff s
       where s.force_id = ${p.force}
-        and s.staff_id <> ${p.staff}
+        and s.staff_id <> all(${[...p.entries]}::uuid[])
         and s.left_at is null
         and s.email is not null
         and s.roles && ${[...p.hearers]}::text[]

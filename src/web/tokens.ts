@@ -5,7 +5,7 @@ import { sql } from '../kernel/sql.ts'
 import { type Clock, hours, type Instant, instant, plus } from '../kernel/time.ts'
 import type { Person } from '../registers/permissions.ts'
 import { Maybe } from '../registers/schemas.ts'
-import { personOfRow } from '../registers/staff.ts'
+import { OtherEntries, personOfRow } from '../registers/staff.ts'
 import { remember } from './remember.ts'
 import { hashOf, isSecret, newSecret } from './secrets.ts'
 import { isOf, type Whose } from './session/told.ts'
@@ -83,11 +83,12 @@ const tokenPerson = statement({
     roles: Type.Array(Type.String()),
     unit_id: Maybe(Type.String()),
     supervisor_id: Maybe(Type.String()),
+    also: OtherEntries,
     expires_at: Type.String(),
   }),
   example: { tokenHash: '00'.repeat(32), now: '2026-01-01T00:00:00.000Z' },
   sql: (p: { tokenHash: string; now: string }) => sql`
-    select force_id, staff_id, name, roles, unit_id, supervisor_id, expires_at
+    select force_id, staff_id, name, roles, unit_id, supervisor_id, also, expires_at
     from token_person(decode(${p.tokenHash}, 'hex'), ${p.now})
     limit 1`,
 })

@@ -2,9 +2,10 @@
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { when } from '../../registers/deciding.ts'
+import { isSameHuman } from '../../registers/same-human.ts'
 import { Id, Maybe } from '../../registers/schemas.ts'
 import { idChoice } from '../../web/fields.ts'
-import { type Auditor, isOutside } from './draw.ts'
+import { type Auditor, auditorOf, isOutside } from './draw.ts'
 import { answered, command } from './file-command.ts'
 import { type FileState, neededGradings } from './file-state.ts'
 import { auditors } from './queries.ts'
@@ -24,10 +25,7 @@ export const allocate = command({
     },
   }),
   evidence: async (reader, { world }): Promise<readonly Auditor[]> =>
-    (await auditors.all(reader, { force: world.who.forceId })).map(({ staff_id, unit_id }) => ({
-      staffId: staff_id,
-      unit: unit_id,
-    })),
+    (await auditors.all(reader, { force: world.who.forceId })).map(auditorOf),
   decide: ({ body, state, evidence, now }) => {
     const { drawn, gradings } = state
     return answered(
@@ -41,7 +39,7 @@ export const allocate = command({
         ...when(gradings.length >= neededGradings(state), '', 'All its gradings are there.'),
         ...mayGrade('first', body.first, state, evidence),
         ...(body.second === null ? [] : mayGrade('second', body.second, state, evidence)),
-        ...when(body.first === body.second, 'second', 'Two people grade it: choose two.'),
+        ...when(areOne(body, evidence), 'second', 'Two people grade it, and these are entries of one: choose two.'),
         ...when(
           drawn?.double === true && body.second === null,
           'second',
@@ -53,6 +51,9 @@ export const allocate = command({
     )
   },
 })
+
+const areOne = (chosen: { readonly first: string; readonly second: string | null }, evidence: readonly Auditor[]) =>
+  isSameHuman(evidence.find((one) => one.staffId === chosen.first) ?? { staffId: chosen.first }, chosen.second)
 
 /** In post, an auditor, of another unit, and without a hand in the case (accountability.md R24). */
 function mayGrade(

@@ -5,6 +5,7 @@ import { addDays, dayOf, localDate, minutesBetween, startOfLocalDay } from '../.
 import { isOpen } from '../../practice/duty.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
+import { isSameHuman } from '../../registers/same-human.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
 import { caseHash } from '../case-name.ts'
@@ -52,7 +53,7 @@ async function readAudit(world: World, record: string, timely: Timely): Promise<
       over: committed.until < localDate(world.now),
       mayDraw: drawn === null && withdrawn === null && may(world.who, 'draw audits'),
       mayWithdraw:
-        drawn === null && withdrawn === null && committed.by !== world.who.staffId && may(world.who, 'draw audits'),
+        drawn === null && withdrawn === null && !isSameHuman(world.who, committed.by) && may(world.who, 'draw audits'),
       withdrawn,
       drawDue:
         drawDue === undefined ? null : { at: drawDue.dueAt, late: drawDue.dueAt < world.now, source: drawDue.source },

@@ -1,6 +1,7 @@
 // Drawing a sample by a seed fixed before the period and a root signed after it: each case's rank, who grades which, and who grades twice.
 import { createHash } from 'node:crypto'
 import { type Drawn, stratified } from '../../practice/audit.ts'
+import { type Human, isSameHuman } from '../../registers/same-human.ts'
 import { caseHash } from '../case-name.ts'
 import type { Case } from './cases.ts'
 
@@ -44,7 +45,13 @@ export type Allotted<Of extends Case> = Drawn<Of> & {
   readonly second: string | null
 }
 
-export type Auditor = { readonly staffId: string; readonly unit: string | null }
+export type Auditor = Human & { readonly unit: string | null }
+
+export const auditorOf = (row: {
+  readonly staff_id: string
+  readonly unit_id: string | null
+  readonly also: NonNullable<Human['also']>
+}): Auditor => ({ staffId: row.staff_id, unit: row.unit_id, also: row.also })
 
 /**
  * In order of rank: the first share is graded twice, the next by another force as well, so that one file is not both. Two grade what two
@@ -58,7 +65,7 @@ export function allot<Of extends Case>(
 ): readonly Allotted<Of>[] {
   const mayGrade = files.map((file) => auditors.filter((auditor) => isOutside(auditor, file)))
   const places = files.map((_, index) => index)
-  const isForTwo = (place: number) => (mayGrade[place] ?? []).length > 1
+  const isForTwo = (place: number) => areTwo(mayGrade[place] ?? [])
   const inTurn = [...places.filter(isForTwo), ...places.filter((place) => !isForTwo(place))]
   const doubles = new Set(inTurn.slice(0, Math.ceil(files.length * share.doubleShare)))
   const rest = places.filter((place) => !doubles.has(place))
@@ -66,17 +73,29 @@ export function allot<Of extends Case>(
   return files.map((file, index) => {
     const double = doubles.has(index)
     const may = mayGrade[index] ?? []
-    const turn = may.length === 0 ? 0 : index % may.length
+    const [first, ...others] = fromTurn(may, index)
     return {
       ...file,
       double,
       peer: peers.has(index),
-      first: may[turn]?.staffId ?? null,
-      second: double && may.length > 1 ? (may[(turn + 1) % may.length]?.staffId ?? null) : null,
+      first: first?.staffId ?? null,
+      second: double ? secondTo(first, others) : null,
     }
   })
 }
 
+const areTwo = ([first, ...others]: readonly Auditor[]): boolean => secondTo(first, others) !== null
+
+/** Two entries of one human are no two auditors. */
+const secondTo = (first: Auditor | undefined, others: readonly Auditor[]): string | null =>
+  first === undefined ? null : (others.find((one) => !isSameHuman(first, one.staffId))?.staffId ?? null)
+
+/** Whose turn it is, and who comes after them. */
+const fromTurn = (auditors: readonly Auditor[], turn: number): readonly Auditor[] => {
+  const at = auditors.length === 0 ? 0 : turn % auditors.length
+  return [...auditors.slice(at), ...auditors.slice(0, at)]
+}
+
 /** Outside the line of command, and no hand in the case (accountability.md R24). */
 export const isOutside = (auditor: Auditor, file: Pick<Case, 'unit' | 'involved'>): boolean =>
-  !file.involved.includes(auditor.staffId) && (auditor.unit === null || auditor.unit !== file.unit)
+  !file.involved.some((one) => isSameHuman(auditor, one)) && (auditor.unit === null || auditor.unit !== file.unit)

@@ -9,7 +9,7 @@ import type { World } from '../../registers/world.ts'
 import type { AuditState } from './audit-state.ts'
 import type { Answered, Auditable, Case, ThenAndNow } from './cases.ts'
 import { changedSince } from './changed-since.ts'
-import { type Auditor, itemName } from './draw.ts'
+import { type Auditor, auditorOf, itemName } from './draw.ts'
 import type { AuditBodies, AuditFact } from './facts.ts'
 import { auditors } from './queries.ts'
 
@@ -51,7 +51,7 @@ export async function populationNow(
       over && source !== undefined && root !== null
         ? await itemsOf(source, plan, world, root.treeSize)
         : { known: [], now: [] },
-    auditors: known.map(({ staff_id, unit_id }) => ({ staffId: staff_id, unit: unit_id })),
+    auditors: known.map(auditorOf),
     ledgerSize: size?.size ?? 0,
     root,
   }

@@ -1,5 +1,6 @@
 // What a person may do with an audited file, in the order in which it comes.
 import { may, type Person } from '../../registers/permissions.ts'
+import { isSameHuman } from '../../registers/same-human.ts'
 import { type FileState, neededGradings, toAuditAgain, toPutRight } from './file-state.ts'
 import { isGrader } from './grading.ts'
 import { confirmationRefusals, entryRefusals } from './peer/on-paper.ts'
@@ -21,7 +22,7 @@ export function fileOffers(state: FileState, who: Person) {
   const offered = (when: boolean, path: string, title: string) => (when ? [{ path, title }] : [])
   return [
     ...offered(
-      ungraded && isGrader(state, who.staffId) && !gradings.some((one) => one.by === who.staffId),
+      ungraded && isGrader(state, who.staffId) && !gradings.some((one) => isSameHuman(who, one.by)),
       'gradings',
       'Grade this file',
     ),

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { when } from '../../registers/deciding.ts'
 import { none } from '../../registers/records.ts'
+import { byAnotherHuman, type Human } from '../../registers/same-human.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { choice, text } from '../../web/fields.ts'
 import { answered, because, command, grade } from './file-command.ts'
@@ -58,22 +59,22 @@ export const gradeFile = command({
   body: Grading,
   evidence: none,
   decide: ({ body, state, by, now }) =>
-    answered(gradingRefusals(state, by.staffId), {
+    answered(gradingRefusals(state, by), {
       kind: 'audited-file.graded/1',
       happenedAt: now,
       body: { ...body, peer: null },
     }),
 })
 
-function gradingRefusals(state: FileState, who: string): readonly Refusal[] {
+function gradingRefusals(state: FileState, who: Human): readonly Refusal[] {
   const { drawn, gradings } = state
   if (drawn?.kind !== 'case files') return [refusal('', 'These files are not graded: their answers are asked again.')]
   return [
-    ...when(!isGrader(state, who), '', 'This file fell to another auditor.'),
+    ...when(!isGrader(state, who.staffId), '', 'This file fell to another auditor.'),
     ...when(gradings.length >= neededGradings(state), '', 'All its gradings are there.'),
-    ...when(
-      gradings.some((one) => one.by === who && one.peer === null),
-      '',
+    ...byAnotherHuman(
+      who,
+      gradings.filter((one) => one.peer === null).map((one) => one.by),
       drawn.peer
         ? 'You have graded it. Another force’s grading comes from that force: send it the copy.'
         : 'You have graded it; a first grading stands.',

@@ -4,6 +4,7 @@ import { refusal } from '../../kernel/outcome.ts'
 import { endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { none } from '../../registers/records.ts'
+import { byAnotherHuman } from '../../registers/same-human.ts'
 import { text } from '../../web/fields.ts'
 import { answered, because, command, grade } from './file-command.ts'
 import { toAuditAgain, toPutRight } from './file-state.ts'
@@ -57,8 +58,8 @@ export const auditAgain = command({
     answered(
       [
         ...when(!toAuditAgain(state), '', 'Nothing has been put right in it since it was audited last.'),
-        ...when(state.remedies.at(-1)?.by === by.staffId, '', 'You put it right: somebody else audits it again.'),
-        ...(state.drawn?.involved.includes(by.staffId) === true ? [refusal('', 'You had a hand in this case.')] : []),
+        ...byAnotherHuman(by, state.remedies.at(-1)?.by, 'You put it right: somebody else audits it again.'),
+        ...byAnotherHuman(by, state.drawn?.involved, 'You had a hand in this case.'),
       ],
       { kind: 'audited-file.re-audited/1', happenedAt: now, body },
     ),

@@ -4,6 +4,7 @@ import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { rolesThatMay } from '../../registers/permissions.ts'
 import { Maybe } from '../../registers/schemas.ts'
+import { OtherEntries } from '../../registers/staff.ts'
 
 const AuditRow = Type.Object({
   record_id: Type.String(),
@@ -94,10 +95,15 @@ export const onePlanAtATime = statement({
 /** Of those in post now: whose job it is to grade files. */
 export const auditors = statement({
   name: 'audits: who may grade files',
-  row: Type.Object({ staff_id: Type.String(), name: Type.String(), unit_id: Maybe(Type.String()) }),
+  row: Type.Object({
+    staff_id: Type.String(),
+    name: Type.String(),
+    unit_id: Maybe(Type.String()),
+    also: OtherEntries,
+  }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select staff_id, name, unit_id
+    select staff_id, name, unit_id, other_entries(force_id, staff_id) as also
     from staff
     where force_id = ${p.force}
       and left_at is null

@@ -4,6 +4,7 @@ import type { Refusal } from '../../kernel/outcome.ts'
 import { when } from '../../registers/deciding.ts'
 import type { Person } from '../../registers/permissions.ts'
 import { none } from '../../registers/records.ts'
+import { byAnotherHuman, type Human } from '../../registers/same-human.ts'
 import { answered, because, command, grade } from './file-command.ts'
 import { type FileState, inDispute } from './file-state.ts'
 
@@ -23,16 +24,16 @@ export const moderate = command({
     }),
 })
 
-export function moderationRefusals(state: FileState, by: Pick<Person, 'staffId' | 'unit'>): readonly Refusal[] {
+export function moderationRefusals(state: FileState, by: Human & Pick<Person, 'unit'>): readonly Refusal[] {
   const { drawn, gradings } = state
   return [
     ...when(!inDispute(state), '', 'Its gradings do not differ, so there is nothing to settle.'),
-    ...when(
-      gradings.some((one) => one.by === by.staffId),
-      '',
+    ...byAnotherHuman(
+      by,
+      gradings.map((one) => one.by),
       'You graded it: somebody who did not settles it.',
     ),
-    ...when(drawn?.involved.includes(by.staffId) === true, '', 'You had a hand in this case.'),
+    ...byAnotherHuman(by, drawn?.involved, 'You had a hand in this case.'),
     ...when(
       drawn?.unit !== undefined && drawn.unit === by.unit,
       '',

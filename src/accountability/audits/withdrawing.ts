@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { when } from '../../registers/deciding.ts'
 import { none } from '../../registers/records.ts'
+import { byAnotherHuman } from '../../registers/same-human.ts'
 import { text } from '../../web/fields.ts'
 import type { AuditCommand } from './audit-command.ts'
 import { answered } from './file-command.ts'
@@ -26,7 +27,7 @@ export const withdraw: AuditCommand<typeof Withdraw, null> = {
         ...when(committed === null, '', 'No audit was planned here.'),
         ...when(drawn !== null, '', 'The sample is drawn: its files are graded.'),
         ...when(withdrawn !== null, '', 'It is withdrawn already.'),
-        ...when(committed?.by === by.staffId, '', 'You planned it: another person says that it is not drawn.'),
+        ...byAnotherHuman(by, committed?.by, 'You planned it: another person says that it is not drawn.'),
       ],
       { kind: 'audit.withdrawn/1', happenedAt: now, body },
     ),

@@ -4,6 +4,7 @@ import type { Refusal } from '../../kernel/outcome.ts'
 import { when } from '../../registers/deciding.ts'
 import type { Person } from '../../registers/permissions.ts'
 import { load, none } from '../../registers/records.ts'
+import { byAnotherHuman } from '../../registers/same-human.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
@@ -60,7 +61,7 @@ const ask = command({
 
 const mayNotDecide = ({ addresseeAsked: asked }: RecommendationState, by: Person): readonly Refusal[] => [
   ...when(asked === null, '', 'No correction is asked for.'),
-  ...when(asked?.staffId === by.staffId, '', 'You asked for it: another chief officer decides.'),
+  ...byAnotherHuman(by, asked?.staffId, 'You asked for it: another chief officer decides.'),
 ]
 
 const agree = command({

@@ -5,6 +5,7 @@ import { localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { may, type Person } from '../../registers/permissions.ts'
 import { none } from '../../registers/records.ts'
+import { byAnotherHuman } from '../../registers/same-human.ts'
 import { text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { command, day, unless } from './command.ts'
@@ -44,7 +45,7 @@ function mayNotAgree(state: RecommendationState, by: Person): readonly Refusal[]
   const moved = timesMoved(state) > 0
   return [
     ...when(dateAsked === null, '', 'No other date is asked for.'),
-    ...when(dateAsked?.by === by.staffId, '', 'You asked for it: another person agrees.'),
+    ...byAnotherHuman(by, dateAsked?.by, 'You asked for it: another person agrees.'),
     ...when(
       moved && !may(by, 'approve the plan'),
       '',

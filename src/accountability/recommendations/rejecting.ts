@@ -4,6 +4,7 @@ import type { Refusal } from '../../kernel/outcome.ts'
 import { when } from '../../registers/deciding.ts'
 import type { Person } from '../../registers/permissions.ts'
 import { none } from '../../registers/records.ts'
+import { byAnotherHuman } from '../../registers/same-human.ts'
 import { text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { command, unless } from './command.ts'
@@ -12,7 +13,7 @@ import type { RecommendationState } from './state.ts'
 
 const mayNotDecide = ({ rejectionAsked }: RecommendationState, by: Person): readonly Refusal[] => [
   ...when(rejectionAsked === null, '', 'No rejection is asked for.'),
-  ...when(rejectionAsked?.by === by.staffId, '', 'You asked for it: another chief officer decides.'),
+  ...byAnotherHuman(by, rejectionAsked?.by, 'You asked for it: another chief officer decides.'),
 ]
 
 const agree = command({

@@ -4,6 +4,7 @@ import type { Refusal } from '../../kernel/outcome.ts'
 import { dateWords, dayOf, localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { load, none } from '../../registers/records.ts'
+import { byAnotherHuman, type Human } from '../../registers/same-human.ts'
 import { LocalDate } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { choice, line, optionalLine, optionalText, text } from '../../web/fields.ts'
@@ -52,9 +53,9 @@ const offer = command({
   },
 })
 
-const mayNotConfirm = ({ revisitOffered }: RecommendationState, by: string): readonly Refusal[] => [
+const mayNotConfirm = ({ revisitOffered }: RecommendationState, by: Human): readonly Refusal[] => [
   ...when(revisitOffered === null, '', 'No letter is offered.'),
-  ...when(revisitOffered?.staffId === by, '', 'You offered it: another person reads and confirms it.'),
+  ...byAnotherHuman(by, revisitOffered?.staffId, 'You offered it: another person reads and confirms it.'),
 ]
 
 const confirm = command({
@@ -66,7 +67,7 @@ const confirm = command({
   evidence: none,
   decide: ({ state, by, now }) => {
     const { revisitOffered } = state
-    const refusals = mayNotConfirm(state, by.staffId)
+    const refusals = mayNotConfirm(state, by)
     if (revisitOffered === null || refusals.length > 0) return { kind: 'refused', refusals }
     const { staffId, text: _, ...found } = revisitOffered
     return unless([], {
@@ -85,7 +86,7 @@ const refuse = command({
   body: Type.Object({ because: text('Why?', 'Enter why the letter does not say it', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, by, now }) =>
-    unless(mayNotConfirm(state, by.staffId), { kind: 'recommendation.revisit-refused/1', happenedAt: now, body }),
+    unless(mayNotConfirm(state, by), { kind: 'recommendation.revisit-refused/1', happenedAt: now, body }),
 })
 
 /** Nobody confirms what they do not see: the letter's words stand above the form. */

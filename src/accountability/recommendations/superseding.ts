@@ -5,6 +5,7 @@ import { endedStages } from '../../practice/stages.ts'
 import { when } from '../../registers/deciding.ts'
 import type { Person } from '../../registers/permissions.ts'
 import { type Also, alsoOn, none } from '../../registers/records.ts'
+import { byAnotherHuman } from '../../registers/same-human.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { idChoice, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
@@ -69,7 +70,7 @@ const mayNotTake = (field: string, successor: { readonly stage: string } | null)
 
 const mayNotDecide = ({ supersedingAsked }: RecommendationState, by: Person): readonly Refusal[] => [
   ...when(supersedingAsked === null, '', 'It is not asked that another takes its place.'),
-  ...when(supersedingAsked?.staffId === by.staffId, '', 'You asked for it: another chief officer decides.'),
+  ...byAnotherHuman(by, supersedingAsked?.staffId, 'You asked for it: another chief officer decides.'),
 ]
 
 const agree = command({

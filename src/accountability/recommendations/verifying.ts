@@ -5,6 +5,7 @@ import { dateWords, dayOf, localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import type { Person } from '../../registers/permissions.ts'
 import { load, none } from '../../registers/records.ts'
+import { byAnotherHuman } from '../../registers/same-human.ts'
 import { LocalDate } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { choiceOf, line, optionalLine, text } from '../../web/fields.ts'
@@ -67,7 +68,7 @@ const mayNotConfirm = ({ offered, reopenings }: RecommendationState, by: Person)
       ? 'No document is offered.'
       : 'No document is offered: one that waited when it was opened again counts no more.',
   ),
-  ...when(offered?.staffId === by.staffId, '', 'You offered it: another person reads and confirms it.'),
+  ...byAnotherHuman(by, offered?.staffId, 'You offered it: another person reads and confirms it.'),
 ]
 
 const confirm = command({

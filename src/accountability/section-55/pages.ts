@@ -5,6 +5,7 @@ import { localDate } from '../../kernel/time.ts'
 import { isOpen } from '../../practice/duty.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
+import { type Human, isSameHuman } from '../../registers/same-human.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
 import { section55Answer, section55sAnswer } from './answers.ts'
@@ -71,7 +72,7 @@ async function readOne(world: World, record: string): Promise<Outcome<Answered<t
       corrections: state.corrections,
       ...shown(world, state, figures),
       may: mayDo(world, state),
-      mayRead: may(world.who, 'answer in writing') && isAnothers(state, world.who.staffId),
+      mayRead: may(world.who, 'answer in writing') && isAnothers(state, world.who),
       maySay: may(world.who, 'scrutinise') && state.published === null && state.covered === null,
     })
   })
@@ -113,8 +114,8 @@ function shown(world: World, state: Section55State, figures: readonly Status[]) 
   }
 }
 
-const isAnothers = ({ earlierOffered }: Section55State, staffId: string): boolean =>
-  earlierOffered !== null && earlierOffered.staffId !== staffId
+const isAnothers = ({ earlierOffered }: Section55State, who: Human): boolean =>
+  earlierOffered !== null && !isSameHuman(who, earlierOffered.staffId)
 
 const earlierWords = ({ earlierOffered: offered }: Section55State) =>
   offered === null ? null : { document: offered.document, on: offered.on }

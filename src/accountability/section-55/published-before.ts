@@ -5,6 +5,7 @@ import type { Refusal } from '../../kernel/outcome.ts'
 import { dateWords, dayOf, localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { load, none } from '../../registers/records.ts'
+import { byAnotherHuman, type Human } from '../../registers/same-human.ts'
 import { Id, LocalDate } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { line, text } from '../../web/fields.ts'
@@ -79,10 +80,10 @@ const offer = command({
 
 const isOwedOne = (to: string): boolean => copiesOwed.some((one) => one === to)
 
-const mayNotConfirm = (state: Section55State, by: string): readonly Refusal[] => [
+const mayNotConfirm = (state: Section55State, by: Human): readonly Refusal[] => [
   ...notAfter(state),
   ...when(state.earlierOffered === null, '', 'No document is offered.'),
-  ...when(state.earlierOffered?.staffId === by, '', 'You offered it: another person reads and confirms it.'),
+  ...byAnotherHuman(by, state.earlierOffered?.staffId, 'You offered it: another person reads and confirms it.'),
 ]
 
 /** A small office may be one person: somebody of the force who answers in writing may read it too. */
@@ -97,7 +98,7 @@ const confirm = command({
   evidence: none,
   decide: ({ state, by, now }) => {
     const { earlierOffered: offered } = state
-    const refusals = mayNotConfirm(state, by.staffId)
+    const refusals = mayNotConfirm(state, by)
     if (offered === null || refusals.length > 0) return { kind: 'refused', refusals }
     const { staffId: offeredBy, text: _, ...said } = offered
     return answered([], { kind: 'section-55.published-earlier/1', happenedAt: now, body: { ...said, offeredBy } })
@@ -112,7 +113,7 @@ const refuse = command({
   body: Type.Object({ because: text('Why?', 'Enter why', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, by, now }) =>
-    answered(mayNotConfirm(state, by.staffId), { kind: 'section-55.earlier-refused/1', happenedAt: now, body }),
+    answered(mayNotConfirm(state, by), { kind: 'section-55.earlier-refused/1', happenedAt: now, body }),
 })
 
 async function offeredWords(world: World, recordId: string) {

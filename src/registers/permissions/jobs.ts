@@ -89,4 +89,9 @@ export type Person = {
   readonly roles: readonly Role[]
   readonly unit: string | null
   readonly supervisorId: string | null
+  /** Their other entries, those that ended too; read with the session or token. Absent where nobody acts: a row of a list, Vigil itself. */
+  readonly also?: readonly OtherEntry[]
 }
+
+/** Another entry of the same human, and what the two have in common. */
+export type OtherEntry = { readonly staffId: string; readonly name: string; readonly because: string }

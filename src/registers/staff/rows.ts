@@ -1,7 +1,7 @@
 // A row of staff as every query reads it, and the person it is.
 import Type, { type Static } from 'typebox'
 import { type Sql, sql } from '../../kernel/sql.ts'
-import { type Person, type Role, roles } from '../permissions.ts'
+import { type OtherEntry, type Person, type Role, roles } from '../permissions.ts'
 import { Maybe } from '../schemas.ts'
 
 /** `phone` is their own, or else their unit's desk. */
@@ -21,9 +21,16 @@ export const StaffRow = Type.Object({
 
 export type StaffRow = Static<typeof StaffRow>
 
+/** As the database answers it beside a person: see `other_entries`. */
+export const OtherEntries = Type.Array(
+  Type.Object({ staffId: Type.String(), name: Type.String(), because: Type.String() }),
+)
+
 /** A job this version does not know is left out, and so may nothing. */
 export const personOfRow = (
-  row: Pick<StaffRow, 'staff_id' | 'force_id' | 'name' | 'roles' | 'unit_id' | 'supervisor_id'>,
+  row: Pick<StaffRow, 'staff_id' | 'force_id' | 'name' | 'roles' | 'unit_id' | 'supervisor_id'> & {
+    readonly also?: readonly OtherEntry[]
+  },
 ): Person => ({
   staffId: row.staff_id,
   forceId: row.force_id,
@@ -31,6 +38,7 @@ export const personOfRow = (
   roles: row.roles.filter(isRole),
   unit: row.unit_id,
   supervisorId: row.supervisor_id,
+  ...(row.also === undefined ? {} : { also: row.also }),
 })
 
 const isRole = (text: string): text is Role => roles.some((role) => role === text)

@@ -5,7 +5,7 @@ import { sql } from '../../kernel/sql.ts'
 import { type Instant, instant, minutesBetween } from '../../kernel/time.ts'
 import type { Person } from '../../registers/permissions.ts'
 import { Maybe } from '../../registers/schemas.ts'
-import { personOfRow } from '../../registers/staff.ts'
+import { OtherEntries, personOfRow } from '../../registers/staff.ts'
 
 export type Session = {
   /** SHA-256 of the cookie, in hexadecimal. */
@@ -56,6 +56,7 @@ const SessionRow = Type.Object({
   roles: Type.Array(Type.String()),
   unit_id: Maybe(Type.String()),
   supervisor_id: Maybe(Type.String()),
+  also: OtherEntries,
   csrf: Type.String(),
   last_seen_at: Type.String(),
   expires_at: Type.String(),
@@ -66,7 +67,7 @@ const sessionPerson = statement({
   row: SessionRow,
   example: { idHash: '00'.repeat(32), now: '2026-01-01T00:00:00.000Z' },
   sql: (p: { idHash: string; now: string }) => sql`
-    select force_id, staff_id, name, roles, unit_id, supervisor_id, csrf, last_seen_at, expires_at
+    select force_id, staff_id, name, roles, unit_id, supervisor_id, also, csrf, last_seen_at, expires_at
     from session_person(decode(${p.idHash}, 'hex'), ${p.now})
     limit 1`,
 })

@@ -7,6 +7,7 @@ import { queue } from '../../registers/outbox.ts'
 import type { Person } from '../../registers/permissions.ts'
 import type { Command } from '../../registers/records.ts'
 import { restrictionOf } from '../../registers/restricted.ts'
+import { byAnotherHuman } from '../../registers/same-human.ts'
 import { Id, LocalDate } from '../../registers/schemas.ts'
 import { whoIsTold } from '../../registers/who-is-told.ts'
 import { choice, hidden, optionalText, text } from '../../web/fields.ts'
@@ -118,7 +119,7 @@ function reviewRefusals(
     ...(exists && body.day >= localDate(now)
       ? [refusal('', 'This day is not over, and more may be read in it: review it tomorrow.')]
       : []),
-    ...(body.staffId === by.staffId ? [refusal('', 'You opened it yourself: somebody else reviews it.')] : []),
+    ...byAnotherHuman(by, body.staffId, 'You opened it yourself: somebody else reviews it.'),
     ...(state.reviewed === null ? [] : [refusal('', 'It has been reviewed already.')]),
   ]
 }

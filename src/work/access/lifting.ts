@@ -8,6 +8,7 @@ import { queue } from '../../registers/outbox.ts'
 import { personProcedure } from '../../registers/people.ts'
 import type { Person } from '../../registers/permissions.ts'
 import { type Also, alsoAsVigil, type Command, none } from '../../registers/records.ts'
+import { byAnotherHuman, entriesOf } from '../../registers/same-human.ts'
 import { Id } from '../../registers/schemas.ts'
 import { whoIsTold } from '../../registers/who-is-told.ts'
 import { SYSTEM, type World } from '../../registers/world.ts'
@@ -24,10 +25,10 @@ type LiftCommand<Schema extends TSchema> = Command<OpeningState, OpeningFact, Sc
 type Found = { readonly child: string | null; readonly hasItOpen: boolean; readonly told: string }
 
 async function find(reader: Reader, world: World, record: string): Promise<Found> {
-  const { forceId: force, staffId: staff } = world.who
+  const { forceId: force } = world.who
   const [child, open, told] = await Promise.all([
     restrictedChild.one(reader, { force, record }),
-    glassOpenTo.one(reader, { force, record, staff, now: world.now }),
+    glassOpenTo.one(reader, { force, record, staff: [...entriesOf(world.who)], now: world.now }),
     whoIsTold(reader, world.who),
   ])
   return { child: child?.record_id ?? null, hasItOpen: open !== null, told }
@@ -79,7 +80,7 @@ const tell = ({ forceId }: Person, recordId: string, to: string, words: string):
 const toBeDecided = (state: OpeningState, by: Person) => [
   ...when(state.lift === null, '', 'Nobody asked that a restriction be lifted here.'),
   ...when(state.lift !== null && state.lift.decided !== null, '', 'It is decided already.'),
-  ...when(state.lift?.by === by.staffId, '', 'You asked for it: somebody else decides.'),
+  ...byAnotherHuman(by, state.lift?.by, 'You asked for it: somebody else decides.'),
 ]
 
 export const lift: LiftCommand<Type.TObject<Record<never, never>>> = {

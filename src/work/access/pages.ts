@@ -5,7 +5,8 @@ import { done } from '../../kernel/outcome.ts'
 import { addDays, localDate, parseLocalDate } from '../../kernel/time.ts'
 import { consulted } from '../../registers/consultation.ts'
 import { recipientsOf } from '../../registers/outbox.ts'
-import { may } from '../../registers/permissions.ts'
+import { may, type Person } from '../../registers/permissions.ts'
+import { isSameHuman } from '../../registers/same-human.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
@@ -31,15 +32,15 @@ export const openingsPage = page({
         liftsAsked.all(writer, { force: forceId }),
       ])
       writer.send(consulted(forceId, staffId, world.now, 'openings', [...new Set(rows.map((row) => row.about))], null))
-      return done({ day, today, lifts, openings: rows.map((row) => shown(row, { forceId, staffId, day })) })
+      return done({ day, today, lifts, openings: rows.map((row) => shown(row, world.who, day)) })
     })
   },
 })
 
 type Row = Awaited<ReturnType<typeof openingsOfDay.all>>[number]
 
-function shown(row: Row, asked: { readonly forceId: string; readonly staffId: string; readonly day: string }) {
-  const one = { about: row.about, staffId: row.staff_id, day: asked.day }
+function shown(row: Row, who: Person, day: string) {
+  const one = { about: row.about, staffId: row.staff_id, day }
   return {
     ...one,
     name: row.name ?? 'Somebody who has left',
@@ -53,8 +54,8 @@ function shown(row: Row, asked: { readonly forceId: string; readonly staffId: st
     finding: row.finding,
     reviewer: row.reviewer,
     reviewedAt: row.reviewed_at,
-    own: row.staff_id === asked.staffId,
-    review: `/opening/${reviewId(asked.forceId, one)}/review?${new URLSearchParams(one)}`,
+    own: isSameHuman(who, row.staff_id),
+    review: `/opening/${reviewId(who.forceId, one)}/review?${new URLSearchParams(one)}`,
   }
 }
 
@@ -73,7 +74,7 @@ export const openingPage = page({
       const asked = { force: who.forceId, record }
       const [glass, lift] = await Promise.all([glassOf.one(writer, asked), liftOf.one(writer, asked)])
       if (lift !== null) {
-        const theirs = lift.asked_by === who.staffId
+        const theirs = isSameHuman(who, lift.asked_by)
         const asks = theirs || recipientsOf(who).includes(lift.told)
         if (!(asks || may(who, 'restrict records') || may(who, 'review openings'))) return { kind: 'not found' }
         return done({

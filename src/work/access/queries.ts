@@ -23,13 +23,13 @@ export const restrictedChild = statement({
 export const glassOpenTo = statement({
   name: 'access: whether somebody has the glass broken on a child’s records',
   row: Type.Object({ record_id: Type.String() }),
-  example: { force: 'demonstration', record: nobody, staff: nobody, now: '2026-01-01T00:00:00.000Z' },
-  sql: (p: { force: string; record: string; staff: string; now: string }) => sql`
+  example: { force: 'demonstration', record: nobody, staff: [nobody], now: '2026-01-01T00:00:00.000Z' },
+  sql: (p: { force: string; record: string; staff: readonly string[]; now: string }) => sql`
     select o.record_id
     from opening o
     join restriction r on r.force_id = o.force_id and r.record_id = o.record_id
     where o.force_id = ${p.force}
-      and o.staff_id = ${p.staff}
+      and o.staff_id = any(${[...p.staff]}::uuid[])
       and o.basis = 'break glass'
       and o.until > ${p.now}
       and coalesce(r.person_id, r.record_id) in (

@@ -5,6 +5,7 @@ import { localDate } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
 import { deciding, when } from '../../registers/deciding.ts'
 import { type Command, none } from '../../registers/records.ts'
+import { byAnotherHuman, type Human } from '../../registers/same-human.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { choice, line, text } from '../../web/fields.ts'
 import type { Erasable } from './erasable.ts'
@@ -97,10 +98,10 @@ const idIn = (text: string): string => new RegExp(identity).exec(text)?.[0] ?? '
 const isOneEntry = (erasables: readonly Erasable[], kind: string): boolean =>
   erasables.find((one) => one.record === kind)?.oneEntry === true
 
-const waits = (state: ErasureState, by: { readonly staffId: string }) => [
+const waits = (state: ErasureState, by: Human) => [
   ...when(state.approved !== null || state.refused !== null, '', 'It is decided already.'),
   ...when(state.asked?.with !== undefined, '', 'It goes with another erasure: decide on that one.'),
-  ...when(state.asked?.staffId === by.staffId, '', 'You asked for it: somebody else decides.'),
+  ...byAnotherHuman(by, state.asked?.staffId, 'You asked for it: somebody else decides.'),
 ]
 
 export const approve = (erasables: readonly Erasable[]) =>

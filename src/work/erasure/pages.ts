@@ -2,6 +2,7 @@
 import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
 import { load } from '../../registers/records.ts'
+import { isSameHuman } from '../../registers/same-human.ts'
 import { namesOfStaff } from '../../registers/staff.ts'
 import { contextOf, SYSTEM } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
@@ -60,8 +61,8 @@ export const onePage = (erasables: readonly Erasable[]) =>
             what: wordsOf(erasables, row.of_kind),
           })),
           goesWith: asked.with ?? null,
-          mayDecide: stageOf(state) === 'asked' && asked.with === undefined && asked.staffId !== world.who.staffId,
-          own: asked.staffId === world.who.staffId,
+          mayDecide: stageOf(state) === 'asked' && asked.with === undefined && !isSameHuman(world.who, asked.staffId),
+          own: isSameHuman(world.who, asked.staffId),
         })
       })
     },

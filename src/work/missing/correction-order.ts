@@ -1,14 +1,15 @@
 // What a correction must leave as it is: returned after located, police protection as long as the law allows, and looked at by somebody else.
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { dateAndTime, type Instant, isBeforeMinuteOf } from '../../kernel/time.ts'
+import { byAnotherHuman, type Human, isSameHuman } from '../../registers/same-human.ts'
 import { corrected } from './corrections.ts'
 import { endsByLaw } from './protection-time.ts'
 import type { EpisodeState } from './state.ts'
 
 /** Refusals of a correction by what the episode would say with it. */
-export function orderRefusals(...given: Parameters<typeof corrected>): readonly Refusal[] {
+export function orderRefusals(who: Human, ...given: Parameters<typeof corrected>): readonly Refusal[] {
   const { state, steps } = corrected(...given)
-  return [...returnedBeforeLocated(state), ...protectedTooLong(state), ...lookedAtTheirOwn(steps)]
+  return [...returnedBeforeLocated(state), ...protectedTooLong(state), ...lookedAtTheirOwn(who, steps)]
 }
 
 /** What follows the location, the return or the beginning of police protection is not put before it: said of the time alone, before anything is folded. */
@@ -40,13 +41,16 @@ const duringProtection: readonly string[] = [
 ]
 
 /** A corrected beginning carries its corrector's name. */
-const lookedAtTheirOwn = (steps: ReturnType<typeof corrected>['steps']): readonly Refusal[] =>
-  steps.some(
-    ({ fact, before }) =>
-      fact.kind === 'missing.police-protection-reviewed/1' && fact.recordedBy === before.protection?.begunBy,
+const lookedAtTheirOwn = (who: Human, steps: ReturnType<typeof corrected>['steps']): readonly Refusal[] =>
+  byAnotherHuman(
+    who,
+    steps.flatMap(({ fact, before }) =>
+      fact.kind === 'missing.police-protection-reviewed/1' && isSameHuman(who, before.protection?.begunBy)
+        ? [fact.recordedBy]
+        : [],
+    ),
+    'You looked at police protection as designated officer: somebody else corrects its beginning.',
   )
-    ? [refusal('', 'You looked at police protection as designated officer: somebody else corrects its beginning.')]
-    : []
 
 function returnedBeforeLocated({ located, returnedAt }: EpisodeState): readonly Refusal[] {
   return located !== null && returnedAt !== null && isBeforeMinuteOf(returnedAt, located.at)

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { dateAndTime } from '../../kernel/time.ts'
+import { byAnotherHuman } from '../../registers/same-human.ts'
 import { text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { type PolicyCommand, record, refused, versions } from './deciding.ts'
@@ -48,7 +49,7 @@ const approve: PolicyCommand<typeof nothing> = {
     // A version holds all values: approving an older proposal would quietly undo what was approved since.
     const overtaken = asked.evidence.find((one) => one.approved_at !== null && one.approved_at > proposal.at)
     const refusals = [
-      ...(proposal.by === asked.by.staffId ? [refusal('', 'You proposed it: another person approves.')] : []),
+      ...byAnotherHuman(asked.by, proposal.by, 'You proposed it: another person approves.'),
       ...(proposal.effectiveFrom < asked.now
         ? [
             refusal(

@@ -5,6 +5,7 @@ import { instant } from '../../kernel/time.ts'
 import { restsOn } from '../../practice/basis.ts'
 import { asPolicy } from '../../registers/policies.ts'
 import { load } from '../../registers/records.ts'
+import { isSameHuman } from '../../registers/same-human.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, type Page, page } from '../../web/slice.ts'
 import { policyAnswer, policyCompareAnswer, policyOneAnswer } from './answers.ts'
@@ -115,7 +116,7 @@ const versionPage = (given: PolicyGiven) =>
         ...listed(row, world.now),
         status: outcomeOf(refused !== null, approved !== null),
         waits: refused === null && approved === null,
-        mine: row.proposed_by === world.who.staffId,
+        mine: isSameHuman(world.who, row.proposed_by),
         because: proposal.because,
         proposedAt: proposal.at,
         refused,

@@ -3,6 +3,7 @@ import Type, { type TSchema } from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { type Role } from '../../registers/permissions.ts'
 import type { Also, Command, Decision } from '../../registers/records.ts'
+import { byAnotherHuman, isSameHuman } from '../../registers/same-human.ts'
 import type { StaffDetails, StaffFact, StaffState } from '../../registers/staff.ts'
 import { text } from '../../web/fields.ts'
 import { type Body, Details, detailRefusals, find } from './details.ts'
@@ -52,7 +53,7 @@ export const changeStaff = command({
         ...doubleRefusals(newlyLike(evidence.like, changed), body.anotherPerson),
         ...stillHere(state),
         ...(body.supervisorId === recordId ? [refusal('supervisorId', 'Nobody supervises themselves.')] : []),
-        ...(recordId === by.staffId && 'roles' in changed
+        ...(isSameHuman(by, recordId) && 'roles' in changed
           ? [refusal('roles', 'Nobody changes their own jobs: ask another administrator.')]
           : []),
         // Without an address nobody signs in, and gives nobody a job.
@@ -108,7 +109,7 @@ export const leave = command({
         ...stillHere(state),
         ...(state.leftAt === null ? lastAdministrator(state.details.roles, [], evidence) : []),
         ...(body.sure ? [] : [refusal('sure', 'Tick to say that you mean it.')]),
-        ...(recordId === by.staffId ? [refusal('', 'Nobody removes themselves: ask another administrator.')] : []),
+        ...byAnotherHuman(by, recordId, 'Nobody removes themselves: ask another administrator.'),
       ],
       [{ kind: 'staff.left/1', happenedAt: now, body: {} }],
     ),

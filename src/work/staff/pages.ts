@@ -4,6 +4,7 @@ import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
 import { permissions, rolesThatMay } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
+import { isSameHuman } from '../../registers/same-human.ts'
 import { listStaff, listUnits, personOfRow, staffById, unitProcedure } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import type { Choices } from '../../web/forms.ts'
@@ -83,7 +84,7 @@ export const staffPage = page({
     return done({
       person: found,
       mayDo: permissions.filter((permission) => rolesThatMay(permission).some((role) => jobs.has(role))),
-      self: found.staff_id === world.who.staffId,
+      self: isSameHuman(world.who, found.staff_id),
     })
   },
 })

@@ -5,15 +5,16 @@ import { when } from '../../../registers/deciding.ts'
 import { allForces, forceById } from '../../../registers/forces.ts'
 import type { Person } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
+import { byAnotherHuman, type Human } from '../../../registers/same-human.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { choiceOf, line, text } from '../../../web/fields.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { answered, command } from '../file-command.ts'
 import type { FileState } from '../file-state.ts'
-import { gradingFields, isGrader } from '../grading.ts'
+import { gradingFields } from '../grading.ts'
 import { auditedFile } from '../procedure.ts'
 
-type Who = Pick<Person, 'staffId' | 'unit'>
+type Who = Human & Pick<Person, 'unit'>
 
 const Entered = Type.Object({
   fromForce: choiceOf('Which force graded it?', 'Choose the force that graded it'),
@@ -86,18 +87,18 @@ const refuseEntry = command({
 
 export const confirmationRefusals = (state: FileState, by: Who): readonly Refusal[] => [
   ...when(state.entry === null, '', 'No grading of another force waits to be confirmed.'),
-  ...when(state.entry?.by === by.staffId, '', 'You typed it in: a second person compares it with the document.'),
+  ...byAnotherHuman(by, state.entry?.by, 'You typed it in: a second person compares it with the document.'),
   ...notApart(state, by),
 ]
 
 /** Neither who grades the file, nor who had a hand in the case, nor anybody of its unit. */
 const notApart = (state: FileState, by: Who): readonly Refusal[] => [
-  ...when(
-    isGrader(state, by.staffId) || state.gradings.some((one) => one.by === by.staffId),
-    '',
+  ...byAnotherHuman(
+    by,
+    [state.allocated?.first, state.allocated?.second, ...state.gradings.map((one) => one.by)],
     'You grade this file: somebody who does not records what another force found.',
   ),
-  ...when(state.drawn?.involved.includes(by.staffId) === true, '', 'You had a hand in this case.'),
+  ...byAnotherHuman(by, state.drawn?.involved, 'You had a hand in this case.'),
   ...when(
     state.drawn?.unit !== undefined && state.drawn.unit === by.unit,
     '',

@@ -1,6 +1,7 @@
 // What a reader may do with an action now, the likeliest first.
 import { localDate } from '../../../kernel/time.ts'
 import { may, type Permission, type Person } from '../../../registers/permissions.ts'
+import { isSameHuman } from '../../../registers/same-human.ts'
 import type { World } from '../../../registers/world.ts'
 import { isFinished } from './command.ts'
 import type { ShownAction } from './shown.ts'
@@ -13,7 +14,7 @@ export function buttons(one: ShownAction, state: ActionState, { who, now }: Worl
   const mine = state.owner?.staffId === who.staffId
   const button = (path: string, words: string, permission: Permission, shown: boolean) =>
     shown && may(who, permission) ? [{ href: `${one.href}/${path}`, words }] : []
-  const second = one.state === 'claimed done' && !state.owners.includes(who.staffId)
+  const second = one.state === 'claimed done' && !state.owners.some((owner) => isSameHuman(who, owner))
   return [
     ...button('check', 'Check the claim', 'check actions', second),
     ...button('return', 'Return it', 'check actions', second),
@@ -24,13 +25,13 @@ export function buttons(one: ShownAction, state: ActionState, { who, now }: Worl
       'date-agreement',
       'Agree the new date',
       'check actions',
-      state.asked !== null && state.asked.by !== who.staffId,
+      state.asked !== null && !isSameHuman(who, state.asked.by),
     ),
     ...button(
       'date-refusal',
       'Refuse the new date',
       'check actions',
-      state.asked !== null && state.asked.by !== who.staffId,
+      state.asked !== null && !isSameHuman(who, state.asked.by),
     ),
     ...button('dates', 'Set its dates', 'keep the plan', open && state.dates === null),
     ...button(
@@ -48,7 +49,7 @@ export function buttons(one: ShownAction, state: ActionState, { who, now }: Worl
 }
 
 const mayAgreeWithdrawal = ({ withdrawalAsked }: ActionState, who: Person): boolean =>
-  withdrawalAsked !== null && withdrawalAsked.by !== who.staffId
+  withdrawalAsked !== null && !isSameHuman(who, withdrawalAsked.by)
 
 const mayShowEffect = ({ dates, stage }: ActionState, mine: boolean, who: Person, today: string): boolean =>
   stage !== 'withdrawn' && dates !== null && dates.effectOn <= today && (mine || may(who, 'keep the plan'))

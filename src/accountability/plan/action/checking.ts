@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { when } from '../../../registers/deciding.ts'
 import type { Person } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
+import { byAnotherHuman } from '../../../registers/same-human.ts'
 import { text } from '../../../web/fields.ts'
 import { command, unless } from './command.ts'
 import { earlyBody, earlyField, earlyRefusals, waitedNow } from './early.ts'
@@ -11,11 +12,7 @@ import type { ActionState } from './state.ts'
 /** Owner ≠ checker, whoever the owner was when, and whoever claimed it (R43). */
 const notSecond = (state: ActionState, by: Person) => [
   ...when(state.stage !== 'claimed done', '', `There is no claim to check: it is ${state.stage}.`),
-  ...when(
-    state.owners.includes(by.staffId) || state.claim?.by === by.staffId,
-    '',
-    'You own or owned it: a second person checks it.',
-  ),
+  ...byAnotherHuman(by, [...state.owners, state.claim?.by], 'You own or owned it: a second person checks it.'),
 ]
 
 export const check = command({

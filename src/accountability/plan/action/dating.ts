@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { when } from '../../../registers/deciding.ts'
 import { may, type Person } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
+import { byAnotherHuman } from '../../../registers/same-human.ts'
 import { LocalDate } from '../../../registers/schemas.ts'
 import { text } from '../../../web/fields.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
@@ -47,7 +48,7 @@ const ask = command({
 /** Whoever asks never agrees; the first change is for whoever keeps or approves the plan, every later one for a chief officer. */
 const mayNotAgree = ({ asked, dateChanges }: ActionState, by: Person) => [
   ...when(asked === null, '', 'No other date is asked for.'),
-  ...when(asked?.by === by.staffId, '', 'You asked for it: another person agrees.'),
+  ...byAnotherHuman(by, asked?.by, 'You asked for it: another person agrees.'),
   ...when(
     dateChanges.length > 0 && !may(by, 'approve the plan'),
     '',

@@ -4,6 +4,7 @@ import { localDate } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
 import { may, type Person } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
+import { byAnotherHuman } from '../../../registers/same-human.ts'
 import { choice, text } from '../../../web/fields.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { command, finishedSentence, isFinished, unless } from './command.ts'
@@ -33,7 +34,7 @@ const withdraw = command({
 
 const mayNotAgree = ({ withdrawalAsked }: ActionState, by: Person) => [
   ...when(withdrawalAsked === null, '', 'No withdrawal is asked for.'),
-  ...when(withdrawalAsked?.by === by.staffId, '', 'You asked for it: another person agrees.'),
+  ...byAnotherHuman(by, withdrawalAsked?.by, 'You asked for it: another person agrees.'),
 ]
 
 const agree = command({

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
 import { refusal } from '../../../kernel/outcome.ts'
 import { no, when } from '../../../registers/deciding.ts'
+import { byAnotherHuman } from '../../../registers/same-human.ts'
 import { actions, inPost } from '../action/queries.ts'
 import { lacks } from './complete.ts'
 import type { Content } from './content.ts'
@@ -23,7 +24,7 @@ export const approve = command({
     return unless(
       [
         ...when(last.state !== 'draft', '', `Version ${last.number} is ${last.state} already.`),
-        ...when(last.drafted.by === by.staffId, '', 'You drafted it: another chief officer approves it.'),
+        ...byAnotherHuman(by, last.drafted.by, 'You drafted it: another chief officer approves it.'),
         ...lacks(last.content, evidence).map((sentence) => refusal('', sentence)),
       ],
       { kind: 'plan.approved/1', happenedAt: now, body: { version: last.number, name: by.name } },

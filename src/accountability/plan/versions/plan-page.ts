@@ -1,5 +1,6 @@
 // One plan: its versions, what the last one lacks, and what its actions say otherwise since.
 import { may } from '../../../registers/permissions.ts'
+import { isSameHuman } from '../../../registers/same-human.ts'
 import { namesOfStaff } from '../../../registers/staff.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
@@ -75,7 +76,7 @@ function buttons(state: PlanState, { who }: World) {
   const sent = state.versions.some((one) => one.state === 'submitted')
   const [keeps, approves] = [may(who, 'keep the plan'), may(who, 'approve the plan')]
   return [
-    ...(approves && last?.state === 'draft' && last.drafted.by !== who.staffId
+    ...(approves && last?.state === 'draft' && !isSameHuman(who, last.drafted.by)
       ? [{ path: 'approval', words: 'Approve it' }]
       : []),
     ...(keeps && last?.state === 'approved' ? [{ path: 'submission', words: 'Record that it was submitted' }] : []),

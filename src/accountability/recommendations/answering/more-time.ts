@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { localDate } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
+import { byAnotherHuman } from '../../../registers/same-human.ts'
 import { LocalDate, Maybe } from '../../../registers/schemas.ts'
 import { line, text } from '../../../web/fields.ts'
 import { command, day, unless } from '../command.ts'
@@ -58,7 +59,7 @@ export const answerForTime = command({
     return unless(
       [
         ...when(extension === null || extension.answered !== null, '', 'No application waits.'),
-        ...when(extension?.appliedBy === by.staffId, '', 'You recorded the application: another person records this.'),
+        ...byAnotherHuman(by, extension?.appliedBy, 'You recorded the application: another person records this.'),
         ...when(
           (body.until ?? '') > (extension?.applied.until ?? '9999'),
           'until',

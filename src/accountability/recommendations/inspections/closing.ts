@@ -4,6 +4,7 @@ import type { Refusal } from '../../../kernel/outcome.ts'
 import { dateWords, dayOf, localDate } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
 import { load, none } from '../../../registers/records.ts'
+import { byAnotherHuman, type Human } from '../../../registers/same-human.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { line, text } from '../../../web/fields.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
@@ -51,9 +52,9 @@ const offer = command({
     ),
 })
 
-const mayNotConfirm = ({ closing }: InspectionState, by: string): readonly Refusal[] => [
+const mayNotConfirm = ({ closing }: InspectionState, by: Human): readonly Refusal[] => [
   ...when(closing === null, '', 'No document is offered.'),
-  ...when(closing?.staffId === by, '', 'You offered it: another person reads and confirms it.'),
+  ...byAnotherHuman(by, closing?.staffId, 'You offered it: another person reads and confirms it.'),
 ]
 
 const confirm = command({
@@ -65,7 +66,7 @@ const confirm = command({
   evidence: none,
   decide: ({ state, by, now }) => {
     const { closing } = state
-    const refusals = [...mayNotConfirm(state, by.staffId), ...notClosable(state)]
+    const refusals = [...mayNotConfirm(state, by), ...notClosable(state)]
     if (closing === null || refusals.length > 0) return { kind: 'refused', refusals }
     const { staffId, text: _, ...document } = closing
     return unless([], { kind: 'inspection.closed/1', happenedAt: now, body: { ...document, offeredBy: staffId } })
@@ -80,7 +81,7 @@ const refuse = command({
   body: Type.Object({ because: text('Why?', 'Enter why', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, by, now }) =>
-    unless(mayNotConfirm(state, by.staffId), { kind: 'inspection.closing-refused/1', happenedAt: now, body }),
+    unless(mayNotConfirm(state, by), { kind: 'inspection.closing-refused/1', happenedAt: now, body }),
 })
 
 async function offeredWords(world: World, recordId: string) {

@@ -5,6 +5,7 @@ import { dateWords, dayOf, type Instant, localDate } from '../../../kernel/time.
 import { when } from '../../../registers/deciding.ts'
 import { may, type Person } from '../../../registers/permissions.ts'
 import { type Also, alsoOn, load, none } from '../../../registers/records.ts'
+import { byAnotherHuman, type Human } from '../../../registers/same-human.ts'
 import { LocalDate, Maybe } from '../../../registers/schemas.ts'
 import { line, optionalLine, text } from '../../../web/fields.ts'
 import { recommendation } from '../procedure.ts'
@@ -70,9 +71,9 @@ const outOfPlace = (state: InspectionState, on: string | null, field: string): r
   ),
 ]
 
-const mayNotAgree = ({ correctionAsked }: InspectionState, by: string): readonly Refusal[] => [
+const mayNotAgree = ({ correctionAsked }: InspectionState, by: Human): readonly Refusal[] => [
   ...when(correctionAsked === null, '', 'No correction is asked for.'),
-  ...when(correctionAsked?.by === by, '', 'You asked for it: another person agrees.'),
+  ...byAnotherHuman(by, correctionAsked?.by, 'You asked for it: another person agrees.'),
 ]
 
 export const agreeCorrection = command({
@@ -87,11 +88,11 @@ export const agreeCorrection = command({
   },
   decide: ({ state, evidence, policy, recordId, by, now }) => {
     const { correctionAsked } = state
-    if (correctionAsked === null) return { kind: 'refused', refusals: mayNotAgree(state, by.staffId) }
+    if (correctionAsked === null) return { kind: 'refused', refusals: mayNotAgree(state, by) }
     const { by: _, at: __, ...correction } = correctionAsked
     const { publishedOn: on, because } = correction
     const again = on === null ? [] : evidence.filter((one) => movesAgain(one.state, on, policy.holidays))
-    const refusals = [...mayNotAgree(state, by.staffId), ...outOfPlace(state, on, ''), ...needsChief(again, by)]
+    const refusals = [...mayNotAgree(state, by), ...outOfPlace(state, on, ''), ...needsChief(again, by)]
     if (refusals.length > 0) return { kind: 'refused', refusals }
     const right = { on: on ?? '', because, agreedBy: by.name }
     return {
@@ -140,5 +141,5 @@ export const refuseCorrection = command({
   body: Type.Object({ because: text('Why not?', 'Enter why it is refused', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, by, now }) =>
-    unless(mayNotAgree(state, by.staffId), { kind: 'inspection.correction-refused/1', happenedAt: now, body }),
+    unless(mayNotAgree(state, by), { kind: 'inspection.correction-refused/1', happenedAt: now, body }),
 })

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { localDate, parseLocalDate } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
 import { type Also, alsoOn, none } from '../../../registers/records.ts'
+import { byAnotherHuman, type Human } from '../../../registers/same-human.ts'
 import { choice, choiceOf, line, text } from '../../../web/fields.ts'
 import { documentField, documentOf } from '../document.ts'
 import { DayOrMonth } from '../fact-parts.ts'
@@ -81,11 +82,11 @@ export const endFinding = command({
 })
 
 const offeredOne = choiceOf('Which finding?', 'Choose the finding')
-const mayNotConfirm = (state: InspectionState, findingId: string, by: string) => {
+const mayNotConfirm = (state: InspectionState, findingId: string, by: Human) => {
   const offered = findingNamed(state, findingId)?.offered ?? null
   return [
     ...when(offered === null, 'findingId', 'No document is offered for it.'),
-    ...when(offered?.staffId === by, '', 'You offered it: another person reads and confirms it.'),
+    ...byAnotherHuman(by, offered?.staffId, 'You offered it: another person reads and confirms it.'),
   ]
 }
 
@@ -99,7 +100,7 @@ export const confirmEnding = command({
     await recommendationsAsked.all(reader, { force: world.who.forceId, inspection: folded.recordId }),
   decide: ({ body, state, evidence, recordId, by, now }) => {
     const offered = findingNamed(state, body.findingId)?.offered ?? null
-    const refusals = mayNotConfirm(state, body.findingId, by.staffId)
+    const refusals = mayNotConfirm(state, body.findingId, by)
     if (offered === null || refusals.length > 0) return { kind: 'refused', refusals }
     const { staffId, text: _, ...rest } = offered
     const ended = { ...rest, offeredBy: staffId }
@@ -136,7 +137,7 @@ export const refuseEnding = command({
   body: Type.Object({ findingId: offeredOne, because: text('Why?', 'Enter why', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, by, now }) =>
-    unless(mayNotConfirm(state, body.findingId, by.staffId), {
+    unless(mayNotConfirm(state, body.findingId, by), {
       kind: 'inspection.ending-refused/1',
       happenedAt: now,
       body,

@@ -2,6 +2,7 @@
 import { isId } from '../../../kernel/identity.ts'
 import { done } from '../../../kernel/outcome.ts'
 import { load } from '../../../registers/records.ts'
+import { isSameHuman } from '../../../registers/same-human.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { registerFileAnswer } from './answers.ts'
@@ -24,7 +25,7 @@ export const filePage = page({
       const { rows, errors, textHash, at } = state.file
       const { text, by } = state.file
       const said = rowsInWords(text)
-      const mine = by === world.who.staffId && said.some((one) => one.marked !== null)
+      const mine = isSameHuman(world.who, by) && said.some((one) => one.marked !== null)
       return done({ record, rows, errors, textHash, at, recorded: state.recorded, said, mine })
     })
   },

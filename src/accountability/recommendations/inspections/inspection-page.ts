@@ -7,6 +7,7 @@ import { endedStages } from '../../../practice/stages.ts'
 import { wilson } from '../../../practice/statistics.ts'
 import { may, type Person } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
+import { isSameHuman } from '../../../registers/same-human.ts'
 import { namesOfStaff } from '../../../registers/staff.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
@@ -133,7 +134,7 @@ const mayOf = ({ recorded, correctionAsked, earlierPlan }: InspectionState, who:
 
 /** Somebody offered it, and not this person. */
 const confirms = (who: Person, by: string | undefined): boolean =>
-  by !== undefined && by !== who.staffId && may(who, 'check actions')
+  by !== undefined && !isSameHuman(who, by) && may(who, 'check actions')
 
 /** `2021-09` as September 2021; what was typed in words stands as it is. */
 const monthOrWords = (fieldwork: string | null): string | null =>

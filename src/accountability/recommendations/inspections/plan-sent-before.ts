@@ -4,6 +4,7 @@ import type { Refusal } from '../../../kernel/outcome.ts'
 import { dateWords, dayOf, localDate } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
 import { load, none } from '../../../registers/records.ts'
+import { byAnotherHuman, type Human } from '../../../registers/same-human.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { line, text } from '../../../web/fields.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
@@ -43,9 +44,9 @@ const offer = command({
   },
 })
 
-const mayNotConfirm = ({ earlierPlan }: InspectionState, by: string): readonly Refusal[] => [
+const mayNotConfirm = ({ earlierPlan }: InspectionState, by: Human): readonly Refusal[] => [
   ...when(earlierPlan === null, '', 'No letter is offered.'),
-  ...when(earlierPlan?.staffId === by, '', 'You offered it: another person reads and confirms it.'),
+  ...byAnotherHuman(by, earlierPlan?.staffId, 'You offered it: another person reads and confirms it.'),
 ]
 
 const confirm = command({
@@ -57,7 +58,7 @@ const confirm = command({
   evidence: none,
   decide: ({ state, by, now }) => {
     const { earlierPlan } = state
-    const refusals = mayNotConfirm(state, by.staffId)
+    const refusals = mayNotConfirm(state, by)
     if (earlierPlan === null || refusals.length > 0) return { kind: 'refused', refusals }
     const { staffId, text: _, ...letter } = earlierPlan
     const body = { ...letter, version: 'of before the register', offeredBy: staffId }
@@ -73,7 +74,7 @@ const refuse = command({
   body: Type.Object({ because: text('Why?', 'Enter why', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, by, now }) =>
-    unless(mayNotConfirm(state, by.staffId), { kind: 'inspection.earlier-plan-refused/1', happenedAt: now, body }),
+    unless(mayNotConfirm(state, by), { kind: 'inspection.earlier-plan-refused/1', happenedAt: now, body }),
 })
 
 async function offeredWords(world: World, recordId: string) {

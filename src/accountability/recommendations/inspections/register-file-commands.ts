@@ -6,6 +6,7 @@ import { type Instant, localDate } from '../../../kernel/time.ts'
 import { thousands } from '../../../kernel/words.ts'
 import { deciding, no, when } from '../../../registers/deciding.ts'
 import type { Command } from '../../../registers/records.ts'
+import { isSameHuman } from '../../../registers/same-human.ts'
 import type { Definitions } from '../soundness.ts'
 import { pastedText } from './command.ts'
 import { intoRegister } from './into-register.ts'
@@ -102,7 +103,7 @@ export const recordFile = (definitions: Definitions): Command<FileState, FileFac
         '',
         `${thousands(errors.length)} rows are refused; the first: ${first.column} ${first.sentence}. Mend the file and have it looked at again.`,
       )
-    if (needsAnother(read.register) && by.staffId === file.by)
+    if (needsAnother(read.register) && isSameHuman(by, file.by))
       return no(
         '',
         'A row says what a document of the inspectorate says: another person holds every row against the documents and records the file.',

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
 import { localDate } from '../../../kernel/time.ts'
 import { type Decision, none } from '../../../registers/records.ts'
+import { byAnotherHuman } from '../../../registers/same-human.ts'
 import { text } from '../../../web/fields.ts'
 import { command } from '../command.ts'
 import { completed, misnamed, testRefusals, untimely } from '../soundness.ts'
@@ -72,7 +73,8 @@ export const approveTest = ({ definitions, topics }: Knowing) =>
     evidence: none,
     decide: ({ state, now, by, policy }) => {
       if (state.proposed === null) return refuse(['', 'No test is proposed.'])
-      if (state.proposed.by === by.staffId) return refuse(['', 'You proposed it: another person approves.'])
+      const own = byAnotherHuman(by, state.proposed.by, 'You proposed it: another person approves.')
+      if (own.length > 0) return { kind: 'refused', refusals: own }
       const { test, position } = state.proposed
       const wrong = [
         ...misnamed(test, definitions),

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
 import { isOpen } from '../../../practice/duty.ts'
 import { none } from '../../../registers/records.ts'
+import { byAnotherHuman } from '../../../registers/same-human.ts'
 import { Line } from '../../../registers/schemas.ts'
 import { choice, lines, text } from '../../../web/fields.ts'
 import { isSettled, looksAt } from '../contact-sample/looks.ts'
@@ -31,10 +32,12 @@ export const auditContact = command({
         ...(report === null || report.path === 'missing'
           ? [refusal('', 'This was opened as missing: only contacts that were not are audited here.')]
           : []),
-        ...(handler === asked.by.staffId ? [refusal('', 'You took this call: another person audits it.')] : []),
-        ...(looks.some(({ by }) => by === asked.by.staffId)
-          ? [refusal('', 'You have looked at it already, and what you said stands: another person looks again.')]
-          : []),
+        ...byAnotherHuman(asked.by, handler, 'You took this call: another person audits it.'),
+        ...byAnotherHuman(
+          asked.by,
+          looks.map(({ by }) => by),
+          'You have looked at it already, and what you said stands: another person looks again.',
+        ),
         ...(isSettled(looks)
           ? [refusal('', 'It is settled: more of those who looked say the one than the other. Nobody looks again.')]
           : []),
@@ -96,9 +99,11 @@ export const auditWording = command({
           ['returned', 'closed'],
           'The wording is audited when the child is back: this file is still being written.',
         ),
-        ...(facts.some((fact) => fact.recordedBy === asked.by.staffId && fact.kind !== 'missing.wording-audited/1')
-          ? [refusal('', 'You wrote in this file: another auditor looks at its wording.')]
-          : []),
+        ...byAnotherHuman(
+          asked.by,
+          facts.filter((fact) => fact.kind !== 'missing.wording-audited/1').map((fact) => fact.recordedBy),
+          'You wrote in this file: another auditor looks at its wording.',
+        ),
         ...(gone.length > 0 ? [refusal('upheld', 'The file has changed since: open this form again.')] : []),
         ...nowhere.map((words) => refusal('other', `“${words}” does not stand in this file: copy it as it stands.`)),
       ],

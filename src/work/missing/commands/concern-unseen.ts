@@ -4,6 +4,7 @@ import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import type { Policy } from '../../../practice/policy.ts'
 import { none } from '../../../registers/records.ts'
+import { isSameHuman } from '../../../registers/same-human.ts'
 import { text } from '../../../web/fields.ts'
 import { answersOf, inputOf, minimumGrade, unknownNow } from '../grade/minimum.ts'
 import { type EpisodeState, wasEverMissing } from '../state.ts'
@@ -67,7 +68,7 @@ function unseenAtHigh({ state, policy, now }: Ending, field: string): readonly R
 function unknownAndUnseen({ state, by }: Ending): readonly Refusal[] {
   const unknown = unknownNow(state).length
   const { concernEndProposed, reviews } = state
-  const another = (staffId: string | undefined) => staffId !== undefined && staffId !== by.staffId
+  const another = (staffId: string | undefined) => staffId !== undefined && !isSameHuman(by, staffId)
   if (unknown === 0 || another(concernEndProposed?.by) || reviews.some((one) => another(one.by))) return []
   return [
     refusal(

@@ -4,6 +4,7 @@ import { refusal } from '../../../kernel/outcome.ts'
 import type { NewFact } from '../../../practice/fact.ts'
 import type { PolicyAt } from '../../../practice/policy.ts'
 import { type Decision, none } from '../../../registers/records.ts'
+import { byAnotherHuman } from '../../../registers/same-human.ts'
 import type { World } from '../../../registers/world.ts'
 import { choiceOf, optionalText, optionalUntil, text } from '../../../web/fields.ts'
 import { orderRefusals } from '../correction-order.ts'
@@ -45,7 +46,7 @@ export const correct = command({
     const happenedAt = body.at ?? standing.happenedAt
     const correction: NewFact = { kind: fact.kind, happenedAt, body: bodyAfter, corrects: fact.position }
     const given = { policyAt: asked.evidence, now, by: asked.by.staffId }
-    const disorder = body.at === null ? [] : orderRefusals(folded, correction, given)
+    const disorder = body.at === null ? [] : orderRefusals(asked.by, folded, correction, given)
     if (disorder.length > 0) return refuse(...disorder)
     const good = madeGood(folded, correction, given)
     const { because } = body
@@ -77,12 +78,15 @@ export const confirmCorrection = command({
     const proposal = proposalOf(asked.folded.facts, asked.body.proposal)
     if (proposal === null) return no('proposal', 'Choose a correction that waits for a second person.')
     if (asked.state.grave !== null) return no('', frozenSince)
-    if (proposal.by === asked.by.staffId) return no('', 'You proposed it: a second person must agree.')
+    const own = byAnotherHuman(asked.by, proposal.by, 'You proposed it: a second person must agree.')
+    if (own.length > 0) return refuse(...own)
     const { kind, happenedAt, body, position } = proposal
     const confirmed = { proposedAtPosition: proposal.proposedAt, because: asked.body.because }
     const correction: NewFact = { kind, happenedAt, body, corrects: position }
     const given = { policyAt: asked.evidence, now: asked.now, by: asked.by.staffId }
-    const disorder = orderRefusals(asked.folded, correction, given).map(({ sentence }) => refusal('', sentence))
+    const disorder = orderRefusals(asked.by, asked.folded, correction, given).map(({ sentence }) =>
+      refusal('', sentence),
+    )
     if (disorder.length > 0) return refuse(...disorder)
     return {
       kind: 'facts',

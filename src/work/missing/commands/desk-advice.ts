@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
 import { none } from '../../../registers/records.ts'
+import { byAnotherHuman } from '../../../registers/same-human.ts'
 import { choice, text } from '../../../web/fields.ts'
 import { deskAt } from '../grade/desk.ts'
 import { command, no, unless } from './deciding.ts'
@@ -28,7 +29,7 @@ export const adviseAsDesk = command({
     const desk = deskAt(now, policy)
     return unless(
       [
-        ...(proposed.by === by.staffId ? [refusal('', 'You proposed it: somebody else advises.')] : []),
+        ...byAnotherHuman(by, proposed.by, 'You proposed it: somebody else advises.'),
         ...(own || !desk.open ? [] : [refusal('', `The exploitation desk is ${desk.words}: it advises itself.`)]),
       ],
       {

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
 import { refusal } from '../../../kernel/outcome.ts'
 import { none } from '../../../registers/records.ts'
+import { byAnotherHuman } from '../../../registers/same-human.ts'
 import { gradingTrainedUntil } from '../../../registers/staff.ts'
 import { choice, optionalText, text, yesNo } from '../../../web/fields.ts'
 import { levelOrder, levelWords } from '../grade/levels.ts'
@@ -102,7 +103,7 @@ export const endorse = command({
     return unless(
       [
         ...onlyWhile(asked, ['open', 'located', 'returned'], 'The episode is not open.'),
-        ...(gradedBy === asked.by.staffId ? [refusal('', 'You graded it: a supervisor endorses it.')] : []),
+        ...byAnotherHuman(asked.by, gradedBy, 'You graded it: a supervisor endorses it.'),
       ],
       { kind: 'missing.endorsed/1', happenedAt: asked.now, body: { level, because: asked.body.because } },
     )

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
 import { none } from '../../../registers/records.ts'
+import { byAnotherHuman } from '../../../registers/same-human.ts'
 import { Line } from '../../../registers/schemas.ts'
 import { choice, line, text } from '../../../web/fields.ts'
 import { levelOrder, levelWords } from '../grade/levels.ts'
@@ -68,15 +69,17 @@ export const lower = command({
       ...(levelOrder(proposed.level) >= levelOrder(level)
         ? [refusal('', `It is ${levelWords[level]} now, and ${levelWords[proposed.level]} was proposed: refuse it.`)]
         : []),
-      ...(proposed.by === asked.by.staffId ? [refusal('', 'You proposed it: a second person decides.')] : []),
+      ...byAnotherHuman(asked.by, proposed.by, 'You proposed it: a second person decides.'),
       ...lowering(asked.state, proposed, level, asked, {
         proposedBy: null,
         approvedBy: asked.by,
         deskConsulted: asked.state.deskAdvice?.as ?? null,
       }).map((sentence) => refusal('', sentence)),
-      ...(asked.state.deskAdvice?.by === asked.by.staffId
-        ? [refusal('', 'You advised for the exploitation desk: somebody else decides.')]
-        : []),
+      ...byAnotherHuman(
+        asked.by,
+        asked.state.deskAdvice?.by,
+        'You advised for the exploitation desk: somebody else decides.',
+      ),
       ...(asked.state.deskAdvice?.advice === 'must not be lowered'
         ? [
             refusal(

@@ -3,6 +3,7 @@ import Type, { type TSchema } from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
 import { dateAndTime, type Instant } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
+import { byAnotherHuman } from '../../../registers/same-human.ts'
 import { choice, happened, line, optionalText, text, yesNo } from '../../../web/fields.ts'
 import { CHOSEN_ENDINGS, ENDED_BY_TIME } from '../protection-choices.ts'
 import { endsByLaw } from '../protection-time.ts'
@@ -31,9 +32,11 @@ export const reviewProtection = command({
       [
         ...running(asked.state),
         ...(isInspector(asked.by) ? [] : [refusal('', 'The designated officer is of inspector’s rank or above.')]),
-        ...(recordedItsBeginning(asked)
-          ? [refusal('', 'You recorded its beginning: the designated officer is somebody else.')]
-          : []),
+        ...byAnotherHuman(
+          asked.by,
+          whoRecordedItsBeginning(asked),
+          'You recorded its beginning: the designated officer is somebody else.',
+        ),
       ],
       { kind: 'missing.police-protection-reviewed/1', happenedAt: asked.now, body: asked.body },
     ),
@@ -85,10 +88,10 @@ export const endProtection = command({
 })
 
 /** Also whoever put its time right, and whoever had recorded it before. */
-const recordedItsBeginning = ({ folded, by }: Pick<Asked<TSchema>, 'folded' | 'by'>): boolean => {
+const whoRecordedItsBeginning = ({ folded }: Pick<Asked<TSchema>, 'folded'>): readonly string[] => {
   const begun = folded.facts.filter((fact) => fact.kind === 'missing.police-protection-begun/1')
   const last = begun.findLast((fact) => fact.corrects === null)?.position
-  return begun.some((fact) => fact.recordedBy === by.staffId && (fact.corrects ?? fact.position) === last)
+  return begun.filter((fact) => (fact.corrects ?? fact.position) === last).map((fact) => fact.recordedBy)
 }
 
 /** When the law ends what runs now; null where nothing does. */

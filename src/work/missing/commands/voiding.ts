@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
 import { none } from '../../../registers/records.ts'
+import { byAnotherHuman } from '../../../registers/same-human.ts'
 import { text } from '../../../web/fields.ts'
 import type { EpisodeState } from '../state.ts'
 import { command, no, unless } from './deciding.ts'
@@ -48,8 +49,8 @@ export const voidRecord = command({
   decide: (asked) => {
     const proposed = asked.state.voidProposed
     if (proposed === null) return no('', 'Nobody has proposed to void this record.')
-    if (proposed.by === asked.by.staffId) return no('', 'You proposed it: a second person must agree.')
-    return unless(graveRefusals(asked.state), {
+    const own = byAnotherHuman(asked.by, proposed.by, 'You proposed it: a second person must agree.')
+    return unless([...own, ...graveRefusals(asked.state)], {
       kind: 'missing.voided/1',
       happenedAt: asked.now,
       body: { proposedAtPosition: proposed.position, because: asked.body.because },

@@ -32,7 +32,7 @@ export const signOutgoing: HandoverCommand<typeof Outgoing, null> = {
   decide: (asked) => {
     const shiftStart = lastShiftChange(asked.now, asked.policy)
     if (asked.recordId !== handoverId(asked.by.forceId, asked.by.unit ?? 'no unit', shiftStart)) return shiftOver
-    const refusals = outgoingRefusals(asked.state, asked.by.staffId)
+    const refusals = outgoingRefusals(asked.state, asked.by)
     if (refusals.length > 0) return { kind: 'refused', refusals }
     const body = { unit: asked.by.unit ?? 'no unit', shiftStart, name: asked.by.name, note: asked.body.note }
     return { kind: 'facts', facts: [{ kind: 'handover.outgoing-signed/1', happenedAt: asked.now, body }] }
@@ -68,7 +68,7 @@ export const signIncoming: HandoverCommand<typeof Incoming, Children> = {
       ...incomingRefusals(
         state,
         asked.evidence.filter((child) => !staysWithOwner(child, shiftStart)),
-        by.staffId,
+        by,
       ),
       ...(unread.length === 0
         ? []

@@ -64,8 +64,8 @@ export async function readHandover(world: World) {
       recordId,
       key: newId(world.now),
       state: folded.state,
-      mayNotSign: incomingRefusals(folded.state, taken, staffId).map((one) => one.sentence),
-      mayNotSignOutgoing: outgoingRefusals(folded.state, staffId).map((one) => one.sentence),
+      mayNotSign: incomingRefusals(folded.state, taken, world.who).map((one) => one.sentence),
+      mayNotSignOutgoing: outgoingRefusals(folded.state, world.who).map((one) => one.sentence),
       high: high.map((card) => ({
         ...card,
         stays: stays.get(card.recordId) === true,

@@ -1,6 +1,7 @@
 // Who may sign: a handover is from one person to another. Asked by the commands that sign, and by the page before it offers them.
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import type { Instant } from '../../../kernel/time.ts'
+import { byAnotherHuman, type Human, isSameHuman } from '../../../registers/same-human.ts'
 import type { HandoverState } from './procedure.ts'
 
 type Child = { readonly owner_id: string | null; readonly reported_at: string; readonly acknowledged_at: string | null }
@@ -12,24 +13,24 @@ export const wasReportedBy = (child: Child, shiftStart: Instant): boolean => chi
 export const staysWithOwner = (child: Child, shiftStart: Instant): boolean =>
   child.owner_id !== null && child.acknowledged_at !== null && child.acknowledged_at >= shiftStart
 
-export const outgoingRefusals = (state: HandoverState, staffId: string): readonly Refusal[] => [
+export const outgoingRefusals = (state: HandoverState, who: Human): readonly Refusal[] => [
   ...(state.outgoing === null ? [] : [refusal('', `${state.outgoing.name} signed as outgoing already.`)]),
-  ...(state.incoming?.staffId === staffId
-    ? [refusal('', 'You signed as incoming: the officer who goes off signs as outgoing.')]
-    : []),
+  ...byAnotherHuman(
+    who,
+    state.incoming?.staffId,
+    'You signed as incoming: the officer who goes off signs as outgoing.',
+  ),
 ]
 
 export const incomingRefusals = (
   state: HandoverState,
   /** Those that would change hands. */
   children: readonly Child[],
-  staffId: string,
+  who: Human,
 ): readonly Refusal[] => [
   ...(state.incoming === null ? [] : [refusal('', `${state.incoming.name} signed as incoming already.`)]),
-  ...(state.outgoing?.staffId === staffId
-    ? [refusal('', 'You signed as outgoing: the next officer signs as incoming.')]
-    : []),
-  ...(children.length > 0 && children.every((child) => child.owner_id === staffId)
+  ...byAnotherHuman(who, state.outgoing?.staffId, 'You signed as outgoing: the next officer signs as incoming.'),
+  ...(children.length > 0 && children.every((child) => isSameHuman(who, child.owner_id))
     ? [
         refusal(
           '',

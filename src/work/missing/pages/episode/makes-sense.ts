@@ -1,6 +1,7 @@
 // What makes sense in the state of an episode, command by command, whoever may do it.
 import { type Duty, isOpen } from '../../../../practice/duty.ts'
 import type { Person } from '../../../../registers/permissions.ts'
+import { isSameHuman } from '../../../../registers/same-human.ts'
 import { unreadForms } from '../../carer-forms.ts'
 import { openProposals } from '../../corrections.ts'
 import { keepWatch } from '../../duties/next-time.ts'
@@ -52,7 +53,7 @@ export function makesSense(name: string, given: Given): boolean {
     case 'end-police-protection':
       return state.protection !== null && !isElsewhere(state)
     case 'review-police-protection':
-      return state.protection !== null && state.protection.begunBy !== given.who.staffId
+      return state.protection !== null && !isSameHuman(given.who, state.protection.begunBy)
     case 'read-return-interview':
       return state.returnInterview.outcome === 'done' && state.returnInterview.readAt === null
     case 'rule-out-grave-outcome':
@@ -62,7 +63,7 @@ export function makesSense(name: string, given: Given): boolean {
         ['open', 'located', 'returned'].includes(state.phase) &&
         state.level !== null &&
         state.endorsedAt === null &&
-        state.gradedBy !== given.who.staffId
+        !isSameHuman(given.who, state.gradedBy)
       )
     case 'grade':
       return (
@@ -94,7 +95,7 @@ export type Given = {
 const waits: Readonly<Record<string, (given: Given) => boolean>> = {
   'decide-match': ({ state }) => state.matchUndecided !== null && !isElsewhere(state),
   'read-carer-form': (given) => unreadForms(given).length > 0,
-  'end-concern': ({ state, who }) => isConcern(state) && state.concernEndProposed?.by !== who.staffId,
+  'end-concern': ({ state, who }) => isConcern(state) && !isSameHuman(who, state.concernEndProposed?.by),
   'propose-concern-end': ({ state }) => isConcern(state) && state.concernEndProposed === null && !answered(state),
   'keep-watch': ({ duties }) => duties.some((duty) => duty.name === keepWatch.name && isOpen(duty)),
 }
@@ -154,7 +155,7 @@ const phases: Readonly<Record<string, readonly Phase[]>> = {
 }
 
 /** Somebody proposed it, and not this person. */
-const decides = ({ who }: Given, by: string | undefined): boolean => by !== undefined && by !== who.staffId
+const decides = ({ who }: Given, by: string | undefined): boolean => by !== undefined && !isSameHuman(who, by)
 
 /** The last word between auditor and case is the auditor's. */
 const concernWaits = (facts: readonly MissingFact[]): boolean =>
