@@ -1,7 +1,7 @@
 // The gap is a number with both n's and an interval; nothing is said of it where either side has no case.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { assertionGap, gapWords, onTimeOf, together } from './assertion-gap.ts'
+import { assertionGap, gapWords, monthsTogether, onTimeOf, together } from './assertion-gap.ts'
 
 test('reviews on time 96%, files good 41%: fifty-five points, with an interval', () => {
   const gap = assertionGap({ yes: 96, no: 3, notEvidenced: 1 }, { yes: 41, no: 59, notEvidenced: 12 })
@@ -34,4 +34,13 @@ test('where less is better, what was not counted against is on time', () => {
       notEvidenced: 9,
     },
   )
+})
+
+test('months as one: what is not evidenced counts against, and so does the child it is of', () => {
+  // Of 40, 10 not evidenced; twenty pairs that agree: 1 + 1 × 2 × 20 / 40. Of 30 they would weigh more.
+  const months = [
+    { month: '2026-09', yes: 10, no: 0, notEvidenced: 10, alike: [{ pairs: 10, yes: 5, no: 5 }] },
+    { month: '2026-10', yes: 10, no: 10, notEvidenced: 0, alike: [{ pairs: 10, yes: 5, no: 5 }] },
+  ]
+  assert.deepEqual(monthsTogether(months), { yes: 20, no: 10, notEvidenced: 10, effect: 2 })
 })

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { allocate, stratified } from './audit.ts'
+import { allocate, changedBetween, stratified } from './audit.ts'
 
 const rank = (seed: string) => (recordId: string) => createHash('sha256').update(`${seed}/${recordId}`).digest('hex')
 const files = (count: number, stratum: string) =>
@@ -57,4 +57,18 @@ test('every file is drawn about as often as any other: 2,000 seeds, seeded', () 
       times.set(recordId, (times.get(recordId) ?? 0) + 1)
   // 500 expected each, standard deviation 19.4: five of them either way.
   for (const { recordId } of population) assert.ok(Math.abs((times.get(recordId) ?? 0) - 500) < 97, recordId)
+})
+
+test('between the root and the draw: who left, who joined, and whose stratum is another; who joined has moved from nowhere', () => {
+  const place = (recordId: string, stratum: string) => ({ recordId, stratum })
+  const changed = changedBetween(
+    [place('stays', 'HIGH'), place('leaves', 'HIGH'), place('moves', 'MEDIUM')],
+    [place('stays', 'HIGH'), place('moves', 'HIGH'), place('joins', 'MEDIUM')],
+    ({ recordId }) => recordId,
+  )
+  assert.deepEqual(changed, {
+    left: [place('leaves', 'HIGH')],
+    joined: [place('joins', 'MEDIUM')],
+    moved: [place('moves', 'HIGH')],
+  })
 })

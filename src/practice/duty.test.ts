@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Instant, instant, minutes, plus } from '../kernel/time.ts'
-import { compliance, type Duty, isOpen } from './duty.ts'
+import { compliance, type Duty, isOpen, onScreen } from './duty.ts'
 
 const due = instant('2026-03-27T22:25:00.000Z')
 const after = (some: number): Instant => plus(due, minutes(some))
@@ -60,4 +60,10 @@ test('it is still to be done until it is done, said not to be done, or ended', (
   assert.equal(isOpen({ ...duty, metAt: due, metRecordedAt: due }), false)
   assert.equal(isOpen({ ...duty, notDoneAt: due }), false)
   assert.equal(isOpen({ ...duty, endedAt: due }), false)
+})
+
+test('steps on screen are in days, before and after, and ring for nobody', () => {
+  assert.deepEqual(onScreen([{ days: -2, to: 'owner', words: 'Due in two days' }]), [
+    { afterDueMinutes: -2880, to: 'owner', words: 'Due in two days', interrupts: false, channel: 'screen' },
+  ])
 })

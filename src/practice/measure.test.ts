@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hours, type Instant, instant, minutes, plus } from '../kernel/time.ts'
-import { counted, type Observation, took } from './measure.ts'
+import type { Duty } from './duty.ts'
+import { counted, longestWait, type Observation, ofDuty, took, versionOf } from './measure.ts'
 
 const start = instant('2026-09-01T09:00:00Z')
 
@@ -60,4 +61,50 @@ test('how long it took: without end where it was owed and never done, nothing wh
   assert.equal(took(within28Days(0, null), later), Number.POSITIVE_INFINITY)
   assert.equal(took(within28Days(0, 2), plus(start, hours(24 * 10))), null)
   assert.equal(took({ ...within28Days(0, null), dueAt: null }, later), null, 'it has no time to be done by')
+})
+
+test('a plain answer counts at once: yes, no, and without one not evidenced', () => {
+  const plain = { ...within28Days(0, null), dueAt: null }
+  assert.deepEqual(
+    [true, false, null].map((yes) => counted({ ...plain, yes }, start)),
+    ['yes', 'no', 'not evidenced'],
+  )
+})
+
+const due = plus(start, minutes(15))
+const duty: Duty = {
+  ...{ name: 'grade the risk', startingPosition: 1, occurrence: 1, owner: 'handler', ownerId: null },
+  ...{ startedAt: start, dueAt: due, toleranceMinutes: 30, metAt: null, metRecordedAt: null },
+  ...{ notDoneAt: null, endedAt: null, policyVersion: 'v1', basis: 'Vigil default', source: 'invented' },
+}
+const observed = (more: Partial<Duty>) =>
+  ofDuty({ ...duty, ...more }, 'M5', 2, { team: 'Hub', area: 'North', hour: 9, part: 'HIGH' })
+
+test('a duty as an observation: from when it began to be owed to when it was done', () => {
+  const at = (some: number) => plus(start, minutes(some))
+  assert.deepEqual(observed({ metAt: at(12), metRecordedAt: at(14) }), {
+    ...{ measure: 'M5', item: 2, at: start, dueAt: due, doneAt: at(12), recordedAt: at(14), toleranceMinutes: 30 },
+    ...{ yes: null, minutes: 12, team: 'Hub', area: 'North', hour: 9, part: 'HIGH' },
+  })
+  assert.equal(observed({ metAt: at(-3), metRecordedAt: at(1) })?.minutes, 0, 'done before it was owed took no time')
+  const never = observed({})
+  assert.deepEqual([never?.yes, never?.minutes], [null, null], 'nobody said that it was not done')
+  const notDone = observed({ notDoneAt: at(10) })
+  assert.deepEqual([notDone?.yes, notDone?.minutes], [false, null])
+})
+
+test('what was no longer owed when it fell due counts nowhere; what ended a minute later does', () => {
+  assert.equal(observed({ endedAt: plus(due, minutes(-1)) }), null)
+  assert.equal(observed({ endedAt: due }), null)
+  assert.equal(observed({ endedAt: plus(due, minutes(1)) })?.doneAt, null)
+})
+
+test('the version of a definition, none of one that nobody defines; of some measures the longest wait', () => {
+  const version = versionOf([
+    { id: 'M3', version: 2 },
+    { id: 'M4', version: 1 },
+  ])
+  assert.deepEqual(['M3', 'M4', 'M99'].map(version), [2, 1, 0])
+  const wait = longestWait([{ id: 'M3', countsAfterDays: 28 }, { id: 'M5', countsAfterDays: 3 }, { id: 'M4' }])
+  assert.deepEqual([wait(['M4', 'M5', 'M3']), wait(['M4', 'M5']), wait(['M4', 'M99']), wait([])], [28, 3, 0, 0])
 })

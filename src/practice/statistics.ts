@@ -31,3 +31,4 @@ export { quantile, quantileInterval, type Summary, summary, type Timed } from '.
 export { type Random, sampleWithoutReplacement, seededRandom } from './statistics/random.ts'
 export { togetherClause } from './statistics/read-together.ts'
 export { monthsBetween, pairsAmong, pairsByMonth, putBack } from './statistics/same-child.ts'
+export { type OfStrata, ofStrata } from './statistics/stratified.ts'

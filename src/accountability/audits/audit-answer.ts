@@ -121,6 +121,8 @@ export const auditAnswer = Type.Object({
   ungraded: Type.Number(),
   gaps: Type.Array(Gaps),
   results: Type.Array(Result),
+  worth: Maybe(Type.String()),
+  ofNoShare: Type.Array(Type.Object({ stratum: Type.String(), cases: Type.Number() })),
   agreement: Type.Array(Agreement),
   byAnother: ByAnother,
   files: Type.Array(DrawnFile),

@@ -3,6 +3,7 @@ import { isId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { addDays, dayOf, localDate, minutesBetween, startOfLocalDay } from '../../kernel/time.ts'
 import { isOpen } from '../../practice/duty.ts'
+import { casesByStratum } from '../../practice/sampled-share.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { isSameHuman } from '../../registers/same-human.ts'
@@ -10,7 +11,7 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
 import { caseHash } from '../case-name.ts'
 import { auditAnswer } from './audit-answer.ts'
-import { agreement, byAnother, type FileRow, results } from './audit-results.ts'
+import { agreement, byAnother, type FileRow, results, shareOf } from './audit-results.ts'
 import type { AuditState } from './audit-state.ts'
 import { commitmentByHand, rankByHand } from './by-hand.ts'
 import type { Since } from './changed-since.ts'
@@ -44,6 +45,8 @@ async function readAudit(world: World, record: string, timely: Timely): Promise<
     const { kind, topic, from, until } = committed
     const sameCases = await plansOfSameCases.all(reader, { force: world.who.forceId, kind, topic, from, until })
     const drawDue = duties.find((duty) => duty.name === drawSample.name && isOpen(duty))
+    const casesOf = drawn === null ? null : casesByStratum(drawn.population)
+    const good = shareOf(files, 'good', casesOf)
     const graded = committed.kind === 'case files' && files.some((file) => file.final_grade !== null)
     const onTime = graded ? await timely({ force: world.who.forceId, ...periodOf(committed), now: world.now }) : []
     return done({
@@ -62,11 +65,10 @@ async function readAudit(world: World, record: string, timely: Timely): Promise<
       seedPrefix,
       drawn: drawn === null ? null : shownDraw(record, drawn, files),
       ungraded: files.filter((file) => file.final_grade === null).length,
-      gaps: gapsBeside(
-        onTime,
-        files.map((file) => file.final_grade),
-      ),
-      results: results(files),
+      gaps: gapsBeside(onTime, good),
+      results: results(files, casesOf),
+      worth: good === null ? null : good.worth.toFixed(1),
+      ofNoShare: good === null ? [] : good.without,
       agreement: agreement(files),
       byAnother: byAnother(files),
       files: files.map(shownFile),

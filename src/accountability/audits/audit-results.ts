@@ -1,26 +1,40 @@
 // What an audit found: how many files have which grade, each share with its n and interval, and how far two auditors agree.
 import { percent } from '../../kernel/words.ts'
-import { cohenKappa, wilson } from '../../practice/statistics.ts'
+import { type CasesOf, type SampledShare, sampledShare } from '../../practice/sampled-share.ts'
+import { cohenKappa } from '../../practice/statistics.ts'
 import type { filesOf } from './queries/files.ts'
 import { grades } from './questions.ts'
 
 export type FileRow = Awaited<ReturnType<typeof filesOf.all>>[number]
 
-export function results(files: readonly FileRow[]) {
-  const standing = files.filter((file) => file.final_grade !== null)
-  const n = standing.length
+type Judged = Pick<FileRow, 'stratum' | 'child' | 'final_grade'>
+
+export function results(files: readonly Judged[], casesOf: CasesOf) {
+  const n = files.filter((file) => file.final_grade !== null).length
   return grades.map((grade) => {
-    const count = standing.filter((file) => file.final_grade === grade).length
-    const { low, high } = wilson(count, n)
+    const weighted = shareOf(files, grade, casesOf)
     return {
       grade,
-      count,
+      count: files.filter((file) => file.final_grade === grade).length,
       n,
-      share: n === 0 ? null : percent(count / n),
-      interval: `${percent(low)} to ${percent(high)}`,
+      share: weighted === null ? null : percent(weighted.share),
+      interval: weighted === null ? '' : `${percent(weighted.low)} to ${percent(weighted.high)}`,
     }
   })
 }
+
+/** Of those with a grade that stands, each stratum by its cases. */
+export const shareOf = (
+  files: readonly Judged[],
+  grade: FileRow['final_grade'],
+  casesOf: CasesOf,
+): SampledShare | null =>
+  sampledShare(
+    files.flatMap(({ stratum, child, final_grade: final }) =>
+      final === null ? [] : [{ stratum, child, yes: final === grade }],
+    ),
+    casesOf,
+  )
 
 /** Of the files another force grades too: what came from it, what was typed in here and confirmed, and what counts for nothing yet. */
 export function byAnother(files: readonly FileRow[]) {

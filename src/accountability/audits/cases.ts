@@ -4,6 +4,8 @@ import type { Instant, LocalDate } from '../../kernel/time.ts'
 /** One ended case. Nobody's name is in it. */
 export type Case = {
   readonly recordId: string
+  /** The record of the child whose case it is; left out where it names none. */
+  readonly child?: string
   /** What the sample is balanced over: the grade, for a missing child. */
   readonly stratum: string
   readonly unit: string

@@ -110,12 +110,29 @@ function drawnFacts(
   file: Allotted<Item>,
   now: Instant,
 ): readonly NewFact[] {
-  const { about, stratum, unit, team, area, endedOn, involved, double, peer, first, second, question, recorded } = file
+  const { about, child, stratum, unit, team, area, endedOn, involved, double, peer, first, second } = file
+  const { question, recorded } = file
   const asked = question === undefined || recorded === undefined ? {} : { question, recorded }
+  const whose = child === undefined ? {} : { child }
   const drawn: NewFact = {
     kind: 'audited-file.drawn/1',
     happenedAt: now,
-    body: { auditId, kind, topic, about, stratum, unit, team, area, endedOn, involved, double, peer, ...asked },
+    body: {
+      auditId,
+      kind,
+      topic,
+      about,
+      ...whose,
+      stratum,
+      unit,
+      team,
+      area,
+      endedOn,
+      involved,
+      double,
+      peer,
+      ...asked,
+    },
   }
   return first === null
     ? [drawn]

@@ -72,6 +72,8 @@ const fileKinds = {
     kind: oneOf(['case files', 're-ask']),
     topic: Line(100),
     about: Id,
+    /** The record of the child, since cases of one child are alike; files drawn before it was kept have none. */
+    child: Type.Optional(Id),
     stratum: Line(60),
     /** Whose case it was: nobody of that unit grades or settles it. */
     unit: Type.Optional(Line(100)),

@@ -28,7 +28,7 @@ export function observeFile({ state, duties }: Folded<FileState, FileFact>): rea
   const [first, second] = state.gradings
   // Of the month in which it was drawn, whether or not a grade stands: a file left ungraded is not left out.
   const graded = (grade: Grade) => (final === null ? null : final.grade === grade)
-  return [
+  const observed = [
     ...(drawn.kind === 'case files'
       ? [
           plain('A1', 1, drawn.at, graded('good')),
@@ -43,4 +43,7 @@ export function observeFile({ state, duties }: Folded<FileState, FileFact>): rea
     ...state.concerns.map((one, index) => plain('A6', index + 1, one.at, one.answeredAt === null ? null : true)),
     ...state.reAsked.map((one, index) => ({ ...plain('A5', index + 1, one.at, one.same), part: one.question })),
   ]
+  // Files of one child are alike. Before the child was kept the case stands for it, so that the answers of one case do.
+  const child = drawn.child ?? drawn.about
+  return observed.map((one) => ({ ...one, child }))
 }

@@ -12,9 +12,9 @@ export function projectFile(folded: Folded<FileState, FileFact>): readonly Sql[]
   const final = finalGrade(state)
   return [
     sql`
-    insert into audited_file (force_id, record_id, audit_id, about, question, topic, stratum, team, double_graded, peer_graded, first_auditor, second_auditor,
+    insert into audited_file (force_id, record_id, audit_id, about, child_id, question, topic, stratum, team, double_graded, peer_graded, first_auditor, second_auditor,
       gradings, entry_waits, in_dispute, final_grade, graded_at, concern_at, concern_answered_at, remedied_at, re_audited_at, re_audited_grade, re_asked)
-    values (${forceId}, ${recordId}, ${drawn.auditId}, ${drawn.about}, ${drawn.question ?? null}, ${drawn.topic}, ${drawn.stratum}, ${drawn.team}, ${drawn.double}, ${drawn.peer},
+    values (${forceId}, ${recordId}, ${drawn.auditId}, ${drawn.about}, ${drawn.child ?? null}, ${drawn.question ?? null}, ${drawn.topic}, ${drawn.stratum}, ${drawn.team}, ${drawn.double}, ${drawn.peer},
       ${allocated?.first ?? null}, ${allocated?.second ?? null}, ${JSON.stringify(state.gradings.map(gradingRow))}::jsonb,
       ${state.entry !== null}, ${inDispute(state)}, ${final?.grade ?? null}, ${final?.at ?? null}, ${state.concerns[0]?.at ?? null},
       ${answered(state)}, ${state.remedies.at(-1)?.at ?? null}, ${state.reAudits.at(-1)?.at ?? null}, ${state.reAudits.at(-1)?.grade ?? null}, ${state.reAsked.length})

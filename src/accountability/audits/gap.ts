@@ -2,6 +2,7 @@
 
 import type { Instant } from '../../kernel/time.ts'
 import { assertionGap, type Counts, type Gap, gapWords } from '../../practice/assertion-gap.ts'
+import type { SampledShare } from '../../practice/sampled-share.ts'
 
 /** Timeliness measures as values, whoever answers them. */
 export type Timely = (asked: {
@@ -14,14 +15,12 @@ export type Timely = (asked: {
 type ShownGap = Gap & { readonly measure: string; readonly question: string; readonly words: string }
 
 /** Of each measure that has cases; nothing while no grade stands. */
-export const gapsBeside = (
-  timely: Awaited<ReturnType<Timely>>,
-  grades: readonly (string | null)[],
-): readonly ShownGap[] => {
-  const standing = grades.filter((grade) => grade !== null)
-  const good = standing.filter((grade) => grade === 'good').length
+export const gapsBeside = (timely: Awaited<ReturnType<Timely>>, good: SampledShare | null): readonly ShownGap[] => {
+  if (good === null) return []
+  const { share, n, worth } = good
+  const files = { yes: share * n, no: n - share * n, notEvidenced: 0, effect: n / worth }
   return timely.flatMap(({ measure, question, counts }) => {
-    const gap = assertionGap(counts, { yes: good, no: standing.length - good, notEvidenced: 0 })
+    const gap = assertionGap(counts, files)
     return gap === null ? [] : [{ measure, question, ...gap, words: gapWords(gap) }]
   })
 }

@@ -1,6 +1,7 @@
 // An audit and an audited file: what the two procedures are made of, and the row of an audit.
 import { type Sql, sql } from '../../kernel/sql.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
+import { casesByStratum } from '../../practice/sampled-share.ts'
 import { escalationOf } from '../../registers/escalated.ts'
 import { leftOf } from '../../registers/words-erased.ts'
 import { type AuditState, evolveAudit, notPlanned } from './audit-state.ts'
@@ -43,12 +44,13 @@ function projectAudit({
   return [
     sql`
     insert into audit (force_id, record_id, title, kind, topic, from_day, until_day, size, committed_at, drawn_at, population, second_because,
-      withdrawn_at)
+      withdrawn_at, strata)
     values (${forceId}, ${recordId}, ${committed.title}, ${committed.kind}, ${committed.topic}, ${committed.from}::date, ${committed.until}::date,
       ${committed.size}, ${committed.at}, ${drawn?.at ?? null}, ${drawn?.population.length ?? null},
-      ${committed.second?.because ?? null}, ${withdrawn?.at ?? null})
+      ${committed.second?.because ?? null}, ${withdrawn?.at ?? null},
+      ${drawn === null ? null : JSON.stringify(Object.fromEntries(casesByStratum(drawn.population)))}::jsonb)
     on conflict (force_id, record_id) do update
-    set drawn_at = excluded.drawn_at, population = excluded.population, withdrawn_at = excluded.withdrawn_at`,
+    set drawn_at = excluded.drawn_at, population = excluded.population, withdrawn_at = excluded.withdrawn_at, strata = excluded.strata`,
   ]
 }
 

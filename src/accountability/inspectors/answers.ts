@@ -3,6 +3,9 @@ import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
 import { audits, mine } from './queries.ts'
 
+/** Each file by itself is no page's: only what is said of them together. */
+const { strata, graded, ...audit } = audits.row.properties
+
 const Figure = Type.Object({
   measure: Type.String(),
   part: Maybe(Type.String()),
@@ -42,7 +45,7 @@ export const inspectorAnswer = Type.Object({
   fieldworks: Type.Array(mine.row),
   groups: Type.Array(Type.Object({ standing: Type.String(), folded: Type.Boolean(), at: Type.Array(Type.Number()) })),
   recommendations: Type.Array(Recommendation),
-  audits: Type.Array(Type.Object({ ...audits.row.properties, share: Type.String() })),
+  audits: Type.Array(Type.Object({ ...audit, share: Type.String() })),
 })
 
 const DrawnFile = Type.Object({ recordId: Id, stratum: Type.String(), rank: Type.String() })

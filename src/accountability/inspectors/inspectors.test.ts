@@ -154,7 +154,10 @@ test('a pack leaves with numbers for identities, without names, and with what wa
   const page = (await inspector.get(`/fieldwork/${id}`)).text
   assert.ok(page.includes(createHash('sha256').update(pack.text).digest('hex')), 'the file is the one on record')
   assert.match(page, /name \d times in file 1/)
-  assert.match(page, /1 good, 0 requires improvement, 1 inadequate; 50% good \(\d+% to \d+%\), n = 2/)
+  assert.match(
+    page,
+    /1 good, 0 requires improvement, 1 inadequate; [\d.]+% good(?:, weighted by stratum)?, 1 of 2 \([\d.]+% to [\d.]+%\)/,
+  )
 })
 
 test('names of others and misspelt ones are pointed at before the pack leaves: out unless left, and each is counted', async () => {

@@ -82,12 +82,29 @@ export const audits = statement({
     good: Type.Integer(),
     requires_improvement: Type.Integer(),
     inadequate: Type.Integer(),
+    strata: Maybe(Type.Record(Type.String(), Type.Integer())),
+    graded: Type.Array(Type.Object({ stratum: Type.String(), child: Type.String(), grade: Type.String() })),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, title, drawn, good, requires_improvement, inadequate
+    select record_id, title, drawn, good, requires_improvement, inadequate, strata, graded
     from audit_now
     where force_id = ${p.force}
     order by drawn_at desc nulls last
     limit 50`,
+})
+
+export const children = statement({
+  name: 'inspectors: of which child each case is',
+  row: Type.Object({ record_id: Type.String(), child: Type.String() }),
+  example: { force: 'demonstration', records: [Nobody] },
+  sql: (p: { force: string; records: readonly string[] }) => sql`
+    select o.record_id, (max(coalesce(merged.child_id, o.child_id)::text))::uuid as child
+    from observation o
+    left join merged_people(${p.force}) as merged on merged.person_id = o.child_id
+    where o.force_id = ${p.force}
+      and o.record_id = any (${[...p.records]}::uuid[])
+      and o.child_id is not null
+    group by o.record_id
+    limit 500`,
 })

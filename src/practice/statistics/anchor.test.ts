@@ -96,3 +96,8 @@ test('15 points at 200 a month are found within three months, with whichever loo
     assert.ok(rate >= 0.95, `look ${look}: ${rate}`)
   }
 })
+
+test('of a year without a month that holds a case it names the year, and no months of it', () => {
+  const year = { from: '2025-04', until: '2026-03', look: 2 }
+  assert.equal(comparedWords({ ...year, monthsHeld: 0 }), 'compared with April 2025 to March 2026, look 2 of 12')
+})

@@ -107,3 +107,12 @@ test('a ratio is null where it is undefined and finite everywhere else', () => {
     }),
   )
 })
+
+test('a ratio of few by hand: 8 of 10 beside 4 of 10 is twice, from 0.88 to 4.54', () => {
+  // √(1/8 − 1/10 + 1/4 − 1/10) = 0.41833; e^(1.96 × 0.41833) = 2.2703.
+  const found = ratioInterval(8, 10, 4, 10)
+  assert.deepEqual(
+    [found?.ratio, found?.low, found?.high].map((value) => value?.toFixed(2)),
+    ['2.00', '0.88', '4.54'],
+  )
+})

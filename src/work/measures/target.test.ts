@@ -81,3 +81,48 @@ test('to a measure without a target the force gives its own: basis force, from i
   assert.equal((await shown(`/measures/M3/as-known?on=${localDate(from)}`)).targetWords, null)
   assert.equal((await shown('/measures/M5')).targetWords, null, 'nothing is asked of the others')
 })
+
+test('it is taken back as it was given: by one person, approved by another, from its day', async () => {
+  const asked = {
+    version: '2027-02',
+    effectiveFrom: plus(clock, hours(24)),
+    because: 'The board gave it up',
+    tables: null,
+  }
+  const propose = async (takenBack: readonly string[], values = {}) =>
+    await author.api('/api/policy/proposal', { ...asked, values, takenBack })
+  const refused = await propose(['target.M5', 'target.M4', 'target.M99'])
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /Target of M5[^"]*none is set, so that there is nothing to take back/)
+  assert.match(refused.text, /Target of M4[^"]*a default, which can be changed and not taken back/)
+  assert.match(refused.text, /The policy has no value “target.M99”/)
+  assert.match((await propose(['target.M3'], { 'target.M3': 15 })).text, /another value or take it back, not both/)
+  assert.match(
+    (await author.get('/policy/proposal')).text,
+    /name="takenBack"[^>]*value="target.M3"[\s\S]{0,200}Target of M3[^<]*\(now 12%\)/,
+  )
+  // As the form sends it: with the value that it held.
+  const proposed = await propose(['target.M3'], { 'target.M3': 12 })
+  assert.equal(proposed.status, 201, proposed.text)
+  const { recordId } = JSON.parse(proposed.text)
+  assert.match(
+    (await author.get(`/policy/${recordId}`)).text,
+    /Target of M3[\s\S]{0,250}<del>12<\/del>[\s\S]{0,150}none set/,
+  )
+  assert.equal((await author.api(`/api/policy/${recordId}/approval`, {})).status, 403)
+  approver = await it.named('Tess Mowbray')
+  assert.equal((await approver.api(`/api/policy/${recordId}/approval`, {})).status, 200)
+  assert.equal((await shown('/measures/M3')).target, 0.12, 'until its day')
+  const before = clock
+  clock = plus(clock, hours(48))
+  author = await it.named('Sam Underhill')
+  assert.deepEqual([(await shown('/measures/M3')).target, (await shown('/measures/M3')).targetWords], [null, null])
+  assert.match((await author.get('/measures/M3')).text, /None set<span/)
+  assert.equal(
+    (await shown(`/measures/M3/as-known?on=${localDate(before)}`)).target,
+    0.12,
+    'an earlier day keeps its own',
+  )
+  assert.match((await author.get('/policy')).text, /Target of M3[\s\S]{0,300}none set/)
+  assert.match((await author.get('/policy/proposal')).text, /Take back[\s\S]{0,400}None\./)
+})

@@ -16,6 +16,7 @@ import { factWords } from './words.ts'
 
 type Answered = {
   readonly recordId: string
+  readonly child?: string
   readonly stratum: string
   readonly unit: string
   readonly team: string
@@ -125,6 +126,7 @@ const unitOf = ({ owner, report }: EpisodeState): string => owner?.unit ?? repor
 /** Whoever had a hand in it since had one too: `by` is up to now. */
 const caseOf = ({ recordId, state, closedAt, by, team }: Ended) => ({
   recordId,
+  ...(state.report?.child.personId === undefined ? {} : { child: state.report.child.personId }),
   stratum: state.level ?? 'not graded',
   unit: unitOf(state),
   team,

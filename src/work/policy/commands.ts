@@ -9,6 +9,7 @@ import { type PolicyCommand, record, refused, versions } from './deciding.ts'
 import type { PolicyGiven } from './given.ts'
 import { type PolicyState, policy } from './procedure.ts'
 import { propose } from './proposing.ts'
+import { toTakeBack } from './taking-back.ts'
 
 export const commandsOf = (given: PolicyGiven): readonly BoundCommand[] => [
   bind(policy, propose(given), {
@@ -20,6 +21,7 @@ export const commandsOf = (given: PolicyGiven): readonly BoundCommand[] => [
         values: Object.fromEntries(given.settings.map(({ name }) => [name, values[name]])),
       })
     },
+    choices: async (world) => await Promise.resolve({ takenBack: toTakeBack(given, world.policyAt(world.now)) }),
     load: async () =>
       await Promise.resolve({
         about: [

@@ -8,6 +8,7 @@ import { mostOf, valueRefusals } from './allowed.ts'
 import { compare } from './compare.ts'
 import { type Asked, type PolicyCommand, record, refused, versions } from './deciding.ts'
 import type { PolicyGiven, Setting } from './given.ts'
+import { TakenBack, takingBackRefusals } from './taking-back.ts'
 
 export function propose(given: PolicyGiven) {
   const body = Type.Object({
@@ -19,6 +20,7 @@ export function propose(given: PolicyGiven) {
       title: 'Values',
       description: 'A value left empty stays as it is now',
     },
+    takenBack: TakenBack,
     tables: optionalText('Decision tables as JSON', {
       most: 200_000,
       description: `By name, for example { "${given.tables[0]?.name ?? 'name'}": { … } }. Left empty they stay as they are now`,
@@ -34,12 +36,14 @@ export function propose(given: PolicyGiven) {
     evidence: versions,
     decide: (asked) => {
       const read = readTables(given, asked.body.tables)
-      const values = chosen(given, asked.policy, asked.body.values)
+      const { takenBack = [], values: typed } = asked.body
+      const values = chosen(given, asked.policy, typed, takenBack)
       const tables = { ...asked.policy.tables, ...read.tables }
       const refusals = [
         ...whenRefusals(asked),
         ...nameRefusals(given, asked),
-        ...typedRefusals(given, asked.body.values),
+        ...typedRefusals(given, typed),
+        ...takingBackRefusals(given, { takenBack, typed, inForce: asked.policy }),
         ...read.refusals,
       ]
       const now = { version: asked.policy.version, values: asked.policy.values, tables: asked.policy.tables }
@@ -67,12 +71,17 @@ const fieldOf = (setting: Setting) =>
 
 type Typed = Readonly<Record<string, number | null | undefined>>
 
-/** What is typed, and otherwise what is in force; what nobody has set stays out. */
-export function chosen({ settings }: PolicyGiven, inForce: Pick<Policy, 'values'>, typed: Typed) {
+/** What is typed, and otherwise what is in force; what nobody has set stays out, and so does what is taken back. */
+export function chosen(
+  { settings }: PolicyGiven,
+  inForce: Pick<Policy, 'values'>,
+  typed: Typed,
+  takenBack: readonly string[] = [],
+) {
   return Object.fromEntries(
     settings.flatMap(({ name, value }): readonly (readonly [string, number])[] => {
       const now = typed[name] ?? inForce.values[name] ?? value
-      return now === null ? [] : [[name, now]]
+      return now === null || takenBack.includes(name) ? [] : [[name, now]]
     }),
   )
 }

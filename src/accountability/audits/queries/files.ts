@@ -19,6 +19,8 @@ export const filesOf = statement({
   row: Type.Object({
     record_id: Type.String(),
     about: Type.String(),
+    /** The child's record as it stands for them now; the case where none was kept. */
+    child: Type.String(),
     question: Maybe(Type.String()),
     stratum: Type.String(),
     team: Type.String(),
@@ -41,10 +43,11 @@ export const filesOf = statement({
   }),
   example: { force: 'demonstration', audit: nobody },
   sql: (p: { force: string; audit: string }) => sql`
-    select f.record_id, f.about, f.question, f.stratum, f.team, f.double_graded, f.peer_graded, f.first_auditor, one.name as first_name,
+    select f.record_id, f.about, coalesce(merged.child_id, f.child_id, f.about) as child, f.question, f.stratum, f.team, f.double_graded, f.peer_graded, f.first_auditor, one.name as first_name,
       f.second_auditor, two.name as second_name, f.gradings, f.entry_waits, f.in_dispute, f.final_grade, f.concern_at, f.concern_answered_at, f.remedied_at,
       f.re_audited_at, f.re_audited_grade, f.re_asked
     from audited_file f
+    left join merged_people(${p.force}) as merged on merged.person_id = f.child_id
     left join staff one on one.force_id = f.force_id and one.staff_id = f.first_auditor
     left join staff two on two.force_id = f.force_id and two.staff_id = f.second_auditor
     where f.force_id = ${p.force}

@@ -21,11 +21,15 @@ export const contactsNotOpened = statement({
     lost_at: Maybe(Type.String()),
     right: Type.Integer(),
     wrong: Type.Integer(),
+    /** The child's record as it stands for them now; the contact where it names none. */
+    child: Type.String(),
   }),
   example: { force: 'demonstration', records: [nobody] },
   sql: (p: { force: string; records: readonly string[] }) => sql`
-    select e.record_id, e.name, e.age, e.path, e.phase, e.reported_at, e.last_seen_place, e.harm, l.lost_at, a.looked_right as right, a.looked_wrong as wrong
+    select e.record_id, e.name, e.age, e.path, e.phase, e.reported_at, e.last_seen_place, e.harm, l.lost_at, a.looked_right as right, a.looked_wrong as wrong,
+      coalesce(merged.child_id, e.person_id, e.record_id) as child
     from episode e
+    left join merged_people(${p.force}) as merged on merged.person_id = e.person_id
     left join lateral (
       select min(f.happened_at) as lost_at
       from fact f

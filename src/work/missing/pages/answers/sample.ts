@@ -42,6 +42,7 @@ export const missingContactsSampleAnswer = Type.Union([
     missingOrHarmed: Type.Number(),
     judged: Type.Number(),
     wrong: Type.Number(),
+    right: Maybe(Type.String()),
     differ: Type.Number(),
     rows: Type.Array(Row),
     month: Type.String(),

@@ -1,0 +1,40 @@
+// What an audit found, counted by hand: strata drawn unequally count by their cases, on the page and in its gap.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { results, shareOf } from './audit-results.ts'
+import { gapsBeside } from './gap.ts'
+
+const files = (stratum: string, ...grades: readonly (string | null)[]) =>
+  grades.map((final_grade, index) => ({ stratum, child: `${stratum} ${index}`, final_grade }))
+
+/** Of 2 HIGH cases 1 was drawn, of 48 MEDIUM 4; one more of these has no grade yet. */
+const drawn = [...files('HIGH', 'inadequate'), ...files('MEDIUM', 'good', 'good', 'good', 'requires improvement', null)]
+const cases = new Map([
+  ['HIGH', 2],
+  ['MEDIUM', 48],
+])
+
+test('golden: three of five good are 72% of fifty cases; the one inadequate is 4% of them, and not a fifth', () => {
+  // 0.96 × 3/4; 0.96 × 1/4; 0.04 × 1. Worth 1 / (0.04² + 0.96² / 4) = 4.31 files.
+  assert.deepEqual(results(drawn, cases), [
+    { grade: 'good', count: 3, n: 5, share: '72%', interval: '29.1% to 94.2%' },
+    { grade: 'requires improvement', count: 1, n: 5, share: '24%', interval: '4.5% to 68%' },
+    { grade: 'inadequate', count: 1, n: 5, share: '4%', interval: '0.2% to 51.2%' },
+  ])
+})
+
+test('a sample that kept no list of its cases is taken as drawn alike', () => {
+  assert.deepEqual(
+    results(drawn, null).map(({ share }) => share),
+    ['60%', '20%', '20%'],
+  )
+})
+
+test('the gap beside it is of the same share: nine of ten on time, 72% done well', () => {
+  const counts = { yes: 90, no: 10, notEvidenced: 0 }
+  const timely = [{ measure: 'M4', question: 'Endorsed in time?', counts }]
+  const [gap] = gapsBeside(timely, shareOf(drawn, 'good', cases))
+  assert.equal(gap?.points, 18)
+  assert.match(gap?.doneWell.words ?? '', /^72% of 5, 29.1% to 94.2%$/)
+  assert.deepEqual(gapsBeside(timely, null), [])
+})

@@ -1,0 +1,66 @@
+// How many interruptions were acted on, with an interval that allows for several about one child or to one person.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { testDatabase } from '../../test/database.ts'
+import { openDatabase } from '../kernel/database.ts'
+import { newId } from '../kernel/identity.ts'
+import { sql } from '../kernel/sql.ts'
+import { hours, instant, minutes, plus } from '../kernel/time.ts'
+import { interruptionWords } from './interruptions.ts'
+import { SYSTEM } from './world.ts'
+
+const database = await testDatabase()
+const clock = openDatabase(database.url('vigil_clock'), { connections: 1 })
+after(async () => await clock.close())
+
+const now = instant('2026-03-28T12:00:00Z')
+
+type Interruption = { readonly record: string; readonly to: string; readonly acted: boolean }
+
+/** Each two hours after the one before. */
+async function said(force: string, interruptions: readonly Interruption[], children: Record<string, string> = {}) {
+  const context = { force, who: SYSTEM, now }
+  await clock.write(context, async (writer) => {
+    for (const [record, child] of Object.entries(children))
+      writer.send(sql`
+        insert into observation (force_id, record_id, measure, item, at, tolerance_minutes, yes, child_id)
+        values (${force}, ${record}, 'M4', 1, ${now}, 0, true, ${child})`)
+    for (const [index, { record, to, acted }] of interruptions.entries()) {
+      const queued = plus(now, hours(-2 * (index + 1)))
+      writer.send(sql`
+        insert into outbox (message_id, force_id, record_id, recipient, channel, words, interrupts, queued_at, acted_at)
+        values (${newId(now)}, ${force}, ${record}, ${to}, 'screen', 'HIGH', true, ${queued}, ${acted ? plus(queued, minutes(5)) : null})`)
+    }
+    await Promise.resolve()
+  })
+  return await clock.read(context, async (reader) => await interruptionWords(reader, force, now))
+}
+
+const [one, two, three, four] = [newId(now), newId(now), newId(now), newId(now)]
+const of = (record: string, to: string, acted: boolean) => ({ record, to, acted })
+
+test('two children, four times each, all acted on or none: worth two, and not eight', async () => {
+  // Each about a record of its own to a person of its own, but of two children: 12 pairs, all alike; 1 + 2 × 12 / 8 = 4.
+  const records = Array.from({ length: 8 }, () => newId(now))
+  const children = Object.fromEntries(records.map((record, index) => [record, index < 4 ? one : two]))
+  const words = await said(
+    'northvale',
+    records.map((record, index) => of(record, `person ${index}`, index < 4)),
+    children,
+  )
+  assert.match(words, /50% were acted on .* 4 of 8 \(95% interval 9.5% to 90.5%, allowing for/)
+})
+
+test('two people, four times each about other children: worth two as well; a pair of both kinds is one pair', async () => {
+  const toPeople = Array.from({ length: 8 }, (_, index) => of(newId(now), index < 4 ? 'asha' : 'bram', index < 4))
+  assert.match(await said('southvale', toPeople), /4 of 8 \(95% interval 9.5% to 90.5%/)
+  const ofBoth = Array.from({ length: 8 }, (_, index) =>
+    of(index < 4 ? one : two, index < 4 ? 'asha' : 'bram', index < 4),
+  )
+  assert.match(await said('eastvale', ofBoth), /4 of 8 \(95% interval 9.5% to 90.5%/)
+})
+
+test('each about another child to another person: Wilson’s own interval', async () => {
+  const apart = [one, two, three, four].map((record, index) => of(record, `person ${index}`, index < 2))
+  assert.match(await said('westvale', apart), /2 of 4 \(95% interval 15% to 85%/)
+})
