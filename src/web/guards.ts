@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { cookieName } from './access.ts'
 import { comesFromElsewhere } from './began-at.ts'
+import { networkOf } from './network.ts'
 
 export const mostBytes = 1_048_576
 
@@ -79,12 +80,12 @@ async function limit(http: FastifyInstance, most: number, sessionCookie: string)
     max: most * sessionsOfAnAddress,
     timeWindow: 60_000,
     cache: 20_000,
-    keyGenerator: (request) => request.ip,
+    keyGenerator: (request) => networkOf(request.ip),
   })
   const ofSession = http.createRateLimit({
     max: most,
     timeWindow: 60_000,
-    keyGenerator: (request) => request.cookies[sessionCookie] ?? request.ip,
+    keyGenerator: (request) => request.cookies[sessionCookie] ?? networkOf(request.ip),
   })
   http.addHook('onRequest', async (request) => {
     if (request.cookies[sessionCookie] === undefined || request.routeOptions.config.rateLimit === false) return

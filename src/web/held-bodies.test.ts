@@ -63,6 +63,6 @@ test('a form of more names and values than any form has is not read', async () =
 })
 
 test('who is silent is let go, and files are left for the rest when too many come', () => {
-  const { timeout, maxConnections, requestTimeout } = it.app.server.http.server
-  assert.deepEqual([timeout, maxConnections, requestTimeout], [120_000, 4_000, 30_000])
+  const { timeout, maxConnections, headersTimeout, requestTimeout } = it.app.server.http.server
+  assert.deepEqual([timeout, maxConnections, headersTimeout, requestTimeout], [120_000, 4_000, 10_000, 60_000])
 })

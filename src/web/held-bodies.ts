@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { DatabaseAway } from '../kernel/database/failures.ts'
 import type { Chassis, SignedIn } from './chassis.ts'
 import { say } from './errors.ts'
+import { networkOf } from './network.ts'
 import type { Said } from './said.ts'
 
 /** Bytes: a form that a person fills in is shorter, and is always let in. */
@@ -25,7 +26,7 @@ export function boundWhatIsHeld(http: FastifyInstance, chassis: Chassis): void {
     if (!isLong(request)) return
     const signedIn = await whoIfKnown(chassis, request)
     const sending = signedIn === null ? strangers : sessions
-    const whose = signedIn?.session ?? request.ip
+    const whose = signedIn?.session ?? networkOf(request.ip)
     const ofOne = signedIn === null ? most.ofAnAddress : most.ofASession
     const ofAll = signedIn === null ? most.ofStrangers : most.ofSessions
     if (sending.length >= ofAll || sending.filter((one) => one === whose).length >= ofOne)

@@ -70,10 +70,10 @@ export async function makeServer(given: Given): Promise<Server> {
     },
     genReqId: () => randomUUID(),
     trustProxy: given.trustProxy === undefined || given.trustProxy.length === 0 ? false : given.trustProxy,
-    requestTimeout: 30_000,
+    requestTimeout: 60_000,
     connectionTimeout: silentMilliseconds,
-    // Otherwise what has run out is looked for every thirty seconds, and lives up to twice as long.
-    http: { connectionsCheckingInterval: 5_000 },
+    // Left out, Node would take the time for headers (60 seconds) and the one above for one another where that is shorter, and look every 30.
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   })
