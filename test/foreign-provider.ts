@@ -1,6 +1,6 @@
 // A sign-in provider that is not Vigil's: it remembers who signed in on a browser, asks again where it is told to, and can be signed out of.
 import { generateKeyPairSync } from 'node:crypto'
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import Provider, { type Context } from 'oidc-provider'
 import { memoryAdapter } from '../src/demonstration/identity-memory.ts'
 import { freePort } from './app.ts'
@@ -10,16 +10,25 @@ export type ForeignProvider = {
   readonly stop: () => Promise<void>
   /** What its token endpoint answers instead of a token; null for a token. */
   refuses: string | null
+  /** Whether what it says of a person comes with another signature than its own. */
+  alters: boolean
+}
+
+type Given = {
+  readonly signsOut: boolean
+  /** Where it wants the client's secret, and nowhere else. */
+  readonly secretIn: 'body' | 'header'
 }
 
 /** Over plain http, on this machine. `vigil` is where its one client stands. */
-export async function foreignProvider(vigil: string, { signsOut }: { readonly signsOut: boolean }) {
+export async function foreignProvider(vigil: string, given: Given) {
   const port = await freePort()
   const issuer = `http://127.0.0.1:${port}`
-  const provider = new Provider(issuer, configurationOf(vigil, signsOut))
+  const provider = new Provider(issuer, configurationOf(vigil, given))
   const foreign: ForeignProvider = {
     issuer,
     refuses: null,
+    alters: false,
     stop: async () => {
       http.closeAllConnections()
       await new Promise((closed) => http.close(closed))
@@ -28,6 +37,7 @@ export async function foreignProvider(vigil: string, { signsOut }: { readonly si
   const http = createServer((request, response) => {
     const answer = async (): Promise<void> => {
       const path = request.url ?? ''
+      if (foreign.alters && path.startsWith('/token')) altered(response)
       if (foreign.refuses !== null && path.startsWith('/token')) {
         response.writeHead(401, { 'content-type': 'application/json' }).end(JSON.stringify({ error: foreign.refuses }))
       } else if (!path.startsWith('/ask/')) await provider.callback()(request, response)
@@ -45,7 +55,13 @@ export async function foreignProvider(vigil: string, { signsOut }: { readonly si
   return foreign
 }
 
-const configurationOf = (vigil: string, signsOut: boolean) => ({
+function altered(response: ServerResponse): void {
+  const end = response.end.bind(response)
+  const another = (body: unknown) => String(body).replace(/("id_token":"[\w-]+\.[\w-]+\.)[\w-]{8}/, '$1AAAAAAAA')
+  Object.assign(response, { end: (body: unknown) => end(another(body)) })
+}
+
+const configurationOf = (vigil: string, { signsOut, secretIn }: Given) => ({
   adapter: memoryAdapter(),
   clients: [
     {
@@ -55,10 +71,11 @@ const configurationOf = (vigil: string, signsOut: boolean) => ({
       post_logout_redirect_uris: [`${vigil}/sign-in/ended`],
       grant_types: ['authorization_code'],
       response_types: ['code'],
-      token_endpoint_auth_method: 'client_secret_post',
+      token_endpoint_auth_method: secretIn === 'body' ? 'client_secret_post' : 'client_secret_basic',
       id_token_signed_response_alg: 'ES256',
     },
   ],
+  clientAuthMethods: [secretIn === 'body' ? 'client_secret_post' : 'client_secret_basic'],
   jwks: {
     keys: [
       {

@@ -213,6 +213,17 @@ test('rows nobody touched are left out, and a refusal still names the row as the
   assert.deepEqual(errorSummary(refusals, fields)[0]?.href, '#answers-2-note')
 })
 
+test('a row is not drawn because somebody sent its number: no more are than the list may have, and one too many is refused', () => {
+  const Few = Type.Object({ rows: Type.Array(Type.Object({ note: line('Note', 'Enter a note') }), { maxItems: 3 }) })
+  const drawn = (index: string) => formFields(Few, { [`rows.${index}.note`]: 'x' })[0]?.fields.length
+  assert.deepEqual(['9999', '99999999', '1e8'].map(drawn), [3, 1, 1])
+  const many = Object.fromEntries(
+    Array.from({ length: 50_000 }, (_, index) => [`rows.${index % 10_000}.${index}`, 'x']),
+  )
+  assert.equal(formFields(Few, many)[0]?.fields.length, 4)
+  assert.equal(read(Few, many).refusals.filter((one) => one.field === 'rows').length, 1)
+})
+
 test('what is wrong with rows as a whole leads to the first field in them, which the keyboard can stop at', () => {
   const { refusals } = read(Answers, {})
   assert.deepEqual(

@@ -6,8 +6,12 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { cookieName } from './access.ts'
 import { comesFromElsewhere } from './began-at.ts'
+import { networkOf } from './network.ts'
 
 export const mostBytes = 1_048_576
+
+/** Names and values of one form; the longest of ours has some hundreds. Each may become a field that is drawn again. */
+const mostEntered = 5_000
 
 /** A whole control room may share one address, so an address may ask for this many times what one session may. */
 const sessionsOfAnAddress = 20
@@ -26,6 +30,10 @@ export async function guard(http: FastifyInstance, given: Guarding): Promise<voi
   await http.register(cookie)
   await http.register(formbody, { bodyLimit: mostBytes })
   http.removeContentTypeParser('text/plain')
+  http.addHook('preValidation', async ({ body, headers }) => {
+    if (isForm(headers['content-type']) && entered(body) > mostEntered)
+      throw Object.assign(new Error('more than a form'), { statusCode: 413 })
+  })
   await http.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -58,6 +66,10 @@ export async function guard(http: FastifyInstance, given: Guarding): Promise<voi
   })
 }
 
+const isForm = (type: string | undefined): boolean => type?.startsWith('application/x-www-form-urlencoded') === true
+
+const entered = (body: unknown): number => Object.values(body ?? {}).flat().length
+
 async function limit(http: FastifyInstance, most: number, sessionCookie: string): Promise<void> {
   if (most === 0) return
   http.addHook('onRoute', (route) => {
@@ -68,12 +80,12 @@ async function limit(http: FastifyInstance, most: number, sessionCookie: string)
     max: most * sessionsOfAnAddress,
     timeWindow: 60_000,
     cache: 20_000,
-    keyGenerator: (request) => request.ip,
+    keyGenerator: (request) => networkOf(request.ip),
   })
   const ofSession = http.createRateLimit({
     max: most,
     timeWindow: 60_000,
-    keyGenerator: (request) => request.cookies[sessionCookie] ?? request.ip,
+    keyGenerator: (request) => request.cookies[sessionCookie] ?? networkOf(request.ip),
   })
   http.addHook('onRequest', async (request) => {
     if (request.cookies[sessionCookie] === undefined || request.routeOptions.config.rateLimit === false) return

@@ -11,6 +11,7 @@ import { describe } from './describe.ts'
 import { handleErrors } from './errors.ts'
 import { templates } from './filters.ts'
 import { type Guarding, guard, mostBytes } from './guards.ts'
+import { boundWhatIsHeld } from './held-bodies.ts'
 import { serveLive } from './live.ts'
 import { errorsOnly, logged } from './logged.ts'
 import { methodsBy, type Needed, opensBy } from './opens.ts'
@@ -45,6 +46,12 @@ export type Given = Guarding & {
   readonly logLevel?: 'info' | 'warn' | 'error' | 'silent'
 }
 
+/** Whoever asks and reads nothing of the answer is let go. Longer than anything Vigil takes to answer, and than a live page's heartbeat. */
+const silentMilliseconds = 120_000
+
+/** Of files that a process may have open some must be left for the database, the key and the printed list. */
+const mostConnections = 4_000
+
 type Server = {
   readonly http: FastifyInstance
   /** Every method, address and permission, as registered. */
@@ -63,10 +70,14 @@ export async function makeServer(given: Given): Promise<Server> {
     },
     genReqId: () => randomUUID(),
     trustProxy: given.trustProxy === undefined || given.trustProxy.length === 0 ? false : given.trustProxy,
-    requestTimeout: 30_000,
+    requestTimeout: 60_000,
+    connectionTimeout: silentMilliseconds,
+    // Left out, Node would take the time for headers (60 seconds) and the one above for one another where that is shorter, and look every 30.
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   })
+  http.server.maxConnections = mostConnections
   const routes = tableOf(http)
   const chassis: Chassis = {
     opens: opensBy(routes, given.may),
@@ -85,6 +96,7 @@ export async function makeServer(given: Given): Promise<Server> {
   }
   handleErrors(http, chassis)
   await guard(http, given)
+  boundWhatIsHeld(http, chassis)
   http.addHook('onResponse', async (request, reply) => request.log.info(logged(request, reply), 'answered'))
   chassis.assets.serve(http)
   serveAppearance(http)

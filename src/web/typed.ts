@@ -5,7 +5,7 @@ import type { Instant } from '../kernel/time.ts'
 import { join, wrong } from './explain.ts'
 import { type Field, fieldOf } from './shape.ts'
 import { day, moment } from './typed/moments.ts'
-import { absent, all, first, type Reading, type Typed } from './typed/sent.ts'
+import { absent, all, first, type Reading, rowsIn, type Typed } from './typed/sent.ts'
 
 export { typedDay } from './typed/moments.ts'
 
@@ -49,7 +49,7 @@ function read(reading: Reading, field: Field, name: string, path: string): unkno
     case 'group':
       return group(reading, field, shape.fields, name, path)
     case 'list':
-      return list(reading, shape.of, field.input, name, path)
+      return list(reading, shape, field.input, name, path)
     case 'moment':
       return moment(reading, field, name)
     case 'date':
@@ -64,7 +64,7 @@ function read(reading: Reading, field: Field, name: string, path: string): unkno
 }
 
 function group(reading: Reading, field: Field, fields: readonly Field[], name: string, path: string): unknown {
-  if ((field.nullable || field.optional) && name !== '' && isBlank(reading, name))
+  if ((field.nullable || field.optional) && name !== '' && isBlank(reading, reading.names, name))
     return field.nullable ? null : undefined
   const members: [string, unknown][] = []
   for (const member of fields) {
@@ -75,8 +75,8 @@ function group(reading: Reading, field: Field, fields: readonly Field[], name: s
 }
 
 /** Rows `name.0.part`, repeated names, or one text with a line each. */
-function list(reading: Reading, of: Field, input: string | null, name: string, path: string): unknown[] {
-  if (of.shape.kind === 'group') return rows(reading, of, name, path)
+function list(reading: Reading, { of, most }: ListShape, input: string | null, name: string, path: string): unknown[] {
+  if (of.shape.kind === 'group') return rows(reading, { of, most }, name, path)
   const sent = all(reading.typed, name)
   const parts = input === 'lines' || input === 'textarea' ? sent.flatMap((one) => one.split(/\r\n|\r|\n/)) : sent
   return parts
@@ -85,16 +85,13 @@ function list(reading: Reading, of: Field, input: string | null, name: string, p
     .map((part) => scalar(of, part))
 }
 
-function rows(reading: Reading, of: Field, name: string, path: string): unknown[] {
-  const indices = new Set<number>()
-  for (const sent of reading.names) {
-    const index = sent.startsWith(`${name}.`) ? /^\d{1,4}(?=\.)/.exec(sent.slice(name.length + 1)) : null
-    if (index !== null) indices.add(Number(index[0]))
-  }
+type ListShape = Pick<Extract<Field['shape'], { kind: 'list' }>, 'of' | 'most'>
+
+function rows(reading: Reading, { of, most }: ListShape, name: string, path: string): unknown[] {
   const found: unknown[] = []
-  for (const index of [...indices].sort((a, b) => a - b)) {
+  for (const [index, names] of rowsIn(reading.names, name, most)) {
     const inForm = join(name, String(index))
-    if (isBlank(reading, inForm, of)) continue
+    if (isBlank(reading, names, inForm, of)) continue
     const inBody = join(path, String(found.length))
     reading.placed.set(inBody, inForm)
     found.push(read(reading, of, inForm, inBody))
@@ -103,10 +100,10 @@ function rows(reading: Reading, of: Field, name: string, path: string): unknown[
 }
 
 /** Nothing entered by a person: what the form itself put there, hidden, does not count. */
-function isBlank(reading: Reading, name: string, row?: Field): boolean {
+function isBlank(reading: Reading, names: readonly string[], name: string, row?: Field): boolean {
   const fields = row?.shape.kind === 'group' ? row.shape.fields : []
   const hidden = new Set(fields.filter((one) => one.input === 'hidden').map((one) => join(name, one.key)))
-  return !reading.names.some(
+  return !names.some(
     (sent) =>
       sent.startsWith(`${name}.`) &&
       !sent.endsWith('.exact') &&

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { localDate } from '../../kernel/time.ts'
-import { networkOf } from './network.ts'
+import { networkOf } from '../../web/network.ts'
 import {
   type Box,
   type BoxGiven,

@@ -1,8 +1,8 @@
 // What became of a question, for whoever holds its ticket: how it is followed, and how somebody asks that their name be forgotten.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { SYSTEM } from '../../registers/world.ts'
+import { networkOf } from '../../web/network.ts'
 import { followedBy } from './answer-queries.ts'
-import { networkOf } from './network.ts'
 import { type Box, html, knownForce, noSuchPage, orGivenBack, put, tooMany } from './question-box.ts'
 import { hashOf, ticketIn } from './question-sent.ts'
 import { views } from './site-pages.ts'

@@ -75,6 +75,12 @@ export async function makeSite(
   return { http, lookNow: look }
 }
 
+/** Whoever asks and reads nothing of the answer is let go. */
+const silentMilliseconds = 30_000
+
+/** Each may hold a question's 32 kilobytes. */
+const mostConnections = 2_000
+
 async function secureServer(given: SiteGiven): Promise<FastifyInstance> {
   const http = fastify({
     bodyLimit: 32_768,
@@ -82,10 +88,14 @@ async function secureServer(given: SiteGiven): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: given.proxies.length === 0 ? false : [...given.proxies],
     requestTimeout: 15_000,
+    connectionTimeout: silentMilliseconds,
+    // Left out, Node would take the time for headers (60 seconds) and the one above for one another, and look every 30: a minute and a half.
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
     exposeHeadRoutes: true,
     // An address that cannot be read is an address of nothing, answered like any other.
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : '/address-that-cannot-be-read'),
   })
+  http.server.maxConnections = mostConnections
   await http.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

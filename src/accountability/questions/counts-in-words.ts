@@ -25,7 +25,7 @@ const inWords: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, fo
 const people =
   '(?:child(?:ren)?|cases?|girls?|boys?|episodes?|files?|(?:young )?pe(?:ople|rsons?)|pupils?|victims?|suspects?|teenagers?|grades?|gradings?|reviews?|interviews?)'
 const worded = new RegExp(String.raw`\b(one|two|three|four|five|six|seven)\s+(?:\p{L}+\s+){0,2}?${people}\b`, 'giu')
-const share = /(\d+(?:\.\d+)?)\s*(?:%|per\s?cent)\s+of\s+(?:the\s+|all\s+)?(\d[\d,]*)/gi
+const share = /(?<![\d.])(\d+(?:\.\d+)?)\s*(?:%|per\s?cent)\s+of\s+(?:the\s+|all\s+)?(\d[\d,]*)/gi
 
 /** One sentence for each thing found. `figure` is what stands rounded beside the text, where a measure is named. */
 export function countsIn(text: string, figure: FigureThen | null = null): readonly string[] {
@@ -45,7 +45,8 @@ function countsOf(sentence: string, figure: FigureThen | null): readonly string[
       .filter(([, word = '']) => (inWords[word.toLowerCase()] ?? 0) > 0)
       .map(([found]) => `it seems to hold a count under eight (“${found}”): public figures never show one`),
     ...large
-      .flatMap((one, at) => large.slice(at + 1).map((other) => [one, other] as const))
+      // In order, so that only the next few can be so near: every pair of a text full of numbers would fill the memory.
+      .flatMap((one, at) => large.slice(at + 1, at + 1 + largestSmall).map((other) => [one, other] as const))
       .filter(([one, other]) => other - one <= largestSmall && !(shown.has(one) && shown.has(other)))
       .map(([one, other]) => `${one} and ${other} differ by fewer than eight: whoever subtracts has the rest`),
     ...[...sentence.matchAll(share)]

@@ -28,3 +28,8 @@ test('an ordinary question holds nothing to look at', () => {
   ])
     assert.deepEqual(signsIn(text), [], text)
 })
+
+test('a long text without a space is read as quickly as any, and what stands in it is found', () => {
+  assert.deepEqual(signsIn('a'.repeat(200_000)), [])
+  assert.match(signsIn('(kit@home.example) asked')[0] ?? '', /an email address/)
+})

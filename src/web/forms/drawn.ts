@@ -5,6 +5,7 @@ import { join } from '../explain.ts'
 import type { Choice } from '../fields.ts'
 import { finding, withoutMore } from '../find.ts'
 import { type Field, humanised } from '../shape.ts'
+import { rowsIn } from '../typed/sent.ts'
 import { all, first, type Typed } from '../typed.ts'
 import { boxes, momentParts } from './boxes.ts'
 import type { Choices, FormField, Input } from './form-field.ts'
@@ -100,11 +101,9 @@ function inside(drawing: Drawing, field: Field, name: string): readonly FormFiel
   const { shape } = field
   if (shape.kind === 'group') return shape.fields.flatMap((one) => drawn(drawing, one, join(name, one.key)))
   if (shape.kind !== 'list' || shape.of.shape.kind !== 'group') return []
-  const rows = Object.keys(drawing.typed).flatMap((sent) =>
-    sent.startsWith(`${name}.`) ? [Number(sent.slice(name.length + 1).split('.')[0])] : [],
-  )
-  const next = Math.max(-1, ...rows.filter(Number.isInteger)) + 1
-  const shown = next < shape.most ? next + 1 : next
+  const sent = [...rowsIn(Object.keys(drawing.typed), name, shape.most).keys()]
+  // And one more to fill in, where there may be one.
+  const shown = Math.min((sent.at(-1) ?? -1) + 2, Math.max(shape.most, sent.length))
   return Array.from({ length: shown }, (_, index) => ({ ...shape.of, title: `${field.title} ${index + 1}` })).flatMap(
     (row, index) => drawn(drawing, row, join(name, String(index))),
   )

@@ -8,12 +8,13 @@ import { sql } from '../../kernel/sql.ts'
 import { minutes, plus, systemNow } from '../../kernel/time.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { hashOf, keptUnder, newSecret, readUnder } from '../secrets.ts'
+import { knownBy } from './provider.ts'
 
 const ports = [await freePort(), await freePort()] as const
 const addressOf = (port: number) => `http://localhost:${port}`
 const providers = [
-  await foreignProvider(addressOf(ports[0]), { signsOut: true }),
-  await foreignProvider(addressOf(ports[1]), { signsOut: false }),
+  await foreignProvider(addressOf(ports[0]), { signsOut: true, secretIn: 'body' }),
+  await foreignProvider(addressOf(ports[1]), { signsOut: false, secretIn: 'header' }),
 ] as const
 let minutesAhead = 0
 const appAt = async (port: number, { issuer }: ForeignProvider) =>
@@ -173,4 +174,23 @@ test('a provider that refuses Vigil itself is said as such, and not as the perso
   assert.match(again.text, /The sign-in provider did not say who you are/)
   assert.deepEqual(written, [])
   providers[0].refuses = null
+})
+
+test('what the provider says of a person is believed with its own signature alone', async () => {
+  for (const [provider, port] of [[providers[0], ports[0]] as const, [providers[1], ports[1]] as const]) {
+    provider.alters = true
+    const { shown } = await signIn(browser(), port)
+    assert.equal(shown.status, 403)
+    assert.match(shown.text, /The sign-in provider did not say who you are/)
+    provider.alters = false
+    assert.equal((await signIn(browser(), port)).shown.at, `${addressOf(port)}/board`)
+  }
+})
+
+test('an address or account that is longer than any, or holds what no text does, is nobody’s', () => {
+  const known = { issuer: 'https://id.example', subject: 's', email: asha, verified: true }
+  for (const email of [`a\u0000${asha}`, `${'a'.repeat(250)}@x.example`])
+    assert.deepEqual(knownBy({}, { ...known, email }), { kind: 'refused', because: 'no address' })
+  for (const subject of ['', 's\u0000', 's'.repeat(256)])
+    assert.deepEqual(knownBy({}, { ...known, subject }), { kind: 'refused', because: 'by the provider' })
 })

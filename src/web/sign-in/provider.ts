@@ -95,12 +95,25 @@ export function openIdProvider(settings: ProviderSettings, address: string): Pro
 }
 
 async function discover(settings: ProviderSettings): Promise<client.Configuration> {
-  return await client.discovery(new URL(settings.issuer), settings.clientId, settings.clientSecret, undefined, {
+  return await client.discovery(new URL(settings.issuer), settings.clientId, {}, secretAsTaken(settings.clientSecret), {
     timeout: timeoutSeconds,
-    // Plain http is refused at the start but to this machine itself.
-    ...(settings.issuer.startsWith('http:') ? { execute: [client.allowInsecureRequests] } : {}),
+    execute: [
+      // Who somebody is must be signed by the provider's key, and not only have come from its address: what lies between may be a proxy.
+      client.enableNonRepudiationChecks,
+      // Plain http is refused at the start but to this machine itself.
+      ...(settings.issuer.startsWith('http:') ? [client.allowInsecureRequests] : []),
+    ],
     ...(settings.inside ? { [client.customFetch]: settings.inside } : {}),
   })
+}
+
+/** In the body, or where the provider does not take it there, in a header: what it leaves unsaid means a header (RFC 8414, section 2). */
+function secretAsTaken(secret: string): client.ClientAuth {
+  const [inBody, inHeader] = [client.ClientSecretPost(secret), client.ClientSecretBasic(secret)]
+  return (server, ...request) => {
+    const taken = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
+    return (taken.includes('client_secret_post') ? inBody : inHeader)(server, ...request)
+  }
 }
 
 async function exchange(configuration: client.Configuration, returnedTo: URL, expected: Expected) {
@@ -139,7 +152,12 @@ export function knownBy(
   claims: Claims,
 ): Known | Refused {
   const { issuer, subject, email, verified } = claims
-  if (typeof email !== 'string' || email === '') return { kind: 'refused', because: 'no address' }
+  if (typeof email !== 'string' || !isWord(email, 254)) return { kind: 'refused', because: 'no address' }
   if (verified !== true && addressesTrusted !== true) return { kind: 'refused', because: 'address not verified' }
+  // OpenID Connect Core 1.0, section 2: at most 255 characters.
+  if (!isWord(subject, 255)) return { kind: 'refused', because: 'by the provider' }
   return { kind: 'known', email, issuer, subject }
 }
+
+/** The database keeps no NUL, and nobody reads what is longer. */
+const isWord = (text: string, most: number): boolean => text !== '' && text.length <= most && !/\p{Cc}/u.test(text)

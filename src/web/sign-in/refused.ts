@@ -20,7 +20,17 @@ function codeOf(error: unknown): string | null {
 /** Its clock and ours differ, or its statement is not for us. */
 export const clocksDiffer = 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED'
 
-const answers = new Set(['OAUTH_INVALID_RESPONSE', 'OAUTH_JWT_CLAIM_COMPARISON_FAILED', clocksDiffer])
+const notAsAsked = [
+  'OAUTH_INVALID_RESPONSE',
+  'OAUTH_JWT_CLAIM_COMPARISON_FAILED',
+  /** The address that it answered is of another account than its statement. */
+  'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED',
+]
+
+/** Its statement is signed by nobody, or with the secret that we hold too. */
+const notSigned = 'OAUTH_UNSUPPORTED_OPERATION'
+
+const answers = new Set([...notAsAsked, clocksDiffer, notSigned])
 
 /** They, or what their browser brought back, were refused (RFC 6749, sections 4.1.2.1 and 5.2; OpenID Connect Core 1.0, section 3.1.2.6). */
 const ofThePerson = new Set([
@@ -30,6 +40,5 @@ const ofThePerson = new Set([
   'consent_required',
   'account_selection_required',
   'invalid_grant',
-  'OAUTH_INVALID_RESPONSE',
-  'OAUTH_JWT_CLAIM_COMPARISON_FAILED',
+  ...notAsAsked,
 ])

@@ -25,5 +25,21 @@ export const all = (typed: Typed, name: string): readonly string[] => {
   return typeof value === 'string' ? [value] : value
 }
 
+/**
+ * The rows `name.0.part` that a list was sent, in order, each with the names sent for it. Whoever sends one numbers it, and need not be
+ * signed in: past one more than the list may have, which is enough to refuse it, none is read or drawn.
+ */
+export function rowsIn(names: readonly string[], name: string, most: number): ReadonlyMap<number, readonly string[]> {
+  const rows = new Map<number, string[]>()
+  for (const sent of names) {
+    const index = sent.startsWith(`${name}.`) ? /^\d{1,4}(?=\.)/.exec(sent.slice(name.length + 1)) : null
+    if (index === null) continue
+    const row = rows.get(Number(index[0]))
+    if (row === undefined) rows.set(Number(index[0]), [sent])
+    else row.push(sent)
+  }
+  return new Map([...rows].sort(([a], [b]) => a - b).slice(0, most + 1))
+}
+
 /** Nothing was entered: null, left out, or something to be refused with the field's own sentence. */
 export const absent = (field: Field): null | undefined => (field.nullable ? null : undefined)

@@ -37,6 +37,10 @@ const refused: readonly (readonly [string, string, RegExp])[] = [
   ['self-harm', '"no"', /holds for “no” but not/],
   ['self-harm', '"no", "yes"', /holds for “no” but not/],
   ['unanswered', '< 3', /stops holding as more is not known/],
+  // Worked out, either would fill the memory before it was refused.
+  ['age', 'for a in 1..999999999 return a', /no names, no functions/],
+  ['minutesMissing', 'every a in 1..999999999 satisfies a > 0', /no names, no functions/],
+  ['age', Array.from({ length: 13 }, (_, at) => 4 + at).join(','), /names more than 12 numbers: say it as a range/],
   ['unanswered', '2', /stops holding as more is not known/],
 ]
 for (const [column, cell, why] of refused)

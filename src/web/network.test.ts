@@ -12,3 +12,9 @@ test('addresses of one /64 are one connection; those of the fourth version stand
   assert.equal(networkOf('::ffff:10.1.2.3'), '10.1.2.3')
   assert.equal(networkOf('10.1.2.3'), '10.1.2.3')
 })
+
+test('the port that a proxy writes behind an address does not make another connection of it', () => {
+  assert.equal(networkOf('10.1.2.3:50123'), '10.1.2.3')
+  assert.equal(networkOf('[2001:db8:1:2::1]:50123'), '2001:db8:1:2::/64')
+  assert.equal(networkOf('[2001:db8:1:2::1]'), '2001:db8:1:2::/64')
+})

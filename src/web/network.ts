@@ -2,7 +2,7 @@
 
 /** Of the sixth version the first 64 bits: whoever has one such address has 2^64 of them. */
 export function networkOf(ip: string): string {
-  const address = ip.split('%')[0] ?? ip
+  const address = withoutPort(ip).split('%')[0] ?? ip
   const [, fourth] = /^(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})$/i.exec(address) ?? []
   if (fourth !== undefined) return fourth
   if (!address.includes(':')) return address
@@ -16,3 +16,7 @@ export function networkOf(ip: string): string {
     .map((one) => Number.parseInt(one, 16).toString(16))
     .join(':')}::/64`
 }
+
+/** Some proxies write the port behind it (Azure's gateway does): another one for each connection. */
+const withoutPort = (ip: string): string =>
+  /^\[([^\]]+)\](?::\d+)?$/.exec(ip)?.[1] ?? /^([\d.]+):\d+$/.exec(ip)?.[1] ?? ip
