@@ -150,7 +150,9 @@ test('each recommendation’s page says what was published of it; open data and 
   )
   assert.match(
     (await get('/feed.atom')).text,
-    new RegExp(`urn:uuid:${record}.*Neither an action nor a reason stands beside NCPI-9/2`),
+    new RegExp(
+      `urn:uuid:${record}.*Published 23 November 2026, in time\\..*Neither an action nor a reason stands beside NCPI-9/2`,
+    ),
   )
 })
 
