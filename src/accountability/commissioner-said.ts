@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import { type Sql, sql } from '../kernel/sql.ts'
 import type { Instant } from '../kernel/time.ts'
 import { Id, LocalDate, Maybe } from '../registers/schemas.ts'
+import { FigureThen } from './figure-then.ts'
 
 const Answered = Type.Object({
   id: Id,
@@ -99,6 +100,10 @@ export const Undertaking = Type.Object({
 })
 export type Undertaking = Static<typeof Undertaking>
 
+/** What an undertaking should move: what each measure said when it was undertaken, after disclosure control, or why none shows it. */
+export const Moves = Type.Object({ figures: Type.Array(FigureThen), noMeasure: Maybe(Type.String()) })
+export type Moves = Static<typeof Moves>
+
 /** Its date moved, or it was done: why, and what shows it, nobody looked at for the public. */
 export const Moved = Type.Object({ on: LocalDate, dueOn: LocalDate })
 export type Moved = Static<typeof Moved>
@@ -109,6 +114,7 @@ export type Part =
   | { readonly part: 'assurance'; readonly body: Assured }
   | { readonly part: 'again'; readonly body: Again }
   | { readonly part: 'undertaking'; readonly body: Undertaking }
+  | { readonly part: 'measures'; readonly body: Moves }
   | { readonly part: 'moved'; readonly body: Moved }
   | { readonly part: 'done'; readonly body: Done }
   | { readonly part: 'comments'; readonly body: Comments }

@@ -1,19 +1,17 @@
-// How far the local policing body is assured and what it undertook, as the public site knows them: beside the status that was computed then, and with what followed.
+// How far the local policing body is assured, as the public site knows it: beside the status that was computed then, and with what followed; its page and files with what it undertook.
 import { stringify } from 'csv-stringify/sync'
-import { Again, Assured, Done, Moved, Undertaking } from '../commissioner-said.ts'
+import { Again, Assured } from '../commissioner-said.ts'
 import type { Release } from './facts.ts'
 import { jsonOf, type Kept, keep } from './kept.ts'
 import { plain } from './plain-cell.ts'
 import { byRecord, changedAt, readerOfPart, type SaidRow } from './said-parts.ts'
+import { undertakingsCsv } from './undertaking-rows.ts'
+import type { UndertakingSaid } from './undertakings-said.ts'
 
 const assured = readerOfPart('assurance', Assured)
 const again = readerOfPart('again', Again)
-const undertakings = readerOfPart('undertaking', Undertaking)
-const moves = readerOfPart('moved', Moved)
-const done = readerOfPart('done', Done)
 
 export type AssuranceSaid = ReturnType<typeof assurancesSaid>[number]
-export type UndertakingSaid = ReturnType<typeof undertakingsSaid>[number]
 
 /** Those decided last first; `again` where a later decision took its place, which is published only if it stands here too. */
 export function assurancesSaid(all: readonly SaidRow[], force: string) {
@@ -24,28 +22,6 @@ export function assurancesSaid(all: readonly SaidRow[], force: string) {
   return said
     .map((one) => ({ ...one, againIsHere: one.again !== null && here.has(one.again.by) }))
     .toSorted((a, b) => b.decidedOn.localeCompare(a.decidedOn) || b.id.localeCompare(a.id))
-}
-
-/** Those that are not done first, the first due first. */
-export function undertakingsSaid(all: readonly SaidRow[], force: string, today: string) {
-  return byRecord(all, force)
-    .flatMap(([id, rows]) =>
-      undertakings(rows).map((body) => {
-        const moved = moves(rows)
-        const dueOn = moved.at(-1)?.dueOn ?? body.dueOn
-        const doneOn = done(rows).at(0)?.on ?? null
-        return {
-          id,
-          ...body,
-          dueOn,
-          dateChanges: body.dateChanges + moved.length,
-          doneOn,
-          late: (doneOn ?? today) > dueOn,
-          changedAt: changedAt(rows),
-        }
-      }),
-    )
-    .toSorted((a, b) => (a.doneOn ?? '').localeCompare(b.doneOn ?? '') || a.dueOn.localeCompare(b.dueOn))
 }
 
 type Page = readonly [view: string, path: string, values: Readonly<Record<string, unknown>>]
@@ -81,7 +57,7 @@ export const commissionerFiles = (
 ): readonly (readonly [path: string, kept: Kept])[] => [
   [`${root}/commissioner.json`, jsonOf({ licence: 'Open Government Licence v3.0', assurances, undertakings: own })],
   [`${root}/assurances.csv`, csv(assurances.map(assuranceRow), assuranceColumns)],
-  [`${root}/undertakings.csv`, csv(own.map(undertakingRow), undertakingColumns)],
+  [`${root}/undertakings.csv`, undertakingsCsv(own)],
 ]
 
 const csv = (rows: readonly object[], columns: readonly string[]): Kept =>
@@ -106,16 +82,4 @@ const assuranceRow = (one: AssuranceSaid) => ({
   disagreement: one.disagreement ?? '',
   review_due: one.nextReviewOn,
   decided_again: one.again?.on ?? '',
-})
-
-const undertakingColumns = ['action_id', 'words', 'undertaken', 'published', 'first_due', 'due', 'date_changes', 'done']
-const undertakingRow = (one: UndertakingSaid) => ({
-  action_id: one.id,
-  words: plain(one.words),
-  undertaken: one.undertakenOn,
-  published: one.on,
-  first_due: one.firstDueOn,
-  due: one.dueOn,
-  date_changes: one.dateChanges,
-  done: one.doneOn ?? '',
 })

@@ -1,10 +1,11 @@
 // Open data: the same release as JSON, CSV and an Atom feed, with identities that do not change.
 import { stringify } from 'csv-stringify/sync'
 import { dateWords, dayOf } from '../../kernel/time.ts'
-import type { AssuranceSaid, UndertakingSaid } from './assurances-said.ts'
+import type { AssuranceSaid } from './assurances-said.ts'
 import type { CommentsSaid } from './comments-said.ts'
 import type { PublicMeasure, PublicRecommendation, Release } from './facts.ts'
 import { plain } from './plain-cell.ts'
+import type { UndertakingSaid } from './undertakings-said.ts'
 
 export const dataOf = (release: Release, releaseId: string) => ({
   releaseId,
