@@ -20,7 +20,9 @@ const Unanswered = Type.Object({
 const Publication = Type.Object({
   last: Maybe(checks.row),
   age: Maybe(Type.Number()),
+  /** As the clock of its last look says; of a page at which nobody looked, `firstLook` says by when somebody does. */
   stale: Type.Boolean(),
+  firstLook: Maybe(Type.Object({ late: Type.Boolean(), when: Type.String() })),
   away: Type.Boolean(),
   daysAway: Type.Number(),
   onTheBoard: Type.Boolean(),
