@@ -1,5 +1,6 @@
 // How far the local policing body is assured, as the public site knows it: beside the status that was computed then, and with what followed; its page and files with what it undertook.
 import { stringify } from 'csv-stringify/sync'
+import { disagreement } from '../assurance.ts'
 import { Again, Assured } from '../commissioner-said.ts'
 import type { Release } from './facts.ts'
 import { jsonOf, type Kept, keep } from './kept.ts'
@@ -14,14 +15,45 @@ const again = readerOfPart('again', Again)
 export type AssuranceSaid = ReturnType<typeof assurancesSaid>[number]
 
 /** Those decided last first; `again` where a later decision took its place, which is published only if it stands here too. */
-export function assurancesSaid(all: readonly SaidRow[], force: string) {
+export function assurancesSaid(all: readonly SaidRow[], { force, recommendations }: Release) {
+  const inRelease = new Map(recommendations.map(({ id, standing }) => [id, standing]))
   const said = byRecord(all, force).flatMap(([id, rows]) =>
     assured(rows).map((body) => ({ id, ...body, again: again(rows).at(0) ?? null, changedAt: changedAt(rows) })),
   )
   const here = new Set(said.map(({ id }) => id))
   return said
-    .map((one) => ({ ...one, againIsHere: one.again !== null && here.has(one.again.by) }))
+    .map((one) => ({ ...one, againIsHere: one.again !== null && here.has(one.again.by), ...newest(one, inRelease) }))
     .toSorted((a, b) => b.decidedOn.localeCompare(a.decidedOn) || b.id.localeCompare(a.id))
+}
+
+type Published = Assured & { readonly again: Again | null }
+
+/** Beside the status of the newest release, where that shows the recommendation; not of a decision whose place another took. */
+function newest(
+  { recommendation, again: later, assurance, ...then }: Published,
+  inRelease: ReadonlyMap<string, string | null>,
+) {
+  const isHere = recommendation !== null && inRelease.has(recommendation.id)
+  const standingNow = isHere ? (inRelease.get(recommendation.id) ?? null) : null
+  const disagreementNow = isHere && later === null ? disagreement({ assurance, standing: standingNow }) : null
+  return {
+    isHere,
+    standingNow,
+    disagreementNow,
+    since: sinceWords({ ...then, isOver: !isHere || later !== null }, { standingNow, disagreementNow }),
+  }
+}
+
+/** What has changed between the two since; null where nothing has. */
+function sinceWords(
+  then: Pick<Assured, 'standing' | 'disagreement'> & { readonly isOver: boolean },
+  { standingNow, disagreementNow }: { readonly standingNow: string | null; readonly disagreementNow: string | null },
+): string | null {
+  if (then.isOver || then.standing === standingNow) return null
+  if (disagreementNow !== null) return `In the newest release ${disagreementNow.replace(/^The /, 'the ')}`
+  return then.disagreement === null
+    ? null
+    : `In the newest release the two agree: the status computed is “${standingNow ?? 'none'}”.`
 }
 
 type Page = readonly [view: string, path: string, values: Readonly<Record<string, unknown>>]
@@ -29,19 +61,14 @@ type Shared = { readonly release: Release; readonly root: string }
 type Both = { readonly assurances: readonly AssuranceSaid[]; readonly undertakings: readonly UndertakingSaid[] }
 
 export function commissionerPage({ assurances, undertakings: own }: Both, shared: Shared): Page {
-  const { release, root } = shared
-  const inRelease = new Map(release.recommendations.map((one) => [one.id, one.standing]))
+  const { root } = shared
   return [
     'commissioner',
     `${root}/commissioner`,
     {
       ...shared,
       title: 'What the commissioner says',
-      assurances: assurances.map((one) => ({
-        ...one,
-        isHere: one.recommendation !== null && inRelease.has(one.recommendation.id),
-        now: one.recommendation === null ? null : (inRelease.get(one.recommendation.id) ?? 'none'),
-      })),
+      assurances,
       undertakings: own,
     },
   ]
@@ -66,6 +93,7 @@ const csv = (rows: readonly object[], columns: readonly string[]): Kept =>
 const assuranceColumns = [
   ...['decision_id', 'decided', 'published', 'forum', 'topic', 'recommendation_id', 'reference', 'assurance'],
   ...['because', 'asked_of_force', 'status_computed', 'disagreement', 'review_due', 'decided_again'],
+  ...['status_newest', 'disagreement_newest'],
 ]
 const assuranceRow = (one: AssuranceSaid) => ({
   decision_id: one.id,
@@ -82,4 +110,6 @@ const assuranceRow = (one: AssuranceSaid) => ({
   disagreement: one.disagreement ?? '',
   review_due: one.nextReviewOn,
   decided_again: one.again?.on ?? '',
+  status_newest: one.standingNow ?? '',
+  disagreement_newest: one.disagreementNow ?? '',
 })

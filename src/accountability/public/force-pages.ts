@@ -100,7 +100,7 @@ const recommendationValues = (one: PublicRecommendation, statements: readonly st
 
 /** How far it is assured, and what it undertook. */
 const officeOf = ({ commissioner }: Published, release: Release['body'], today: string) => ({
-  assurances: assurancesSaid(commissioner, release.force),
+  assurances: assurancesSaid(commissioner, release),
   undertakings: undertakingsSaid(commissioner, release, today),
 })
 

@@ -10,6 +10,7 @@ import { disagrees } from '../assurance.ts'
 import { overdueOf, runningClocks } from '../running-clock.ts'
 import { scrutinyAnswer } from './answers.ts'
 import { datesOwed, isOwed } from './dates-owed.ts'
+import { disagreesNow, marked } from './marked.ts'
 import { listedApart, missedOf } from './missed.ts'
 import { clocksOfPages, publications } from './pages-to-publish.ts'
 import { ownActions, section55s, unansweredReports } from './queries/own-part.ts'
@@ -69,7 +70,7 @@ async function readScrutiny(world: World, figures: FiguresSaid) {
       disagreements: rows.filter(disagrees).map((row) => ({ ...row, stops: row.stops ?? [] })),
       lateActions,
       otherActions: actions.filter((one) => !late(one)),
-      again: again.map((one) => ({ ...one, late: one.next_review_on < today })),
+      again: again.map((one) => ({ ...one, late: one.next_review_on < today, disagrees: disagreesNow(one, rows) })),
       comments: comments.map((one) => ({
         ...one,
         late: one.due_on < today && isOwed(one),
@@ -89,7 +90,7 @@ async function readScrutiny(world: World, figures: FiguresSaid) {
       held: meetings.filter((one) => one.outcome !== null).length,
       begun: years.some((one) => one.year === year),
       questions: questionsToAsk(rows, figures, today),
-      decisions: made,
+      decisions: marked(made, rows),
       maySay: may(who, 'scrutinise'),
     }
   })

@@ -58,6 +58,16 @@ test('a decision of assurance keeps what the figures said that day, and a disagr
   const one = (await office.get(at)).text
   for (const words of ['Is every child graded in time?', 'A slide', 'Bring ten files next time', 'We were told so'])
     assert.ok(one.includes(words), words)
+  // The disagreement is marked wherever the decision is shown: on its page, in both lists, in the extract.
+  assert.match(one, /The figures disagree: the local policing body is assured.*They disagree still\./s)
+  assert.match(
+    shown,
+    /insufficient data<strong[^>]*>they disagree<\/strong>.*now: insufficient data, <strong>which disagrees/,
+  )
+  assert.match(shown, /assured, 23 November 2026, <strong>and the figures disagree/)
+  const extract = (await office.get('/scrutiny/annual-report')).text
+  assert.match(extract, /data-label="The figures that day">insufficient data<strong[^>]*>they disagree/)
+  assert.match(extract, /data-label="Our assurance">assured<strong[^>]*>the figures disagree/)
   assert.match((await office.get('/clocks')).text, /Look again at what the local policing body decided/)
   const earlier = {
     ...fields,
