@@ -55,6 +55,32 @@ export const Addendum = Type.Object({
 })
 export type Addendum = Static<typeof Addendum>
 
+const AnsweredWords = Type.Object({ id: Id, action: Maybe(Type.String()), whyNone: Maybe(Type.String()) })
+
+/** Of comments published before their words could come here: the same words, looked at since. `document` where they were one document. */
+export const Words = Type.Object({
+  on: LocalDate,
+  comments: Maybe(
+    Type.Object({
+      chief: Maybe(Type.String()),
+      own: Maybe(Type.String()),
+      reply: Maybe(Type.String()),
+      document: Maybe(Type.String()),
+    }),
+  ),
+  answers: Type.Array(AnsweredWords),
+  /** By their number. */
+  addenda: Type.Array(
+    Type.Object({
+      number: Type.Integer(),
+      chief: Type.Array(Type.String()),
+      reply: Maybe(Type.String()),
+      answers: Type.Array(AnsweredWords),
+    }),
+  ),
+})
+export type Words = Static<typeof Words>
+
 /** How it was sent is the office's own matter. */
 export const Copy = Type.Object({ to: Type.String(), on: LocalDate })
 export type Copy = Static<typeof Copy>
@@ -119,6 +145,7 @@ export type Part =
   | { readonly part: 'done'; readonly body: Done }
   | { readonly part: 'comments'; readonly body: Comments }
   | { readonly part: 'addendum'; readonly body: Addendum }
+  | { readonly part: 'words'; readonly body: Words }
   | { readonly part: 'copy'; readonly body: Copy }
   | { readonly part: 'correction'; readonly body: Correction }
 

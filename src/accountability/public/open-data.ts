@@ -158,10 +158,11 @@ ${entries.map(({ at, xml }) => xml(at)).join('\n')}
 `
 }
 
-const shortlySaid = ({ on, stands, leftOut, addenda }: CommentsSaid): string =>
+const shortlySaid = ({ on, stands, leftOut, addenda, wordsAddedOn }: CommentsSaid): string =>
   [
     `Published ${dated(on)}, ${stands.inTime ? 'in time' : `after the last lawful day, ${dated(stands.lastDay)}`}.`,
     leftOut.length === 0 ? '' : ` Neither an action nor a reason stands beside ${leftOut.join(', ')}.`,
+    wordsAddedOn === null ? '' : ` Its words were added here ${dated(wordsAddedOn)}.`,
     ...addenda.map((one) => ` Addendum published ${dated(one.on)}.`),
   ].join('')
 

@@ -17,6 +17,7 @@ import { unopened } from './queries/reports.ts'
 import { all, statusOf } from './queries.ts'
 import { recommendationsNow } from './register.ts'
 import { addedSince, addendumOwed, gapOf, type Section55State, withAdded } from './state.ts'
+import { areUnshown } from './unshown-words.ts'
 
 export const listPage = page({
   path: '/section-55s',
@@ -156,6 +157,9 @@ function mayDo(world: World, state: Section55State) {
     ...(scrutinises && mayBeAnswered(state) ? [{ path: 'answers', title: 'Answer for a recommendation' }] : []),
     ...(scrutinises && open && state.completedAt === null ? [{ path: 'completion', title: 'Mark complete' }] : []),
     ...(scrutinises && open && state.own !== null ? [{ path: 'publication', title: 'Publish' }] : []),
+    ...(scrutinises && areUnshown(state)
+      ? [{ path: 'public-words', title: 'Show the words on the public site, which has none of them' }]
+      : []),
     ...(scrutinises && state.published !== null ? [{ path: 'copies', title: 'Log a copy sent' }] : []),
     ...(scrutinises && (addendumOwed(state) || answeredSince(state).length > 0)
       ? [{ path: 'addenda', title: 'Publish an addendum' }]
