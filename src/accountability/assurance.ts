@@ -8,6 +8,14 @@ export const disagrees = (row: Row): boolean =>
   (row.assurance === 'partly assured' && (row.standing === 'not met' || row.standing === 'no longer met')) ||
   (row.assurance === 'not assured' && row.standing === 'met')
 
+/** With what was computed by the day of the decision; of one about no recommendation nothing is computed. */
+export const disagreesThen = (decided: {
+  readonly recommendation_id: string | null
+  readonly assurance: string
+  readonly standing_then: string | null
+}): boolean =>
+  decided.recommendation_id !== null && disagrees({ assurance: decided.assurance, standing: decided.standing_then })
+
 /** The same in a sentence for the public; null where the two agree. */
 export function disagreement({ assurance, standing }: Row): string | null {
   if (!disagrees({ assurance, standing })) return null

@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import { type Sql, sql } from '../kernel/sql.ts'
 import type { Instant } from '../kernel/time.ts'
 import { Id, LocalDate, Maybe } from '../registers/schemas.ts'
+import { FigureThen } from './figure-then.ts'
 
 const Answered = Type.Object({
   id: Id,
@@ -54,6 +55,32 @@ export const Addendum = Type.Object({
 })
 export type Addendum = Static<typeof Addendum>
 
+const AnsweredWords = Type.Object({ id: Id, action: Maybe(Type.String()), whyNone: Maybe(Type.String()) })
+
+/** Of comments published before their words could come here: the same words, looked at since. `document` where they were one document. */
+export const Words = Type.Object({
+  on: LocalDate,
+  comments: Maybe(
+    Type.Object({
+      chief: Maybe(Type.String()),
+      own: Maybe(Type.String()),
+      reply: Maybe(Type.String()),
+      document: Maybe(Type.String()),
+    }),
+  ),
+  answers: Type.Array(AnsweredWords),
+  /** By their number. */
+  addenda: Type.Array(
+    Type.Object({
+      number: Type.Integer(),
+      chief: Type.Array(Type.String()),
+      reply: Maybe(Type.String()),
+      answers: Type.Array(AnsweredWords),
+    }),
+  ),
+})
+export type Words = Static<typeof Words>
+
 /** How it was sent is the office's own matter. */
 export const Copy = Type.Object({ to: Type.String(), on: LocalDate })
 export type Copy = Static<typeof Copy>
@@ -99,6 +126,10 @@ export const Undertaking = Type.Object({
 })
 export type Undertaking = Static<typeof Undertaking>
 
+/** What an undertaking should move: what each measure said when it was undertaken, after disclosure control, or why none shows it. */
+export const Moves = Type.Object({ figures: Type.Array(FigureThen), noMeasure: Maybe(Type.String()) })
+export type Moves = Static<typeof Moves>
+
 /** Its date moved, or it was done: why, and what shows it, nobody looked at for the public. */
 export const Moved = Type.Object({ on: LocalDate, dueOn: LocalDate })
 export type Moved = Static<typeof Moved>
@@ -109,10 +140,12 @@ export type Part =
   | { readonly part: 'assurance'; readonly body: Assured }
   | { readonly part: 'again'; readonly body: Again }
   | { readonly part: 'undertaking'; readonly body: Undertaking }
+  | { readonly part: 'measures'; readonly body: Moves }
   | { readonly part: 'moved'; readonly body: Moved }
   | { readonly part: 'done'; readonly body: Done }
   | { readonly part: 'comments'; readonly body: Comments }
   | { readonly part: 'addendum'; readonly body: Addendum }
+  | { readonly part: 'words'; readonly body: Words }
   | { readonly part: 'copy'; readonly body: Copy }
   | { readonly part: 'correction'; readonly body: Correction }
 

@@ -17,6 +17,7 @@ import { settings as recommendationSettings } from './recommendations/duties.ts'
 import { monitoringSettings } from './recommendations/inspections/session-owed.ts'
 import { defaultVerificationRoutes, verificationRoutesTable } from './recommendations/verification-routes.ts'
 import { beginScrutiny } from './scrutiny/beginning.ts'
+import { sayUnsaidMeasures } from './scrutiny/unsaid.ts'
 import { openUnopened } from './section-55/unopened.ts'
 import { sayUnsaid } from './section-55/unsaid.ts'
 
@@ -32,6 +33,7 @@ export {
   publishWhenDue,
   receivePeer,
   sayUnsaid,
+  sayUnsaidMeasures,
   takeIn,
   verificationRoutesTable,
 }

@@ -39,6 +39,19 @@ test('no row is without its subject: a page that must be published by its words,
   assert.equal(placeOf({ ...about, kind: 'section-55' }), '/section-55/a')
 })
 
+test('a copy says of which it is: of the comments or of an addendum, each owed on its own day', () => {
+  const copy = { ...about, kind: 'section-55', subject: 'Ninth inspection', name: 'copy to the Secretary of State' }
+  const owed = (started_by: string, due_at: string) => subjectOf({ ...copy, started_by, due_at }, () => undefined)
+  assert.equal(
+    owed('section-55.published/1', '2026-11-23T09:00:00Z'),
+    'Ninth inspection, of the comments of 23 November 2026',
+  )
+  assert.equal(
+    owed('section-55.addendum-published/1', '2026-11-25T09:00:00Z'),
+    'Ninth inspection, of the addendum of 25 November 2026',
+  )
+})
+
 test('a date that is given is counted from nothing; a period is', () => {
   assert.equal(ruleWords('date', '2026-11-20'), 'by a date')
   assert.equal(ruleWords('panel', '2026-11-20'), 'answered by the day the panel set')

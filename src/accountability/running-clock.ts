@@ -3,7 +3,7 @@
 import Type from 'typebox'
 import { statement } from '../kernel/database.ts'
 import { sql } from '../kernel/sql.ts'
-import { dateWords, dayNumber, dayOf, type Instant, instant, type LocalDate } from '../kernel/time.ts'
+import { dateWords, dayNumber, dayOf, type Instant, instant, type LocalDate, localDate } from '../kernel/time.ts'
 import { thousands } from '../kernel/words.ts'
 import { Maybe } from '../registers/schemas.ts'
 
@@ -24,9 +24,10 @@ const row = Type.Object({
   time_scale: Maybe(Type.String()),
   base_on: Maybe(Type.String()),
   date_changes: Maybe(Type.Integer()),
+  started_by: Type.String(),
 })
 
-const columns = sql`record_id, kind, name, owner, owner_name, due_at, basis, source, reference, subject, subject_on, item, year, time_scale, base_on, date_changes`
+const columns = sql`record_id, kind, name, owner, owner_name, due_at, basis, source, reference, subject, subject_on, item, year, time_scale, base_on, date_changes, started_by`
 
 /** `keys`: the kinds of duty that are shown, each as its kind of record and its rule: two records may call a rule the same. */
 export const runningClocks = statement({
@@ -70,6 +71,9 @@ type About = {
   readonly subject_on: string | null
   readonly item: string | null
   readonly year: number | null
+  readonly name?: string
+  readonly started_by?: string
+  readonly due_at?: string | null
 }
 
 /** What it is about; null where its own words say it all. `thing`: the words of a page that must be published. */
@@ -78,8 +82,22 @@ export function subjectOf(one: About, thing: (item: string) => string | undefine
   if (one.year !== null) return `Public meetings of ${one.year}`
   const on = one.subject_on === null ? null : dateWords(dayOf(one.subject_on))
   if (one.kind === 'question') return `To the forum “${one.subject ?? ''}”${on === null ? '' : `, received ${on}`}`
-  const parts = [one.subject, on].filter((part) => part !== null)
+  const parts = [one.subject, on, copyOf(one)].filter((part) => part !== null)
   return parts.length === 0 ? null : parts.join(', ')
+}
+
+/** A copy is owed of the comments and of each addendum, on the day it is published: which of them it is. */
+function copyOf({ name = '', started_by = '', due_at: due }: About): string | null {
+  const what = copied[started_by]
+  return what === undefined || due == null || !name.startsWith('copy to ')
+    ? null
+    : `of the ${what} of ${dateWords(localDate(instant(due)))}`
+}
+
+const copied: Readonly<Record<string, string>> = {
+  'section-55.published/1': 'comments',
+  'section-55.published-earlier/1': 'comments',
+  'section-55.addendum-published/1': 'addendum',
 }
 
 /** Where it is done; of what has no page of its own, where it stands. */

@@ -5,17 +5,23 @@ import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { FigureThen, PublicForum } from './facts.ts'
 
-/** Measures that stand beside published answers: what they say now stands there too. */
+/** Measures that stand beside published answers, and beside what the commissioner undertook: what they say now stands there too. */
 export const measuresBesideAnswers = statement({
-  name: 'public: measures beside published answers',
+  name: 'public: measures beside published answers and undertakings',
   row: Type.Object({ measure: Type.String() }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select distinct given ->> 'measure' as measure
+    select given ->> 'measure' as measure
     from published.answer a
     cross join lateral jsonb_path_query(a.body, '$.exchanges[*].answers[*].figure') as given
     where a.force_id = ${p.force}
       and given ->> 'measure' is not null
+    union
+    select given ->> 'measure' as measure
+    from published.commissioner c
+    cross join lateral jsonb_path_query(c.body, '$.figures[*]') as given
+    where c.force_id = ${p.force}
+      and c.part = 'measures'
     order by measure
     limit 100`,
 })

@@ -1,51 +1,59 @@
-// How far the local policing body is assured and what it undertook, as the public site knows them: beside the status that was computed then, and with what followed.
+// How far the local policing body is assured, as the public site knows it: beside the status that was computed then, and with what followed; its page and files with what it undertook.
 import { stringify } from 'csv-stringify/sync'
-import { Again, Assured, Done, Moved, Undertaking } from '../commissioner-said.ts'
+import { disagreement } from '../assurance.ts'
+import { Again, Assured } from '../commissioner-said.ts'
 import type { Release } from './facts.ts'
 import { jsonOf, type Kept, keep } from './kept.ts'
 import { plain } from './plain-cell.ts'
 import { byRecord, changedAt, readerOfPart, type SaidRow } from './said-parts.ts'
+import { undertakingsCsv } from './undertaking-rows.ts'
+import type { UndertakingSaid } from './undertakings-said.ts'
 
 const assured = readerOfPart('assurance', Assured)
 const again = readerOfPart('again', Again)
-const undertakings = readerOfPart('undertaking', Undertaking)
-const moves = readerOfPart('moved', Moved)
-const done = readerOfPart('done', Done)
 
 export type AssuranceSaid = ReturnType<typeof assurancesSaid>[number]
-export type UndertakingSaid = ReturnType<typeof undertakingsSaid>[number]
 
 /** Those decided last first; `again` where a later decision took its place, which is published only if it stands here too. */
-export function assurancesSaid(all: readonly SaidRow[], force: string) {
+export function assurancesSaid(all: readonly SaidRow[], { force, recommendations }: Release) {
+  const inRelease = new Map(recommendations.map(({ id, standing }) => [id, standing]))
   const said = byRecord(all, force).flatMap(([id, rows]) =>
     assured(rows).map((body) => ({ id, ...body, again: again(rows).at(0) ?? null, changedAt: changedAt(rows) })),
   )
   const here = new Set(said.map(({ id }) => id))
   return said
-    .map((one) => ({ ...one, againIsHere: one.again !== null && here.has(one.again.by) }))
+    .map((one) => ({ ...one, againIsHere: one.again !== null && here.has(one.again.by), ...newest(one, inRelease) }))
     .toSorted((a, b) => b.decidedOn.localeCompare(a.decidedOn) || b.id.localeCompare(a.id))
 }
 
-/** Those that are not done first, the first due first. */
-export function undertakingsSaid(all: readonly SaidRow[], force: string, today: string) {
-  return byRecord(all, force)
-    .flatMap(([id, rows]) =>
-      undertakings(rows).map((body) => {
-        const moved = moves(rows)
-        const dueOn = moved.at(-1)?.dueOn ?? body.dueOn
-        const doneOn = done(rows).at(0)?.on ?? null
-        return {
-          id,
-          ...body,
-          dueOn,
-          dateChanges: body.dateChanges + moved.length,
-          doneOn,
-          late: (doneOn ?? today) > dueOn,
-          changedAt: changedAt(rows),
-        }
-      }),
-    )
-    .toSorted((a, b) => (a.doneOn ?? '').localeCompare(b.doneOn ?? '') || a.dueOn.localeCompare(b.dueOn))
+type Published = Assured & { readonly again: Again | null }
+
+/** Beside the status of the newest release, where that shows the recommendation; not of a decision whose place another took. */
+function newest(
+  { recommendation, again: later, assurance, ...then }: Published,
+  inRelease: ReadonlyMap<string, string | null>,
+) {
+  const isHere = recommendation !== null && inRelease.has(recommendation.id)
+  const standingNow = isHere ? (inRelease.get(recommendation.id) ?? null) : null
+  const disagreementNow = isHere && later === null ? disagreement({ assurance, standing: standingNow }) : null
+  return {
+    isHere,
+    standingNow,
+    disagreementNow,
+    since: sinceWords({ ...then, isOver: !isHere || later !== null }, { standingNow, disagreementNow }),
+  }
+}
+
+/** What has changed between the two since; null where nothing has. */
+function sinceWords(
+  then: Pick<Assured, 'standing' | 'disagreement'> & { readonly isOver: boolean },
+  { standingNow, disagreementNow }: { readonly standingNow: string | null; readonly disagreementNow: string | null },
+): string | null {
+  if (then.isOver || then.standing === standingNow) return null
+  if (disagreementNow !== null) return `In the newest release ${disagreementNow.replace(/^The /, 'the ')}`
+  return then.disagreement === null
+    ? null
+    : `In the newest release the two agree: the status computed is “${standingNow ?? 'none'}”.`
 }
 
 type Page = readonly [view: string, path: string, values: Readonly<Record<string, unknown>>]
@@ -53,19 +61,14 @@ type Shared = { readonly release: Release; readonly root: string }
 type Both = { readonly assurances: readonly AssuranceSaid[]; readonly undertakings: readonly UndertakingSaid[] }
 
 export function commissionerPage({ assurances, undertakings: own }: Both, shared: Shared): Page {
-  const { release, root } = shared
-  const inRelease = new Map(release.recommendations.map((one) => [one.id, one.standing]))
+  const { root } = shared
   return [
     'commissioner',
     `${root}/commissioner`,
     {
       ...shared,
       title: 'What the commissioner says',
-      assurances: assurances.map((one) => ({
-        ...one,
-        isHere: one.recommendation !== null && inRelease.has(one.recommendation.id),
-        now: one.recommendation === null ? null : (inRelease.get(one.recommendation.id) ?? 'none'),
-      })),
+      assurances,
       undertakings: own,
     },
   ]
@@ -81,7 +84,7 @@ export const commissionerFiles = (
 ): readonly (readonly [path: string, kept: Kept])[] => [
   [`${root}/commissioner.json`, jsonOf({ licence: 'Open Government Licence v3.0', assurances, undertakings: own })],
   [`${root}/assurances.csv`, csv(assurances.map(assuranceRow), assuranceColumns)],
-  [`${root}/undertakings.csv`, csv(own.map(undertakingRow), undertakingColumns)],
+  [`${root}/undertakings.csv`, undertakingsCsv(own)],
 ]
 
 const csv = (rows: readonly object[], columns: readonly string[]): Kept =>
@@ -90,6 +93,7 @@ const csv = (rows: readonly object[], columns: readonly string[]): Kept =>
 const assuranceColumns = [
   ...['decision_id', 'decided', 'published', 'forum', 'topic', 'recommendation_id', 'reference', 'assurance'],
   ...['because', 'asked_of_force', 'status_computed', 'disagreement', 'review_due', 'decided_again'],
+  ...['status_newest', 'disagreement_newest'],
 ]
 const assuranceRow = (one: AssuranceSaid) => ({
   decision_id: one.id,
@@ -106,16 +110,6 @@ const assuranceRow = (one: AssuranceSaid) => ({
   disagreement: one.disagreement ?? '',
   review_due: one.nextReviewOn,
   decided_again: one.again?.on ?? '',
-})
-
-const undertakingColumns = ['action_id', 'words', 'undertaken', 'published', 'first_due', 'due', 'date_changes', 'done']
-const undertakingRow = (one: UndertakingSaid) => ({
-  action_id: one.id,
-  words: plain(one.words),
-  undertaken: one.undertakenOn,
-  published: one.on,
-  first_due: one.firstDueOn,
-  due: one.dueOn,
-  date_changes: one.dateChanges,
-  done: one.doneOn ?? '',
+  status_newest: one.standingNow ?? '',
+  disagreement_newest: one.disagreementNow ?? '',
 })

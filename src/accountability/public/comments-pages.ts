@@ -102,6 +102,7 @@ function csvOf(said: readonly CommentsSaid[]): string {
         answered_on: each.answered ? one.on : (addendum?.on ?? ''),
         action: plain(answer.action),
         why_none: plain(answer.whyNone),
+        words_added: one.wordsAddedOn ?? '',
       }
     }),
   )
@@ -123,4 +124,5 @@ const answeredLater = ({ recommendations, addenda }: CommentsSaid) =>
 const columns = [
   ...['comments_id', 'report', 'report_published', 'last_lawful_day', 'comments_published', 'in_time', 'address'],
   ...['recommendation_id', 'reference', 'theme', 'answered', 'answered_on', 'action', 'why_none'],
+  'words_added',
 ]

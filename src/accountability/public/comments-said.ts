@@ -1,11 +1,12 @@
 // Comments under section 55 as the public site knows them: each report's, with what followed, and what they say of one recommendation.
 import { dateWords, dayOf } from '../../kernel/time.ts'
-import { Addendum, Comments, Copy, Correction } from '../commissioner-said.ts'
+import { Addendum, Comments, Copy, Correction, Words } from '../commissioner-said.ts'
 import type { PublicRecommendation } from './facts.ts'
 import { byRecord, changedAt, readerOfPart, type SaidRow } from './said-parts.ts'
 
 const comments = readerOfPart('comments', Comments)
 const addenda = readerOfPart('addendum', Addendum)
+const words = readerOfPart('words', Words)
 const copies = readerOfPart('copy', Copy)
 const corrections = readerOfPart('correction', Correction)
 
@@ -18,13 +19,17 @@ export function commentsSaid(all: readonly SaidRow[], force: string) {
     .toSorted((a, b) => b.on.localeCompare(a.on) || a.id.localeCompare(b.id))
 }
 
-function withWhatFollowed(id: string, body: Comments, rows: readonly SaidRow[]) {
-  const [since, sent, corrected] = [addenda(rows), copies(rows), corrections(rows)]
+function withWhatFollowed(id: string, published: Comments, rows: readonly SaidRow[]) {
+  const added = words(rows).at(0) ?? null
+  const body = withTheirWords(published, added)
+  const since = addenda(rows).map((one, at) => addendumWithWords(one, at + 1, added))
+  const [sent, corrected] = [copies(rows), corrections(rows)]
   const answeredSince = new Set(since.flatMap(({ answers }) => answers.map((one) => one.id)))
   const stands = corrected.at(-1) ?? body
   return {
     id,
     ...body,
+    wordsAddedOn: added?.on ?? null,
     addenda: since,
     corrections: corrected,
     /** By the day of publication that the register has now. */
@@ -39,6 +44,30 @@ function withWhatFollowed(id: string, body: Comments, rows: readonly SaidRow[]) 
     changedAt: changedAt(rows),
   }
 }
+
+/** As they were published; `text` where they were a document, whose parts nobody told apart. */
+function withTheirWords(published: Comments, added: Words | null) {
+  if (added === null || added.comments === null) return { ...published, text: null }
+  const { document: text, ...said } = added.comments
+  return {
+    ...published,
+    ...said,
+    text,
+    wordsHere: true,
+    recommendations: withAnswers(published.recommendations, added.answers),
+  }
+}
+
+function addendumWithWords(one: Addendum, number: number, added: Words | null): Addendum {
+  const its = added?.addenda.find((each) => each.number === number)
+  return its === undefined
+    ? one
+    : { ...one, wordsHere: true, chief: its.chief, reply: its.reply, answers: withAnswers(one.answers, its.answers) }
+}
+
+type Answer = Words['answers'][number]
+const withAnswers = <One extends Answer>(asked: readonly One[], given: readonly Answer[]): One[] =>
+  asked.map((one) => ({ ...one, ...(given.find(({ id }) => id === one.id) ?? {}) }))
 
 /** What the comments say of one recommendation, in words: published with an answer, with a gap, or not at all. Null where section 55 is not about it. */
 export function ofRecommendation(one: PublicRecommendation, said: readonly CommentsSaid[], today: string) {

@@ -2,13 +2,7 @@
 import { type Instant, instant, localDate } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
 import { gapShown } from '../public-gap.ts'
-import {
-  assuranceOf,
-  assurancesSaid,
-  commissionerFiles,
-  commissionerPage,
-  undertakingsSaid,
-} from './assurances-said.ts'
+import { assuranceOf, assurancesSaid, commissionerFiles, commissionerPage } from './assurances-said.ts'
 import { monthsChart } from './chart.ts'
 import { commentsFiles, commentsPages, unanswered } from './comments-pages.ts'
 import { commentsSaid, ofRecommendation } from './comments-said.ts'
@@ -17,6 +11,7 @@ import { jsonOf, type Kept, keep } from './kept.ts'
 import { atomOf, csvOf, dataOf } from './open-data.ts'
 import { answersOf, type Published, thenAndNow } from './published.ts'
 import { shortlyOf } from './shortly.ts'
+import { undertakingsSaid } from './undertakings-said.ts'
 
 type Page = readonly [view: string, path: string, values: Readonly<Record<string, unknown>>]
 type Given = { readonly published: Published; readonly asking: boolean; readonly now: Instant }
@@ -30,7 +25,7 @@ export function forcePages(
   const answers = answersOf(published, body.force)
   const said = commentsSaid(published.commissioner, body.force)
   const today = localDate(now)
-  const office = officeOf(published, body.force, today)
+  const office = officeOf(published, body, today)
   const shared = { release: body, releaseId: release_id, root, frozenAt: instant(frozen_at) }
   return [
     [
@@ -104,9 +99,9 @@ const recommendationValues = (one: PublicRecommendation, statements: readonly st
 })
 
 /** How far it is assured, and what it undertook. */
-const officeOf = ({ commissioner }: Published, force: string, today: string) => ({
-  assurances: assurancesSaid(commissioner, force),
-  undertakings: undertakingsSaid(commissioner, force, today),
+const officeOf = ({ commissioner }: Published, release: Release['body'], today: string) => ({
+  assurances: assurancesSaid(commissioner, release),
+  undertakings: undertakingsSaid(commissioner, release, today),
 })
 
 /** As whoever asked reads it on their own page. */
@@ -125,7 +120,7 @@ export function forceFiles(
 ): readonly (readonly [path: string, kept: Kept])[] {
   const root = `/${body.force}`
   const said = commentsSaid(published.commissioner, body.force)
-  const office = officeOf(published, body.force, localDate(now))
+  const office = officeOf(published, body, localDate(now))
   const feed = atomOf(body, sinceWhen(published, body.force), address, answersOf(published, body.force), said, office)
   return [
     [`${root}/data.json`, jsonOf(dataOf(body, release_id))],

@@ -1,9 +1,11 @@
 // Open data: the same release as JSON, CSV and an Atom feed, with identities that do not change.
 import { stringify } from 'csv-stringify/sync'
-import type { AssuranceSaid, UndertakingSaid } from './assurances-said.ts'
+import { dateWords, dayOf } from '../../kernel/time.ts'
+import type { AssuranceSaid } from './assurances-said.ts'
 import type { CommentsSaid } from './comments-said.ts'
 import type { PublicMeasure, PublicRecommendation, Release } from './facts.ts'
 import { plain } from './plain-cell.ts'
+import type { UndertakingSaid } from './undertakings-said.ts'
 
 export const dataOf = (release: Release, releaseId: string) => ({
   releaseId,
@@ -118,7 +120,7 @@ export function atomOf(
           `The commissioner is ${one.assurance}: ${one.topic}`,
           at,
           `${root}/commissioner#${one.id}`,
-          `Decided ${one.decidedOn}. Status computed as it was published: ${one.standing ?? 'none'}. ${one.disagreement ?? ''}`.trim(),
+          `Decided ${dated(one.decidedOn)}. Status computed as it was published: ${one.standing ?? 'none'}. ${one.disagreement ?? ''}`.trim(),
         ),
     })),
     ...office.undertakings.map((one) => ({
@@ -129,7 +131,7 @@ export function atomOf(
           'The commissioner undertook',
           at,
           `${root}/commissioner#${one.id}`,
-          `${one.words} Due ${one.dueOn}. ${one.doneOn === null ? 'Not done yet.' : `Done ${one.doneOn}.`}`,
+          `${one.words} Due ${dated(one.dueOn)}. ${one.doneOn === null ? 'Not done yet.' : `Done ${dated(one.doneOn)}.`}`,
         ),
     })),
     ...answers.map((one) => ({
@@ -156,12 +158,16 @@ ${entries.map(({ at, xml }) => xml(at)).join('\n')}
 `
 }
 
-const shortlySaid = ({ on, stands, leftOut, addenda }: CommentsSaid): string =>
+const shortlySaid = ({ on, stands, leftOut, addenda, wordsAddedOn }: CommentsSaid): string =>
   [
-    `Published ${on}, ${stands.inTime ? 'in time' : `after the last lawful day, ${stands.lastDay}`}.`,
+    `Published ${dated(on)}, ${stands.inTime ? 'in time' : `after the last lawful day, ${dated(stands.lastDay)}`}.`,
     leftOut.length === 0 ? '' : ` Neither an action nor a reason stands beside ${leftOut.join(', ')}.`,
-    ...addenda.map((one) => ` Addendum published ${one.on}.`),
+    wordsAddedOn === null ? '' : ` Its words were added here ${dated(wordsAddedOn)}.`,
+    ...addenda.map((one) => ` Addendum published ${dated(one.on)}.`),
   ].join('')
+
+/** A summary is read by people: what programs read beside it keeps its own format. */
+const dated = (day: string): string => dateWords(dayOf(day))
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

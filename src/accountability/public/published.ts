@@ -1,9 +1,9 @@
 // All that is published, read at once, and how a question stands beside what its figure says now.
 import type { Reader } from '../../kernel/database.ts'
-import { gapShown } from '../public-gap.ts'
 import { answersPublished, followUpsPublished, forumsPublished, questionsInHand } from './answer-queries.ts'
+import { besideNow } from './beside-now.ts'
 import { commissionerSaid } from './commissioner-queries.ts'
-import type { PublicGap, PublicMeasure, Release } from './facts.ts'
+import type { Release } from './facts.ts'
 import { newestReleases, proofOf, releasesOf, saidOfEach, verifiers } from './release-queries.ts'
 
 export type Published = Awaited<ReturnType<typeof readPublished>>
@@ -56,14 +56,7 @@ export const answersOf = ({ answers, followUps }: Published, force: string): rea
 
 /** Each answer's figure as it was said, and as the newest release has it; null where that release does not have it. */
 export function thenAndNow(answered: Answered, release: Release) {
-  const now = new Map(
-    [...(release.besideAnswers ?? []), ...release.recommendations.flatMap((one) => one.measures)]
-      .filter((one) => (one.part ?? null) === null)
-      .map((one): readonly [string, PublicMeasure] => [one.measure, one]),
-  )
-  const gapsNow = new Map(gapsOfAllFiles(release).map((one) => [one.measure, gapShown(one)]))
-  // Only of these does a release without their gap say that there is none: it was frozen before the others were asked about.
-  const counted = new Set((release.besideAnswers ?? []).map((one) => one.measure))
+  const beside = besideNow(release)
   const before = { answer: answered.body.answer, by: answered.body.by, on: '', corrected: false, figure: null }
   const exchanges = answered.body.exchanges ?? [
     { question: answered.body.question, answers: [{ ...before, figures: answered.body.figures }] },
@@ -73,20 +66,7 @@ export function thenAndNow(answered: Answered, release: Release) {
     status: answered.followUps.length > 0 ? 'Answered and followed up' : 'Answered',
     exchanges: exchanges.map((exchange) => ({
       ...exchange,
-      answers: exchange.answers.map((one) => ({
-        ...one,
-        now: one.figure === null ? null : (now.get(one.figure.measure) ?? null),
-        gap: one.figure?.gap ? gapShown(one.figure.gap) : null,
-        gapNow: one.figure === null ? null : (gapsNow.get(one.figure.measure) ?? null),
-        timely: one.figure?.gap !== undefined,
-        timelyNow: one.figure?.gap !== undefined && counted.has(one.figure.measure),
-      })),
+      answers: exchange.answers.map((one) => ({ ...one, ...beside(one.figure) })),
     })),
   }
 }
-
-/** As the answer's own figure counts them: a gap of a closure test may be of the files on one kind of work alone. */
-const gapsOfAllFiles = ({ recommendations, gapsBesideAnswers = [] }: Release): readonly PublicGap[] => [
-  ...recommendations.flatMap(({ gaps = [] }) => gaps).filter(({ files }) => files?.part === null),
-  ...gapsBesideAnswers,
-]

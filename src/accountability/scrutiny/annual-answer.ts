@@ -11,11 +11,11 @@ export const scrutinyAnnualReportAnswer = Type.Object({
   asAt: LocalDate,
   from: LocalDate,
   until: LocalDate,
-  decisions: Type.Array(decisions.row),
+  decisions: Type.Array(Type.Object({ ...decisions.row.properties, disagreed: Type.Boolean() })),
   actions: Type.Array(Type.Object({ ...ownActions.row.properties, late: Type.Boolean() })),
   comments: Type.Array(Type.Object({ ...section55s.row.properties, later: Type.Boolean() })),
   unopened: Type.Array(Type.Object({ report: Type.String(), due_on: LocalDate })),
   meetings: Type.Array(performanceMeetings.row),
   held: Type.Number(),
-  register: Type.Array(registerAtEnd.row),
+  register: Type.Array(Type.Object({ ...registerAtEnd.row.properties, disagrees: Type.Boolean() })),
 })

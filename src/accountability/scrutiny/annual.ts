@@ -6,6 +6,7 @@ import { lastDayOfSection55 } from '../../practice/deadline.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { disagrees, disagreesThen } from '../assurance.ts'
 import { scrutinyAnnualReportAnswer } from './annual-answer.ts'
 import { ownActions, section55s, unansweredReports } from './queries/own-part.ts'
 import { performanceMeetings } from './queries/performance.ts'
@@ -59,7 +60,11 @@ export const annualPage = page({
         until,
         decisions: made
           .filter((one) => one.decided_on >= from && one.decided_on <= until)
-          .map((one) => ({ ...one, reviewed_on: (one.reviewed_on ?? '9') <= until ? one.reviewed_on : null })),
+          .map((one) => ({
+            ...one,
+            reviewed_on: (one.reviewed_on ?? '9') <= until ? one.reviewed_on : null,
+            disagreed: disagreesThen(one),
+          })),
         actions: actions
           .filter((one) => before(one.undertaken_at) && (one.done_at === null || one.done_at >= start))
           .map((one) => ({
@@ -75,7 +80,7 @@ export const annualPage = page({
           .filter(({ due_on }) => isIn(due_on) && due_on < today),
         meetings,
         held: meetings.filter((one) => one.outcome !== null).length,
-        register: rows,
+        register: rows.map((row) => ({ ...row, disagrees: disagrees(row) })),
       })
     })
   },

@@ -20,7 +20,9 @@ const Unanswered = Type.Object({
 const Publication = Type.Object({
   last: Maybe(checks.row),
   age: Maybe(Type.Number()),
+  /** As the clock of its last look says; of a page at which nobody looked, `firstLook` says by when somebody does. */
   stale: Type.Boolean(),
+  firstLook: Maybe(Type.Object({ late: Type.Boolean(), when: Type.String() })),
   away: Type.Boolean(),
   daysAway: Type.Number(),
   onTheBoard: Type.Boolean(),
@@ -76,7 +78,9 @@ export const scrutinyAnswer = Type.Object({
   disagreements: Type.Array(Type.Object({ ...assured, stops: Type.Array(Type.String()) })),
   lateActions: Type.Array(ownActions.row),
   otherActions: Type.Array(ownActions.row),
-  again: Type.Array(Type.Object({ ...notLookedAtAgain.row.properties, late: Type.Boolean() })),
+  again: Type.Array(
+    Type.Object({ ...notLookedAtAgain.row.properties, late: Type.Boolean(), disagrees: Type.Boolean() }),
+  ),
   comments: Type.Array(Type.Object({ ...section55s.row.properties, late: Type.Boolean(), answered: Type.Boolean() })),
   unanswered: Type.Array(Unanswered),
   publications: Type.Array(Publication),
@@ -85,6 +89,13 @@ export const scrutinyAnswer = Type.Object({
   held: Type.Number(),
   begun: Type.Boolean(),
   questions: Type.Array(Question),
-  decisions: Type.Array(decisions.row),
+  decisions: Type.Array(
+    Type.Object({
+      ...decisions.row.properties,
+      standing: Maybe(Type.String()),
+      disagreedThen: Type.Boolean(),
+      disagreesNow: Type.Boolean(),
+    }),
+  ),
   maySay: Type.Boolean(),
 })

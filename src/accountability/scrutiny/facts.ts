@@ -23,8 +23,11 @@ const actionKinds = {
   }),
   'commissioner-action.date-changed/1': Type.Object({ dueOn: LocalDate, because: Text(1000) }),
   'commissioner-action.done/1': Type.Object({ evidence: Text(2000) }),
-  /** It goes on the public site, with its dates and whether it is done from then on. */
-  'commissioner-action.published/1': Type.Object({ lookedAt }),
+  /**
+   * It goes on the public site, with its dates and whether it is done from then on. `measures`: with what it should move, and why no measure
+   * shows it was looked at too. Not asked at first: those show their figures, which need no look, and not that reason.
+   */
+  'commissioner-action.published/1': Type.Object({ lookedAt, measures: Type.Optional(Type.Literal(true)) }),
   'commissioner-action.escalated/1': Escalated,
 } as const
 

@@ -2,17 +2,17 @@
 
 import { done } from '../../kernel/outcome.ts'
 import { dayOf, localDate } from '../../kernel/time.ts'
-import { type Holidays, lastDayOfSection55 } from '../../practice/deadline.ts'
-import { workingDaysBetween } from '../../practice/working-days.ts'
+import { lastDayOfSection55 } from '../../practice/deadline.ts'
 import { may } from '../../registers/permissions.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { disagrees } from '../assurance.ts'
-import { overdueOf } from '../running-clock.ts'
+import { overdueOf, runningClocks } from '../running-clock.ts'
 import { scrutinyAnswer } from './answers.ts'
 import { datesOwed, isOwed } from './dates-owed.ts'
-import { toPublish, unavailableWorkingDays } from './duties-to-publish.ts'
+import { disagreesNow, marked } from './marked.ts'
 import { listedApart, missedOf } from './missed.ts'
+import { clocksOfPages, publications } from './pages-to-publish.ts'
 import { ownActions, section55s, unansweredReports } from './queries/own-part.ts'
 import { performanceMeetings, performanceYears } from './queries/performance.ts'
 import { checks } from './queries/publication.ts'
@@ -37,18 +37,21 @@ async function readScrutiny(world: World, figures: FiguresSaid) {
   const today = localDate(now)
   const year = Number(today.slice(0, 4))
   return await world.db.read(contextOf(world), async (reader) => {
-    const [rows, made, again, actions, looked, meetings, years, comments, reports, passed] = await Promise.all([
-      register.all(reader, { force }),
-      decisions.all(reader, { force, limit: 100 }),
-      notLookedAtAgain.all(reader, { force }),
-      ownActions.all(reader, { force }),
-      checks.all(reader, { force }),
-      performanceMeetings.all(reader, { force, from: `${year}-01-01`, until: `${year}-12-31` }),
-      performanceYears.all(reader, { force }),
-      section55s.all(reader, { force }),
-      unansweredReports.all(reader, { force }),
-      overdueOf.all(reader, { force, owner: "commissioner's office", apart: [...listedApart], now }),
-    ])
+    const [rows, made, again, actions, looked, meetings, years, comments, reports, passed, ofPages] = await Promise.all(
+      [
+        register.all(reader, { force }),
+        decisions.all(reader, { force, limit: 100 }),
+        notLookedAtAgain.all(reader, { force }),
+        ownActions.all(reader, { force }),
+        checks.all(reader, { force }),
+        performanceMeetings.all(reader, { force, from: `${year}-01-01`, until: `${year}-12-31` }),
+        performanceYears.all(reader, { force }),
+        section55s.all(reader, { force }),
+        unansweredReports.all(reader, { force }),
+        overdueOf.all(reader, { force, owner: "commissioner's office", apart: [...listedApart], now }),
+        runningClocks.all(reader, { force, keys: [...clocksOfPages], limit: 100 }),
+      ],
+    )
     const late = (one: (typeof actions)[number]) => one.done_at === null && one.due_on < today
     const lateActions = actions.filter(late)
     const missed = missedOf(passed)
@@ -67,62 +70,34 @@ async function readScrutiny(world: World, figures: FiguresSaid) {
       disagreements: rows.filter(disagrees).map((row) => ({ ...row, stops: row.stops ?? [] })),
       lateActions,
       otherActions: actions.filter((one) => !late(one)),
-      again: again.map((one) => ({ ...one, late: one.next_review_on < today })),
+      again: again.map((one) => ({ ...one, late: one.next_review_on < today, disagrees: disagreesNow(one, rows) })),
       comments: comments.map((one) => ({
         ...one,
         late: one.due_on < today && isOwed(one),
         answered: one.covered_by !== null || one.comments_published_at !== null,
       })),
       unanswered,
-      publications: publications(looked, today, policyAt(now).holidays, {
-        'section-55': commentsHere(force, comments),
-      }),
+      publications: publications(
+        looked,
+        ofPages,
+        { now, holidays: policyAt(now).holidays },
+        {
+          'section-55': commentsHere(force, comments),
+        },
+      ),
       meetings,
       year,
       held: meetings.filter((one) => one.outcome !== null).length,
       begun: years.some((one) => one.year === year),
       questions: questionsToAsk(rows, figures, today),
-      decisions: made,
+      decisions: marked(made, rows),
       maySay: may(who, 'scrutinise'),
     }
   })
-}
-
-type Looked = {
-  readonly item: string
-  readonly address: string
-  readonly prominent: boolean
-  readonly refreshed_on: string | null
-  readonly newest_on: string | null
-  readonly checked_at: string
-  readonly available: boolean
-  readonly unavailable_since: string | null
 }
 
 /** Vigil’s public site shows them from the moment of publication; whether that page is the prominent one, a person still looks. */
 function commentsHere(force: string, comments: readonly { readonly comments_published_at: string | null }[]): string {
   const published = comments.filter((one) => one.comments_published_at !== null).length
   return `Vigil’s public site has comments on ${published} of the ${comments.length} reports for which section 55 asks for them, at /${force}/section-55.`
-}
-
-type Here = Readonly<Record<string, string | undefined>>
-
-function publications(looked: readonly Looked[], today: string, holidays: Holidays, here: Here) {
-  return toPublish.map((item) => {
-    const last = looked.find((one) => one.item === item.id) ?? null
-    const from = last?.newest_on ?? last?.refreshed_on ?? null
-    const age = from === null ? null : workingDaysBetween(from, today, holidays)
-    const since = last?.unavailable_since ?? null
-    const daysAway = since === null ? 0 : workingDaysBetween(since, today, holidays)
-    return {
-      ...item,
-      last,
-      age,
-      stale: age === null || age > item.staleAfterWorkingDays,
-      away: last !== null && !last.available,
-      daysAway,
-      onTheBoard: daysAway > unavailableWorkingDays,
-      here: here[item.id] ?? null,
-    }
-  })
 }

@@ -4,11 +4,16 @@ import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { testApp } from '../../../test/app.ts'
 import { testSite } from '../../../test/site.ts'
+import { newId } from '../../kernel/identity.ts'
+import { sql } from '../../kernel/sql.ts'
 import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
-import { SYSTEM } from '../../registers/world.ts'
+import { systemPerson } from '../../registers/alarms.ts'
+import { appendTo } from '../../registers/records.ts'
+import { contextOf, SYSTEM } from '../../registers/world.ts'
 import { commissionerOtherwise, speaking } from '../commissioner-verified.ts'
 import { commissionerAction, scrutinyDecision } from './procedure.ts'
 import { saidOfAction, saidOfDecision } from './shown-in-public.ts'
+import { sayUnsaidMeasures } from './unsaid.ts'
 
 let now: Instant = instant('2026-11-23T09:00:00Z')
 const it = await testApp({ clock: () => now })
@@ -130,10 +135,97 @@ test('an undertaking shows by when, how often that moved, and whether it is done
   assert.match(text, /4 December 2026, <strong>late/)
   assert.doesNotMatch(text, /Robin Ashe/)
   const feed = (await get('/feed.atom')).text
-  assert.match(feed, new RegExp(`urn:uuid:${action}.*Done 2026-12-04`))
+  assert.match(feed, new RegExp(`urn:uuid:${action}.*Due 3 December 2026\\. Done 4 December 2026\\.`))
+  assert.match(feed, new RegExp(`urn:uuid:${decision}.*Decided 23 November 2026\\.`))
+  assert.doesNotMatch(feed, /<summary>[^<]*\d{4}-\d{2}-\d{2}/, 'a summary is read by people')
   assert.match(feed, new RegExp(`urn:uuid:${decision}.*The figures disagree`))
   const { undertakings } = JSON.parse((await get('/commissioner.json')).body)
   assert.deepEqual([undertakings[0].id, undertakings[0].doneOn, undertakings[0].dateChanges], [action, '2026-12-04', 1])
+})
+
+test('what an undertaking should move stands beside it: what each measure said then, what the newest release says now, or why none shows it', async () => {
+  const made = await post('/commissioner-action/undertakings', {
+    ...{ words: 'We read every late grading', owner: 'Robin Ashe, head of policy', dueOn: '2027-01-29' },
+    measures: ['M4'],
+  })
+  const action = recordOf(made.text)
+  assert.equal((await post(`/commissioner-action/${action}/publication`, {})).status, 200)
+  const on = async () => (await get('/commissioner')).text.split(`id="${action}"`)[1]?.split('</section>')[0] ?? ''
+  assert.match(
+    await on(),
+    /What it should move<\/dt><dd[^>]*>M4: .*Then: twelve months to November 2026<.*0 to 7 cases.*Now<\/th>.*stands in the next release/,
+  )
+  assert.match((await get('/commissioner')).text, /no measure shows it: Visits are not counted/)
+  await it.app.judge(force)
+  assert.equal((await post('/published-figures/releases', {})).status, 201)
+  const shown = await on()
+  assert.match(shown, /Now: twelve months to November 2026<.*0 to 7 cases/)
+  assert.match(
+    shown,
+    /Counted now: .*, of .*Measure M4, definition \d+\..*select.*\$1 = /,
+    'definition, SQL and what stands in it',
+  )
+  const { besideAnswers } = JSON.parse((await get('/data.json')).body)
+  assert.deepEqual(
+    besideAnswers.map((one: { measure: string }) => one.measure),
+    ['M4'],
+    'it is in the release, and so under its proof',
+  )
+  const { undertakings } = JSON.parse((await get('/commissioner.json')).body)
+  const [json] = undertakings.filter((one: { id: string }) => one.id === action)
+  assert.deepEqual(
+    json.measures.map((one: { then: { last: string; year: object }; now: { year: object } }) => [
+      one.then.last,
+      one.then.year,
+      one.now.year,
+    ]),
+    [['2026-11', besideAnswers[0].year, besideAnswers[0].year]],
+  )
+  const rows: readonly Record<string, string>[] = parse((await get('/undertakings.csv')).body, { columns: true })
+  assert.deepEqual(
+    rows.map((row) => [row['words'], row['measure'], row['then_until'], row['now_denominator'], row['no_measure']]),
+    [
+      ['We read every late grading', 'M4', '2026-11', '0 to 7', ''],
+      ['We visit every custody suite', '', '', '', 'Visits are not counted'],
+    ],
+  )
+})
+
+test('an undertaking published before its measures were shown shows the figures that were kept, and not why there are none: nobody looked at those words', async () => {
+  const world = await it.app.world(systemPerson(force))
+  const undertaken = async (words: string, noMeasure: string | null) => {
+    const record = newId(now)
+    await it.databases.app.write(contextOf(world), async (writer) => {
+      await appendTo({ writer, world, commandId: newId(now) }, commissionerAction, record, () => [
+        {
+          kind: 'commissioner-action.undertaken/1',
+          happenedAt: now,
+          body: {
+            words,
+            owner: 'Robin Ashe',
+            dueOn: '2027-01-29',
+            figures: noMeasure === null ? [kept] : [],
+            noMeasure,
+          },
+        },
+        { kind: 'commissioner-action.published/1', happenedAt: now, body: { lookedAt: null } },
+      ])
+    })
+    return record
+  }
+  const year = { yes: 40, n: 100, percent: 40, low: 31, high: 50 }
+  const kept = { measure: 'M4', question: 'Was it graded in time?', year, last: '2026-09' }
+  const [one, other] = [await undertaken('We ring back', null), await undertaken('We listen', 'Linnet Marsh said so')]
+  await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
+    writer.send(sql`delete from published.commissioner where record_id in (${one}, ${other}) and part = 'measures'`)
+    await Promise.resolve()
+  })
+  assert.equal(await sayUnsaidMeasures(world), 2)
+  assert.equal(await sayUnsaidMeasures(world), 0)
+  const { text } = await get('/commissioner')
+  assert.match(text, /Then: twelve months to September 2026<.*40% \(95% interval 31% to 50%\), 40 of 100/)
+  assert.match(text, /We listen.*no measure is named/)
+  assert.doesNotMatch(text, /Linnet Marsh said so/)
 })
 
 test('what the site shows is what the facts say', async () => {

@@ -107,14 +107,17 @@ const publishAction = (givesAway: GivesAway) =>
     body: Publish,
     evidence: none,
     decide: ({ body, state: { undertaken, publishedAt }, now }) => {
-      const texts = [{ where: 'what is undertaken', words: undertaken?.words ?? null }]
+      const texts = [
+        { where: 'what is undertaken', words: undertaken?.words ?? null },
+        { where: 'why no measure shows it', words: undertaken?.noMeasure ?? null },
+      ]
       const { refusals, lookedAt } = looked(givesAway, texts, body.mayStand)
       return answered(
         [
           ...when(publishedAt !== null, '', 'It is published: what it said stands, and its dates follow it.'),
           ...refusals,
         ],
-        { kind: 'commissioner-action.published/1', happenedAt: now, body: { lookedAt } },
+        { kind: 'commissioner-action.published/1', happenedAt: now, body: { lookedAt, measures: true } },
       )
     },
   })
@@ -134,6 +137,7 @@ export const publishingCommands = (readRelease: ReadRelease, givesAway: GivesAwa
       await Promise.resolve({
         about: [
           'The public site shows what is undertaken, by when, how often that moved, and whether it is done: from now on by itself.',
+          'Beside it stands what each measure that it should move said then and says now, after disclosure control, or why no measure shows it.',
           'Who does it, why a date moved and what shows that it is done do not go there.',
         ],
       }),

@@ -14,6 +14,9 @@ export const scrutinyDecisionAnswer = Type.Object({
   publicAt: Maybe(Type.String()),
   mayPublish: Type.Boolean(),
   late: Type.Boolean(),
+  /** In a sentence, where what was decided and what is computed disagree: by its own day, and now. */
+  disagreedThen: Maybe(Type.String()),
+  disagreesNow: Maybe(Type.String()),
   about: Maybe(Type.Object({ ...assured, stops: Maybe(Type.Array(Type.String())) })),
   maySay: Type.Boolean(),
   topic: Type.String(),

@@ -9,6 +9,7 @@ import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { disagreement } from '../assurance.ts'
 import { type Figures, figuresBeside } from './figures-beside.ts'
 import { performanceMeeting } from './performance.ts'
 import { commissionerAction, scrutinyDecision } from './procedure.ts'
@@ -43,9 +44,16 @@ export const decisionPage = page({
       contextOf(world),
       async (reader) => await register.all(reader, { force: world.who.forceId }),
     )
+    const about = rows.find((row) => row.record_id === made.recommendationId) ?? null
     return done({
       record,
       ...made,
+      disagreedThen:
+        made.recommendationId === null
+          ? null
+          : disagreement({ assurance: made.assurance, standing: made.standingThen }),
+      disagreesNow:
+        about === null || again !== null ? null : disagreement({ assurance: made.assurance, standing: about.standing }),
       again,
       published:
         published === null
@@ -54,7 +62,7 @@ export const decisionPage = page({
       publicAt: published === null ? null : publicAt(world, record),
       mayPublish: published === null && again === null && may(world.who, 'scrutinise'),
       late: again === null && made.nextReviewOn < localDate(world.now),
-      about: rows.find((row) => row.record_id === made.recommendationId) ?? null,
+      about,
       maySay: may(world.who, 'scrutinise'),
     })
   },

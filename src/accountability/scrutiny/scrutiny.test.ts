@@ -58,6 +58,16 @@ test('a decision of assurance keeps what the figures said that day, and a disagr
   const one = (await office.get(at)).text
   for (const words of ['Is every child graded in time?', 'A slide', 'Bring ten files next time', 'We were told so'])
     assert.ok(one.includes(words), words)
+  // The disagreement is marked wherever the decision is shown: on its page, in both lists, in the extract.
+  assert.match(one, /The figures disagree: the local policing body is assured.*They disagree still\./s)
+  assert.match(
+    shown,
+    /insufficient data<strong[^>]*>they disagree<\/strong>.*now: insufficient data, <strong>which disagrees/,
+  )
+  assert.match(shown, /assured, 23 November 2026, <strong>and the figures disagree/)
+  const extract = (await office.get('/scrutiny/annual-report')).text
+  assert.match(extract, /data-label="The figures that day">insufficient data<strong[^>]*>they disagree/)
+  assert.match(extract, /data-label="Our assurance">assured<strong[^>]*>the figures disagree/)
   assert.match((await office.get('/clocks')).text, /Look again at what the local policing body decided/)
   const earlier = {
     ...fields,
@@ -125,9 +135,12 @@ test('its own action is late by the day, its date moves are counted, and it is t
   assert.match((await act('date-changes', { ...same, dueOn: '2027-01-20' })).text, /It is recorded done already/)
 })
 
-test('a page that must be published goes stale by working days, and one never seen is stale', async () => {
-  const before = (await (await it.as(office.person)).get('/scrutiny')).text
-  assert.equal(before.split('>out of date<').length - 1, 5)
+const publishing = async () => (await (await it.as(office.person)).get('/scrutiny')).text
+const outOfDate = async () => (await publishing()).split('>out of date<').length - 1
+
+test('a page that must be published goes stale by working days', async () => {
+  assert.equal(await outOfDate(), 0)
+  assert.equal((await publishing()).split('nobody has looked yet').length - 1, 5, 'what nobody saw is not called old')
   const client = await it.as(office.person)
   const looked = await client.send('/publication-check/looks', {
     item: 'plans',
@@ -138,10 +151,10 @@ test('a page that must be published goes stale by working days, and one never se
   })
   assert.equal(looked.status, 303, looked.text)
   // 24 to 1 December: five working days, so still fresh; the next day it is stale.
-  assert.equal((await client.get('/scrutiny')).text.split('>out of date<').length - 1, 4)
+  assert.equal(await outOfDate(), 0)
   assert.match((await client.get('/scrutiny')).text, /not in a prominent place/)
   now = instant('2026-12-02T09:00:00Z')
-  assert.equal((await (await it.as(office.person)).get('/scrutiny')).text.split('>out of date<').length - 1, 5)
+  assert.equal(await outOfDate(), 1)
 })
 
 test('the page of the newest report is fresh while somebody sees that it still holds it; no other page is', async () => {
@@ -301,7 +314,19 @@ test('what must be published and nobody ever looked at falls due from the day th
   // Two of the five were looked at; the three others are begun once.
   assert.equal(clocks.split('Look for the first time at a page that must be published: ').length - 1, 3)
   assert.equal(clocks.split(/>Public meetings of \d{4}</).length - 1, 3 + 2, 'of 2027 all, of 2026 two')
+  const firstLooks = async () => {
+    const said = await (await it.as(office.person)).get('/scrutiny')
+    const rows: readonly { kind: string; when: string }[] = JSON.parse(
+      (await (await it.as(office.person)).get('/api/clocks')).text,
+    ).clocks
+    return [
+      [...said.text.matchAll(/>first look ([^<]+)</g)].map(([, when]) => when),
+      rows.filter(({ kind }) => kind === 'publication-duty').map(({ when }) => when),
+    ]
+  }
+  assert.deepEqual(await firstLooks(), Array(2).fill(Array(3).fill('due in 7 days (11 January 2027)')))
   now = instant('2027-01-12T09:00:00Z')
+  assert.deepEqual(await firstLooks(), Array(2).fill(Array(3).fill('1 day late (due 11 January 2027)')), 'one truth')
   await it.app.ring()
   const later = await it.as(office.person)
   assert.match((await later.get('/told')).text, /Nobody has looked yet: Quarterly and annual complaints data/)

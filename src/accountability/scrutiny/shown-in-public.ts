@@ -51,6 +51,14 @@ export const saidOfAction = (steps: readonly Step<ActionState, ActionFact>[]): r
                 dateChanges: dateChanges.length,
               },
             },
+            {
+              part: 'measures',
+              at,
+              body: {
+                figures: [...(undertaken.figures ?? [])],
+                noMeasure: fact.body.measures === undefined ? null : (undertaken.noMeasure ?? null),
+              },
+            },
             ...(done === null ? [] : [{ part: 'done' as const, at, body: { on: localDate(done.at) } }]),
           ]
         case 'commissioner-action.date-changed/1':

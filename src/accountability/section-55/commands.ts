@@ -11,6 +11,7 @@ import { answerAsKnown } from './known-answer.ts'
 import { open } from './opening.ts'
 import { answerFor, comment } from './own-comments.ts'
 import { section55 } from './procedure.ts'
+import { publicWords } from './public-words.ts'
 import { publishedBefore } from './published-before.ts'
 import { complete, publish } from './publishing.ts'
 import { unopened } from './queries/reports.ts'
@@ -37,6 +38,7 @@ export const commands = (givesAway: GivesAway): readonly BoundCommand[] => [
   bind(section55, publish(givesAway), { says: 'Published', button: 'Record the publication' }),
   ...afterPublication(givesAway),
   ...publishedBefore,
+  ...publicWords(givesAway),
 ]
 
 async function reportChoices(world: World) {

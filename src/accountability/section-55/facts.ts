@@ -59,6 +59,10 @@ const kinds = {
     register: Type.Optional(AsTheRegister),
     lookedAt,
   }),
+  /** Words published before the public site kept any are added there, as they were published. */
+  'section-55.words-shown/1': Type.Object({
+    lookedAt: Maybe(Type.Object({ signs: Type.Integer({ minimum: 1 }), because: Text(1000) })),
+  }),
   'section-55.copied/1': Type.Object({ to: Line(100), how: Line(200) }),
   /** What the chief officer said after publication, and answers to what was left out, published beside the comments. */
   'section-55.addendum-published/1': Type.Object({

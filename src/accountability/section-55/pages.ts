@@ -2,7 +2,7 @@
 import { isId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { localDate } from '../../kernel/time.ts'
-import { isOpen } from '../../practice/duty.ts'
+import { type Duty, isOpen } from '../../practice/duty.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { type Human, isSameHuman } from '../../registers/same-human.ts'
@@ -10,6 +10,7 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
 import { section55Answer, section55sAnswer } from './answers.ts'
 import { lastDay } from './duties.ts'
+import type { Section55Fact } from './facts.ts'
 import { knownAnswer } from './known-answer.ts'
 import { answeredSince, leftOut } from './left-out.ts'
 import { section55 } from './procedure.ts'
@@ -17,6 +18,7 @@ import { unopened } from './queries/reports.ts'
 import { all, statusOf } from './queries.ts'
 import { recommendationsNow } from './register.ts'
 import { addedSince, addendumOwed, gapOf, type Section55State, withAdded } from './state.ts'
+import { areUnshown } from './unshown-words.ts'
 
 export const listPage = page({
   path: '/section-55s',
@@ -50,7 +52,7 @@ export const onePage = page({
 async function readOne(world: World, record: string): Promise<Outcome<Answered<typeof section55Answer>>> {
   if (!isId(record)) return { kind: 'not found' }
   return await world.db.read(contextOf(world), async (reader) => {
-    const { state: recorded, duties } = await load(reader, world, section55, record)
+    const { state: recorded, duties, facts } = await load(reader, world, section55, record)
     const { opened } = recorded
     if (opened === null) return { kind: 'not found' }
     // What the report asks today: a recommendation confirmed since is shown, and counts as a gap, before anybody acts.
@@ -65,7 +67,7 @@ async function readOne(world: World, record: string): Promise<Outcome<Answered<t
       lastDay: lastDay(opened.publishedOn),
       owed: duties
         .filter(isOpen)
-        .map((duty) => ({ name: duty.name, dueAt: duty.dueAt, owner: duty.owner, source: duty.source })),
+        .map((duty) => ({ name: owedName(duty, facts), dueAt: duty.dueAt, owner: duty.owner, source: duty.source })),
       inspection: opened.inspectionId ?? null,
       publicAt: state.published === null ? null : `/${world.who.forceId}/section-55/${record}`,
       notOwed: state.notOwed,
@@ -76,6 +78,14 @@ async function readOne(world: World, record: string): Promise<Outcome<Answered<t
       maySay: may(world.who, 'scrutinise') && state.published === null && state.covered === null,
     })
   })
+}
+
+/** A copy is owed of the comments, and of each addendum to them. */
+const owedName = ({ name, startingPosition }: Duty, facts: readonly Section55Fact[]): string => {
+  const isOfAddendum = facts.some(
+    ({ kind, position }) => position === startingPosition && kind === 'section-55.addendum-published/1',
+  )
+  return isOfAddendum && name.startsWith('copy to ') ? `${name}, of the addendum` : name
 }
 
 type Status = Awaited<ReturnType<typeof statusOf.all>>[number]
@@ -148,6 +158,9 @@ function mayDo(world: World, state: Section55State) {
     ...(scrutinises && mayBeAnswered(state) ? [{ path: 'answers', title: 'Answer for a recommendation' }] : []),
     ...(scrutinises && open && state.completedAt === null ? [{ path: 'completion', title: 'Mark complete' }] : []),
     ...(scrutinises && open && state.own !== null ? [{ path: 'publication', title: 'Publish' }] : []),
+    ...(scrutinises && areUnshown(state)
+      ? [{ path: 'public-words', title: 'Show the words on the public site, which has none of them' }]
+      : []),
     ...(scrutinises && state.published !== null ? [{ path: 'copies', title: 'Log a copy sent' }] : []),
     ...(scrutinises && (addendumOwed(state) || answeredSince(state).length > 0)
       ? [{ path: 'addenda', title: 'Publish an addendum' }]

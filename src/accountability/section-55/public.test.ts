@@ -150,7 +150,9 @@ test('each recommendation’s page says what was published of it; open data and 
   )
   assert.match(
     (await get('/feed.atom')).text,
-    new RegExp(`urn:uuid:${record}.*Neither an action nor a reason stands beside NCPI-9/2`),
+    new RegExp(
+      `urn:uuid:${record}.*Published 23 November 2026, in time\\..*Neither an action nor a reason stands beside NCPI-9/2`,
+    ),
   )
 })
 
@@ -246,6 +248,69 @@ test('comments of which nobody looked at the words show their day, their gap and
     'what is from before this was shown comes by itself; what was taken away does not',
   )
   assert.deepEqual(await found(), [['deleted', record]])
+})
+
+test('the office adds the words of an older publication: the same words, looked at first, with the day they were added', async () => {
+  await inspected('OLD-2', 'Older inspection', '2026-01-06')
+  const older = await commentsOn('Older inspection')
+  const id = newId(now)
+  const world = await it.app.world(systemPerson(force))
+  const asked = { recordId: id, reference: 'OLD-2/1', theme: 'hear each child' }
+  await it.databases.app.write(contextOf(world), async (writer) => {
+    await appendTo({ writer, world, commandId: newId(now) }, section55, older, () => [
+      { kind: 'section-55.recommendations-added/1', happenedAt: now, body: { recommendations: [asked] } },
+      { kind: 'section-55.chief-commented/1', happenedAt: now, body: { comments: 'We agree with it' } },
+      { kind: 'section-55.commented/1', happenedAt: now, body: { comments: 'Linnet Marsh told us', reply: null } },
+      { kind: 'section-55.answered/1', happenedAt: now, body: { recordId: id, action: 'A desk opens', whyNone: null } },
+      {
+        kind: 'section-55.published/1',
+        happenedAt: now,
+        body: { address: 'https://commissioner.example/older', gap: [] },
+      },
+      { kind: 'section-55.chief-commented/1', happenedAt: now, body: { comments: 'One thing more' } },
+      {
+        kind: 'section-55.addendum-published/1',
+        happenedAt: now,
+        body: { address: 'https://commissioner.example/older-more', reply: 'Noted' },
+      },
+    ])
+  })
+  const words = ['We agree with it', 'Linnet Marsh told us', 'A desk opens', 'One thing more', 'Noted']
+  const before = (await get(`/section-55/${older}`)).text
+  assert.deepEqual(
+    words.filter((one) => before.includes(one)),
+    [],
+  )
+  assert.match((await office.get(`/section-55/${older}`)).text, /Show the words on the public site/)
+  const command = `/section-55/${older}/public-words`
+  for (const one of words) assert.ok((await office.get(command)).text.includes(one), `read before it is shown: ${one}`)
+  assert.equal((await keeper.send(command, {})).status, 403)
+  const refused = await office.send(command, {})
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /in the comments, it seems to name somebody \(“Linnet Marsh”\)/)
+  now = plus(now, hours(24))
+  ;({ office, chief, keeper } = await people())
+  assert.equal((await office.send(command, { mayStand: 'A place of that name' })).status, 303)
+  const { text } = await get(`/section-55/${older}`)
+  assert.match(text, /Words added on 26 November 2026<\/strong>, as they were published/)
+  assert.match(text, /these comments 25 November 2026/, 'the day on which they were published stands')
+  for (const one of words) assert.ok(text.includes(one), one)
+  assert.doesNotMatch(text, /not repeated here|A place of that name/)
+  const { comments } = JSON.parse((await get('/section-55.json')).text)
+  const json = comments.find((one: { id: string }) => one.id === older)
+  assert.deepEqual([json.wordsAddedOn, json.recommendations[0].action], ['2026-11-26', 'A desk opens'])
+  assert.match((await office.send(command, {})).text, /The public site has their words already/)
+  assert.doesNotMatch((await office.get(`/section-55/${older}`)).text, /Show the words on the public site/)
+  const problems = await commissionerOtherwise(
+    it.databases.clock,
+    { force: '', who: SYSTEM, now },
+    async () => await it.app.policies.of(force, now),
+    [speaking(section55, ({ steps, state }) => saidInPublic(steps, state))],
+  )
+  assert.deepEqual(
+    problems.filter(({ recordId }) => recordId === older),
+    [],
+  )
 })
 
 test('a recommendation whose report was never commented on within the time says so', async () => {

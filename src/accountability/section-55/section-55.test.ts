@@ -169,7 +169,12 @@ test('what was left out is answered in an addendum, and only then is it owed no 
   assert.equal((await office.send(at('addenda'), { address: 'https://example.org/b', reply: '' })).status, 303)
   const shown = await page()
   assert.doesNotMatch(shown, /answer what was left out: <span>/)
-  assert.match(shown, /copy to the Secretary of State: <span/, 'of the addendum too')
+  assert.match(shown, /copy to the Secretary of State, of the addendum: <span/, 'of the addendum too')
+  const { clocks } = JSON.parse((await office.get('/api/clocks')).text)
+  assert.match(
+    clocks.find((one: { name: string }) => one.name === 'copy to the Secretary of State').about,
+    /, of the addendum of \d+ \w+ 2022$/,
+  )
   const response = (await office.get(at('response'))).text
   assert.match(response, /It was published so\..*Addenda have answered what was left out/s)
   assert.match(response, /<strong>Neither an action nor a reason is given\.<\/strong>/, 'the first text is unchanged')

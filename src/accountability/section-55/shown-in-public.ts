@@ -6,6 +6,7 @@ import { addendaOf } from './addenda.ts'
 import { addressees, copiesOwed, lastDay } from './duties.ts'
 import type { Section55Fact } from './facts.ts'
 import type { Section55State } from './state.ts'
+import { unshownWords } from './unshown-words.ts'
 
 type Steps = readonly Step<Section55State, Section55Fact>[]
 
@@ -28,6 +29,8 @@ export function saidInPublic(steps: Steps, state: Section55State): readonly Said
               ...fact.body.copied.map((to) => ({ part: 'copy' as const, at, body: { to, on: fact.body.on } })),
             ]
           : []
+      case 'section-55.words-shown/1':
+        return [{ part: 'words', at, body: { on, ...unshownWords(steps, by) } }]
       case 'section-55.copied/1':
         return [{ part: 'copy', at, body: { to: fact.body.to, on } }]
       case 'section-55.addendum-published/1':

@@ -19,6 +19,8 @@ export type Section55State = {
   readonly earlierOffered: (Bodies['section-55.earlier-offered/1'] & { readonly staffId: string }) | null
   /** The document itself, once it is confirmed. */
   readonly earlier: Bodies['section-55.earlier-offered/1'] | null
+  /** When words that the public site did not have were added there. */
+  readonly wordsShownAt: Instant | null
   readonly copies: readonly { readonly to: string; readonly how: string; readonly at: Instant }[]
   /** What the chief officer said after publication, and whether it is published. */
   readonly later: readonly { readonly comments: string | null; readonly at: Instant }[]
@@ -86,6 +88,8 @@ export function evolve(state: Section55State, fact: Section55Fact): Section55Sta
       return { ...state, earlierOffered: null }
     case 'section-55.published-earlier/1':
       return publishedEarlier(state, fact.body)
+    case 'section-55.words-shown/1':
+      return { ...state, wordsShownAt: at }
     case 'section-55.copied/1':
       return { ...state, copies: [...state.copies, { ...fact.body, at }] }
     case 'section-55.addendum-published/1':

@@ -1,6 +1,13 @@
 // What the clock does for each force: the printed list, forums, samples of contacts, scrutiny, releases.
 import { join } from 'node:path'
-import { beginScrutiny, openUnopened, publishForums, publishWhenDue, sayUnsaid } from '../../accountability/index.ts'
+import {
+  beginScrutiny,
+  openUnopened,
+  publishForums,
+  publishWhenDue,
+  sayUnsaid,
+  sayUnsaidMeasures,
+} from '../../accountability/index.ts'
 import { systemPerson } from '../../registers/alarms.ts'
 import { drawContacts } from '../../work/index.ts'
 import { printActiveList } from '../../work/missing/printed-list.ts'
@@ -37,6 +44,7 @@ export function ofForces(
         const here = await world(systemPerson(force))
         await openUnopened(here)
         await sayUnsaid(here)
+        await sayUnsaidMeasures(here)
       }),
     publishDue: async () =>
       await everyForce(async (force) => {

@@ -58,3 +58,22 @@ export const unansweredReports = statement({
     order by published_on desc, title
     limit 50`,
 })
+
+/** Published before the public site showed what an undertaking should move. */
+export const withoutMeasures = statement({
+  name: 'scrutiny: published undertakings of which the public site does not say what they should move',
+  row: Type.Object({ record_id: Type.String() }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select record_id
+    from commissioner_action
+    where force_id = ${p.force}
+      and published_at is not null
+      and not exists (
+        select from published.commissioner
+        where published.commissioner.record_id = commissioner_action.record_id
+          and part = 'measures'
+      )
+    order by record_id
+    limit 500`,
+})

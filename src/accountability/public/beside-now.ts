@@ -1,0 +1,34 @@
+// What the newest release says of a figure that was given on a day: beside an answer, and beside an undertaking.
+import { gapShown } from '../public-gap.ts'
+import type { FigureThen, PublicGap, PublicMeasure, Release } from './facts.ts'
+
+/** Made once of a release; `now` is null where that release does not have the measure, or counts months before those of the day. */
+export function besideNow(release: Release) {
+  const statements = release.statements ?? [release.sql]
+  const now = new Map(
+    [...(release.besideAnswers ?? []), ...release.recommendations.flatMap((one) => one.measures)]
+      .filter((one) => (one.part ?? null) === null)
+      .map((one): readonly [string, PublicMeasure & { readonly sql: string | null }] => [
+        one.measure,
+        { ...one, sql: statements[one.statement ?? 0] ?? null },
+      ]),
+  )
+  const gapsNow = new Map(gapsOfAllFiles(release).map((one) => [one.measure, gapShown(one)]))
+  // Only of these does a release without their gap say that there is none: it was frozen before the others were asked about.
+  const counted = new Set((release.besideAnswers ?? []).map((one) => one.measure))
+  const { window } = release
+  const isBefore = ({ last }: FigureThen) => window !== undefined && window.last < last
+  return (then: FigureThen | null) => ({
+    now: then === null || isBefore(then) ? null : (now.get(then.measure) ?? null),
+    gap: then?.gap ? gapShown(then.gap) : null,
+    gapNow: then === null || isBefore(then) ? null : (gapsNow.get(then.measure) ?? null),
+    timely: then?.gap !== undefined,
+    timelyNow: then?.gap !== undefined && counted.has(then.measure),
+  })
+}
+
+/** As the figure itself counts them: a gap of a closure test may be of the files on one kind of work alone. */
+const gapsOfAllFiles = ({ recommendations, gapsBesideAnswers = [] }: Release): readonly PublicGap[] => [
+  ...recommendations.flatMap(({ gaps = [] }) => gaps).filter(({ files }) => files?.part === null),
+  ...gapsBesideAnswers,
+]
