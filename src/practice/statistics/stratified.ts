@@ -20,9 +20,14 @@ export function ofStrata(strata: readonly Stratum[], effect = 1, z = 1.96): OfSt
   const answered = strata.filter(({ n }) => n > 0)
   const cases = answered.reduce((sum, one) => sum + one.cases, 0)
   if (cases === 0) return null
-  const share = answered.reduce((sum, one) => sum + (one.cases / cases) * (one.yes / one.n), 0)
   const worth = 1 / answered.reduce((sum, one) => sum + (one.cases / cases) ** 2 / one.n, 0) / effect
+  const share = weighted(answered, cases)
+  return { share, worth, ...scoreInterval(share, worth, z) }
+}
+
+function weighted(answered: readonly Stratum[], cases: number): number {
   // All yes, or none: exactly so, which a sum of fractions is not.
-  const exact = answered.every(({ n, yes }) => yes === n) ? 1 : answered.every(({ yes }) => yes === 0) ? 0 : share
-  return { share: exact, worth, ...scoreInterval(exact, worth, z) }
+  if (answered.every(({ n, yes }) => yes === n)) return 1
+  if (answered.every(({ yes }) => yes === 0)) return 0
+  return answered.reduce((sum, one) => sum + (one.cases / cases) * (one.yes / one.n), 0)
 }
