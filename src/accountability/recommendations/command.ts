@@ -1,4 +1,4 @@
-// What the commands of a recommendation share.
+// A command on a recommendation: its types given once, and a day as its forms ask for it.
 import Type from 'typebox'
 import { deciding } from '../../registers/deciding.ts'
 import type { Command } from '../../registers/records.ts'

@@ -25,7 +25,7 @@ export const notPast = (field: string, on: string, now: Instant): readonly Refus
   on < localDate(now) ? [refusal(field, 'This day has passed. Give one to come.')] : []
 export const notToCome = (field: string, on: string, now: Instant): readonly Refusal[] =>
   on > localDate(now) ? [refusal(field, 'This day has not come yet.')] : []
-export const isAddress = (field: string, address: string | null): readonly Refusal[] =>
+export const notAnAddress = (field: string, address: string | null): readonly Refusal[] =>
   address === null || /^https?:\/\/\S+$/.test(address)
     ? []
     : [refusal(field, 'Enter an address that begins with https://')]

@@ -1,4 +1,4 @@
-// What the commands of an inspection share.
+// A command on an inspection: its types given once, who may give it, and the fields that several of its forms have.
 import Type from 'typebox'
 import { deciding, when } from '../../../registers/deciding.ts'
 import type { Command } from '../../../registers/records.ts'
