@@ -4,7 +4,8 @@ import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { type Instant, localDate, parseLocalDate } from '../../kernel/time.ts'
 import type { Fact, NewFact } from '../../practice/fact.ts'
 import type { Also, Command, Decision } from '../../registers/records.ts'
-import { LocalDate, Maybe } from '../../registers/schemas.ts'
+
+export { day, optionalDay } from '../../web/fields.ts'
 
 export const command = <State, F extends Fact, Schema extends TSchema, Evidence>(
   given: Command<State, F, Schema, Evidence>,
@@ -15,9 +16,6 @@ export const answered = (refusals: readonly Refusal[], ...facts: readonly NewFac
 /** With facts on other records in the same transaction. */
 export const answeredAlso = (refusals: readonly Refusal[], fact: NewFact, also: readonly Also[]): Decision =>
   refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts: [fact], also }
-
-export const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
-export const optionalDay = (title: string) => ({ ...Maybe(LocalDate), title, input: 'date' })
 
 export const noSuchDay = (field: string, given: string | null): readonly Refusal[] =>
   given === null || parseLocalDate(given) !== null ? [] : [refusal(field, 'There is no such day.')]
