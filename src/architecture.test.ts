@@ -189,6 +189,7 @@ test('types are not asserted outside the kernel, and nothing is of any type', ()
 /** What is somebody's own is done under the entry it was given to: no rule of two people, which `registers/same-human.ts` alone knows. */
 const ofTheEntry: readonly string[] = [
   'accountability/audits/allocating.ts: one.staffId === staffId',
+  'accountability/audits/file-page.ts: by === who',
   'accountability/audits/file-page.ts: entry.by === who',
   'accountability/audits/file-page.ts: one.by === who',
   'accountability/audits/grading.ts: allocated.first === who',

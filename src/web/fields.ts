@@ -2,7 +2,7 @@
 
 import Type, { type Static, type TSchema } from 'typebox'
 import { capital } from '../kernel/words.ts'
-import { Id, Line, Maybe, Text, When } from '../registers/schemas.ts'
+import { Id, Line, LocalDate, Maybe, Text, When } from '../registers/schemas.ts'
 
 export type Choice = { readonly value: string; readonly text: string; readonly hint?: string }
 
@@ -42,6 +42,11 @@ export const optionalUntil = (title: string, description?: string) =>
   said(Maybe(When), { title, input: 'moment', ...(description === undefined ? {} : { description }) })
 export const moment = (title: string, missing: string, description?: string) =>
   said(When, { title, missing, input: 'moment', past: true, ...(description === undefined ? {} : { description }) })
+
+/** A day of the calendar, without a time. */
+export const day = (title: string, missing: string, description?: string) =>
+  said(LocalDate, { title, missing, input: 'date', ...(description === undefined ? {} : { description }) })
+export const optionalDay = (title: string) => said(Maybe(LocalDate), { title, input: 'date' })
 
 export const yesNo = (title: string, missing: string, description?: string) =>
   said(Type.Boolean(), { title, missing, input: 'yes-no', ...(description === undefined ? {} : { description }) })

@@ -3,15 +3,14 @@ import Type from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { type Instant, localDate, parseLocalDate } from '../../kernel/time.ts'
 import type { Policy } from '../../practice/policy.ts'
-import { Line, LocalDate } from '../../registers/schemas.ts'
-import { choice, choiceOf, line, optionalText } from '../../web/fields.ts'
+import { Line } from '../../registers/schemas.ts'
+import { choice, choiceOf, day, line, optionalText } from '../../web/fields.ts'
 import type { AuditCommand } from './audit-command.ts'
 import type { Auditable } from './cases.ts'
 import { type Share, seedHash } from './draw.ts'
 import { onePlanAtATime, plansOfSameCases } from './queries.ts'
 import { leastShare } from './settings.ts'
 
-const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
 const share = (title: string) => ({
   ...Type.Number({ minimum: 0, maximum: 1 }),
   title,

@@ -5,8 +5,8 @@ import { dayOf, localDate } from '../../kernel/time.ts'
 import { changedBetween, stratified } from '../../practice/audit.ts'
 import { deciding, refuse, when } from '../../registers/deciding.ts'
 import { lastRoot } from '../../registers/ledger-roots.ts'
-import { Line, LocalDate } from '../../registers/schemas.ts'
-import { choiceOf } from '../../web/fields.ts'
+import { Line } from '../../registers/schemas.ts'
+import { choiceOf, day } from '../../web/fields.ts'
 import { caseHash } from '../case-name.ts'
 import type { NewFieldworkFact } from './facts.ts'
 import { command } from './fieldwork-command.ts'
@@ -14,8 +14,6 @@ import type { Inspectable } from './inspectable.ts'
 import type { FieldworkState } from './procedure.ts'
 
 const { record } = deciding<NewFieldworkFact>()
-
-export const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
 
 export const own = (state: FieldworkState, by: { readonly staffId: string }) =>
   when(state.opened?.by !== by.staffId, '', 'This is another inspector’s fieldwork.')

@@ -63,9 +63,13 @@ test('rules of notice: clear working days over Christmas, midday days before, be
   )
   assert.equal(latestFor({ ...panel, notice: 'none' }, '2026-12-16', holidays), '2026-12-16T00:00:00.000Z')
   const meetings = ['2026-12-16', '2026-11-12']
-  assert.equal(nextMeeting({ ...panel, meetings }, holidays, instant('2026-12-20T12:00:00.000Z')), null)
+  assert.equal(nextMeeting({ ...panel, meetings }, holidays, [], instant('2026-12-20T12:00:00.000Z')), null)
   const before = instant('2026-11-09T12:00:00.000Z')
-  assert.equal(nextMeeting({ ...panel, meetings }, holidays, before)?.meetingOn, '2026-12-16', 'too late for the first')
+  assert.equal(
+    nextMeeting({ ...panel, meetings }, holidays, [], before)?.meetingOn,
+    '2026-12-16',
+    'too late for the first',
+  )
   assert.equal(
     ruleOf({ ...panel, notice: 'midday, days before' }),
     'It must come by midday, three days before the meeting',
@@ -100,11 +104,11 @@ test('a public meeting that is called is the forum’s next: its day and the las
   assert.ok(meeting)
   const before = instant('2026-11-09T12:00:00.000Z')
   const by = [{ heldOn: '2026-12-20', questionsBy: '2026-12-10' }]
-  assert.deepEqual(nextMeeting(meeting, holidays, before, by), {
+  assert.deepEqual(nextMeeting(meeting, holidays, by, before), {
     meetingOn: '2026-12-20',
     latest: '2026-12-10T23:59:59.000Z',
   })
-  assert.equal(nextMeeting({ ...meeting, kind: 'panel' }, holidays, before, by), null, 'a panel calls its own')
+  assert.equal(nextMeeting({ ...meeting, kind: 'panel' }, holidays, by, before), null, 'a panel calls its own')
 })
 
 test('the panel’s secretariat enters its own meetings: they stand on the form and judge what came; the force and the office enter none', async () => {

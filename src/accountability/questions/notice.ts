@@ -53,7 +53,7 @@ export function latestAt(
 }
 
 /** The next meeting for which a question may still come in time; null where none is entered. */
-export function nextMeeting(forum: Forum, holidays: Holidays, now: Instant, called: readonly CalledMeeting[] = []) {
+export function nextMeeting(forum: Forum, holidays: Holidays, called: readonly CalledMeeting[], now: Instant) {
   const today = localDate(now)
   const days = called.filter((one) => isOf(forum, one)).map(({ heldOn }) => heldOn)
   for (const meetingOn of [...new Set([...forum.meetings.filter(isDay), ...days])].sort()) {

@@ -40,7 +40,7 @@ export const listPage = page({
     return done({
       questions: rows.map((row) => {
         const forum = forumOf(policy, row.forum)
-        const next = forum === null ? null : nextMeeting(forum, policy.holidays, world.now, called)
+        const next = forum === null ? null : nextMeeting(forum, policy.holidays, called, world.now)
         return {
           ...row,
           forumWords: forum?.words ?? row.forum,

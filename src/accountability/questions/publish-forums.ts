@@ -14,7 +14,7 @@ export async function publishForums(db: Database, force: string, policy: Policy,
   return await db.write({ force, who: SYSTEM, now }, async (writer) => {
     const called = await calledMeetings(writer, force)
     const { forums } = forumsOf(policy.tables[tableName])
-    const body = JSON.stringify(forums.map((one) => offered(one, policy, now, called)))
+    const body = JSON.stringify(forums.map((one) => offered(one, policy, called, now)))
     if ((await unchanged.one(writer, { force, body })) !== null) return false
     writer.send(sql`
       insert into published.forum (force_id, body)
@@ -24,8 +24,8 @@ export async function publishForums(db: Database, force: string, policy: Policy,
   })
 }
 
-function offered(forum: Forum, { holidays }: Policy, now: Instant, called: readonly CalledMeeting[]) {
-  const next = nextMeeting(forum, holidays, now, called)
+function offered(forum: Forum, { holidays }: Policy, called: readonly CalledMeeting[], now: Instant) {
+  const next = nextMeeting(forum, holidays, called, now)
   const { id, words, whoMayAsk, most } = forum
   return {
     id,

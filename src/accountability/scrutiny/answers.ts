@@ -73,6 +73,8 @@ export const scrutinyAnswer = Type.Object({
   missed: Type.Array(Missed),
   dates: Type.Array(Type.Object({ ...Missed.properties, late: Type.Boolean(), when: Type.String() })),
   late: Type.Number(),
+  lateDates: Type.Number(),
+  inAll: Type.Number(),
   said: Type.Number(),
   unsaid: Type.Number(),
   disagreements: Type.Array(Type.Object({ ...assured, stops: Type.Array(Type.String()) })),

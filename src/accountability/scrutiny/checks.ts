@@ -4,7 +4,8 @@ import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { type Instant, localDate, parseLocalDate } from '../../kernel/time.ts'
 import type { Fact, NewFact } from '../../practice/fact.ts'
 import type { Also, Command, Decision } from '../../registers/records.ts'
-import { LocalDate, Maybe } from '../../registers/schemas.ts'
+
+export { day, optionalDay } from '../../web/fields.ts'
 
 export const command = <State, F extends Fact, Schema extends TSchema, Evidence>(
   given: Command<State, F, Schema, Evidence>,
@@ -16,16 +17,13 @@ export const answered = (refusals: readonly Refusal[], ...facts: readonly NewFac
 export const answeredAlso = (refusals: readonly Refusal[], fact: NewFact, also: readonly Also[]): Decision =>
   refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts: [fact], also }
 
-export const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
-export const optionalDay = (title: string) => ({ ...Maybe(LocalDate), title, input: 'date' })
-
 export const noSuchDay = (field: string, given: string | null): readonly Refusal[] =>
   given === null || parseLocalDate(given) !== null ? [] : [refusal(field, 'There is no such day.')]
 export const notPast = (field: string, on: string, now: Instant): readonly Refusal[] =>
   on < localDate(now) ? [refusal(field, 'This day has passed. Give one to come.')] : []
 export const notToCome = (field: string, on: string, now: Instant): readonly Refusal[] =>
   on > localDate(now) ? [refusal(field, 'This day has not come yet.')] : []
-export const isAddress = (field: string, address: string | null): readonly Refusal[] =>
+export const notAnAddress = (field: string, address: string | null): readonly Refusal[] =>
   address === null || /^https?:\/\/\S+$/.test(address)
     ? []
     : [refusal(field, 'Enter an address that begins with https://')]

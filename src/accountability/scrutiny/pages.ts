@@ -60,11 +60,14 @@ async function readScrutiny(world: World, figures: FiguresSaid) {
       return { ...one, due_on: dueOn, late: dueOn < today }
     })
     const dates = datesOwed(missed, comments, unanswered, now)
+    const lateDates = dates.filter((one) => one.late).length
     return {
       today,
       missed,
       dates,
-      late: lateActions.length + dates.filter((one) => one.late).length,
+      late: lateActions.length + lateDates,
+      lateDates,
+      inAll: rows.length,
       said: rows.filter((row) => row.assurance !== null).length,
       unsaid: rows.filter((row) => row.assurance === null).length,
       disagreements: rows.filter(disagrees).map((row) => ({ ...row, stops: row.stops ?? [] })),

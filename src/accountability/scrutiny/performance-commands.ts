@@ -6,7 +6,7 @@ import { when } from '../../registers/deciding.ts'
 import { type Also, alsoOn, alsoOpening, none } from '../../registers/records.ts'
 import { line, optionalLine, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import { answered, answeredAlso, command, day, isAddress, noSuchDay, notPast, optionalDay } from './checks.ts'
+import { answered, answeredAlso, command, day, noSuchDay, notAnAddress, notPast, optionalDay } from './checks.ts'
 import { type PerformanceState, performanceMeeting, performanceYear } from './performance.ts'
 import { performanceMeetings, performanceYears } from './queries/performance.ts'
 
@@ -44,7 +44,7 @@ const call = command({
         ...notPast('heldOn', body.heldOn, now),
         ...when(same, 'heldOn', 'A meeting on this day in this place is called already.'),
         ...noSuchDay('questionsBy', body.questionsBy),
-        ...isAddress('stream', body.stream),
+        ...notAnAddress('stream', body.stream),
         ...when(
           body.questionsBy !== null && body.questionsBy > body.heldOn,
           'questionsBy',
@@ -106,7 +106,7 @@ const hold = command({
           '',
           `It is called for ${dateWords(on)}: what came of it is recorded on the day or after.`,
         ),
-        ...isAddress('paper', body.paper),
+        ...notAnAddress('paper', body.paper),
       ],
       { kind: 'performance-meeting.held/1', happenedAt: now, body },
       [also],

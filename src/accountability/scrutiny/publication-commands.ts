@@ -6,7 +6,7 @@ import { alsoOn } from '../../registers/records.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { choice, line, tick, yesNo } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import { answeredAlso, command, isAddress, noSuchDay, notToCome } from './checks.ts'
+import { answeredAlso, command, noSuchDay, notAnAddress, notToCome } from './checks.ts'
 import { publishedThing, toPublish } from './duties-to-publish.ts'
 import { firstLook } from './first-look.ts'
 import { publicationCheck } from './publication.ts'
@@ -69,7 +69,7 @@ const check = command({
           'stillNewest',
           'A page that could not be opened was not seen to hold it.',
         ),
-        ...isAddress('address', body.address),
+        ...notAnAddress('address', body.address),
         ...when(body.available && body.refreshedOn === null, 'refreshedOn', 'Enter the day.'),
         ...(body.available && body.refreshedOn !== null ? refreshed(body.refreshedOn, last, now) : []),
       ],

@@ -10,7 +10,7 @@ import { choice, line, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { type GivesAway, looked, mayStand } from '../gives-away.ts'
 import { addendaOf } from './addenda.ts'
-import { answered, command, isAddress, notAfter } from './command.ts'
+import { answered, command, notAfter, notAnAddress } from './command.ts'
 import { copiesOwed } from './duties.ts'
 import { answeredSince } from './left-out.ts'
 import { section55 } from './procedure.ts'
@@ -61,7 +61,7 @@ const addendum = (givesAway: GivesAway) =>
             '',
             'The chief officer has said nothing since the comments were published, and nothing that they left out is answered since.',
           ),
-          ...isAddress(address),
+          ...notAnAddress(address),
           ...refusals,
         ],
         {

@@ -1,4 +1,4 @@
-// What every command on comments under section 55 shares: what stops it once they are published, and what the report asks on the day.
+// A command on comments under section 55: its types given once, what stops it once they are published, and what the report asks on the day.
 import type Type from 'typebox'
 import { type Refusal } from '../../kernel/outcome.ts'
 import type { NewFact } from '../../practice/fact.ts'
@@ -29,7 +29,7 @@ export const notOfThese = ({ printed }: Section55State, recordId: string): reado
     'recordId',
     'It is answered in what is published, and what it said stands. Choose one that is left out.',
   )
-export const isAddress = (address: string): readonly Refusal[] =>
+export const notAnAddress = (address: string): readonly Refusal[] =>
   when(!/^https?:\/\/\S+$/.test(address), 'address', 'Enter an address that begins with https://')
 
 /** What the register has of the report at this moment: a recommendation confirmed yesterday is owed an answer too. */

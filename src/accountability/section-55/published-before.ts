@@ -10,7 +10,7 @@ import { Id, LocalDate } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { line, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import { answered, command, current, isAddress, notAfter } from './command.ts'
+import { answered, command, current, notAfter, notAnAddress } from './command.ts'
 import { copiesOwed } from './duties.ts'
 import { section55 } from './procedure.ts'
 import { recommendationChoices } from './recommendation-choices.ts'
@@ -68,7 +68,7 @@ const offer = command({
           'on',
           `The comments were opened here on ${dateWords(entered)}: those published since then are written and published here.`,
         ),
-        ...isAddress(body.address),
+        ...notAnAddress(body.address),
         ...when(!body.leftOut.every(isKnown), 'leftOut', 'Choose recommendations of this report.'),
         ...when(!body.copied.every(isOwedOne), 'copied', `Choose from ${copiesOwed.join(' and ')}.`),
       ],

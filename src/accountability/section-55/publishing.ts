@@ -6,7 +6,7 @@ import { when } from '../../registers/deciding.ts'
 import { line } from '../../web/fields.ts'
 import { type GivesAway, looked, mayStand } from '../gives-away.ts'
 import { chiefMayStillComment } from './chief-officer.ts'
-import { answered, command, current, isAddress, notAfter } from './command.ts'
+import { answered, command, current, notAfter, notAnAddress } from './command.ts'
 import type { AsTheRegister } from './facts.ts'
 import { recommendationsNow, registerAsItIs, taken } from './register.ts'
 import { addedSince, gapOf, type Recommendation, type Section55State, withAdded } from './state.ts'
@@ -79,7 +79,7 @@ export const publish = (givesAway: GivesAway) =>
           ...notAfter(state),
           ...when(state.own === null, '', 'The comments themselves are not written.'),
           ...chiefMayStillComment(state, localDate(now)),
-          ...isAddress(body.address),
+          ...notAnAddress(body.address),
           ...refusals,
         ],
         ...taken(state, asked, now),

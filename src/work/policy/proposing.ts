@@ -46,8 +46,8 @@ export function propose(given: PolicyGiven) {
         ...takingBackRefusals(given, { takenBack, typed, inForce: asked.policy }),
         ...read.refusals,
       ]
-      const now = { version: asked.policy.version, values: asked.policy.values, tables: asked.policy.tables }
-      const difference = compare(given, now, { version: asked.body.version, values, tables })
+      const inForce = { version: asked.policy.version, values: asked.policy.values, tables: asked.policy.tables }
+      const difference = compare(given, inForce, { version: asked.body.version, values, tables })
       if (refusals.length === 0 && difference.values.length + difference.rows.length === 0)
         return refused(refusal('', 'Nothing in it differs from the policy in force. Change a value or a table.'))
       if (refusals.length > 0) return refused(...refusals)
@@ -80,8 +80,8 @@ export function chosen(
 ) {
   return Object.fromEntries(
     settings.flatMap(({ name, value }): readonly (readonly [string, number])[] => {
-      const now = typed[name] ?? inForce.values[name] ?? value
-      return now === null || takenBack.includes(name) ? [] : [[name, now]]
+      const stands = typed[name] ?? inForce.values[name] ?? value
+      return stands === null || takenBack.includes(name) ? [] : [[name, stands]]
     }),
   )
 }

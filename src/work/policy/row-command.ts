@@ -9,6 +9,7 @@ import { type PolicyCommand, versions } from './deciding.ts'
 import type { PolicyGiven, PolicyTable } from './given.ts'
 import { policy } from './procedure.ts'
 import { chosen, nameRefusals, whenRefusals } from './proposing.ts'
+import { slug } from './table-pages.ts'
 
 /** One form a table, since each table's rows have fields of their own. */
 export const rowCommands = (given: PolicyGiven): readonly BoundCommand[] =>
@@ -75,5 +76,3 @@ function proposeRow(given: PolicyGiven, table: PolicyTable): PolicyCommand<TSche
   }
   return command
 }
-
-const slug = (name: string): string => name.replaceAll(' ', '-')

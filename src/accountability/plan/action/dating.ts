@@ -4,16 +4,13 @@ import { when } from '../../../registers/deciding.ts'
 import { may, type Person } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
 import { byAnotherHuman } from '../../../registers/same-human.ts'
-import { LocalDate } from '../../../registers/schemas.ts'
-import { text } from '../../../web/fields.ts'
+import { day, text } from '../../../web/fields.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { command, finishedSentence, isFinished, unless } from './command.ts'
 import { action } from './procedure.ts'
 import { loadAction } from './read.ts'
 import { newDateRefusals } from './rules.ts'
 import type { ActionState } from './state.ts'
-
-const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
 
 const ask = command({
   name: 'ask-date',

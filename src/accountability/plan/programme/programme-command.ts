@@ -2,8 +2,10 @@
 import type { TSchema } from 'typebox'
 import { deciding } from '../../../registers/deciding.ts'
 import type { Command } from '../../../registers/records.ts'
-import { LocalDate } from '../../../registers/schemas.ts'
 import { choice } from '../../../web/fields.ts'
+
+export { day } from '../../../web/fields.ts'
+
 import { levels, type NewProgrammeFact, type ProgrammeFact } from './facts.ts'
 import type { ProgrammeState } from './procedure.ts'
 
@@ -12,7 +14,6 @@ export const command = <Schema extends TSchema, Evidence>(
 ) => given
 export const { unless } = deciding<NewProgrammeFact>()
 
-export const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
 export const level = choice('Command post', 'Choose gold, silver or bronze', levels, {
   gold: 'Gold: sets the direction and answers for it',
   silver: 'Silver: turns it into a plan and keeps it',

@@ -1,10 +1,11 @@
-// What the commands of an inspection share.
+// A command on an inspection: its types given once, who may give it, and the fields that several of its forms have.
 import Type from 'typebox'
 import { deciding, when } from '../../../registers/deciding.ts'
 import type { Command } from '../../../registers/records.ts'
-import { LocalDate } from '../../../registers/schemas.ts'
 import type { InspectionFact, NewInspectionFact } from './facts.ts'
 import type { InspectionState } from './procedure.ts'
+
+export { day } from '../../../web/fields.ts'
 
 export const command = <Schema extends Type.TSchema, Evidence>(
   given: Command<InspectionState, InspectionFact, Schema, Evidence>,
@@ -13,14 +14,6 @@ export const { unless } = deciding<NewInspectionFact>()
 export const permission = 'keep the register'
 
 export const known = (state: InspectionState) => when(state.recorded === null, '', 'There is no such inspection.')
-
-export const day = (title: string, missing: string, description?: string) => ({
-  ...LocalDate,
-  title,
-  missing,
-  input: 'date',
-  ...(description === undefined ? {} : { description }),
-})
 
 /** As any text, and with the line breaks of whatever made it. */
 export const pastedText = Type.String({

@@ -4,14 +4,12 @@ import { localDate } from '../../../kernel/time.ts'
 import { deciding, when } from '../../../registers/deciding.ts'
 import { isForce, officialForces } from '../../../registers/forces.ts'
 import { type Command, none } from '../../../registers/records.ts'
-import { Id, LocalDate, Maybe } from '../../../registers/schemas.ts'
-import { choice, choiceOf, line, optionalText, text } from '../../../web/fields.ts'
+import { Id } from '../../../registers/schemas.ts'
+import { choice, choiceOf, day, line, optionalDay, optionalText, text } from '../../../web/fields.ts'
 import { publishedCauses } from './causes.ts'
 import type { MonitoringFact, MonitoringState, NewMonitoringFact } from './monitoring-facts.ts'
 
 const { unless } = deciding<NewMonitoringFact>()
-const day = (title: string, missing: string) => ({ ...LocalDate, title, missing, input: 'date' })
-const optionalDay = (title: string) => ({ ...Maybe(LocalDate), title, input: 'date' })
 
 const Stage = Type.Object({
   force: choiceOf('Which force?', 'Choose the force'),
