@@ -49,7 +49,7 @@ export function undertakingsSaid(all: readonly SaidRow[], force: string, today: 
 }
 
 type Page = readonly [view: string, path: string, values: Readonly<Record<string, unknown>>]
-type Shared = { readonly release: Release; readonly root: string }
+type Shared = { readonly release: Pick<Release, 'recommendations'>; readonly root: string }
 type Both = { readonly assurances: readonly AssuranceSaid[]; readonly undertakings: readonly UndertakingSaid[] }
 
 export function commissionerPage({ assurances, undertakings: own }: Both, shared: Shared): Page {
