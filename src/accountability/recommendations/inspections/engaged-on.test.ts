@@ -57,7 +57,7 @@ test('on 30 June 2022 six of 43 were in engage, and this force was one of them',
     'Wiltshire Police',
   ])
   assert.equal(then.own, true)
-  assert.match(then.words.join(' '), /^On 30 June 2022 6 of 43 forces were in engage, .* This force was one of 6\.$/)
+  assert.match(then.words.join(' '), /^On 30 June 2022, 6 of 43 forces were in engage, .* This force was one of 6\.$/)
   const page = (await keeper.get('/monitoring?on=2022-06-30')).text
   assert.match(page, /6 of 43 forces were in engage/)
   assert.match(page, /policeprofessional\.com, 20 September 2023 \(press\)/)

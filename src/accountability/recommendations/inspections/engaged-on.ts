@@ -20,7 +20,7 @@ export function began({ announced_on, decided_on, effective_on }: Stage): Betwee
 }
 
 /** `now` is the stage that had certainly begun by the end of that day; `perhaps` a later one that may have. */
-export type Then<One> = { readonly now: One | null; readonly perhaps: One | null }
+type Then<One> = { readonly now: One | null; readonly perhaps: One | null }
 
 /** `history` in the order in which it was recorded. */
 export function stageOn<One extends Stage>(history: readonly One[], on: LocalDate): Then<One> {

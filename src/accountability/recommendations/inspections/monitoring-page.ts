@@ -109,13 +109,13 @@ type Count = {
 }
 
 /** A sentence each: how many, whether this force is one of them, and what the published days leave open. */
-export function countWords({ on, today, engaged, notCertain, own }: Count): readonly string[] {
+function countWords({ on, today, engaged, notCertain, own }: Count): readonly string[] {
   const now = on === today
   const [when, are] = [now ? 'Today' : `On ${dateWords(on)}`, engaged.length === 1 ? 'is' : 'are']
   const names = engaged.length === 0 ? '' : `: ${engaged.join(', ')}`
   const verb = now ? are : ({ is: 'was', are: 'were' } as const)[are]
   return [
-    `${when} ${engaged.length} of ${officialForces.length} forces ${verb} in engage, as it is recorded here${names}.`,
+    `${when}${now ? '' : ','} ${engaged.length} of ${officialForces.length} forces ${verb} in engage, as it is recorded here${names}.`,
     ...(own ? [`This force ${now ? 'is' : 'was'} one of ${engaged.length}.`] : []),
     ...(notCertain.length === 0
       ? []
