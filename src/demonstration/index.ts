@@ -1,4 +1,4 @@
-// The demonstration's load: who is on the board now first, then the history behind it, newest months first, two episodes at a time.
+// The demonstration's load: who is on the board now first, then what stands around the force, then the history behind it, newest months first, two episodes at a time.
 
 import type { Auditable } from '../accountability/audits/cases.ts'
 import type { Database } from '../kernel/database.ts'
@@ -7,7 +7,9 @@ import { thousands } from '../kernel/words.ts'
 import type { PolicyAt } from '../practice/policy.ts'
 import { personOfRow } from '../registers/staff.ts'
 import type { Reaction } from '../registers/world.ts'
+import type { BoundCommand } from '../web/slice.ts'
 import { carryOutActionPlan } from './action-plan.ts'
+import { enterAroundTheForce, enterBesideFigures } from './around-the-force.ts'
 import { carryOutAudits } from './audits.ts'
 import { carryOut, type Stage } from './carry-out.ts'
 import type { ChildsEpisodes } from './episode.ts'
@@ -29,6 +31,10 @@ type Demonstrating = {
   readonly db: Database
   readonly policyAt: PolicyAt
   readonly reactions: readonly Reaction[]
+  /** The product's, where what stands around the force is to be entered too. */
+  readonly commands?: readonly BoundCommand[]
+  /** Called when the board and the plan are there, before the history is loaded. */
+  readonly first?: () => Promise<void>
   /** The cases that the demonstration's audits draw from. */
   readonly auditable?: readonly Auditable[]
   readonly parameters?: Parameters
@@ -71,10 +77,14 @@ export async function demonstrate(given: Demonstrating): Promise<Demonstrated> {
   try {
     await loadChildren(load, plan.open, true)
     if (!given.stopping?.aborted) await carryOutActionPlan(stage, until)
+    const around = given.commands === undefined ? null : { stage, until, commands: given.commands }
+    if (!given.stopping?.aborted && around !== null) await enterAroundTheForce(around)
+    if (!given.stopping?.aborted) await given.first?.()
     await loadChildren(load, plan.history, false)
     if (!given.stopping?.aborted) await carryOutAudits(stage, given.auditable ?? [], until)
     if (!given.stopping?.aborted) await gradeVignettes(stage, until)
     if (!given.stopping?.aborted) await lookAtContactsAgain(stage, until)
+    if (!given.stopping?.aborted && around !== null) await enterBesideFigures(around)
     const [anyone] = staff.values()
     if (!given.stopping?.aborted && anyone !== undefined) await ringLeft(stage, anyone, until)
   } finally {
