@@ -4,7 +4,7 @@ import { hours, type Instant, plus, startOfLocalDay } from '../../kernel/time.ts
 import { SYSTEM, type World } from '../../registers/world.ts'
 import type { BoundCommand } from '../../web/slice.ts'
 import { dayOf } from '../action-plan/scene.ts'
-import type { Stage } from '../carry-out.ts'
+import { Refused, type Stage } from '../carry-out.ts'
 import { identityOf } from '../identity.ts'
 import { ringRecord } from '../ring.ts'
 
@@ -30,7 +30,7 @@ export function actingOf({ stage, until, commands }: Given) {
     const world: World = { db: stage.db, now: at, who, policyAt: stage.policyAt, reactions: stage.reactions }
     const key = `demonstration/${named}/${recordId}/${at}`
     const outcome = await command.run(world, { recordId, body, key, basedOn: null })
-    if (outcome.kind !== 'done') throw new Error(`the demonstration: ${named} by ${by}: ${JSON.stringify(outcome)}`)
+    if (outcome.kind !== 'done') throw new Refused(`the demonstration: ${named} by ${by}`, JSON.stringify(outcome))
   }
   return {
     day,
