@@ -10,7 +10,7 @@ import { demonstrationForce, demonstrationForces, demonstrationStaff, seedForce 
 import { demonstrate } from './demonstration/index.ts'
 import { byJob } from './demonstration/people-by-job.ts'
 import { heldWhileLoading } from './demonstration/ring.ts'
-import { showAtOnce } from './demonstration/shown-at-once.ts'
+import { showAtOnce, showFirst } from './demonstration/shown-at-once.ts'
 import { startEmbedded } from './kernel/embedded.ts'
 import { migrate } from './kernel/migrate.ts'
 import { roleUrl } from './kernel/roles.ts'
@@ -79,11 +79,16 @@ async function loadHistory(
   policyAt: PolicyAt,
   stopping: AbortSignal,
 ): Promise<void> {
+  const showing = () => ({ db: databases.app, now: systemNow(), act: app.act })
   try {
     const { made } = await demonstrate({
       db: databases.app,
       policyAt,
       reactions: app.reactions,
+      commands: app.commands,
+      // What the public site says first is no reason to load no history.
+      first: async () =>
+        await showFirst(showing()).catch((error: unknown) => void complain(`demonstration: ${inWords(error)}`)),
       auditable: auditable(databases.measure),
       complain,
       stopping,
@@ -91,14 +96,16 @@ async function loadHistory(
     if (stopping.aborted) return
     // The daily judgement may be hours away: the recommendation is judged by what was just loaded.
     await app.judge(demonstrationForce.id)
-    await showAtOnce({ db: databases.app, now: systemNow(), act: app.act })
+    await showAtOnce(showing())
     if (made > 0) tell('The demonstration’s history is loaded.')
   } catch (error) {
-    complain(`demonstration: ${error instanceof Error ? error.message : String(error)}`)
+    complain(`demonstration: ${inWords(error)}`)
   } finally {
     app.holdBack(null)
   }
 }
+
+const inWords = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** One of each job, as the sign-in page lists them all. */
 async function whoMaySignIn(db: Databases['app']): Promise<string> {

@@ -26,12 +26,14 @@ export type Stage = {
 }
 
 /** A command was refused: the plan is wrong, or the force's policy asks for more than the plan knew. */
-class Refused extends Error {
-  constructor(episode: PlannedEpisode, act: Act, why: string) {
-    super(`episode ${episode.id}, ${act.command} at ${act.at} by ${act.by}: ${why}`)
+export class Refused extends Error {
+  constructor(what: string, why: string) {
+    super(`${what}: ${why}`)
     this.name = 'Refused'
   }
 }
+
+const said = ({ id }: PlannedEpisode, { command, at, by }: Act) => `episode ${id}, ${command} at ${at} by ${by}`
 
 /**
  * Nothing of a half-made episode is ever seen, neither by a page nor by the clock that rings alarms; and a load that is
@@ -65,7 +67,7 @@ async function inOneGo(
       if (act.command === 'grade' && typeof act.body['earlierConsidered'] === 'string')
         writer.send(consulted(stage.force, world.who.staffId, act.at, questionsPage, [episode.id], null))
       const outcome = await commandOf(act).run(world, { recordId: episode.id, body, key, basedOn: null })
-      if (outcome.kind !== 'done') throw new Refused(episode, act, JSON.stringify(outcome))
+      if (outcome.kind !== 'done') throw new Refused(said(episode, act), JSON.stringify(outcome))
     }
     const last = episode.acts.at(-1) ?? first
     await ringUntil(writer, worldAt(stage, inside, last), episode.id, given.until)

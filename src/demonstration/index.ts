@@ -1,4 +1,4 @@
-// The demonstration's load: who is on the board now first, then the history behind it, newest months first, two episodes at a time.
+// The demonstration's load: who is on the board now first, then what stands around the force, then the history behind it, newest months first, two episodes at a time.
 
 import type { Auditable } from '../accountability/audits/cases.ts'
 import type { Database } from '../kernel/database.ts'
@@ -7,9 +7,11 @@ import { thousands } from '../kernel/words.ts'
 import type { PolicyAt } from '../practice/policy.ts'
 import { personOfRow } from '../registers/staff.ts'
 import type { Reaction } from '../registers/world.ts'
+import type { BoundCommand } from '../web/slice.ts'
 import { carryOutActionPlan } from './action-plan.ts'
+import { enterAroundTheForce, enterBesideFigures } from './around-the-force.ts'
 import { carryOutAudits } from './audits.ts'
-import { carryOut, type Stage } from './carry-out.ts'
+import { carryOut, Refused, type Stage } from './carry-out.ts'
 import type { ChildsEpisodes } from './episode.ts'
 import { demonstrationForce, demonstrationStaff } from './force.ts'
 import { gradeVignettes } from './graded-vignettes.ts'
@@ -29,6 +31,10 @@ type Demonstrating = {
   readonly db: Database
   readonly policyAt: PolicyAt
   readonly reactions: readonly Reaction[]
+  /** The product's, where what stands around the force is to be entered too. */
+  readonly commands?: readonly BoundCommand[]
+  /** Called when the board and the plan are there, before the history is loaded. */
+  readonly first?: () => Promise<void>
   /** The cases that the demonstration's audits draw from. */
   readonly auditable?: readonly Auditable[]
   readonly parameters?: Parameters
@@ -71,10 +77,13 @@ export async function demonstrate(given: Demonstrating): Promise<Demonstrated> {
   try {
     await loadChildren(load, plan.open, true)
     if (!given.stopping?.aborted) await carryOutActionPlan(stage, until)
+    await around(load, enterAroundTheForce)
+    if (!given.stopping?.aborted) await given.first?.()
     await loadChildren(load, plan.history, false)
     if (!given.stopping?.aborted) await carryOutAudits(stage, given.auditable ?? [], until)
     if (!given.stopping?.aborted) await gradeVignettes(stage, until)
     if (!given.stopping?.aborted) await lookAtContactsAgain(stage, until)
+    await around(load, enterBesideFigures)
     const [anyone] = staff.values()
     if (!given.stopping?.aborted && anyone !== undefined) await ringLeft(stage, anyone, until)
   } finally {
@@ -91,6 +100,17 @@ type Load = {
   readonly already: number
   readonly total: number
   refused: number
+}
+
+/** What a visitor did meanwhile may stand in its way: that is said, and the history is loaded all the same. */
+async function around({ given, stage, until }: Load, enter: typeof enterAroundTheForce): Promise<void> {
+  if (given.commands === undefined || given.stopping?.aborted) return
+  try {
+    await enter({ stage, until, commands: given.commands })
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    given.complain?.(error.message)
+  }
 }
 
 /** Whoever uses the product meanwhile comes first. */
@@ -118,7 +138,7 @@ async function loadChild(load: Load, { episodes }: ChildsEpisodes, live: boolean
         load.made.add(episode.id)
       } catch (error) {
         // One child's history that the policy refuses does not stop the others'; anything else does.
-        if (!(error instanceof Error) || error.name !== 'Refused') throw error
+        if (!(error instanceof Refused)) throw error
         load.refused++
         given.complain?.(error.message)
         return

@@ -3,8 +3,8 @@
 import { planDueOn } from '../accountability/recommendations/inspections/duties.ts'
 import type { Register } from '../accountability/recommendations/inspections/items.ts'
 import { noRows } from '../accountability/recommendations/inspections/items.ts'
+import engage from './engage.json' with { type: 'json' }
 import { concerns, notYet, recommendationsOfConcerns, recommendationsOfThemes } from './published-case/findings.ts'
-
 import published from './staffordshire.json' with { type: 'json' }
 
 const programme = 'national child protection inspection, 2014 framework'
@@ -26,17 +26,34 @@ export function publishedCase(): Register {
       title: 'Cause of concern revisit letter, February 2023',
       on: accelerated.revisit.published,
     })),
-    monitoring: monitoring.map((one) => ({
-      force: published.force,
-      stage: one.phase === 'engage' ? ('engage' as const) : ('scan' as const),
-      announced: one.announced ?? null,
-      decided: null,
-      effective: one.effective,
-      because:
-        one.phase === 'engage' ? 'Two accelerated causes of concern' : 'Its remaining causes of concern were closed',
-    })),
+    monitoring: [
+      ...monitoring.map((one) => ({
+        force: published.force,
+        ...stageOf(one.phase),
+        announced: one.announced ?? null,
+        decided: null,
+        effective: one.effective,
+        because:
+          one.phase === 'engage' ? 'Two accelerated causes of concern' : 'Its remaining causes of concern were closed',
+      })),
+      ...ofOtherForces(),
+    ],
   }
 }
+
+/** So that “one of six in engage” can be said of the day on which it was published. */
+const ofOtherForces = (): Register['monitoring'] =>
+  engage.stages.map(({ force, phase, announced, effective, mark, source }) => ({
+    force,
+    ...stageOf(phase),
+    announced,
+    decided: null,
+    effective,
+    because: null,
+    source: `${source} (${mark === 'V' ? 'the inspectorate' : 'press'})`,
+  }))
+
+const stageOf = (phase: string) => ({ stage: phase === 'engage' ? ('engage' as const) : ('scan' as const) })
 
 const acceleratedConcerns = (): Register['inspections'][number] => ({
   reference: 'ACoC-2022',

@@ -1,14 +1,19 @@
-// What a visitor should find made already, by the commands of whoever would make it, once: the figures published, and a board's frozen pack.
+// What a visitor should find made already, by the commands of whoever would make it, once: figures published, a board's frozen pack and what was said there, a pack for the oversight group.
+import { packs } from '../accountability/board/oversight/queries.ts'
 import { meetings } from '../accountability/board/queries.ts'
-import { newestOf } from '../accountability/public/release-queries.ts'
-import type { Database } from '../kernel/database.ts'
+import { registered } from '../accountability/plan/action/queries.ts'
+import { releasesOf } from '../accountability/public/release-queries.ts'
+import { findingsByReference } from '../accountability/recommendations/inspections/queries.ts'
+import type { Database, Reader } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import { addDays, dayNumber, type Instant, isWeekday, localDate } from '../kernel/time.ts'
+import { addDays, dayNumber, type Instant, isWeekday, type LocalDate, localDate } from '../kernel/time.ts'
 import type { Person, Role } from '../registers/permissions.ts'
 import type { Done } from '../registers/records.ts'
 import { personOfRow } from '../registers/staff.ts'
 import { SYSTEM } from '../registers/world.ts'
+import { assured, measured, partlyAssured, undertaking } from './around-the-force/scrutiny.ts'
 import { demonstrationForce, demonstrationStaff } from './force.ts'
+import { identityOf } from './identity.ts'
 
 type Showing = {
   readonly db: Database
@@ -17,31 +22,109 @@ type Showing = {
   readonly act: (person: Person, command: string, body: unknown, recordId?: string) => Promise<Outcome<Done>>
 }
 
-/** Throws the refusal where a command is refused. What is there already, of whatever kind, is left as it is. */
-export async function showAtOnce({ db, now, act }: Showing): Promise<void> {
-  const force = demonstrationForce.id
-  const staff = (await demonstrationStaff(db, now)).map(personOfRow)
-  const as = (job: Role) => {
-    const found = staff.find((one) => one.roles.includes(job))
-    if (found === undefined) throw new Error(`the demonstration: nobody is ${job}`)
-    return async (command: string, body: unknown, recordId?: string) => {
-      const outcome = await act(found, command, body, recordId)
-      if (outcome.kind !== 'done') throw new Error(`the demonstration: ${command}: ${JSON.stringify(outcome)}`)
-      return outcome.value.recordId
-    }
-  }
-  const { releases, boards } = await db.read({ force, who: SYSTEM, now }, async (reader) => ({
-    releases: await newestOf.all(reader, { force }),
-    boards: await meetings.all(reader, { force, limit: 1 }),
-  }))
-  if (releases.length === 0) await as("commissioner's office")('published-figures/publish', {})
-  if (boards.length > 0) return
-  const keeper = as('improvement team')
-  const record = await keeper('meeting/call', { title: 'Child protection board', heldOn: weekdayAfter(now) })
-  await keeper('meeting/freeze-pack', { decisionsAsked: [whatIsAsked], childrenSaid: [] }, record)
+const force = demonstrationForce.id
+
+/** Before the history is there: the public site says what is recommended, commented and undertaken, and that it is too early for figures. */
+export async function showFirst(showing: Showing): Promise<void> {
+  const { as, read } = await acting(showing)
+  const [release] = await read(async (reader) => await releasesOf.all(reader, { force }))
+  if (release !== undefined) return
+  const office = as("commissioner's office")
+  await office('published-figures/publish', {})
+  await office('commissioner-action/publish', looked, identityOf(`${force}/${undertaking}`))
+  await office('scrutiny-decision/publish', looked, identityOf(`${force}/${partlyAssured}`))
+  for (const look of looksAt(localDate(showing.now))) await office('publication-check/check', look)
 }
 
+/** What must be published, looked at but for one page; the plans were last refreshed too long ago. */
+const looksAt = (today: LocalDate) =>
+  (
+    [
+      ['section-55', -14],
+      ['national-priorities', -40],
+      ['inspection-report', -2],
+      ['plans', -20],
+    ] as const
+  ).map(([item, days]) => ({
+    item,
+    address: `https://commissioner.demonstration.example/${item}`,
+    ...{ available: true, prominent: true, refreshedOn: addDays(today, days) },
+  }))
+
+/** Throws the refusal where a command is refused. What is there already, of whatever kind, is left as it is. */
+export async function showAtOnce(showing: Showing): Promise<void> {
+  const { as, read } = await acting(showing)
+  const { releases, boards, frozen, ids, concern } = await read(async (reader) => ({
+    releases: await releasesOf.all(reader, { force }),
+    boards: await meetings.all(reader, { force, limit: 1 }),
+    frozen: await packs.all(reader, { force }),
+    ids: new Map((await registered.all(reader, { force })).map((one) => [one.reference, one.record_id])),
+    concern: await findingsByReference.one(reader, { force, references: ['DEMO-1/C1'] }),
+  }))
+  // Where what stands around the force is entered, the first release came before the history.
+  const isAround = concern !== null
+  const office = as("commissioner's office")
+  if (releases.length < (isAround ? 2 : 1)) {
+    await office('published-figures/publish', {})
+    if (isAround) {
+      await office('commissioner-action/publish', looked, identityOf(`${force}/${measured}`))
+      await office('scrutiny-decision/publish', looked, identityOf(`${force}/${assured}`))
+    }
+  }
+  const keeper = as('improvement team')
+  if (concern !== null && frozen.length === 0)
+    await keeper('oversight-pack/freeze', { findingId: concern.finding_id, residualRisk, staffSaid })
+  if (boards.length > 0) return
+  const board = await keeper('meeting/call', {
+    title: 'Child protection board',
+    heldOn: weekdayAfter(showing.now),
+  })
+  await keeper('meeting/freeze-pack', { decisionsAsked: [whatIsAsked], childrenSaid: [] }, board)
+  await minute(keeper, board, ids.get('NCPI-2021/1') ?? null, showing.now)
+}
+
+type Act = (command: string, body: unknown, recordId?: string) => Promise<string>
+
+/** Said at the briefing before the board: a claim, and the doubt about it, beside what the figures say. */
+async function minute(keeper: Act, board: string, about: string | null, now: Instant): Promise<void> {
+  const claim = 'Every missing child is graded in time now, on every shift.'
+  await keeper('meeting/minute-claim', { claim, by: 'The chief officer’s verbal update', about }, board)
+  const asked = { answerOwed: 'The assistant chief constable', answerBy: addDays(localDate(now), 14), about }
+  await keeper(
+    'meeting/minute-challenge',
+    { challenge: 'What shows that? The figure beside it says otherwise.', by: 'The commissioner’s office', ...asked },
+    board,
+  )
+}
+
+async function acting({ db, now, act }: Showing) {
+  const staff = (await demonstrationStaff(db, now)).map(personOfRow)
+  return {
+    as: (job: Role): Act => {
+      const found = staff.find((one) => one.roles.includes(job))
+      if (found === undefined) throw new Error(`the demonstration: nobody is ${job}`)
+      return async (command, body, recordId) => {
+        const outcome = await act(found, command, body, recordId)
+        if (outcome.kind !== 'done') throw new Error(`the demonstration: ${command}: ${JSON.stringify(outcome)}`)
+        return outcome.value.recordId
+      }
+    },
+    read: async <T>(work: (reader: Reader) => Promise<T>): Promise<T> =>
+      await db.read({ force, who: SYSTEM, now }, work),
+  }
+}
+
+const looked = { mayStand: 'It names nobody, and counts no children' }
+
 const whatIsAsked = 'Whether two more inspectors are trained to endorse grades at night.'
+
+const residualRisk =
+  'At night one inspector covers three areas. Children who are reported between two and five o’clock are graded late more often than others, and that has not changed.'
+
+const staffSaid = [
+  'I know who is looking for the child when I hand over. I did not a year ago.',
+  'Reviews are still written because they are due, and not because something changed.',
+]
 
 /** Ten days on, so that its papers are not late on the day they are frozen; nobody meets at a weekend. */
 function weekdayAfter(now: Instant): string {

@@ -15,7 +15,10 @@ const again = readerOfPart('again', Again)
 export type AssuranceSaid = ReturnType<typeof assurancesSaid>[number]
 
 /** Those decided last first; `again` where a later decision took its place, which is published only if it stands here too. */
-export function assurancesSaid(all: readonly SaidRow[], { force, recommendations }: Release) {
+export function assurancesSaid(
+  all: readonly SaidRow[],
+  { force, recommendations }: Pick<Release, 'force' | 'recommendations'>,
+) {
   const inRelease = new Map(recommendations.map(({ id, standing }) => [id, standing]))
   const said = byRecord(all, force).flatMap(([id, rows]) =>
     assured(rows).map((body) => ({ id, ...body, again: again(rows).at(0) ?? null, changedAt: changedAt(rows) })),
@@ -57,7 +60,7 @@ function sinceWords(
 }
 
 type Page = readonly [view: string, path: string, values: Readonly<Record<string, unknown>>]
-type Shared = { readonly release: Release; readonly root: string }
+type Shared = { readonly release: Pick<Release, 'recommendations'>; readonly root: string }
 type Both = { readonly assurances: readonly AssuranceSaid[]; readonly undertakings: readonly UndertakingSaid[] }
 
 export function commissionerPage({ assurances, undertakings: own }: Both, shared: Shared): Page {

@@ -2,8 +2,14 @@
 import { gapShown } from '../public-gap.ts'
 import type { FigureThen, PublicGap, PublicMeasure, Release } from './facts.ts'
 
+/** What is read of a release: a force without one has none of its figures. */
+export type WithFigures = Pick<
+  Release,
+  'force' | 'sql' | 'statements' | 'window' | 'recommendations' | 'besideAnswers' | 'gapsBesideAnswers'
+>
+
 /** Made once of a release; `now` is null where that release does not have the measure, or counts months before those of the day. */
-export function besideNow(release: Release) {
+export function besideNow(release: WithFigures) {
   const statements = release.statements ?? [release.sql]
   const now = new Map(
     [...(release.besideAnswers ?? []), ...release.recommendations.flatMap((one) => one.measures)]
@@ -28,7 +34,7 @@ export function besideNow(release: Release) {
 }
 
 /** As the figure itself counts them: a gap of a closure test may be of the files on one kind of work alone. */
-const gapsOfAllFiles = ({ recommendations, gapsBesideAnswers = [] }: Release): readonly PublicGap[] => [
+const gapsOfAllFiles = ({ recommendations, gapsBesideAnswers = [] }: WithFigures): readonly PublicGap[] => [
   ...recommendations.flatMap(({ gaps = [] }) => gaps).filter(({ files }) => files?.part === null),
   ...gapsBesideAnswers,
 ]

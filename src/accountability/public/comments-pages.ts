@@ -6,7 +6,9 @@ import { jsonOf, type Kept, keep } from './kept.ts'
 import { plain } from './plain-cell.ts'
 
 type Page = readonly [view: string, path: string, values: Readonly<Record<string, unknown>>]
-type Shared = { readonly release: Release; readonly root: string }
+/** What of a release these pages take: before the first there is none, and they stand all the same. */
+type Known = Pick<Release, 'recommendations' | 'reportsAlone'>
+type Shared = { readonly release: Known; readonly root: string }
 
 export function commentsPages(said: readonly CommentsSaid[], shared: Shared, today: string): readonly Page[] {
   const { release, root } = shared
@@ -41,7 +43,7 @@ export function commentsPages(said: readonly CommentsSaid[], shared: Shared, tod
 }
 
 /** In the register since the comments were published, and answered by no addendum. */
-const enteredSince = ({ recommendations }: Release, { id, recommendations: asked, addenda }: CommentsSaid) =>
+const enteredSince = ({ recommendations }: Known, { id, recommendations: asked, addenda }: CommentsSaid) =>
   recommendations.filter(
     (one) =>
       one.comments?.id === id &&
@@ -50,18 +52,14 @@ const enteredSince = ({ recommendations }: Release, { id, recommendations: asked
   )
 
 /** For a list: what the comments left out, and what the register has of the report since, stand without an answer alike. */
-export const unanswered = (release: Release, said: readonly CommentsSaid[]): readonly CommentsSaid[] =>
+export const unanswered = (release: Known, said: readonly CommentsSaid[]): readonly CommentsSaid[] =>
   said.map((one) => ({
     ...one,
     leftOut: [...one.leftOut, ...enteredSince(release, one).map(({ reference }) => reference)],
   }))
 
 /** Reports of the release on which nothing is published, each once, with why. */
-function withoutComments(
-  { recommendations, reportsAlone = [] }: Release,
-  said: readonly CommentsSaid[],
-  today: string,
-) {
+function withoutComments({ recommendations, reportsAlone = [] }: Known, said: readonly CommentsSaid[], today: string) {
   const reports = new Map<string, { readonly report: string; readonly words: string; readonly asked: Asked }>()
   const asked = [
     ...recommendations.map(({ comments = null, inspection }) => ({ comments, report: inspection })),

@@ -4,6 +4,7 @@ import type { Instant } from '../../kernel/time.ts'
 import type { PublicForum } from './facts.ts'
 import { countsOf, forceFiles, forcePages } from './force-pages.ts'
 import { type Kept, keep } from './kept.ts'
+import { filesNotYet, notYet, pagesNotYet } from './not-yet.ts'
 import type { Published } from './published.ts'
 
 export type Draw = (template: string, values: Readonly<Record<string, unknown>>) => string
@@ -35,6 +36,7 @@ export function makePages(
   html('/', 'forces', {
     title: 'Is child protection policing getting better?',
     forces: releases.map((one) => ({ ...one.body, counts: countsOf(one.body.recommendations) })),
+    notYet: notYet(published),
   })
   const key = verifiers.map((one) => one.key).join('\n')
   const [example] = releases
@@ -50,6 +52,10 @@ export function makePages(
     for (const [view, path, values] of forcePages(release, { published, asking: given.asking, now }))
       html(path, view, values)
     for (const [path, kept] of forceFiles(release, published, { address: given.address, now })) pages.set(path, kept)
+  }
+  for (const force of notYet(published)) {
+    for (const [view, path, values] of pagesNotYet(force, published, now)) html(path, view, values)
+    for (const [path, kept] of filesNotYet(force, published, now)) pages.set(path, kept)
   }
   const names = new Map(releases.map(({ body }) => [body.force, body.forceName]))
   return { mark, pages, forums, names }

@@ -1,7 +1,6 @@
 // What the local policing body undertook, as the public site knows it: its dates, whether it is done, and what it should move then and now.
 import { Done, Moved, Moves, Undertaking } from '../commissioner-said.ts'
-import { besideNow } from './beside-now.ts'
-import type { Release } from './facts.ts'
+import { besideNow, type WithFigures } from './beside-now.ts'
 import { byRecord, changedAt, readerOfPart, type SaidRow } from './said-parts.ts'
 
 const undertakings = readerOfPart('undertaking', Undertaking)
@@ -12,7 +11,7 @@ const done = readerOfPart('done', Done)
 export type UndertakingSaid = ReturnType<typeof undertakingsSaid>[number]
 
 /** Those that are not done first, the first due first; each with what its measures said then, and what `release` says of them. */
-export function undertakingsSaid(all: readonly SaidRow[], release: Release, today: string) {
+export function undertakingsSaid(all: readonly SaidRow[], release: WithFigures, today: string) {
   const { force } = release
   const beside = besideNow(release)
   return byRecord(all, force)

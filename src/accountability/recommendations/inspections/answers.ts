@@ -44,11 +44,17 @@ export const registerFileAnswer = Type.Object({
 
 const Cause = Type.Object({ findingId: Id, theme: Type.String() })
 
+/** Each day a day, a month or a year, as far as it is published; and in words. */
+const InWords = Type.Object({ announced: Type.String(), decided: Type.String(), effective: Type.String() })
+
 const Force = Type.Object({
   force: Type.String(),
   recordId: Id,
+  /** The stage of the day asked about. */
   now: Maybe(stages.row),
-  history: Type.Array(Type.Object({ ...stages.row.properties, causes: Type.Array(Cause) })),
+  /** A later stage that may have begun by then: only its month or year is published. */
+  perhaps: Maybe(stages.row),
+  history: Type.Array(Type.Object({ ...stages.row.properties, causes: Type.Array(Cause), inWords: InWords })),
 })
 
 const Group = Type.Object({ force: Maybe(Type.String()), outcome: Type.String(), on: LocalDate, shown: Type.String() })
@@ -64,8 +70,18 @@ const Owed = Type.Object({
 })
 
 export const monitoringAnswer = Type.Object({
+  /** The day that it is said of. */
+  on: LocalDate,
+  today: LocalDate,
+  words: Type.Array(Type.String()),
+  /** Of how many forces of England and Wales. */
+  of: Type.Integer(),
   forces: Type.Array(Force),
   engaged: Type.Array(Type.String()),
+  /** Of these the published days do not settle whether they were. */
+  notCertain: Type.Array(Type.String()),
+  /** Whether the force that keeps this register is among those in engage. */
+  own: Type.Boolean(),
   groups: Type.Array(Group),
   owed: Type.Array(Owed),
   mayWrite: Type.Boolean(),

@@ -117,12 +117,16 @@ export const revisitOf = (row: RowReader): RevisitItem => ({
   text: row.needed('document text'),
 })
 
-export const monitoringOf = (row: RowReader): MonitoringItem => ({
-  row: row.row,
-  force: row.needed('force'),
-  stage: row.among('kind', ['scan', 'engage']) ?? 'scan',
-  announced: row.date('announced'),
-  decided: row.date('decided'),
-  effective: row.date('on') ?? row.needed('on'),
-  because: row.given('words'),
-})
+export function monitoringOf(row: RowReader): MonitoringItem {
+  const [announced, decided] = [row.published('announced'), row.published('decided')]
+  return {
+    row: row.row,
+    force: row.needed('force'),
+    stage: row.among('kind', ['scan', 'engage']) ?? 'scan',
+    announced,
+    decided,
+    effective: row.published('on') ?? (announced === null && decided === null ? row.needed('on') : null),
+    because: row.given('words'),
+    source: row.given('address'),
+  }
+}

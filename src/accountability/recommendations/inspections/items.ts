@@ -77,10 +77,12 @@ export type RevisitItem = FromRow & {
 export type MonitoringItem = FromRow & {
   readonly force: string
   readonly stage: 'scan' | 'engage'
+  /** Each a day, a month or a year, as far as it is published; one of the three is known. */
   readonly announced: string | null
   readonly decided: string | null
-  readonly effective: string
+  readonly effective: string | null
   readonly because: string | null
+  readonly source?: string | null
 }
 
 export type Register = {

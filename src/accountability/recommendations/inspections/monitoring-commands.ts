@@ -1,15 +1,19 @@
 // Recording stages of monitoring and what the oversight group decided.
 import Type from 'typebox'
+import type { Refusal } from '../../../kernel/outcome.ts'
 import { localDate } from '../../../kernel/time.ts'
 import { deciding, when } from '../../../registers/deciding.ts'
 import { isForce, officialForces } from '../../../registers/forces.ts'
 import { type Command, none } from '../../../registers/records.ts'
 import { Id } from '../../../registers/schemas.ts'
-import { choice, choiceOf, day, line, optionalDay, optionalText, text } from '../../../web/fields.ts'
+import { choice, choiceOf, day, line, optionalLine, optionalText, text } from '../../../web/fields.ts'
 import { publishedCauses } from './causes.ts'
 import type { MonitoringFact, MonitoringState, NewMonitoringFact } from './monitoring-facts.ts'
+import { certainlyBefore, daysOf } from './published-day.ts'
 
 const { unless } = deciding<NewMonitoringFact>()
+const asPublished = (title: string) =>
+  optionalLine(title, { most: 10, description: 'As far as it is published: 2022-06-30, 2022-06 or 2022' })
 
 const Stage = Type.Object({
   force: choiceOf('Which force?', 'Choose the force'),
@@ -17,10 +21,11 @@ const Stage = Type.Object({
     scan: 'Scan: routine monitoring',
     engage: 'Engage: the force does not succeed in managing a cause of concern',
   }),
-  announced: optionalDay('Announced on'),
-  decided: optionalDay('Decided on'),
-  effective: day('Took effect on', 'Enter when it took effect'),
+  announced: asPublished('Announced'),
+  decided: asPublished('Decided'),
+  effective: asPublished('Took effect'),
   because: optionalText('The reasons given', { most: 2000 }),
+  source: Type.Optional(optionalLine('Where it is published', { most: 300 })),
   causes: Type.Optional({
     ...Type.Array(Id, { maxItems: 50 }),
     title: 'For which causes of concern?',
@@ -62,17 +67,7 @@ export const recordStage: Command<MonitoringState, MonitoringFact, typeof Stage,
           'force',
           'Choose a force of the official list, by the name it has there.',
         ),
-        ...when(body.effective > localDate(now), 'effective', 'This day has not come yet.'),
-        ...when(
-          body.decided !== null && body.effective < body.decided,
-          'effective',
-          'It took effect before it was decided: check the two dates.',
-        ),
-        ...when(
-          body.decided !== null && body.announced !== null && body.announced < body.decided,
-          'announced',
-          'It was announced before it was decided: check the two dates.',
-        ),
+        ...daysWrong(body, localDate(now)),
       ],
       {
         kind: 'monitoring.stage-recorded/1',
@@ -81,6 +76,36 @@ export const recordStage: Command<MonitoringState, MonitoringFact, typeof Stage,
       },
     )
   },
+}
+
+type Days = { readonly announced: string | null; readonly decided: string | null; readonly effective: string | null }
+
+/** Only what is certainly out of order is refused: of a month its days may be any. */
+function daysWrong({ announced, decided, effective }: Days, today: string): readonly Refusal[] {
+  const given = Object.entries({ announced, decided, effective }).flatMap(([field, said]) =>
+    said === null ? [] : [{ field, between: daysOf(said) }],
+  )
+  return [
+    ...given.flatMap(({ field, between }) => [
+      ...when(
+        between === null,
+        field,
+        'Write it like 2022-06-30, or where only that is published like 2022-06 or 2022.',
+      ),
+      ...when(between !== null && between.first > today, field, 'This day has not come yet.'),
+    ]),
+    ...when(given.length === 0, 'effective', 'Enter when it took effect, was decided or was announced.'),
+    ...when(
+      certainlyBefore(effective, decided),
+      'effective',
+      'It took effect before it was decided: check the two dates.',
+    ),
+    ...when(
+      certainlyBefore(announced, decided),
+      'announced',
+      'It was announced before it was decided: check the two dates.',
+    ),
+  ]
 }
 
 const Group = Type.Object({

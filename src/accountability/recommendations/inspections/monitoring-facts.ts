@@ -6,15 +6,19 @@ import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
 import { Escalated } from '../../../registers/escalated.ts'
 import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
+import { PublishedDay } from './published-day.ts'
 
 const monitoringKinds = {
   'monitoring.stage-recorded/1': Type.Object({
     force: Line(100),
     stage: Type.Union([Type.Literal('scan'), Type.Literal('engage')]),
-    announced: Maybe(LocalDate),
-    decided: Maybe(LocalDate),
-    effective: LocalDate,
+    /** Each as far as it is published: of some a month or a year is, of some none; one of the three is known. */
+    announced: Maybe(PublishedDay),
+    decided: Maybe(PublishedDay),
+    effective: Maybe(PublishedDay),
     because: Maybe(Text(2000)),
+    /** Where it is published. Not asked before. */
+    source: Type.Optional(Maybe(Line(300))),
     /** Of the force that keeps this register, and not of one it is compared with. Not kept before. */
     own: Type.Optional(Type.Boolean()),
     /** The published causes of concern it was for, as they were called that day. Not kept before. */
@@ -46,6 +50,10 @@ export type MonitoringState = {
 
 /** The one that took effect last; of two on one day the one recorded last. */
 export const stageNow = ({ stages }: Pick<MonitoringState, 'stages'>): Stage | null =>
-  stages.toSorted((a, b) => earlierFirst(a.effective, b.effective) || a.position - b.position).at(-1) ?? null
+  stages.toSorted((a, b) => earlierFirst(tookEffect(a), tookEffect(b)) || a.position - b.position).at(-1) ?? null
+
+/** Where that is not published, when it was announced or decided. */
+export const tookEffect = ({ effective, announced, decided }: Pick<Stage, 'effective' | 'announced' | 'decided'>) =>
+  effective ?? announced ?? decided ?? ''
 
 export const readMonitoring = readerOf(monitoringKinds)

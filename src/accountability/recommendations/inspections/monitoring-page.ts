@@ -1,13 +1,18 @@
-// The stages of the inspectorate's monitoring, force by force.
-import { done } from '../../../kernel/outcome.ts'
-import { localDate } from '../../../kernel/time.ts'
+// The stages of the inspectorate's monitoring, force by force, and how many were in engage on a day: today, or another that is asked about.
+import Type from 'typebox'
+import { done, refusal, refused } from '../../../kernel/outcome.ts'
+import { type LocalDate as Day, dateWords, localDate, parseLocalDate } from '../../../kernel/time.ts'
 import { isOpen } from '../../../practice/duty.ts'
+import { isForce, officialForces } from '../../../registers/forces.ts'
 import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
+import { LocalDate, Maybe } from '../../../registers/schemas.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { monitoringAnswer } from './answers.ts'
+import { stageOn } from './engaged-on.ts'
 import { monitoring } from './monitoring.ts'
+import { publishedWords } from './published-day.ts'
 import { stages } from './queries.ts'
 
 export const monitoringPage = page({
@@ -16,34 +21,51 @@ export const monitoringPage = page({
   template: 'accountability/recommendations/inspections/views/monitoring.njk',
   title: 'Monitoring by the inspectorate',
   area: '/recommendations',
+  query: Type.Object({ on: Type.Optional({ ...Maybe(LocalDate), title: 'On which day?', input: 'date' }) }),
   answer: monitoringAnswer,
-  load: async (world) => {
+  load: async (world, { query }) => {
     const force = world.who.forceId
+    const today = localDate(world.now)
+    const on = parseLocalDate(query.on ?? today)
+    if (on === null) return refused(refusal('on', 'There is no such day.'))
+    if (on > today) return refused(refusal('on', 'This day has not come yet: choose today or an earlier day.'))
     return await world.db.read(contextOf(world), async (reader) => {
       const rows = await stages.all(reader, { force })
-      const byForce = [...Map.groupBy(rows, (row) => row.of_force)]
       const groups = await Promise.all(
         [...new Set(rows.map((row) => row.record_id))].map(
           async (record) => await load(reader, world, monitoring, record),
         ),
       )
-      const today = localDate(world.now)
       const causes = new Map(
         groups.flatMap(({ recordId, state }) =>
           state.stages.map((one) => [`${recordId} ${one.position}`, one.causes ?? []] as const),
         ),
       )
-      const now = byForce.map(([name, history]) => ({
+      const forces = [...Map.groupBy(rows, (row) => row.of_force)].map(([name, history]) => ({
         force: name,
         recordId: history.at(-1)?.record_id ?? '',
-        now: history.filter((one) => one.effective_on <= today).at(-1) ?? null,
+        ...stageOn(history, on),
         history: history
-          .map((one) => ({ ...one, causes: [...(causes.get(`${one.record_id} ${one.position}`) ?? [])] }))
+          .map((one) => ({
+            ...one,
+            causes: [...(causes.get(`${one.record_id} ${one.position}`) ?? [])],
+            inWords: inWords(one),
+          }))
           .reverse(),
       }))
+      const engaged = forces.filter((one) => one.perhaps === null && one.now?.stage === 'engage')
+      const notCertain = forces.filter((one) => one.perhaps !== null)
+      const count = { on, today, engaged: namesOf(engaged), notCertain: namesOf(notCertain) }
+      const own = engaged.some((one) => isForce(force, one.force))
       return done({
-        forces: now,
-        engaged: now.filter((one) => one.now?.stage === 'engage').map((one) => one.force),
+        on,
+        today,
+        words: [...countWords({ ...count, own })],
+        of: officialForces.length,
+        forces,
+        engaged: count.engaged,
+        notCertain: count.notCertain,
+        own,
         groups: groups.flatMap(({ state }) => state.groups.map((one) => ({ ...one, force: state.force }))),
         owed: groups.flatMap(({ state, duties }) =>
           duties.filter(isOpen).map((duty) => ({
@@ -61,3 +83,42 @@ export const monitoringPage = page({
     })
   },
 })
+
+const namesOf = (forces: readonly { readonly force: string }[]): string[] => forces.map((one) => one.force)
+
+type Row = {
+  readonly announced_on: string | null
+  readonly decided_on: string | null
+  readonly effective_on: string | null
+}
+
+const inWords = ({ announced_on: announced, decided_on: decided, effective_on: effective }: Row) => ({
+  announced: dayWords(announced),
+  decided: dayWords(decided),
+  effective: dayWords(effective),
+})
+
+const dayWords = (said: string | null): string => (said === null ? 'not known' : publishedWords(said))
+
+type Count = {
+  readonly on: Day
+  readonly today: Day
+  readonly engaged: readonly string[]
+  readonly notCertain: readonly string[]
+  readonly own: boolean
+}
+
+/** A sentence each: how many, whether this force is one of them, and what the published days leave open. */
+function countWords({ on, today, engaged, notCertain, own }: Count): readonly string[] {
+  const now = on === today
+  const [when, are] = [now ? 'Today' : `On ${dateWords(on)}`, engaged.length === 1 ? 'is' : 'are']
+  const names = engaged.length === 0 ? '' : `: ${engaged.join(', ')}`
+  const verb = now ? are : ({ is: 'was', are: 'were' } as const)[are]
+  return [
+    `${when}${now ? '' : ','} ${engaged.length} of ${officialForces.length} forces ${verb} in engage, as it is recorded here${names}.`,
+    ...(own ? [`This force ${now ? 'is' : 'was'} one of ${engaged.length}.`] : []),
+    ...(notCertain.length === 0
+      ? []
+      : [`Not counted, since only a month or a year of a change is published: ${notCertain.join(', ')}.`]),
+  ]
+}

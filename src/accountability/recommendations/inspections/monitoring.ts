@@ -29,8 +29,8 @@ export const monitoring: Procedure<MonitoringState, MonitoringFact> = {
   project: ({ forceId, recordId, state }) =>
     state.stages.map(
       (one) => sql`
-      insert into monitoring_stage (force_id, record_id, of_force, position, stage, announced_on, decided_on, effective_on, because)
-      values (${forceId}, ${recordId}, ${one.force}, ${one.position}, ${one.stage}, ${one.announced}, ${one.decided}, ${one.effective}, ${one.because})
+      insert into monitoring_stage (force_id, record_id, of_force, position, stage, announced_on, decided_on, effective_on, because, source)
+      values (${forceId}, ${recordId}, ${one.force}, ${one.position}, ${one.stage}, ${one.announced}, ${one.decided}, ${one.effective}, ${one.because}, ${one.source ?? null})
       on conflict (force_id, record_id, position) do nothing`,
     ),
   tables: ['monitoring_stage'],

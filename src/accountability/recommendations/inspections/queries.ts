@@ -149,14 +149,15 @@ export const stages = statement({
     stage: Type.String(),
     announced_on: Maybe(Type.String()),
     decided_on: Maybe(Type.String()),
-    effective_on: Type.String(),
+    effective_on: Maybe(Type.String()),
     because: Maybe(Type.String()),
+    source: Maybe(Type.String()),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, of_force, position, stage, announced_on, decided_on, effective_on, because
+    select record_id, of_force, position, stage, announced_on, decided_on, effective_on, because, source
     from monitoring_stage
     where force_id = ${p.force}
-    order by of_force, effective_on, position
+    order by of_force, coalesce(effective_on, announced_on, decided_on), position
     limit 1000`,
 })

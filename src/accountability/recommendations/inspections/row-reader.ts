@@ -4,6 +4,7 @@ import { Compile } from 'typebox/compile'
 import { parseLocalDate } from '../../../kernel/time.ts'
 import { thousands } from '../../../kernel/words.ts'
 import { Text } from '../../../registers/schemas.ts'
+import { daysOf } from './published-day.ts'
 
 export type RowError = { readonly row: number; readonly column: string; readonly sentence: string }
 
@@ -37,6 +38,12 @@ export function rowReader(cells: Cells, row: number, errors: RowError[]) {
       ? value
       : date(column)
   }
+  const published = (column: string): string | null => {
+    const value = given(column)
+    if (value !== null && daysOf(value) === null)
+      wrong(column, `“${value}” is not a date like 2027-03-31, a month like 2027-03 or a year like 2027`)
+    return value
+  }
   const count = (column: string): number => {
     const value = needed(column)
     if (value !== '' && !/^\d{1,6}$/.test(value)) wrong(column, `“${value}” is not a whole number`)
@@ -55,7 +62,7 @@ export function rowReader(cells: Cells, row: number, errors: RowError[]) {
       wrong(column, `“${value}” is not a share from 0 to 1, like 0.9`)
     return value === null ? null : Number(value)
   }
-  return { row, given, share, needed, date, dayOrMonth, count, optionalCount, among, wrong }
+  return { row, given, share, needed, date, dayOrMonth, published, count, optionalCount, among, wrong }
 }
 
 /** Characters; elsewhere 300. */

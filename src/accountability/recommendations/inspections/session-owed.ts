@@ -3,7 +3,8 @@ import { addMonths, dayOf, endOfLocalDay, localDate } from '../../../kernel/time
 import { type DutyRule, onScreen } from '../../../practice/duty.ts'
 import type { Policy } from '../../../practice/policy.ts'
 import { upwards } from '../../ladder.ts'
-import { type MonitoringFact, type MonitoringState, stageNow } from './monitoring-facts.ts'
+import { type MonitoringFact, type MonitoringState, stageNow, tookEffect } from './monitoring-facts.ts'
+import { type Between, daysOf } from './published-day.ts'
 
 /** Between sessions of the oversight group while the force is in engage, as a force sets it in its policy. */
 export const monitoringSettings = [
@@ -23,15 +24,21 @@ const monthsBetween = (policy: Policy): number =>
 
 const isEngaged = (state: MonitoringState): boolean => state.own && stageNow(state)?.stage === 'engage'
 
+function engagedFrom(state: MonitoringState): Between | null {
+  const now = stageNow(state)
+  return now === null ? null : daysOf(tookEffect(now))
+}
+
 /** Later than every other session, and not before the force was in engage: the history of another time meets nothing. */
 const isNext = (on: string, state: MonitoringState): boolean =>
-  on >= (stageNow(state)?.effective ?? '') && state.groups.filter((one) => one.on >= on).length === 1
+  on >= (engagedFrom(state)?.first ?? '') && state.groups.filter((one) => one.on >= on).length === 1
 
 /** From the day of engagement, then from each session. */
 function countedFrom(fact: MonitoringFact, state: MonitoringState, before: MonitoringState): string | null {
   if (!isEngaged(state)) return null
   if (fact.kind === 'monitoring.group-met/1') return isNext(fact.body.on, state) ? fact.body.on : null
-  return isEngaged(before) ? null : (stageNow(state)?.effective ?? null)
+  // Of a month the last day: nobody is late by a day that may not have come.
+  return isEngaged(before) ? null : (engagedFrom(state)?.last ?? null)
 }
 
 /** Of the force itself alone: what other forces owe the group is none of its clocks. */

@@ -1,17 +1,20 @@
 // What is refused of rows on stages of monitoring.
+import { certainlyBefore, daysOf } from '../published-day.ts'
 import type { RowError } from '../row-reader.ts'
 import type { Check } from './named.ts'
 import { notCome, when } from './row-wrong.ts'
 
 export const ofMonitoring = ({ register, today }: Check): readonly RowError[] =>
   register.monitoring.flatMap((one) => [
-    ...when(one.effective > today, one, 'on', notCome),
-    ...when((one.announced ?? '') > today, one, 'announced', notCome),
-    ...when((one.decided ?? '') > today, one, 'decided', notCome),
+    ...when(isToCome(one.effective, today), one, 'on', notCome),
+    ...when(isToCome(one.announced, today), one, 'announced', notCome),
+    ...when(isToCome(one.decided, today), one, 'decided', notCome),
     ...when(
-      one.announced !== null && one.decided !== null && one.announced < one.decided,
+      certainlyBefore(one.announced, one.decided),
       one,
       'announced',
       'it was announced before it was decided: check the two dates',
     ),
   ])
+
+const isToCome = (said: string | null, today: string): boolean => said !== null && (daysOf(said)?.first ?? '') > today

@@ -113,9 +113,10 @@ export const monitoring = ({ monitoring: rows }: Register): readonly RowSaid[] =
     item: 'stage of monitoring',
     marked: null,
     lines: given(
-      `${one.force}: ${one.stage} from ${dayWords(one.effective)}`,
+      `${one.force}: ${one.stage}${one.effective === null ? '' : ` from ${dayWords(one.effective)}`}`,
       dated('announced', one.announced),
       dated('decided', one.decided),
       one.because,
+      after('published:', one.source),
     ),
   }))

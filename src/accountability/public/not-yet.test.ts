@@ -1,0 +1,68 @@
+// Before a force's first figures the public site says that there are none yet, and shows what its commissioner published by law all the same.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../test/app.ts'
+import { testSite } from '../../../test/site.ts'
+import { type Instant, instant } from '../../kernel/time.ts'
+
+const now: Instant = instant('2026-11-23T09:00:00Z')
+const it = await testApp({ clock: () => now })
+const { site, lookNow } = await testSite(it, () => now)
+const [office, keeper] = [await it.named('Uma Kettering'), await it.named('Sam Underhill')]
+const root = '/staffordshire-demonstration'
+const get = async (path: string) => {
+  await lookNow()
+  const { statusCode, body } = await site.inject({ method: 'GET', url: path })
+  return { status: statusCode, text: body.replace(/\s+/g, ' ') }
+}
+const links = (html: string) => [...html.matchAll(/href="(\/[^"#]*)"/g)].map(([, path = '']) => path)
+
+test('a force that works here and has published nothing has its pages; one that does not is not known', async () => {
+  await it.app.forums()
+  for (const path of ['', '/section-55', '/commissioner']) {
+    const { status, text } = await get(`${root}${path}`)
+    assert.equal(status, 200, path)
+    assert.match(text, /Staffordshire Police \(demonstration\)/)
+    assert.match(text, /No figures are published yet/)
+    for (const link of links(text)) assert.equal((await get(link)).status, 200, `${link} on ${path}`)
+  }
+  assert.match((await get('/')).text, /No figures yet<\/h2>.*Staffordshire Police \(demonstration\)/)
+  for (const path of ['', '/section-55', '/commissioner'])
+    assert.equal((await get(`/nowhere${path}`)).status, 404, path)
+})
+
+test('comments published before the first figures stand there from the day they are published', async () => {
+  const entered = await keeper.api('/api/inspection/inspections', {
+    ...{ reference: 'NCPI-8', title: 'Eighth inspection', body: 'HMICFRS', kind: 'initial', fieldwork: null },
+    ...{ programme: 'national child protection inspection, 2024 framework', publishedOn: '2026-11-02' },
+    ...{ address: null, follows: null, readers: [] },
+  })
+  assert.equal(entered.status, 201, entered.text)
+  const { rows } = JSON.parse((await office.get('/api/section-55s')).text)
+  const id = rows.find((one: { report: string }) => one.report === 'Eighth inspection').record_id
+  const post = async (path: string, body: object) => {
+    const answer = await office.api(`/api/section-55/${id}/${path}`, body)
+    assert.equal(answer.status, 200, answer.text)
+  }
+  await post('invitation', { replyBy: '2026-11-24' })
+  const chief = await it.named('Tess Mowbray')
+  assert.equal((await chief.api(`/api/section-55/${id}/chief-comments`, { comments: null })).status, 200)
+  await post('own-comments', { comments: 'We read it with the families.', reply: null })
+  await post('publication', { address: 'https://commissioner.example/8' })
+  assert.match(
+    (await get(`${root}/section-55`)).text,
+    /Eighth inspection.*No figures are published yet|No figures are published yet.*Eighth inspection/,
+  )
+  const one = await get(`${root}/section-55/${id}`)
+  assert.equal(one.status, 200)
+  assert.match(one.text, /We read it with the families/)
+})
+
+test('with the first figures the same addresses are those of the release', async () => {
+  await it.app.judge(office.person.forceId)
+  const done = await office.api('/api/published-figures/releases', {})
+  assert.equal(done.status, 201, done.text)
+  const { text } = await get(`${root}/section-55`)
+  assert.doesNotMatch(text, /No figures are published yet/)
+  assert.match(text, /Eighth inspection/)
+})

@@ -1,0 +1,24 @@
+// What stands around the force, entered as people would: bodies with their terms, two invented inspections with comments on them, and what the commissioner’s office did.
+import { actingOf, type Given } from './around-the-force/acting.ts'
+import { enterBodies } from './around-the-force/bodies.ts'
+import { commentOnFirst, commentOnSecond } from './around-the-force/comments.ts'
+import { approveTests, holdFirst, holdSecond } from './around-the-force/inspections.ts'
+import { holdAgainstFigures, meetInPublic, scrutinise } from './around-the-force/scrutiny.ts'
+
+/** Begun again it does nothing twice: every command has a key of its own. Nothing of what is published of real reports is touched. */
+export async function enterAroundTheForce(given: Given): Promise<void> {
+  const acting = actingOf(given)
+  await enterBodies(acting)
+  await holdFirst(acting)
+  await commentOnFirst(acting)
+  await holdSecond(acting)
+  await commentOnSecond(acting)
+  await scrutinise(acting)
+  await meetInPublic(acting)
+  await approveTests(acting)
+}
+
+/** Once the year is loaded: what is kept beside the figures of its day. */
+export async function enterBesideFigures(given: Given): Promise<void> {
+  await holdAgainstFigures(actingOf(given))
+}

@@ -1,0 +1,90 @@
+// What the commissioner’s office did itself and how far it was assured: some of it beside what the figures said that day.
+import type { Acting } from './acting.ts'
+import { recommendationIds } from './inspections.ts'
+
+const office = 'Uma Kettering'
+
+export const undertaking = 'commissioner-action/visits'
+export const partlyAssured = 'scrutiny-decision/supervision'
+/** Entered once the year's figures are there: each stands beside what they said on its day. */
+export const measured = 'commissioner-action/reviews'
+export const assured = 'scrutiny-decision/grading'
+
+export async function scrutinise(acting: Acting): Promise<void> {
+  const { act, day, idOf } = acting
+  const ids = await recommendationIds(acting)
+  const visits = idOf(undertaking)
+  await act(office, [-100, 10], 'commissioner-action/undertake', visits, {
+    words: 'Visit the control room unannounced four times a year and publish what was seen each time',
+    owner: 'The commissioner’s head of scrutiny',
+    dueOn: day(-25),
+    measures: [],
+    noMeasure: 'What a visit sees is written down; no figure shows that it took place',
+  })
+  await act(office, [-40, 10], 'commissioner-action/change-date', visits, {
+    dueOn: day(30),
+    because: 'The third visit was moved to a weekend night, when most children are reported',
+  })
+  await act(office, [-90, 14], 'scrutiny-decision/decide', idOf(partlyAssured), {
+    forum: 'Strategic governance board',
+    topic: 'Whether supervisors review searches for children',
+    decidedOn: day(-90),
+    recommendationId: ids.get('NCPI-2021/3') ?? null,
+    questions: 'How often is a search reviewed, who writes it, and what shows that the review changed anything?',
+    assurance: 'partly assured',
+    because: 'Reviews are held. Whether they change the search is not shown by anything that we were given',
+    evidence: 'A presentation, and six redacted reviews',
+    furtherAction: 'Bring the figures of reviews in time, and the files that were audited, month by month',
+    nextReviewOn: day(14),
+  })
+}
+
+/** Two of the year's three public meetings: one held, one called. */
+export async function meetInPublic({ act, day, idOf }: Acting): Promise<void> {
+  const call = async (days: number, meeting: string, on: number) =>
+    await act(office, [days, 9], 'performance-meeting/call', idOf(meeting), {
+      heldOn: day(on),
+      place: 'Council chamber (demonstration)',
+      stream: 'https://commissioner.demonstration.example/live',
+      questionsBy: day(on - 5),
+    })
+  await call(-70, 'performance-meeting/held', -33)
+  await act(office, [-32, 10], 'performance-meeting/record-held', idOf('performance-meeting/held'), {
+    outcome:
+      'Parents asked who looks for a child at night. The chief officer promised a named inspector on every shift; the figures are to show it.',
+    paper: null,
+  })
+  await call(-12, 'performance-meeting/next', 18)
+}
+
+export async function holdAgainstFigures(acting: Acting): Promise<void> {
+  const { act, day, idOf } = acting
+  const ids = await recommendationIds(acting)
+  await act(office, [-45, 10], 'commissioner-action/undertake', idOf(measured), {
+    words: 'Read the figure of reviews in time at every public performance meeting, and ask for what is behind it',
+    owner: 'The commissioner’s head of scrutiny',
+    dueOn: day(60),
+    measures: ['M9'],
+    noMeasure: null,
+  })
+  await act('Sam Underhill', [-29, 10], 'public-statement/record', idOf('public-statement/grading'), {
+    who: 'The force’s spokesperson (demonstration)',
+    saidOn: day(-30),
+    words: 'Every child who goes missing is now assessed at once, day and night.',
+    place: 'A radio interview that never was (demonstration)',
+    address: null,
+    measures: ['M4'],
+  })
+  await act(office, [-8, 14], 'scrutiny-decision/decide', idOf(assured), {
+    forum: 'Strategic governance board',
+    topic: 'Whether the risk to a missing child is recognised in time',
+    decidedOn: day(-8),
+    recommendationId: ids.get('NCPI-2021/1') ?? null,
+    questions: 'Are children graded in time, and does somebody own each search?',
+    assurance: 'assured',
+    because: 'The chief officer told us that every shift now has a named inspector',
+    evidence: 'The chief officer’s verbal update',
+    furtherAction: null,
+    nextReviewOn: day(80),
+  })
+}
