@@ -46,7 +46,7 @@ test('never worth more files than there are; of files of one child fewer; a stra
 })
 
 test('all yes is all, and none is none, to the last digit; no answer says nothing', () => {
-  const all = ofStrata([3, 7, 11].map((cases) => ({ cases, n: 3, yes: 3 })))
+  const all = ofStrata(Array.from({ length: 10 }, () => ({ cases: 7, n: 3, yes: 3 })))
   assert.deepEqual([all?.share, all?.high], [1, 1])
   const nothing = ofStrata([3, 7, 11].map((cases) => ({ cases, n: 3, yes: 0 })))
   assert.deepEqual([nothing?.share, nothing?.low], [0, 0])
