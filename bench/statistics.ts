@@ -1,4 +1,5 @@
 // How often the test of change is wrong where nothing changed, and right where something did. Prints a table when run by itself.
+import { coveredOf, type Homes } from '../src/practice/statistics/homes.ts'
 import { type Children, claimedOf, foundOf, searchesOf } from '../src/practice/statistics/returning.ts'
 import {
   falseClaims,
@@ -20,6 +21,7 @@ export async function bench(): Promise<Row[]> {
     ...looks.map(found),
     ...returning.flatMap(wronglyOfChildren),
     ...returningChanged.map(foundOfChildren),
+    ...sharedHomes.map(coveredOfHomes),
   ]
 }
 
@@ -120,6 +122,25 @@ function foundOfChildren({ alike, from, promise }: (typeof returningChanged)[num
     target: `≥ ${promise * 100}%`,
     measured: percent(rate),
     met: rate >= promise,
+  }
+}
+
+// ——— where four searches in ten are from children’s homes, whose children are served alike: what the intervals leave out ———
+
+const ofForce = { monthlyN: 200, p: 0.75, alike: 0.1, fromHomes: 0.4, homes: 40 }
+
+const sharedHomes: readonly Homes[] = [
+  ...[0, 0.02, 0.05, 0.1].map((home) => ({ ...ofForce, home })),
+  { ...ofForce, homes: 15, home: 0.05 },
+]
+
+function coveredOfHomes({ homes, home, ...given }: Homes): Row {
+  const { month, quarter, year } = coveredOf({ homes, home, ...given }, { runs: 1_000, seed: 2034 })
+  return {
+    claim: `The interval holds what is true (a month, three, twelve): ${given.monthlyN} a month, 40% from ${homes} homes, alike ${home} within a home`,
+    target: 'none set',
+    measured: [month, quarter, year].map(percent).join(', '),
+    met: true,
   }
 }
 

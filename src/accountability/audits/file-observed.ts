@@ -43,7 +43,7 @@ export function observeFile({ state, duties }: Folded<FileState, FileFact>): rea
     ...state.concerns.map((one, index) => plain('A6', index + 1, one.at, one.answeredAt === null ? null : true)),
     ...state.reAsked.map((one, index) => ({ ...plain('A5', index + 1, one.at, one.same), part: one.question })),
   ]
-  // Files of one child are alike. Before the child was kept the case stands for it, so that the answers of one case do.
-  const child = drawn.child ?? drawn.about
-  return observed.map((one) => ({ ...one, child }))
+  // Files of one child are alike. Of a file drawn before the child was kept nothing is added: what was frozen of it is computed again to the digit.
+  const { child } = drawn
+  return child === undefined ? observed : observed.map((one) => ({ ...one, child }))
 }

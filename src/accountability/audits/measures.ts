@@ -17,7 +17,7 @@ export const auditMeasures: readonly MeasureDefinition[] = [
     question: 'Of case files audited, how many are good?',
     numerator: 'Files whose standing grade is good',
     denominator:
-      'Files drawn in the month. Not evidenced: not graded yet by all who were to grade it, or two grades differ and nobody has settled it',
+      'Files drawn in the month. Not evidenced: not graded yet by all who were to grade it, or two grades differ and nobody has settled it. Each file counts once: where strata were drawn or graded unequally, the audit’s own page weighs them by their cases',
     kind: 'audited quality',
     better: 'higher',
     threeValued: true,
@@ -32,7 +32,8 @@ export const auditMeasures: readonly MeasureDefinition[] = [
     version: 2,
     question: 'Of case files audited, how many are inadequate?',
     numerator: 'Files whose standing grade is inadequate',
-    denominator: 'Files drawn in the month, those without a grade that stands among them as not evidenced',
+    denominator:
+      'Files drawn in the month, those without a grade that stands among them as not evidenced. Each file counts once: where strata were drawn or graded unequally, the audit’s own page weighs them by their cases',
     kind: 'audited quality',
     better: 'lower',
     threeValued: true,
@@ -99,7 +100,7 @@ export const auditMeasures: readonly MeasureDefinition[] = [
     question: 'Of the cases that ended in a month and were audited, how many files are good?',
     numerator: 'Files whose standing grade is good',
     denominator:
-      'Files of cases that ended in the month, once their time to be graded is over: the side of “done well” in the assertion gap, beside what was on time in the same month. Not evidenced: without a grade that stands',
+      'Files of cases that ended in the month, once their time to be graded is over: the side of “done well” in the assertion gap, beside what was on time in the same month. Not evidenced: without a grade that stands. Each file counts once: where strata were drawn or graded unequally, the audit’s own page weighs them by their cases',
     kind: 'audited quality',
     better: 'higher',
     threeValued: true,

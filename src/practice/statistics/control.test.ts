@@ -74,3 +74,9 @@ test('where a child comes back within a month, its limits are those of as many c
   const reach = drawn.map(({ high }) => ((high ?? 0) - (centre ?? 0)).toFixed(4))
   assert.deepEqual(reach, [(3 * Math.sqrt(0.25 / 40)).toFixed(4), (3 * Math.sqrt(0.25 / 20)).toFixed(4)])
 })
+
+test('the sigma of z by hand: three months of 6, 4 and 6 in ten', () => {
+  // Centre 16/30, error 0.15776; z 0.42258, −0.84515, 0.42258; two ranges of 1.26773, over 1.128.
+  const { sigmaOfZ } = controlLimits([6, 4, 6].map((successes) => ({ successes, n: 10 })))
+  assert.equal(sigmaOfZ?.toFixed(4), '1.1239')
+})

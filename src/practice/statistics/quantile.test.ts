@@ -99,3 +99,12 @@ test('what is not a number is a bug', () => {
   assert.throws(() => summary(each([1, Number.NaN])), RangeError)
   assert.throws(() => quantile([1], 1.5), RangeError)
 })
+
+test('among equal times the cut goes below them where else all would lie on one side: unlike cases of one child are worth each', () => {
+  // Four children of 1 and 5, one of 5 twice. Up to 5 are all, which would show nothing; below 5 are four of ten, of which no two are one child's.
+  const cases = Array.from({ length: 10 }, (_, index) => ({ took: index < 4 ? 1 : 5, child: `${index % 4}` }))
+  const ofFive = cases.map((one, index) => (index > 7 ? { ...one, child: 'last' } : one))
+  const { p50, p50Interval } = summary(ofFive)
+  // Ten independent cases: the second and the ninth. Taken as quite alike they would be worth five, too few for any.
+  assert.deepEqual([p50, p50Interval], [5, { low: 1, high: 5 }])
+})

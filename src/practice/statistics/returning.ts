@@ -125,7 +125,7 @@ export function foundOf(
 
 const normal = (random: Random): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 
-function beta(a: number, b: number, random: Random): number {
+export function beta(a: number, b: number, random: Random): number {
   const [x, y] = [gamma(a, random), gamma(b, random)]
   return x + y === 0 ? Number(random() < a / (a + b)) : x / (x + y)
 }

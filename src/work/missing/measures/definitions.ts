@@ -244,9 +244,10 @@ export const definitions: readonly MeasureDefinition[] = [
     question: 'Does the wording of files blame the child?',
     version: 2,
     numerator: 'files in which an auditor found wording that blames the child',
-    denominator: 'ended episodes whose wording was audited, by the day of the audit',
+    denominator:
+      'ended episodes whose wording was audited, by the day of the audit. Auditors choose them: a share of the files they looked at, which is none of all files',
     finding: 'F23',
-    gaming: 'Auditing little, or keeping the list of words to look at short',
+    gaming: 'Auditing little or what is known to be clean, or keeping the list of words to look at short',
     resists:
       'The n stands beside it, and “no data yet” until there is one; an auditor also names wording that no list holds; the list is policy, approved by a second person',
   }),
@@ -350,7 +351,7 @@ export const definitions: readonly MeasureDefinition[] = [
     version: 3,
     numerator: 'judged right by somebody else, after the draw; where two differ, by two of three',
     denominator:
-      'contacts drawn. Not evidenced: drawn and not looked at when that was due, or two who looked differ and no third has settled it',
+      'contacts drawn. Not evidenced: drawn and not looked at when that was due, or two who looked differ and no third has settled it. Each counts once: the page of the sample weighs the paths by their contacts',
     finding: 'F2, F3, F17',
     threeValued: true,
     gaming:
