@@ -4,6 +4,8 @@ import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
 import { testSite } from '../../../test/site.ts'
 import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
+import { rebuild, rebuildable } from '../../registers/rebuild.ts'
+import { scrutinyDecision } from './procedure.ts'
 
 let now: Instant = instant('2026-11-23T09:00:00Z')
 const it = await testApp({ clock: () => now })
@@ -75,4 +77,12 @@ test('a draft that is discarded goes from the list and is issued no more', async
   assert.equal((await client.send(`${its}/discarding`, {})).status, 303)
   assert.deepEqual(await draftsOf(client), [])
   assert.match((await client.send(`${its}/draft`, typed)).text, /This draft was discarded/)
+})
+
+test('the list of drafts follows from the facts: a rebuild finds nothing else', async () => {
+  const client = await it.as(office.person)
+  assert.equal((await client.send('/scrutiny-decision/drafts', { ...typed, topic: 'Visits' })).status, 303)
+  const asked = { force: office.person.forceId, now }
+  const again = await rebuild(it.databases.clock, [rebuildable(scrutinyDecision)], it.app.policies, asked)
+  assert.deepEqual(again.differences, [])
 })
