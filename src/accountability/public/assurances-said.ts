@@ -73,6 +73,7 @@ export function commissionerPage({ assurances, undertakings: own }: Both, shared
       title: 'What the commissioner says',
       assurances,
       undertakings: own,
+      measured: own.some((one) => one.measures.length > 0),
     },
   ]
 }

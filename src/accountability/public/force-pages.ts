@@ -26,7 +26,8 @@ export function forcePages(
   const said = commentsSaid(published.commissioner, body.force)
   const today = localDate(now)
   const office = officeOf(published, body, today)
-  const shared = { release: body, releaseId: release_id, root, frozenAt: instant(frozen_at) }
+  const asked = answers.map((one) => thenAndNow(one, body))
+  const shared = { release: body, releaseId: release_id, root, frozenAt: instant(frozen_at), proven: proof !== null }
   return [
     [
       'force',
@@ -41,6 +42,7 @@ export function forcePages(
           ...one,
           heading: capital(one.theme),
           shortly: shortlyOf(one),
+          measures: one.measures.map((each) => ({ ...each, gap: gapWords(one, each) })),
         })),
         comments: unanswered(body, said.slice(0, 5)),
         assurances: office.assurances.filter(({ again }) => again === null).slice(0, 5),
@@ -48,7 +50,6 @@ export function forcePages(
         undertakenLate: office.undertakings.filter(({ late, doneOn }) => late && doneOn === null).length,
         today,
         overdue: body.againBy !== undefined && today > body.againBy,
-        proven: proof !== null,
         asking,
       },
     ],
@@ -58,7 +59,8 @@ export function forcePages(
       {
         ...shared,
         title: 'Questions and answers',
-        answers: answers.map((one) => thenAndNow(one, body)),
+        answers: asked,
+        measured: asked.some((one) => one.exchanges.some((each) => each.answers.some(({ figure }) => figure !== null))),
         inHand: published.inHand
           .filter((one) => one.force_id === body.force)
           .map((one) => ({ ...one, stage: stageWords[one.stage] ?? one.stage })),
@@ -87,6 +89,12 @@ export function forcePages(
   ]
 }
 
+/** “On time” never stands without how far it is above “done well”, in the list neither. */
+const gapWords = ({ gaps = [] }: PublicRecommendation, { measure, part = null }: PublicMeasure): string | null => {
+  const gap = part === null ? gaps.find((one) => one.measure === measure) : undefined
+  return gap === undefined ? null : gapShown(gap).words
+}
+
 const recommendationValues = (one: PublicRecommendation, statements: readonly string[]) => ({
   title: `${one.reference}: ${capital(one.theme)}`,
   one: {
@@ -96,6 +104,8 @@ const recommendationValues = (one: PublicRecommendation, statements: readonly st
     files: filesCounted(one, statements),
   },
   measures: one.measures.map((each) => withChart(each, statements)),
+  /** Of a release from before intervals allowed for children who come back. */
+  independent: one.measures.some(({ year }) => year.low !== null && year.effect === undefined),
 })
 
 /** How far it is assured, and what it undertook. */

@@ -1,6 +1,7 @@
 // Open data: the same release as JSON, CSV and an Atom feed, with identities that do not change.
 import { stringify } from 'csv-stringify/sync'
 import { dateWords, dayOf } from '../../kernel/time.ts'
+import { capital } from '../../kernel/words.ts'
 import type { AssuranceSaid } from './assurances-said.ts'
 import type { CommentsSaid } from './comments-said.ts'
 import type { PublicMeasure, PublicRecommendation, Release } from './facts.ts'
@@ -105,7 +106,13 @@ export function atomOf(
     ...release.recommendations.map((one) => ({
       at: changedAt.get(one.id) ?? release.frozenAt,
       xml: (at: string) =>
-        entry(one.id, `${one.reference}: ${one.better}`, at, `${root}/${one.id}`, `${one.theme}. ${one.betterBecause}`),
+        entry(
+          one.id,
+          `${one.reference}: ${one.better}`,
+          at,
+          `${root}/${one.id}`,
+          `${capital(one.theme)}. ${one.betterBecause}`,
+        ),
     })),
     ...comments.map((one) => ({
       at: one.changedAt,

@@ -112,6 +112,8 @@ test('published by those who may; first line, dates, what was found again, the s
     (await get(`${root}/${partly.id}`)).body,
     /What this answer covers:<\/strong> In part, and missing children only/,
   )
+  assert.match(one, /The 95% intervals allow for it too/, 'as the foot of every page says')
+  assert.match(one, /These figures are of the release of[\s\S]*data\.json[\s\S]*How to check it/)
   assert.ok(!one.includes('<script'), 'no script is needed')
   assert.ok((await get(`${root}/feed.atom`)).body.startsWith('<?xml'))
   assert.ok((await get(`${root}/data.csv`)).body.includes('NCPI-2021/1'))

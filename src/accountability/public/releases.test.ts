@@ -340,4 +340,5 @@ test('beside “on time” stands how far it is above “done well”, from the 
   assert.match(page, /“on time” \(M4\) is 38 points above “done well” in cases of [A-Z][^<]*<span[^>]*>On time: 88% /)
   assert.match(page, /Files that are good: 50% \(95% interval 38% to 62%\), 30 of 60/)
   assert.match(page, /The database query behind the files/)
+  assert.match((await get(root)).body, /“On time” is 38 points above “done well”\./, 'in the list too')
 })

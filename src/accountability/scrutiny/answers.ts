@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, OneOf } from '../../registers/schemas.ts'
 import { assured } from './answer-parts.ts'
+import { drafts } from './queries/drafts.ts'
 import { ownActions, section55s } from './queries/own-part.ts'
 import { performanceMeetings } from './queries/performance.ts'
 import { checks } from './queries/publication.ts'
@@ -91,6 +92,8 @@ export const scrutinyAnswer = Type.Object({
   held: Type.Number(),
   begun: Type.Boolean(),
   questions: Type.Array(Question),
+  /** For the office alone; nobody else is told of any. */
+  drafts: Type.Array(drafts.row),
   decisions: Type.Array(
     Type.Object({
       ...decisions.row.properties,

@@ -6,10 +6,11 @@ import { alsoOn } from '../../registers/records.ts'
 import { Id, Maybe } from '../../registers/schemas.ts'
 import { choice, line, optionalText, text } from '../../web/fields.ts'
 import { answeredAlso, command, day, noSuchDay, notPast, notToCome } from './checks.ts'
-import { assurances } from './facts.ts'
+import { assurances, type DecisionFact } from './facts.ts'
 import { scrutinyDecision } from './procedure.ts'
 import { standingThen } from './queries/then.ts'
 import { notLookedAtAgain, register } from './queries.ts'
+import type { DecisionState } from './state.ts'
 
 const Decided = Type.Object({
   forum: line('In which forum', 'Enter the forum', {
@@ -31,7 +32,7 @@ const Decided = Type.Object({
   nextReviewOn: day('Looked at again on', 'Enter the day'),
 })
 
-export const decide = command({
+export const decide = command<DecisionState, DecisionFact, typeof Decided, OfTheDay>({
   name: 'decide',
   title: 'Decide how far we are assured',
   path: 'decisions',
@@ -82,6 +83,12 @@ export const decide = command({
       ),
     ),
 })
+
+type OfTheDay = {
+  readonly standing: string | null
+  readonly row: Awaited<ReturnType<typeof register.all>>[number] | null
+  readonly earlier: Awaited<ReturnType<typeof notLookedAtAgain.all>>
+}
 
 type Subject = { readonly recommendation_id: string | null; readonly topic: string }
 

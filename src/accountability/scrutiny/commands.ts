@@ -1,20 +1,12 @@
 // What the local policing body records of its own actions and of how far it is assured. Nothing here is the force’s to write.
 import { localDate } from '../../kernel/time.ts'
-import { contextOf, type World } from '../../registers/world.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { decide } from './assuring.ts'
+import { draftCommands, withDraftButton } from './drafting.ts'
 import type { Figures } from './figures-beside.ts'
 import { commissionerAction, scrutinyDecision } from './procedure.ts'
-import { register } from './queries.ts'
+import { recommendationChoices } from './recommendation-choices.ts'
 import { changeDate, done, undertake } from './undertaking.ts'
-
-async function recommendationChoices(world: World) {
-  const rows = await world.db.read(
-    contextOf(world),
-    async (reader) => await register.all(reader, { force: world.who.forceId }),
-  )
-  return rows.map((row) => ({ value: row.record_id, text: `${row.reference}: ${row.theme}` }))
-}
 
 const own = { after: ({ recordId }: { readonly recordId: string }) => `/commissioner-action/${recordId}` }
 
@@ -35,5 +27,7 @@ export const commands = ({ read, questions }: Figures): readonly BoundCommand[] 
     choices: async (world) => ({ recommendationId: await recommendationChoices(world) }),
     initial: async (world, _, query) =>
       await Promise.resolve({ decidedOn: localDate(world.now), recommendationId: query['recommendation'] }),
+    ...withDraftButton(() => '/scrutiny-decision/drafts'),
   }),
+  ...draftCommands,
 ]

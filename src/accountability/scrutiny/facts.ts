@@ -1,5 +1,6 @@
 // What the local policing body does by itself: its own actions, how far it is assured, what it publishes, its public meetings.
 import Type from 'typebox'
+import { capital } from '../../kernel/words.ts'
 import type { FactsOf } from '../../practice/fact.ts'
 import { Escalated } from '../../registers/escalated.ts'
 import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
@@ -7,7 +8,9 @@ import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.
 import { FigureThen } from '../figure-then.ts'
 
 export const assurances = ['assured', 'partly assured', 'not assured'] as const
-const Assurance = Type.Unsafe<(typeof assurances)[number]>({ type: 'string', enum: [...assurances] })
+export const Assurance = Type.Unsafe<(typeof assurances)[number]>({ type: 'string', enum: [...assurances] })
+
+export const assuranceChoices = assurances.map((value) => ({ value, text: capital(value) }))
 
 /** Why what is pointed at in the words may stand in public; null where nothing is. */
 const lookedAt = Maybe(Type.Object({ signs: Type.Integer({ minimum: 1 }), because: Text(1000) }))
@@ -32,6 +35,20 @@ const actionKinds = {
 } as const
 
 const decisionKinds = {
+  /** As far as it is typed: the office’s own until it is issued. */
+  'scrutiny-decision.drafted/1': Type.Object({
+    forum: Maybe(Line()),
+    topic: Maybe(Line(300)),
+    decidedOn: Maybe(LocalDate),
+    questions: Maybe(Text()),
+    recommendationId: Maybe(Id),
+    assurance: Maybe(Assurance),
+    because: Maybe(Text()),
+    evidence: Maybe(Text()),
+    furtherAction: Maybe(Text()),
+    nextReviewOn: Maybe(LocalDate),
+  }),
+  'scrutiny-decision.draft-discarded/1': Type.Object({}),
   'scrutiny-decision.made/1': Type.Object({
     forum: Line(),
     topic: Line(300),

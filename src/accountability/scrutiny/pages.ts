@@ -13,6 +13,7 @@ import { datesOwed, isOwed } from './dates-owed.ts'
 import { disagreesNow, marked } from './marked.ts'
 import { listedApart, missedOf } from './missed.ts'
 import { clocksOfPages, publications } from './pages-to-publish.ts'
+import { drafts } from './queries/drafts.ts'
 import { ownActions, section55s, unansweredReports } from './queries/own-part.ts'
 import { performanceMeetings, performanceYears } from './queries/performance.ts'
 import { checks } from './queries/publication.ts'
@@ -37,8 +38,8 @@ async function readScrutiny(world: World, figures: FiguresSaid) {
   const today = localDate(now)
   const year = Number(today.slice(0, 4))
   return await world.db.read(contextOf(world), async (reader) => {
-    const [rows, made, again, actions, looked, meetings, years, comments, reports, passed, ofPages] = await Promise.all(
-      [
+    const [rows, made, again, actions, looked, meetings, years, comments, reports, passed, ofPages, saved] =
+      await Promise.all([
         register.all(reader, { force }),
         decisions.all(reader, { force, limit: 100 }),
         notLookedAtAgain.all(reader, { force }),
@@ -50,8 +51,8 @@ async function readScrutiny(world: World, figures: FiguresSaid) {
         unansweredReports.all(reader, { force }),
         overdueOf.all(reader, { force, owner: "commissioner's office", apart: [...listedApart], now }),
         runningClocks.all(reader, { force, keys: [...clocksOfPages], limit: 100 }),
-      ],
-    )
+        may(who, 'scrutinise') ? drafts.all(reader, { force }) : [],
+      ])
     const late = (one: (typeof actions)[number]) => one.done_at === null && one.due_on < today
     const lateActions = actions.filter(late)
     const missed = missedOf(passed)
@@ -94,6 +95,7 @@ async function readScrutiny(world: World, figures: FiguresSaid) {
       begun: years.some((one) => one.year === year),
       questions: questionsToAsk(rows, figures, today),
       decisions: marked(made, rows),
+      drafts: saved,
       maySay: may(who, 'scrutinise'),
     }
   })

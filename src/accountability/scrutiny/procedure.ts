@@ -1,5 +1,5 @@
 // The local policing body's own records folded: actions with their dates, decisions with what the figures said and whether they were looked at again.
-import { sql } from '../../kernel/sql.ts'
+import { type Sql, sql } from '../../kernel/sql.ts'
 import { dayOf, endOfLocalDay } from '../../kernel/time.ts'
 import type { Procedure } from '../../practice/procedure.ts'
 import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
@@ -82,11 +82,15 @@ const actionWords: Readonly<Record<string, string>> = {
 
 export const scrutinyDecision: Procedure<DecisionState, DecisionFact> = {
   record: 'scrutiny-decision',
-  begin: { made: null, again: null, published: null, escalated: [] },
+  begin: { draft: null, made: null, again: null, published: null, escalated: [] },
   evolve: (state, fact) => {
     switch (fact.kind) {
+      case 'scrutiny-decision.drafted/1':
+        return { ...state, draft: fact.body }
+      case 'scrutiny-decision.draft-discarded/1':
+        return { ...state, draft: null }
       case 'scrutiny-decision.made/1':
-        return { ...state, made: fact.body }
+        return { ...state, draft: null, made: fact.body }
       case 'scrutiny-decision.looked-at-again/1':
         return { ...state, again: fact.body }
       case 'scrutiny-decision.published/1':
@@ -108,18 +112,21 @@ export const scrutinyDecision: Procedure<DecisionState, DecisionFact> = {
     },
   ]),
   read: readDecision,
-  project: ({ forceId, recordId, steps, state: { made, again, published } }) =>
-    made === null
-      ? []
+  project: ({ forceId, recordId, facts, steps, state: { draft, made, again, published } }) => {
+    const saved = draftRow(forceId, recordId, facts, draft)
+    return made === null
+      ? saved
       : [
+          ...saved,
           sql`
           insert into scrutiny_decision (force_id, record_id, decided_on, forum, topic, recommendation_id, assurance, because, standing_then, next_review_on, reviewed_on, published_at)
           values (${forceId}, ${recordId}, ${made.decidedOn}::date, ${made.forum}, ${made.topic}, ${made.recommendationId}, ${made.assurance}, ${made.because}, ${made.standingThen}, ${made.nextReviewOn}::date, ${again?.on ?? null}::date, ${published?.at ?? null})
           on conflict (force_id, record_id) do update
           set reviewed_on = excluded.reviewed_on, published_at = excluded.published_at`,
           ...sayInPublic(forceId, recordId, saidOfDecision(steps)),
-        ],
-  tables: ['scrutiny_decision'],
+        ]
+  },
+  tables: ['scrutiny_decision', 'scrutiny_draft'],
   words: (kind) => decisionWords[kind] ?? kind,
   escalation: escalationOf('scrutiny-decision.escalated/1'),
   tells: ['scrutiny-decision.escalated/1'],
@@ -127,8 +134,29 @@ export const scrutinyDecision: Procedure<DecisionState, DecisionFact> = {
 }
 
 const decisionWords: Readonly<Record<string, string>> = {
+  'scrutiny-decision.drafted/1': 'saved it as a draft',
+  'scrutiny-decision.draft-discarded/1': 'discarded the draft',
   'scrutiny-decision.made/1': 'decided how far it is assured',
   'scrutiny-decision.looked-at-again/1': 'looked at it again',
   'scrutiny-decision.published/1': 'published it',
   'scrutiny-decision.escalated/1': 'told somebody further up',
+}
+
+/** Of a decision that never was a draft there is no row. */
+function draftRow(
+  forceId: string,
+  recordId: string,
+  facts: readonly DecisionFact[],
+  draft: DecisionState['draft'],
+): readonly Sql[] {
+  const last = facts.findLast(({ kind }) => kind === 'scrutiny-decision.drafted/1')
+  return last === undefined
+    ? []
+    : [
+        sql`
+        insert into scrutiny_draft (force_id, record_id, topic, saved_at, saved_by, is_open)
+        values (${forceId}, ${recordId}, ${draft?.topic ?? null}, ${last.recordedAt}, ${last.recordedBy}, ${draft !== null})
+        on conflict (force_id, record_id) do update
+        set topic = excluded.topic, saved_at = excluded.saved_at, saved_by = excluded.saved_by, is_open = excluded.is_open`,
+      ]
 }

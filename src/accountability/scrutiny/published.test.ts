@@ -153,7 +153,7 @@ test('what an undertaking should move stands beside it: what each measure said t
   const on = async () => (await get('/commissioner')).text.split(`id="${action}"`)[1]?.split('</section>')[0] ?? ''
   assert.match(
     await on(),
-    /What it should move<\/dt><dd[^>]*>M4: .*Then: twelve months to November 2026<.*0 to 7 cases.*Now<\/th>.*stands in the next release/,
+    /What it should move<\/dt><dd[^>]*><span[^>]*>M4: .*Then: twelve months to November 2026<.*0 to 7 cases.*Now<\/th>.*stands in the next release/,
   )
   assert.match((await get('/commissioner')).text, /no measure shows it: Visits are not counted/)
   await it.app.judge(force)

@@ -48,6 +48,7 @@ const publishDecision = (readRelease: ReadRelease, givesAway: GivesAway) =>
       const about = made?.recommendationId ?? null
       return answered(
         [
+          ...when(made === null, '', 'It is not issued yet. Issue the decision first.'),
           ...when(published !== null, '', 'It is published: what it said stands.'),
           ...when(
             again !== null,

@@ -12,6 +12,8 @@ export type ActionState = {
 }
 
 export type DecisionState = {
+  /** What was saved last of a decision that is neither issued nor discarded. */
+  readonly draft: DecisionBodies['scrutiny-decision.drafted/1'] | null
   readonly made: DecisionBodies['scrutiny-decision.made/1'] | null
   readonly again: DecisionBodies['scrutiny-decision.looked-at-again/1'] | null
   readonly published: (DecisionBodies['scrutiny-decision.published/1'] & { readonly at: Instant }) | null
