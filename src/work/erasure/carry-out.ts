@@ -45,19 +45,15 @@ export async function carryOut(
       await refuseAfterAll(clock, world, recordId, stays)
       continue
     }
-    carried++
     const one = erasables.find(({ record }) => record === ofKind)
     await clock.write(context, async (writer) => {
       await one?.keepRest?.({ writer, world, commandId: newId(now) }, ofRecord, positions, recordId)
     })
-    await erase.write(context, async (writer) => {
-      await writer.query(sql`
-        update fact set body = null, salt = null, erased_at = ${now}
-        where force_id = ${force} and record_id = ${ofRecord} and position = any (${[...positions]}::integer[]) and erased_at is null`)
-      if (one?.beside) await writer.query(one.beside({ force, record: ofRecord, positions }))
-    })
+    const order = { order: recordId, record: ofRecord, kind: ofKind, positions }
+    if (!(await empty(erase, world, await lookedAt(world, erasables, order), one?.beside))) continue
+    carried++
     // Before it is said to be done: what is not in the file would come back with a backup and nobody would know.
-    await keepErased(file, await wentBy(world, { order: recordId, record: ofRecord, kind: ofKind, positions }))
+    await keepErased(file, await wentBy(world, order))
     await foldAgain(clock, procedures, policies, { force, now, records: [ofRecord] })
     await clock.write(context, async (writer) => {
       const head = await headOf.one(writer, { force, record: ofRecord })
@@ -69,6 +65,42 @@ export async function carryOut(
     })
   }
   return carried
+}
+
+type Looked = Order & { readonly head: number; readonly stays: boolean }
+
+/** How many facts the record has is read before the look: what comes after it is not covered by it. */
+async function lookedAt(world: World, erasables: readonly Erasable[], order: Order): Promise<Looked> {
+  return await world.db.read(contextOf(world), async (reader) => {
+    const head = await headOf.one(reader, { force: world.who.forceId, record: order.record })
+    const stays = await staysAfterAll(reader, world, erasables, order.order)
+    return { ...order, head: head?.facts ?? 0, stays: stays !== null }
+  })
+}
+
+/**
+ * Whether it was emptied: not where anything was recorded since the look, which the next turn looks at again. The look is another role’s,
+ * and no lock spans the two: the emptying itself asks whether the record still is what was looked at.
+ */
+async function empty(
+  erase: Database,
+  world: World,
+  { record, positions, head, stays }: Looked,
+  beside: Erasable['beside'],
+): Promise<boolean> {
+  if (stays) return false
+  const [force, now] = [world.who.forceId, world.now]
+  const since = sql`select from fact later where later.force_id = ${force} and later.record_id = ${record} and later.position > ${head}`
+  return await erase.write(contextOf(world), async (writer) => {
+    await writer.query(sql`
+      update fact set body = null, salt = null, erased_at = ${now}
+      where force_id = ${force} and record_id = ${record} and position = any (${[...positions]}::integer[]) and erased_at is null
+        and not exists (${since})`)
+    const { rows } = await writer.query(sql`select exists (${since}) as moved`)
+    if (Object.values(rows[0] ?? {})[0] !== false) return false
+    if (beside) await writer.query(beside({ force, record, positions }))
+    return true
+  })
 }
 
 /** An approval is of a record as it was: nothing goes of one that is open again. Whoever asked sees why, and may ask anew. */

@@ -19,7 +19,9 @@ import { personProcedure } from '../../registers/people.ts'
 import { rebuild, rebuildable } from '../../registers/rebuild.ts'
 import { appendTo } from '../../registers/records.ts'
 import { contextOf, SYSTEM } from '../../registers/world.ts'
+import { erasable } from '../index.ts'
 import { missing } from '../missing/procedure.ts'
+import { carryOut } from './carry-out.ts'
 import { erasure, erasuresUndone, erasuresWithoutOrder, orderAgain, readableAgain } from './index.ts'
 
 let now: Instant = plus(systemNow(), hours(-3))
@@ -200,6 +202,33 @@ test('opened again between approval and erasure: the child who is missing stays 
   const said = (await asking.get(`/erasure/${order}`)).text
   assert.match(said, /Vigil, [^:]*\d\d:\d\d: It was approved, and has changed since: This episode is not closed\./)
   assert.equal(await it.app.erase(), 0, 'and it is not tried again')
+})
+
+test('opened again between the last look and the emptying: nothing goes, and the next turn refuses it', async () => {
+  const record = await ended('Sorrel Middlemarch')
+  const order = idOf((await asked(record, 'missing')).text)
+  assert.equal((await deciding.api(`/api/erasure/${order}/approval`, {})).status, 200)
+  const { erase, clock } = it.databases
+  const meanwhile = async () => {
+    const world = await it.app.world(manager.person)
+    await world.db.write(contextOf(world), async (writer) => {
+      await appendTo({ writer, world, commandId: newId(now) }, missing, record, () => [
+        { kind: 'missing.reopened/1', happenedAt: now, body: { because: 'She was not there', missing: true } },
+      ])
+    })
+  }
+  const late: typeof erase = {
+    ...erase,
+    write: async (context, work) => {
+      await meanwhile()
+      return await erase.write(context, work)
+    },
+  }
+  const given = { clock, policies: it.app.policies, procedures: [], erasables: erasable, file: join(it.files, 'e') }
+  assert.equal(await carryOut({ ...given, erase: late }, now), 0)
+  assert.ok((await standsIn('Sorrel Middlemarch')).includes('public.fact'))
+  assert.equal(await it.app.erase(), 0)
+  assert.match((await asking.get(`/erasure/${order}`)).text, /It was approved, and has changed since/)
 })
 
 test('a backup brings back what was erased, and knows no order: named, and erased again by the file outside the database', async () => {

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
+import { OtherEntries } from '../../registers/staff.ts'
 import { hearers } from '../../registers/who-is-told.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
@@ -103,12 +104,13 @@ export const staffOrLeft = statement({
     unit_phone: Maybe(Type.String()),
     left_at: Maybe(Type.String()),
     has_account: Type.Boolean(),
+    also: OtherEntries,
   }),
   example: { force: 'demonstration', staff: nobody },
   sql: (p: { force: string; staff: string }) => sql`
     select s.staff_id, s.name, s.roles, s.unit_id, u.name as unit_name, s.supervisor_id, b.name as supervisor,
       b.left_at is null and b.email is not null and b.roles && ${[...hearers]}::text[] as supervisor_hears, s.email, s.grading_trained_until, s.phone, s.call_sign, s.collar_number, u.phone as unit_phone, s.left_at,
-      s.account_subject is not null as has_account
+      s.account_subject is not null as has_account, other_entries(s.force_id, s.staff_id) as also
     from staff s
     left join unit u on u.force_id = s.force_id and u.unit_id = s.unit_id
     left join staff b on b.force_id = s.force_id and b.staff_id = s.supervisor_id

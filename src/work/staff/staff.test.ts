@@ -230,6 +230,22 @@ test('two entries that look unlike: the same number is refused, the same telepho
   assert.equal(renamed.status, 200, `of the telephone was asked before: ${renamed.text}`)
 })
 
+test('whoever left and comes back has a new entry, and each entry says whose else it is and by what', async () => {
+  const once = { name: 'Imre Calloway', email: 'calloway@example.org', phone: null, collarNumber: 'CB 2207' }
+  const first = idIn((await add(once)).text)
+  const gone = await administrator.api(`/api/staff/${first}/departure`, { sure: true })
+  assert.equal(gone.status, 200, gone.text)
+  const back = await add({ ...once, name: 'Imre Hale', email: 'imre.hale@example.org', collarNumber: 'cb2207' })
+  assert.equal(back.status, 201, back.text)
+  const page = async (id: string) => (await administrator.get(`/staff/${id}`)).text
+  assert.match(await page(idIn(back.text)), /Imre Calloway<\/a>, by the same collar, warrant or staff number/)
+  assert.match(await page(first), /Imre Hale<\/a>, by the same collar.*One person to Vigil/)
+  assert.doesNotMatch(
+    await page(idIn((await add({ ...once, name: 'Oda Trent', email: null, collarNumber: null })).text)),
+    /One person to Vigil/,
+  )
+})
+
 test('an account that was one entry’s and is bound to another: it is let in, and a chief officer is told', async () => {
   const account = { issuer: 'https://login.example', subject: 'one-human' }
   const bind = async (id: string) => await bindAccount(await it.app.world(administrator.person), id, account)
