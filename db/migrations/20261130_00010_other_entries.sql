@@ -53,7 +53,7 @@ as $$
     limit 50
   ) others
 $$;
-comment on function other_entries(text, uuid) is 'The other entries of one human, those that ended too: who, and by what they are known for the same. A telephone or a mailbox at another domain alone proves nothing (decision 0020).';
+comment on function other_entries(text, uuid) is 'The other entries of one human, those that ended too: who, and by what they are known for the same. A telephone or a mailbox at another domain alone proves nothing (decision 0021).';
 revoke all on function other_entries(text, uuid) from public;
 grant execute on function other_entries(text, uuid) to vigil_app, vigil_clock, vigil_search;
 

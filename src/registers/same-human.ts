@@ -1,4 +1,4 @@
-// One human with two entries is nobody's second person: every rule of two people asks here, and none compares entries by itself (decision 0020).
+// One human with two entries is nobody's second person: every rule of two people asks here, and none compares entries by itself (decision 0021).
 import { type Refusal, refusal } from '../kernel/outcome.ts'
 import type { Person } from './permissions.ts'
 
