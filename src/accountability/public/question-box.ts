@@ -28,7 +28,8 @@ const mostJustSent = 200
 const fiveAnHour = 5
 
 export type Box = BoxGiven & {
-  readonly counted: { day: string; questions: number }
+  /** Of each force by itself: a flood of one closes no other's. */
+  readonly counted: Map<string, { readonly day: string; readonly questions: number }>
   readonly justSent: Map<string, JustSent>
   readonly asked: AnHour
   readonly forgotten: AnHour
@@ -36,7 +37,7 @@ export type Box = BoxGiven & {
 
 export const boxOf = (given: BoxGiven): Box => ({
   ...given,
-  counted: { day: '', questions: 0 },
+  counted: new Map(),
   justSent: new Map(),
   asked: anHour(fiveAnHour, given.clock),
   forgotten: anHour(fiveAnHour, given.clock),
