@@ -85,7 +85,7 @@ export async function makeSite(
   return { http, lookNow: look }
 }
 
-/** Whoever asks and reads nothing of the answer is let go. */
+/** Whoever asks and reads nothing of the answer is let go, by Node's own way of counting after twice this. */
 const silentMilliseconds = 30_000
 
 /** Each may hold a question's 32 kilobytes. */
