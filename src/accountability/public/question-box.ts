@@ -28,7 +28,8 @@ const mostJustSent = 200
 const fiveAnHour = 5
 
 export type Box = BoxGiven & {
-  readonly counted: { day: string; questions: number }
+  /** Of each force by itself: a flood of one closes no other's. */
+  readonly counted: Map<string, { readonly day: string; readonly questions: number }>
   readonly justSent: Map<string, JustSent>
   readonly asked: HourlyLimit
   readonly forgotten: HourlyLimit
@@ -36,7 +37,7 @@ export type Box = BoxGiven & {
 
 export const boxOf = (given: BoxGiven): Box => ({
   ...given,
-  counted: { day: '', questions: 0 },
+  counted: new Map(),
   justSent: new Map(),
   asked: hourlyLimit(fiveAnHour, given.clock),
   forgotten: hourlyLimit(fiveAnHour, given.clock),

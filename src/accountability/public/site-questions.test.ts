@@ -192,3 +192,20 @@ test('asking for a name to be taken away: five an hour that were taken, and the 
   const statuses = (await Promise.all(Array.from({ length: 12 }, fromElsewhere))).map((answer) => answer.statusCode)
   assert.equal(statuses.filter((status) => status === 303).length, 5, 'at one moment too')
 })
+
+test('what a page of another site has its visitor’s browser send is not kept, and is none of the five', async () => {
+  const from = async (where: string) =>
+    await site.inject({
+      method: 'POST',
+      url: `${root}/question`,
+      payload: new URLSearchParams({ forum: 'panel', question: 'Buy this at home' }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': where },
+      remoteAddress: '10.9.9.9',
+    })
+  for (const where of ['cross-site', 'same-site', 'cross-site', 'cross-site', 'cross-site', 'cross-site']) {
+    const sent = await from(where)
+    assert.equal(sent.statusCode, 403)
+    assert.match(sent.body, /This was sent from another site, and was not kept/)
+  }
+  assert.equal((await from('same-origin')).statusCode, 303)
+})

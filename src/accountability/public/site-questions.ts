@@ -68,7 +68,7 @@ async function ask(box: Box, request: FastifyRequest, reply: FastifyReply) {
       tooMany(reply),
       'Five questions an hour came from this connection. This one was not kept: what you typed stands below, send it in an hour',
     )
-  if (!countedToday(box)) {
+  if (!countedToday(box, force)) {
     giveBack()
     return await notKept(
       reply.code(503).header('retry-after', '86400'),
@@ -82,11 +82,12 @@ async function ask(box: Box, request: FastifyRequest, reply: FastifyReply) {
 }
 
 /** Whether one more is taken today; then it counts. */
-function countedToday({ counted, clock }: Box): boolean {
+function countedToday({ counted, clock }: Box, force: string): boolean {
   const day = localDate(clock())
-  if (counted.day !== day) Object.assign(counted, { day, questions: 0 })
-  if (counted.questions >= mostADay) return false
-  counted.questions++
+  const before = counted.get(force)
+  const questions = before?.day === day ? before.questions : 0
+  if (questions >= mostADay) return false
+  counted.set(force, { day, questions: questions + 1 })
   return true
 }
 

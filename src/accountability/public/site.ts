@@ -6,6 +6,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import type { Database } from '../../kernel/database.ts'
 import type { Clock } from '../../kernel/time.ts'
 import { makeAssets } from '../../web/assets.ts'
+import { comesFromElsewhere } from '../../web/began-at.ts'
 import { templates } from '../../web/filters.ts'
 import { errorsOnly, fault } from '../../web/logged.ts'
 import type { Kept } from './kept.ts'
@@ -49,6 +50,15 @@ export async function makeSite(
     reply.type('text/html; charset=utf-8').send(draw(`${views}/missing.njk`, { title }))
   const nothingHere = (reply: FastifyReply) => saying(reply.code(404), 'There is no such page')
 
+  // Otherwise another site's page would have its visitors' browsers fill the box, and use up what each of them may ask.
+  http.addHook('onRequest', async (request, reply) =>
+    request.method === 'POST' && comesFromElsewhere(request)
+      ? await saying(
+          reply.code(403),
+          'This was sent from another site, and was not kept: open the form here and send it',
+        )
+      : undefined,
+  )
   http.get('*', async (request, reply) => {
     const path = decodeURI(request.url.split('?')[0] ?? '/')
     const here = (await current()).pages.get(path) ?? null
@@ -75,7 +85,7 @@ export async function makeSite(
   return { http, lookNow: look }
 }
 
-/** Whoever asks and reads nothing of the answer is let go. */
+/** Whoever asks and reads nothing of the answer is let go, by Node's own way of counting after twice this. */
 const silentMilliseconds = 30_000
 
 /** Each may hold a question's 32 kilobytes. */
