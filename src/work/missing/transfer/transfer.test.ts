@@ -102,9 +102,21 @@ test('passed on, the child is still missing since the first report: the law’s 
 })
 
 test('a child we know is recognised on acceptance: our history comes to the episode, and the first one is told', async () => {
-  const before = await theirHandler.api('/api/missing/report', { ...reportOf('Rowan Recognised'), unit: null })
+  const before = await theirHandler.api('/api/missing/report', {
+    ...reportOf('Rowan Recognised'),
+    unit: null,
+    lastSeenAt: plus(now, hours(-50)),
+    firstContactAt: plus(now, hours(-48)),
+  })
   assert.equal(before.status, 201, before.text)
   const known = String(JSON.parse(before.text).recordId)
+  const found = { place: 'Home', with: null, how: 'family', detail: 'Well', atRisk: false, placeToReturn: null }
+  const confirmed = { confirmedBy: 'PC Harrow', confirmedHow: 'seen by an officer', at: null }
+  for (const [path, body] of [
+    ['location', { ...found, ...confirmed }],
+    ['return', { to: 'Home', seenBy: 'PC Harrow', detail: null, at: null }],
+  ] as const)
+    assert.equal((await theirs.api(`/api/missing/${known}/${path}`, body)).status, 200, path)
   now = plus(now, minutes(20))
   const offered = await offer(recognised)
   const form = (await theirs.get(`/transfer/${offered}/acceptance`)).text
