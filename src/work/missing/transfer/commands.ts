@@ -65,9 +65,10 @@ export const accept = command({
         received === null ? [] : await undecidedOf(reader, world, { ...lookedFor(received), personId: body.personId })
       return { ...newChild(world.now), undecided, open: null }
     }
+    const firstReport = received?.package.firstContactAt ?? world.now
     const [known, history, open] = await Promise.all([
       isKnownPerson.one(reader, { person: personId }),
-      historyOf(reader, personId, world.now),
+      historyOf(reader, personId, firstReport, { at: world.now, recordId: null }),
       openEpisodeOf.one(reader, { force: world.who.forceId, person: personId }),
     ])
     return { personId, isNew: false, isKnown: known?.known === true, history, undecided: [], open }
@@ -119,11 +120,18 @@ export const accept = command({
 function openRefusals(open: Child['open'], join: boolean): readonly Refusal[] {
   if (open === null)
     return when(join, 'join', 'No episode of the child chosen is open here: leave this unticked, or choose the child.')
-  if (open.phase === 'known' || open.phase === 'located')
+  if (open.phase === 'located')
     return [
       refusal(
         'personId',
-        `Our own record says where this child is: /missing/${open.record_id}. Refuse the offer, and tell the other force.`,
+        `Our own record says that this child is found: /missing/${open.record_id}. Refuse the offer, and tell the other force where.`,
+      ),
+    ]
+  if (open.phase === 'known')
+    return [
+      refusal(
+        'personId',
+        `This child is under review here as of known whereabouts or a concern: /missing/${open.record_id}. Missing after all: record there that contact is lost, then take the offer into it. Otherwise refuse the offer, and tell the other force where the child is.`,
       ),
     ]
   return when(

@@ -154,7 +154,7 @@ test('nothing is open of the child chosen, or we know where the child is: joinin
   const nobody = await theirs.api(`/api/transfer/${offer}/acceptance`, { personId: null, join: true, note: null })
 
   assert.equal(located.status, 200, located.text)
-  assert.match(ours.text, /Our own record says where this child is[^"]*Refuse the offer/)
+  assert.match(ours.text, /Our own record says that this child is found[^"]*Refuse the offer/)
   assert.match(nobody.text, /No episode of the child chosen is open here/)
 })
 
