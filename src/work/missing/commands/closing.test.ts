@@ -50,3 +50,35 @@ test('after a death the record may be reopened, and never as a search', async (t
   assert.match(JSON.stringify(searched), /found dead: nothing is searched anew/)
   assert.equal((await move('reopen')).kind, 'done')
 })
+
+test('what waits for the close is linked only where the form can still be sent: never the endorsement of no grade, or of one’s own', async () => {
+  const manager = await it.named('Dev Ramsden')
+  const reported = await manager.api('/api/missing/report', reportBody(now, { name: 'Ffion Stanway', answers: null }))
+  const record = String(JSON.parse(reported.text).recordId)
+  const located = await manager.api(`/api/missing/${record}/location`, {
+    place: 'Home',
+    with: null,
+    how: 'family',
+    detail: 'Well',
+    atRisk: false,
+    placeToReturn: 'Home',
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer',
+    at: null,
+  })
+  assert.equal(located.status, 200, located.text)
+  const waits = async (who: typeof manager) => {
+    const { close } = JSON.parse((await who.get(`/api/missing/${record}`)).text)
+    return close.find((one: { sentence: string }) => one.sentence.includes('never endorsed'))
+  }
+
+  const ungraded = await waits(manager)
+  const grade = { level: 'HIGH', because: 'Fourteen', earlierConsidered: null }
+  const graded = await manager.api(`/api/missing/${record}/grading`, grade)
+  const [own, others] = [await waits(manager), await waits(await it.named('Jo Pemberley'))]
+
+  assert.deepEqual([ungraded.path, ungraded.whose], [null, 'Grade the risk first: there is nothing to endorse yet'])
+  assert.equal(graded.status, 200, graded.text)
+  assert.deepEqual([own.path, own.whose], [null, 'You graded it: another supervisor endorses it'])
+  assert.deepEqual([others.path, others.whose], ['endorsement', null])
+})
