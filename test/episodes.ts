@@ -114,6 +114,7 @@ async function newEpisode(world: World, name: string, path: Path): Promise<strin
       unit: 'northvale-response',
       area: 'North',
       reviewBy: path === 'missing' ? null : plus(world.now, minutes(60)),
+      incidentGraded: null,
       matchedAs: null,
       personId: 'none of these',
       source: null,

@@ -27,6 +27,7 @@ export const reportBody = (now: Instant, more: Partial<ReportBody> = {}): Report
   unit: 'control-room',
   area: 'Stafford',
   reviewBy: null,
+  incidentGraded: null,
   matchedAs: null,
   personId: 'none of these',
   source: null,

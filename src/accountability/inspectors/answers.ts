@@ -29,6 +29,7 @@ const Recommendation = Type.Object({
   words: Maybe(Type.String()),
   due_on: Maybe(LocalDate),
   stage: Type.String(),
+  said: Type.Object({ by: Type.String(), words: Type.String() }),
   test: Maybe(
     Type.Object({ criteria: Type.Array(Type.Object({ measure: Type.String(), part: Maybe(Type.String()) })) }),
   ),

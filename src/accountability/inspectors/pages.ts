@@ -15,6 +15,7 @@ import { hashOf, packOf, written } from './pack.ts'
 import { type FieldworkState, fieldwork } from './procedure.ts'
 import { audits, beside, children, mine } from './queries.ts'
 import { figuresOf, type Questions } from './register.ts'
+import { stageSaid } from './stage-said.ts'
 import type { Gone } from './words-out.ts'
 
 export const workspace = (questions: Questions) =>
@@ -33,6 +34,7 @@ export const workspace = (questions: Questions) =>
           groups: byStanding(asked),
           recommendations: asked.map((row) => ({
             ...row,
+            said: stageSaid(row.stage),
             test: row.test === null ? null : { criteria: row.test.criteria.map(named) },
             figures: figuresOf(row, questions),
           })),

@@ -79,11 +79,21 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   assert.equal(refused.status, 422)
   assert.ok(refused.text.includes('panel secretariat to decide, and for nobody else'), refused.text)
 
+  const barred = (await office.get(`/question/${id}/rejection`)).text
+  assert.match(barred, /for panel secretariat to decide, and for nobody else/)
+  assert.ok(!barred.includes('name="because"'), 'no form that could only be refused')
+  assert.match(
+    (await office.get(`/question/${id}`)).text,
+    /Who decides<\/dt><dd[^>]*>panel secretariat, and nobody else/,
+  )
+  assert.match((await secretary.get(`/question/${id}/rejection`)).text, /name="because"/)
+
   const noMeeting = await secretary.api(`/api/question/${id}/admission`, { meetingOn: null })
   assert.ok(noMeeting.text.includes('Enter the meeting'), noMeeting.text)
   const meetingOn = plus(now, hours(24 * 30)).slice(0, 10)
   assert.equal((await secretary.api(`/api/question/${id}/admission`, { meetingOn })).status, 200)
   assert.ok((await secretary.get(`/question/${id}`)).text.includes('in time for'))
+  assert.match((await secretary.get(`/question/${id}/rejection`)).text, /decided already: it is admitted/)
   const given = await secretary.api(`/api/question/${id}/allocation`, {
     staffId: office.person.staffId,
     dueOn: plus(now, hours(24 * 10)).slice(0, 10),

@@ -75,6 +75,7 @@ export const questionAnswer = Type.Object({
   forum: Maybe(Forum),
   lookAt: Type.Array(Moment),
   decides: Type.Boolean(),
+  deciders: Type.Array(Type.String()),
   mayAnswer: Type.Boolean(),
   mayFollow: Type.Boolean(),
   owed: Type.Array(Type.Object({ name: Type.String(), dueAt: Moment })),

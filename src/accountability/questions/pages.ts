@@ -3,7 +3,7 @@ import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
 import { instant, localDate, minutes, plus } from '../../kernel/time.ts'
 import { isOpen } from '../../practice/duty.ts'
-import { may } from '../../registers/permissions.ts'
+import { may, rolesThatMay } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
@@ -85,6 +85,8 @@ export const onePage = page({
         forum: forum === null ? null : { ...forum, rule: ruleOf(forum) },
         lookAt: (decides || mayAnswer) && state.publishedAt === null ? lookedAt(state) : [],
         decides,
+        /** Which jobs decide whether it is put, and what becomes of it. */
+        deciders: rolesThatMay(gateOf(forum)),
         mayAnswer,
         mayFollow: may(world.who, 'answer questions') || may(world.who, 'decide on questions'),
         owed: duties.filter(isOpen).map((one) => ({ name: one.name, dueAt: one.dueAt })),

@@ -1,4 +1,4 @@
-// The same command sent twice is done once: by its key, and what was answered then.
+// The same command sent twice is done once, and what was answered then is answered again: by its key, or by the form that was gone back to.
 import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
@@ -18,6 +18,31 @@ export const commandByKey = statement({
     where force_id = context_force()
       and who = ${p.who}
       and key = ${p.key}
+    limit 1`,
+})
+
+/**
+ * The same form sent again after “Back”, with a key of its own: it was drawn before what it recorded the first time, so whoever sends it has
+ * not seen that. The same words from a form that was drawn since are meant.
+ */
+export const commandFromForm = statement({
+  name: 'an earlier command from the same form',
+  row: Type.Object({ record_id: Type.String(), position: Type.Integer() }),
+  example: {
+    who: '00000000-0000-7000-8000-000000000000',
+    hash: '00',
+    record: '00000000-0000-7000-8000-000000000000',
+    basedOn: 1,
+  },
+  sql: (p: { who: string; hash: string; record: string; basedOn: number }) => sql`
+    select outcome ->> 'recordId' as record_id, (outcome ->> 'position')::integer as position
+    from command
+    where force_id = context_force()
+      and who = ${p.who}
+      and request_hash = decode(${p.hash}, 'hex')
+      and outcome ->> 'recordId' = ${p.record}
+      and (outcome ->> 'position')::integer > ${p.basedOn}
+    order by at
     limit 1`,
 })
 

@@ -111,3 +111,25 @@ test('done by the same key after the look at it: that answer is given, whatever 
   }
   assert.deepEqual(await perform(mine, dogs, late, asked), done)
 })
+
+test('back, and the same form again after a note: answered with what it recorded the first time, and recorded once; from a form drawn since it is meant', async () => {
+  const note: Claim = {
+    ...claim(async () => await Promise.resolve(null)),
+    name: 'note',
+    commutes: true,
+    decide: ({ body }) => ({ kind: 'facts', facts: [{ kind: 'dog.noted/1', happenedAt: now, body }] }),
+  }
+  const recordId = await reported()
+  const send = async (who: World, words: string, basedOn: number | null, more: object = {}) =>
+    await perform(who, dogs, note, { recordId, key: newId(now), basedOn, body: { note: words }, ...more })
+  const at = (position: number) => ({ kind: 'done', value: { recordId, position } })
+
+  assert.deepEqual(await send(mine, 'Told the owner', 1), at(2))
+  assert.deepEqual(await send(mine, 'Something else', 2), at(3))
+  assert.deepEqual(await send(mine, 'Told the owner', 1), at(2), 'the form that was gone back to')
+  assert.deepEqual(await send(theirs, 'Told the owner', 1), at(4), 'another person’s is another')
+  assert.deepEqual(await send(mine, 'Told the owner', 4), at(5), 'drawn since: told again')
+  assert.deepEqual(await send(mine, 'Told the owner', null), at(6), 'a program that names no position')
+  const strictly = await send(mine, 'Told the owner', 1, { strictly: true })
+  assert.equal(strictly.kind, 'conflict')
+})

@@ -13,7 +13,7 @@ import { type Folded, fold, type Procedure } from '../../practice/procedure.ts'
 import { contextOf, type World, type Writing } from '../world.ts'
 import { append } from './append.ts'
 import type { Asked, Command, Done } from './command.ts'
-import { commandByKey, doneEarlier } from './done-earlier.ts'
+import { commandByKey, commandFromForm, doneEarlier } from './done-earlier.ts'
 import { neverThere, saidAfterOthers, sinceThen } from './since-then.ts'
 import { factsOfRecord, load } from './stored.ts'
 
@@ -102,6 +102,11 @@ async function decideAndAppend<State, F extends Fact, Schema extends TSchema, Ev
   // That somebody was told meanwhile contradicts nobody. What a carer sent by a link, or another force, does: no person of this force has seen it.
   const told = new Set(procedure.tells ?? [])
   const unseen = asked.basedOn === null ? [] : folded.facts.slice(asked.basedOn).filter((one) => !told.has(one.kind))
+  if (asked.basedOn !== null && asked.strictly !== true && unseen.some((one) => one.recordedBy === world.who.staffId)) {
+    const own = { who: world.who.staffId, hash: requestHash, record: recordId, basedOn: asked.basedOn }
+    const already = await commandFromForm.one(writer, own)
+    if (already !== null) return done({ recordId, position: already.position })
+  }
   if (unseen.length > 0 && (command.commutes !== true || asked.strictly === true))
     return { kind: 'conflict', ...(await sinceThen(writer, procedure, unseen)) }
   // What was never there nobody has seen: a mistake, or an entry that a restored backup does not have.

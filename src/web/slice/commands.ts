@@ -44,7 +44,7 @@ export type Showing = {
   readonly initial?: (world: World, recordId: string, query: Values) => Promise<Values>
   /** A template of the slice's own, instead of the form made from the schema. */
   readonly template?: string
-  /** What that template shows besides the form; the generic form shows `about` (sentences) and `stands` (names, each with its lines) above its fields. */
+  /** What that template shows besides the form; the generic form shows `about` (sentences) and `stands` (names, each with its lines) above its fields, and `instead` (sentences) in place of fields that could only be refused. */
   readonly load?: (world: World, recordId: string, typed: Typed) => Promise<Values>
   /** What a look before sending puts into fields that are still empty: a pasted log, read. */
   readonly looked?: (typed: Typed, now: Instant) => Typed

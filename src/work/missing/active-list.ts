@@ -17,6 +17,7 @@ import { boardStrip } from './queries/board.ts'
 import { factsOfSeveral } from './queries/episode.ts'
 import { activeList } from './queries/room.ts'
 import { reachOf } from './reach.ts'
+import { childrenOf, inRecords, type OfChild, otherRecords } from './same-child.ts'
 import { type EpisodeState, isMissing, isStillAtRisk } from './state.ts'
 
 /** Twenty-five sheets of paper. */
@@ -47,35 +48,44 @@ export async function readActiveList(reader: Reader, asked: Asked) {
     folded.flatMap(({ state }) => state.owner?.staffId ?? []),
   )
   const unitNames = new Map(units.map((one) => [one.unit_id, one.name]))
+  const others = otherRecords(rows)
   const cards = folded.map((one, index) => ({
     ...cardOf(one, policyAt, now),
+    otherRecords: others(one.recordId),
     unit: unitNames.get(rows[index]?.unit ?? '') ?? rows[index]?.unit ?? '',
     area: rows[index]?.area ?? '',
     reach: reach.get(one.state.owner?.staffId ?? '') ?? null,
   }))
   return {
     cards: [...cards].sort((a, b) => order(a) - order(b)),
-    counted: counted(strip, cards),
+    counted: counted(strip, cards, rows),
     left: Math.max(0, (rows[0]?.all ?? 0) - rows.length),
   }
 }
 
 type Strip = Awaited<ReturnType<typeof boardStrip.one>>
-type Counted = { readonly status: Status; readonly atRisk: boolean; readonly protection: object | null }
+type Counted = {
+  readonly recordId: string
+  readonly status: Status
+  readonly atRisk: boolean
+  readonly protection: object | null
+}
 
-/** As the board counts: the strip is the board's own, and whoever is in police protection is not counted again as located. */
-function counted(strip: Strip, cards: readonly Counted[]): string {
+/** As the board counts: the strip is the board's own, a child of two records is one, and whoever is in police protection is not counted again as located. */
+function counted(strip: Strip, cards: readonly Counted[], rows: readonly OfChild[]): string {
+  const row = new Map(rows.map((one) => [one.record_id, one]))
+  const children = (of: readonly Counted[]) => childrenOf(of.flatMap((card) => row.get(card.recordId) ?? []))
   const apart = cards.filter((card) => card.protection === null)
   return [
-    `${strip?.missing ?? 0} still missing`,
+    `${strip?.missing ?? 0} still missing${inRecords(strip?.missing ?? 0, strip?.missing_records ?? 0)}`,
     `${strip?.high ?? 0} HIGH`,
     ...(strip?.below_minimum ? [`${strip.below_minimum} below minimum`] : []),
     `${strip?.unowned ?? 0} unowned`,
     `${strip?.unacknowledged ?? 0} not acknowledged`,
-    `${cards.length - apart.length} in police protection`,
-    `${apart.filter((card) => card.atRisk).length} located, still at risk`,
-    `${apart.filter((card) => card.status === 'located' && !card.atRisk).length} located, not returned`,
-    `${strip?.known ?? 0} known whereabouts and concerns`,
+    `${children(cards.filter((card) => card.protection !== null))} in police protection`,
+    `${children(apart.filter((card) => card.atRisk))} located, still at risk`,
+    `${children(apart.filter((card) => card.status === 'located' && !card.atRisk))} located, not returned`,
+    `${strip?.known ?? 0} known whereabouts and concerns${inRecords(strip?.known ?? 0, strip?.known_records ?? 0)}`,
   ].join(' · ')
 }
 

@@ -1,19 +1,26 @@
-// Appointments are barred for a missing child (F17): said of a pasted log that gives one, and no appointment is recorded as somebody sent.
+// Appointments are barred for a missing child (F17): the grade of a pasted log that gives one is taken apart from what the log tells, and no appointment is recorded as somebody sent.
 
-/** Of a log's lines, those that say how it was graded. */
+/** Of a log's lines, those that say how it was graded; and how. */
 const graded =
-  /^\s{0,20}(?:(?:response|incident|call) )?(?:grade|grading|priority|response|attendance)\s{0,5}(?:[:=]|\d).{0,200}/i
+  /^\s{0,20}(?:(?:response|incident|call) )?(?:grade|grading|priority|response|attendance)\s{0,5}(?:[:=]|(?=\d))(.*)$/i
 
-export const namesAppointment = (words: string): boolean =>
-  /\b(?:appointments?|appts?|diary|diari[sz]ed|diaried|scheduled?)\b/i.test(words)
+const appointment = /\b(?:appointments?|appts?|diary|diari[sz]ed|diaried|scheduled?)\b/i
 
-/** What to say of a log whose incident was given an appointment. */
-export const barredIn = (log: string): readonly string[] =>
-  log.split(/\r\n|\r|\n/).flatMap((line) => {
-    const [said] = graded.exec(line) ?? []
-    return said !== undefined && namesAppointment(said)
-      ? [
-          `Barred for a missing child: “${said.trim().slice(0, 60)}”. Nobody waits for an appointment: an officer is sent, and the incident is graded again.`,
-        ]
-      : []
-  })
+export const namesAppointment = (words: string): boolean => appointment.test(words)
+
+/** Where a grade ends and something else is told on the same line. */
+const endsAt = /[;,|]|\.(?:\s|$)|\s[-–—]\s/
+
+/** As long as the fact that keeps it. */
+export const longestGrade = 200
+
+/** The grade of a line that gives an appointment, and what the line tells beside it; null for every other line. */
+export function barredGrade(line: string): { readonly grade: string; readonly rest: string } | null {
+  const said = graded.exec(line)?.[1]?.trim()
+  const named = said === undefined ? null : appointment.exec(said)
+  if (said === undefined || named === null) return null
+  const from = named.index + named[0].length
+  const end = said.slice(from).search(endsAt)
+  const most = Math.min(end < 0 ? said.length : from + end, longestGrade)
+  return { grade: said.slice(0, most).trim(), rest: said.slice(most).replace(/^[\s;,|.–—-]+/, '') }
+}

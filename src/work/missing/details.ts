@@ -53,6 +53,7 @@ const details: Details = {
       body.highSince && `at HIGH there since ${dateAndTime(body.highSince)}`,
       body.source &&
         `incident ${body.source.reference} of ${body.source.system}, made ${dateAndTime(body.source.createdAt)}`,
+      body.incidentGraded && `there it was graded ${body.incidentGraded}`,
       body.reviewBy && `looked at again by ${dateAndTime(body.reviewBy)}`,
       `Unit ${body.unit}, area ${body.area}`,
       ...historySaid(body.history),

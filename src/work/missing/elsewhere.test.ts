@@ -25,6 +25,33 @@ test('Vigil is the record: what was read stands in its fields, to be looked at a
   assert.ok(!page.includes('as it stands in'))
 })
 
+test('an incident graded for an appointment: said to whoever confirms, out of the reason, kept with the incident', async () => {
+  const page = await read({ incident: `${log}\nNot home from school\nGRADE: SCHEDULED` })
+  assert.match(page, /The incident was graded SCHEDULED; children are not given appointments\./)
+  assert.match(page, /<textarea[^>]*id="why"[^>]*>\s*Not home from school<\/textarea>/)
+  const [, hidden = ''] = /name="incidentGraded" value="([^"]*)"/.exec(page) ?? []
+
+  const reported = await handler.send('/missing/report', {
+    incidentGraded: hidden,
+    name: 'Kit Larwood',
+    age: '14',
+    callerPhone: '07700 900123',
+    lastSeenPlace: 'Canal Street',
+    'lastSeenAt.date': '2026-02-01',
+    'lastSeenAt.time': '19:30',
+    why: 'Not home from school',
+    path: 'missing',
+    lastSeenPrecision: 'about',
+    'source.system': 'STORM',
+    'source.reference': 'SP-5',
+    'source.createdAt.date': '2026-02-01',
+    'source.createdAt.time': '21:04',
+  })
+  const recordId = /missing\/([^/]+)\/answers/.exec(reported.location ?? '')?.[1]
+  const episode = await handler.get(`/missing/${recordId}`)
+  assert.match(episode.text, /Incident SP-5 of STORM, made [^<]*\. There it was graded SCHEDULED/)
+})
+
 test('another system is the record: what it gave is shown, sent along and not asked again', async () => {
   const [author, approver] = [await it.named('Sam Underhill'), await it.named('Tess Mowbray')]
   const proposed = await author.api('/api/policy/proposal', {

@@ -3,6 +3,7 @@ import type { Static } from 'typebox'
 import type { Reader } from '../../kernel/database.ts'
 import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
 import type { History } from './fact-parts.ts'
+import type { OpenOfChild } from './queries/earlier-episode.ts'
 import { onRecordOf } from './queries/on-record.ts'
 import { historyOfPerson } from './queries/report.ts'
 import type { episodesOfPerson } from './queries.ts'
@@ -11,18 +12,43 @@ const days = (count: number) => hours(24 * count)
 
 type Earlier = Omit<Awaited<ReturnType<typeof episodesOfPerson.all>>[number], 'age'>
 
+/**
+ * Of a child taken over from another force: when the force here began to look, and which record is theirs. What is known until then counts, also
+ * where it came after the first report to the other force.
+ */
+type TakenOver = { readonly at: Instant; readonly recordId: string | null }
+
 /** Counts include the report being taken, and episodes that its reader may not open; contacts that never became one tell harm and count as none. */
-export async function historyOf(reader: Reader, person: string, reportedAt: Instant): Promise<Static<typeof History>> {
-  const [earlier, onRecord] = await Promise.all([
-    historyOfPerson.all(reader, { person, before: reportedAt, limit: 50 }),
+export async function historyOf(
+  reader: Reader,
+  person: string,
+  reportedAt: Instant,
+  takenOver: TakenOver | null = null,
+): Promise<Static<typeof History>> {
+  const before = takenOver?.at ?? reportedAt
+  const [rows, onRecord] = await Promise.all([
+    historyOfPerson.all(reader, { person, before, limit: 50 }),
     onRecordOf(reader, person, reportedAt),
   ])
+  const earlier = rows.filter((one) => one.record_id !== takenOver?.recordId)
   return { ...historyFrom(earlier, reportedAt), ...(onRecord === null ? {} : { onRecord }) }
 }
 
+/** Of an episode that is open: as at its report, or as at its acceptance from another force. */
+export const historyOfEpisode = async (reader: Reader, { record_id, person_id, reported_at, taken_over_at }: Open) =>
+  await historyOf(
+    reader,
+    person_id,
+    instant(reported_at),
+    taken_over_at === null ? null : { at: instant(taken_over_at), recordId: record_id },
+  )
+
+type Open = Static<typeof OpenOfChild>
+
 export function historyFrom(earlier: readonly Earlier[], reportedAt: Instant): Static<typeof History> {
-  // Harm and exploitation are asked of all; how often, only of those who were missing.
-  const searches = earlier.filter((one) => one.was_missing)
+  // Harm and exploitation are asked of all; how often, only of those who were missing, and each report once: a search that went to another
+  // force and came back is one, and so is what was reported here while the other force was looking already.
+  const searches = onePerReport(earlier.filter((one) => one.was_missing && one.reported_at < reportedAt))
   const within = (count: number) => searches.filter((one) => one.reported_at > plus(reportedAt, days(-count)))
   const latest = searches[0]
   const startedAnew =
@@ -63,6 +89,12 @@ function worstHarm(earlier: readonly Earlier[]) {
 function highestFlag(earlier: readonly Earlier[]) {
   if (earlier.some((one) => one.exploitation === 'high')) return 'high'
   return earlier.some((one) => one.exploitation !== 'none') ? 'known or suspected' : 'none'
+}
+
+/** Passed on and taken back, a search has two records and one first report: the record that stayed here stands for both. */
+function onePerReport(searches: readonly Earlier[]): readonly Earlier[] {
+  const byReport = Map.groupBy(searches, (one) => one.reported_at)
+  return [...byReport.values()].flatMap((same) => same.find((one) => one.phase !== 'transferred') ?? same.slice(0, 1))
 }
 
 /** Harm, or exploitation, that an episode since the referral showed and none before it had. */

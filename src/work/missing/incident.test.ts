@@ -46,16 +46,28 @@ test('a time in four figures is read beside its date, and a year is not taken fo
   assert.deepEqual(readIncident('CREATED: 2026').found, {})
 })
 
-test('a grade that is an appointment is barred, and said so; a grade that sends somebody, and another’s appointment, are not', () => {
-  const barred = ['GRADE: SCHEDULED APPOINTMENT 30/11/2026 10:00', 'Response grade = Diary', 'GRADE 4 DIARISED']
-  for (const line of barred)
-    assert.match(readIncident(`MISPER: Kit Larwood\r\n${line}`).unread.join(), /Barred for a missing child: “/, line)
-  for (const line of [
-    'GRADE: IMMEDIATE',
-    'REMARKS: left a dentist’s appointment',
-    'Grade nine pupil, diary in her bag',
-  ])
-    assert.deepEqual(readIncident(`MISPER: Kit Larwood\r\n${line}`).unread, [], line)
+test('a grade that is an appointment is taken apart from the reason; what the same line tells beside it is not', () => {
+  const barred = {
+    'GRADE: SCHEDULED': ['SCHEDULED', undefined],
+    'GRADE: SCHEDULED APPOINTMENT 30/11/2026 10:00': ['SCHEDULED APPOINTMENT 30/11/2026 10:00', undefined],
+    'Response grade = Diary': ['Diary', undefined],
+    'GRADE 4 DIARISED': ['4 DIARISED', undefined],
+    'GRADE: 4 - SCHEDULED - SON HAS A KNIFE': ['4 - SCHEDULED', 'SON HAS A KNIFE'],
+    'GRADE: SCHEDULED\nINFT IN TEARS\nRESPONSE: DIARY': ['SCHEDULED; DIARY', 'INFT IN TEARS'],
+  } as const
+  for (const [lines, [grade, why]] of Object.entries(barred)) {
+    const { found, unread } = readIncident(`MISPER: Kit Larwood\r\n${lines}`)
+    assert.deepEqual([found['incidentGraded'], found['why'], unread], [grade, why, []], lines)
+  }
+  const endless = readIncident(`GRADE: SCHEDULED ${'x'.repeat(900)}`).found
+  assert.deepEqual([endless['incidentGraded']?.length, endless['why']?.length], [200, 710], 'nothing is lost')
+})
+
+test('a grade that sends somebody, and another’s appointment, stay with what the log tells', () => {
+  for (const line of ['GRADE: IMMEDIATE', 'left a dentist’s appointment', 'Grade nine pupil, diary in her bag']) {
+    const { found } = readIncident(`MISPER: Kit Larwood\r\n${line}`)
+    assert.deepEqual([found['incidentGraded'], found['why']], [undefined, line])
+  }
 })
 
 test('what cannot be read is named and left empty: a time without a date, an hour that came twice, a number in words', () => {

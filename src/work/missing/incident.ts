@@ -3,7 +3,7 @@
 import { type Instant, localDate } from '../../kernel/time.ts'
 import { thousands } from '../../kernel/words.ts'
 import { first, type Typed } from '../../web/typed.ts'
-import { barredIn } from './appointments.ts'
+import { barredGrade, longestGrade } from './appointments.ts'
 import { clean, labelled, labels } from './incident/label.ts'
 import { longest, reading } from './incident/line.ts'
 import { answerIn, keepsNote, type LogAnswer, mostCareful } from './incident/questions.ts'
@@ -19,7 +19,7 @@ type Incident = {
   readonly answers: readonly LogAnswer[]
   /** What was found, in words, for the person who confirms it. */
   readonly said: readonly string[]
-  /** Labels whose line could not be understood, or said two different things; a log that is too long; and a grade that is barred. */
+  /** Labels whose line could not be understood, or said two different things; and a log that is too long. */
   readonly unread: readonly string[]
 }
 
@@ -37,7 +37,15 @@ export function readIncident(log: string): Incident {
   const seen = new Map<string, string>()
   const rest: string[] = []
   const answers = new Map<string, LogAnswer>()
+  const grades = new Set<string>()
   for (const line of log.split(/\r\n|\r|\n/)) {
+    // Before anything else: how somebody meant to wait is no reason for the worry.
+    const barred = barredGrade(line)
+    if (barred !== null) {
+      grades.add(clean(barred.grade))
+      rest.push(clean(barred.rest))
+      continue
+    }
     const said = answerIn(line)
     if (said !== null) {
       const before = answers.get(said.question)
@@ -65,6 +73,7 @@ export function readIncident(log: string): Incident {
     if (read === null) unread.push(`Not read: ${words}, “${value.slice(0, 60)}”.`)
     else for (const [name, text] of read) if (!found.has(name)) found.set(name, text)
   }
+  if (grades.size > 0) found.set('incidentGraded', [...grades].join('; ').slice(0, longestGrade).toWellFormed())
   keepRest(
     found,
     rest.filter((line) => line !== ''),
@@ -76,7 +85,7 @@ export function readIncident(log: string): Incident {
     found: Object.fromEntries(found),
     answers: [...answers.values()],
     said,
-    unread: [...new Set([...barredIn(log), ...unread])].slice(0, 20),
+    unread: [...new Set(unread)].slice(0, 20),
   }
 }
 

@@ -16,6 +16,8 @@ export const reportKinds = {
     /** Since when the force that passed the child on had them at HIGH: national guidance counts from then. Absent where it did not, and before it was sent. */
     highSince: Type.Optional(When),
     source: Maybe(Type.Object({ system: Line(60), reference: Line(60), createdAt: When })),
+    /** How that system had graded the incident, where it was an appointment: children are not given any (F17). Absent in every other report. */
+    incidentGraded: Type.Optional(Line()),
     /** Another system is the record: what stands there is not typed again. */
     unit: Line(60),
     area: Line(60),

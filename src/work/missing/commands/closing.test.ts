@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
 import { officers, openForce, start } from '../../../../test/episodes.ts'
 import { reportBody } from '../../../../test/report.ts'
+import { sql } from '../../../kernel/sql.ts'
 import { type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
 
 const now: Instant = instant('2026-11-23T10:00:00Z')
@@ -49,4 +50,73 @@ test('after a death the record may be reopened, and never as a search', async (t
   const searched = await move('reopen as missing')
   assert.match(JSON.stringify(searched), /found dead: nothing is searched anew/)
   assert.equal((await move('reopen')).kind, 'done')
+})
+
+test('what waits for the close is linked only where the form can still be sent: never the endorsement of no grade, or of one’s own', async () => {
+  const manager = await it.named('Dev Ramsden')
+  const reported = await manager.api('/api/missing/report', reportBody(now, { name: 'Ffion Stanway', answers: null }))
+  const record = String(JSON.parse(reported.text).recordId)
+  const located = await manager.api(`/api/missing/${record}/location`, {
+    place: 'Home',
+    with: null,
+    how: 'family',
+    detail: 'Well',
+    atRisk: false,
+    placeToReturn: 'Home',
+    confirmedBy: 'PC Harrow',
+    confirmedHow: 'seen by an officer',
+    at: null,
+  })
+  assert.equal(located.status, 200, located.text)
+  const waits = async (who: typeof manager) => {
+    const { close } = JSON.parse((await who.get(`/api/missing/${record}`)).text)
+    return close.find((one: { sentence: string }) => one.sentence.includes('never endorsed'))
+  }
+
+  const ungraded = await waits(manager)
+  const grade = { level: 'HIGH', because: 'Fourteen', earlierConsidered: null }
+  const graded = await manager.api(`/api/missing/${record}/grading`, grade)
+  const [own, others] = [await waits(manager), await waits(await it.named('Jo Pemberley'))]
+
+  assert.deepEqual([ungraded.path, ungraded.whose], [null, 'Grade the risk first: there is nothing to endorse yet'])
+  assert.equal(graded.status, 200, graded.text)
+  assert.deepEqual([own.path, own.whose], [null, 'You graded it: another supervisor endorses it'])
+  assert.deepEqual([others.path, others.whose], ['endorsement', null])
+})
+
+test('found, told and promised once: the form that was gone back to after a note records nothing again, and a second finding is refused in the words of the first', async () => {
+  const manager = await it.named('Dev Ramsden')
+  const reported = await manager.api('/api/missing/report', reportBody(now, { name: 'Idris Corfield' }))
+  const record = String(JSON.parse(reported.text).recordId)
+  const kinds = async () => {
+    const { rows } = await it.owner.read(
+      { force: manager.person.forceId, who: manager.person.staffId, now },
+      async (reader) =>
+        await reader.query(sql`select kind from fact where record_id = ${record} order by position limit 50`),
+    )
+    return JSON.stringify(rows)
+  }
+  const form = (await manager.get(`/missing/${record}/contact-promises`)).text
+  const basedOn = /name="_based_on" value="(\d+)"/.exec(form)?.[1] ?? ''
+  const send = async (key: string) =>
+    await manager.send(`/missing/${record}/contact-promises`, {
+      to: 'mother',
+      allowedBy: '',
+      _key: key,
+      _based_on: basedOn,
+    })
+  const first = await send('0191d4c8-0000-7000-8000-000000000001')
+  await manager.api(`/api/missing/${record}/notes`, { text: 'Between' })
+  const once = await kinds()
+  const again = await send('0191d4c8-0000-7000-8000-000000000002')
+  const twice = await kinds()
+  const found = { place: 'Home', with: null, how: 'family', detail: 'Well', atRisk: false, placeToReturn: 'Home' }
+  const body = { ...found, confirmedBy: 'PC Harrow', confirmedHow: 'seen by an officer', at: null }
+  const located = await manager.api(`/api/missing/${record}/location`, body)
+  const second = await manager.api(`/api/missing/${record}/location`, body)
+
+  assert.deepEqual([first.status, again.status], [303, 303], first.text)
+  assert.equal(twice, once)
+  assert.equal(located.status, 200, located.text)
+  assert.match(second.text, /recorded already that the child was located, [^"]* at Home\. Nothing was recorded again/)
 })

@@ -93,6 +93,8 @@ export const Report = Type.Object({
       }),
     ),
   ),
+  /** How the other system had graded the incident, where that was an appointment: read from its log. */
+  incidentGraded: hidden(Maybe(Line())),
   /** The name for which the matches were shown: “none of these” says nothing of children of another. A program leaves it out. */
   matchedAs: hidden(Maybe(Line())),
   /** The same child as this one of the matches, or none of these; left empty, nobody has decided. */

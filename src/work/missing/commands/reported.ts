@@ -33,6 +33,7 @@ export function reported(asked: ReportAsked): NewMissingFact {
       why: body.why,
       firstContactAt,
       source: body.source,
+      ...(body.incidentGraded === null ? {} : { incidentGraded: body.incidentGraded }),
       unit,
       area: body.area ?? evidence.units.find((one) => one.unit_id === unit)?.area ?? 'not given',
       // Known whereabouts and concerns always have a time for the next look: never a quiet exit.

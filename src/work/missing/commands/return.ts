@@ -1,13 +1,13 @@
 // The child is located, returned, and the authority is told.
 import Type, { type TSchema } from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
-import { type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
+import { dateAndTime, type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, line, optionalLine, optionalText, text, yesNo } from '../../../web/fields.ts'
 import { HEARD_ONLY } from '../confirmed.ts'
 import { foundWords } from '../found-words.ts'
 import { rulesNow } from '../grade/minimum.ts'
-import { isDead, isMissing, wasEverMissing } from '../state.ts'
+import { type EpisodeState, isDead, isMissing, wasEverMissing } from '../state.ts'
 import { type Asked, command, onlyWhile, refuse, timeRefusals, unless } from './deciding.ts'
 import { heardOnly, howConfirmed, saysNobody } from './seen.ts'
 
@@ -50,7 +50,7 @@ export const locate = command({
         ...saysNobody('confirmedBy', body.confirmedBy),
         ...(isMissing(asked.state) || (asked.state.phase === 'known' && wasEverMissing(asked.state))
           ? []
-          : [refusal('', 'The child is not recorded as missing now.')]),
+          : [refusal('', notMissing(asked.state))]),
         ...timeRefusals(asked, asked.body.at),
         ...(lastSeen !== null && isBeforeMinuteOf(at, lastSeen)
           ? [
@@ -101,6 +101,12 @@ export const returned = command({
     )
   },
 })
+
+/** In the words of what stands, for whoever records a second time that the child is found. */
+const notMissing = ({ located }: EpisodeState): string =>
+  located === null
+    ? 'The child is not recorded as missing now.'
+    : `It is recorded already that the child was located, ${dateAndTime(located.at)} at ${located.place}. Nothing was recorded again.`
 
 /** R17: abuse at home, or a parent or carer a suspect. Whoever went home by themselves is recorded as such. */
 function whereToReturn({ state, policy, now }: Asked<TSchema>): readonly Refusal[] {

@@ -224,3 +224,32 @@ test('the paper counts as the board does, and who was last seen longest ago stan
   const at = (name: string) => headings.findIndex((one) => one.includes(name))
   assert.ok(at('Lark Stanyer') < at('Ash Merrow'))
 })
+
+test('a child of two records is one child in the strip, and the strip says how many records; each row names the other', async () => {
+  const first = await given('Corin Tallentire', 'HIGH')
+  const { json: one } = await boardOf(manager)
+  now = plus(now, minutes(1))
+  const twice = reportBody(now, { name: 'Corin Tallentire', personId: null })
+  const made = await handler.api('/api/missing/report', twice)
+  const second = String(JSON.parse(made.text).recordId)
+  const { json: apart } = await boardOf(manager)
+  const child = /\/person\/([0-9a-f-]{36})"/.exec((await manager.get(`/missing/${first}`)).text)?.[1]
+  const decided = await handler.api(`/api/missing/${second}/match`, { child, because: 'His mother says' })
+
+  const { json, text } = await boardOf(manager)
+
+  assert.equal(decided.status, 200, decided.text)
+  assert.equal(apart.strip.missing, one.strip.missing + 1)
+  assert.deepEqual(
+    [json.strip.missing, json.strip.missing_records, json.strip.high],
+    [one.strip.missing, one.strip.missing_records + 1, one.strip.high],
+  )
+  const said = `${json.strip.missing} children, ${json.strip.missing_records} records`
+  assert.ok(text.includes(said), said)
+  const row = json.missing.find((each: { recordId: string }) => each.recordId === first)
+  assert.deepEqual(row.otherRecords, [second])
+  assert.match(text, new RegExp(`one child, 2 records on this board: <a [^>]*href="/missing/${second}"`))
+  const paper = (await manager.get('/board/print')).text
+  assert.ok(paper.includes(`${json.strip.missing} still missing (${said})`))
+  assert.ok(paper.includes(`the same child as record ${second}`))
+})

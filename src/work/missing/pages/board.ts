@@ -9,6 +9,7 @@ import { missingAdults } from '../adults/list.ts'
 import { board, boardStrip } from '../queries/board.ts'
 import { locatedNow, ownNow } from '../queries/room.ts'
 import { consulted } from '../queries.ts'
+import { childrenOf, otherRecords } from '../same-child.ts'
 import { alertsFor } from './alerts.ts'
 import { boardAnswer } from './answers/board.ts'
 import { boardPrintAnswer } from './answers/board-print.ts'
@@ -67,17 +68,23 @@ async function readBoard(world: World, unit: string | null, limit: number) {
     ])
     const ids = [...rows, ...own, ...located].map((row) => row.record_id)
     writer.send(consulted(forceId, staffId, world.now, 'board', [...new Set(ids)], null))
-    const found = located.map((row) => locatedRow(row, world))
+    const others = otherRecords([...rows, ...located])
+    const found = located.map((row) => ({ ...locatedRow(row, world), otherRecords: others(row.record_id) }))
+    const onBoard = (row: (typeof rows)[number]) => ({ ...boardRow(row, world), otherRecords: others(row.record_id) })
     return {
       alerts,
       strip,
       yours: yours(own.map((row) => ownRow(row, world))),
       adults: adults.map((one) => ({ ...one, stale: one.as_at < plus(world.now, hours(-1)) })),
-      missing: rows.filter((row) => row.phase !== 'known').map((row) => boardRow(row, world)),
+      missing: rows.filter((row) => row.phase !== 'known').map(onBoard),
       inProtection: found.filter((row) => row.protection !== null),
       atRisk: found.filter((row) => row.atRisk && row.protection === null),
       located: found.filter((row) => !row.atRisk && row.protection === null),
-      known: rows.filter((row) => row.phase === 'known').map((row) => boardRow(row, world)),
+      known: rows.filter((row) => row.phase === 'known').map(onBoard),
+      counted: {
+        inProtection: childrenOf(located.filter((row) => row.protected_since !== null)),
+        atRisk: childrenOf(located.filter((row) => row.at_risk && row.protected_since === null)),
+      },
       listed: rows.length + found.length + adults.length,
       unit,
       limit,

@@ -331,6 +331,7 @@ async function again(
     unit: null,
     area: null,
     reviewBy: null,
+    incidentGraded: null,
     matchedAs: null,
     personId: String(row.person_id),
     source: null,

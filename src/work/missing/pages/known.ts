@@ -81,7 +81,8 @@ async function readClosing(world: World, after: string | null) {
     return {
       rows: rows.map((row) => {
         const own = facts.filter((fact) => fact.recordId === row.record_id)
-        const { state, duties } = fold(missing, forceId, row.record_id, own, world.policyAt)
+        const folded = fold(missing, forceId, row.record_id, own, world.policyAt)
+        const { state, duties } = folded
         return {
           recordId: row.record_id,
           name: row.name,
@@ -97,7 +98,7 @@ async function readClosing(world: World, after: string | null) {
           next: row.next_duty === null ? null : dutyWords(row.next_duty),
           nextDueAt: row.next_due_at,
           late: row.next_due_at !== null && row.next_due_at < world.now,
-          waitsFor: (closeChecklist(state, { ...world, at: world.now }) ?? []).map((one) => one.sentence),
+          waitsFor: (closeChecklist(folded, { ...world, at: world.now }) ?? []).map((one) => one.sentence),
           returnInterview: returnInterview(state, duties),
         }
       }),

@@ -80,21 +80,23 @@ test('page after page every child comes once, and the last page says that there 
   assert.ok(!page.includes('The four weeks after') && page.includes('From the beginning'))
 })
 
-test('whoever has no plan, or a referral owed, stands open and counted; the others fold, and nobody is in both or in neither', async () => {
+test('a plan is owed from the third report, as the referral is: who owes one stands open and counted, the others fold', async () => {
   const answer = JSON.parse((await manager.get('/api/children/repeat')).text)
   const page = (await manager.get('/children/repeat')).text
 
   const of = (places: readonly number[]) => places.map((at) => answer.children[at].name)
-  assert.deepEqual(of(answer.owing), ['Isla Penhale', 'Noor Thistle', 'Kit Larwood'], 'none has a trigger plan')
-  assert.deepEqual(answer.settled, [])
+  assert.deepEqual(of(answer.owing), ['Isla Penhale'], 'three reports, and no plan')
+  assert.deepEqual(of(answer.settled), ['Noor Thistle', 'Kit Larwood'], 'two reports: neither is owed')
   assert.equal(answer.watchOwing.length + answer.watchSettled.length, answer.watch.length)
-  assert.match(page, /Missing now, or a plan or referral is owed: 3</)
+  assert.match(page, /Missing now, or a plan or referral is owed: 1</)
+  assert.match(page, /none: owed at 3</)
   const plan = { plan: 'The station first, then the aunt', reviewBy: plus(now, hours(240)) }
-  await done(`/api/missing/${answer.children[2].latest}/trigger-plan`, plan)
-  const after = JSON.parse((await manager.get('/api/children/repeat')).text)
-  assert.deepEqual(after.settled, [2])
+  const { latest } = answer.children[0]
+  await done(`/api/missing/${latest}/trigger-plan`, plan)
+  const planned = JSON.parse((await manager.get('/api/children/repeat')).text)
+  assert.deepEqual([of(planned.owing), planned.children[0].planOwed], [['Isla Penhale'], false], 'the referral')
   assert.match(
     (await manager.get('/children/repeat')).text,
-    /vigil-folds--named" open><summary[^>]*>Found, with nothing owed today: 1 child</,
+    /vigil-folds--named" open><summary[^>]*>Found, with nothing owed today: 2 children</,
   )
 })

@@ -92,6 +92,8 @@ const childRow = (one: Static<typeof repeatChildren.row>, threshold: number, now
   exploited: one.exploited,
   planAt: one.trigger_plan_at,
   planUntil: one.trigger_plan_until,
+  // Owed from the same report on as the referral: before it a plan is nobody's duty (F26).
+  planOwed: one.trigger_plan_at === null && one.reports >= threshold,
   planLapsed: one.trigger_plan_until !== null && instant(one.trigger_plan_until) < now,
   referral: referral(one.reports, threshold, one.referral_at),
   referralAt: one.referral_at,
@@ -110,9 +112,9 @@ const watchRow = (one: Static<typeof firstEpisodes.row>, now: Instant) => ({
   returnInterview: one.return_interview,
 })
 
-/** Missing now, without a plan that holds, or with a referral owed: these stand open, the others fold. */
+/** Missing now, with a plan owed or past its review, or with a referral owed: these stand open, the others fold. */
 const wantsALook = (one: ReturnType<typeof childRow>): boolean =>
-  one.missingNow || one.planLapsed || one.planAt === null || one.referral === 'owed'
+  one.missingNow || one.planLapsed || one.planOwed || one.referral === 'owed'
 
 /** Places in the list: those of which it is so, and the others. */
 function parted<Row>(rows: readonly Row[], is: (row: Row) => boolean): readonly [readonly number[], readonly number[]] {

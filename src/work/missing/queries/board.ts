@@ -27,6 +27,12 @@ export const reachJoin = sql`
     left join staff os on os.force_id = e.force_id and os.staff_id = e.owner_id
     left join unit ou on ou.force_id = os.force_id and ou.unit_id = os.unit_id`
 
+/** Whose record an episode `e` is, with `w`: of two records that turned out to be one child, that child. Not told of a record that is closed to the reader. */
+export const whose = sql`stands_for(e.force_id, e.person_id, w.canonical_id)`
+
+export const whoseJoin = sql`
+    left join person w on w.force_id = e.force_id and w.person_id = e.person_id`
+
 /** The next duty of the police, beside an episode `e`: after the location the authority's own are listed apart. */
 export const nextDuty = sql`
     left join lateral (
@@ -44,6 +50,7 @@ export const nextDuty = sql`
 
 const BoardRow = Type.Object({
   record_id: Type.String(),
+  child_id: Type.String(),
   phase: Type.String(),
   path: Type.String(),
   name: Type.String(),
@@ -99,12 +106,12 @@ export const board = statement({
   row: BoardRow,
   example: boardExample,
   sql: (p: BoardAsked) => sql`
-    select e.record_id, e.phase, e.path, e.name, e.age, e.child, e.level, m.below_minimum, e.endorsed, e.reported_at, e.last_seen_at,
+    select e.record_id, ${whose} as child_id, e.phase, e.path, e.name, e.age, e.child, e.level, m.below_minimum, e.endorsed, e.reported_at, e.last_seen_at,
       e.owner_id, e.owner_name, e.owner_unit, e.acknowledged_at, e.last_real_at, e.last_real, e.lowering_proposed, e.transfer_to, e.area, e.unit,
       d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties,${reachColumns}
     from (
       -- The few that are shown are chosen first: what is due next is looked up for those alone.
-      select e.force_id, e.record_id, e.phase, e.path, e.name, e.age, e.child, e.level, e.endorsed, e.reported_at, e.last_seen_at, e.owner_id, e.owner_name,
+      select e.force_id, e.record_id, e.person_id, e.phase, e.path, e.name, e.age, e.child, e.level, e.endorsed, e.reported_at, e.last_seen_at, e.owner_id, e.owner_name,
         e.owner_unit, e.acknowledged_at, e.last_real_at, e.last_real, e.lowering_proposed, e.transfer_to, e.area, e.unit
       from episode e${belowMinimum}
       where e.force_id = ${p.force}
@@ -113,33 +120,40 @@ export const board = statement({
         and (${p.unit}::text is null or e.owner_unit = ${p.unit} or e.unit = ${p.unit})
       order by ${urgency}, e.last_seen_at, e.record_id
       limit ${p.limit}
-    ) e${belowMinimum}${nextDuty}${reachJoin}
+    ) e${belowMinimum}${nextDuty}${reachJoin}${whoseJoin}
     order by ${urgency}, e.last_seen_at, e.record_id
     limit ${p.limit}`,
 })
 
-/** What the strip above the board says. */
+/** What the strip above the board says. A child of two live records is one child: `…_records` differ from the children only then. */
 export const boardStrip = statement({
   name: 'missing: the strip above the board',
   row: Type.Object({
     missing: Type.Integer(),
+    missing_records: Type.Integer(),
     high: Type.Integer(),
     below_minimum: Type.Integer(),
     unowned: Type.Integer(),
     unacknowledged: Type.Integer(),
     known: Type.Integer(),
+    known_records: Type.Integer(),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
     select
-      (count(*) filter (where phase in ('reported', 'open')))::integer as missing,
-      (count(*) filter (where phase in ('reported', 'open') and level = 'HIGH'))::integer as high,
-      (count(*) filter (where phase in ('reported', 'open') and m.below_minimum is not null))::integer as below_minimum,
-      (count(*) filter (where phase in ('reported', 'open') and owner_id is null))::integer as unowned,
-      (count(*) filter (where phase in ('reported', 'open') and owner_id is not null and acknowledged_at is null))::integer as unacknowledged,
-      (count(*) filter (where phase = 'known'))::integer as known
-    from episode e${belowMinimum}
-    where e.force_id = ${p.force}
-      and phase in ('known', 'reported', 'open')
+      (count(distinct child_id) filter (where phase in ('reported', 'open')))::integer as missing,
+      (count(*) filter (where phase in ('reported', 'open')))::integer as missing_records,
+      (count(distinct child_id) filter (where phase in ('reported', 'open') and level = 'HIGH'))::integer as high,
+      (count(distinct child_id) filter (where phase in ('reported', 'open') and below_minimum is not null))::integer as below_minimum,
+      (count(distinct child_id) filter (where phase in ('reported', 'open') and owner_id is null))::integer as unowned,
+      (count(distinct child_id) filter (where phase in ('reported', 'open') and owner_id is not null and acknowledged_at is null))::integer as unacknowledged,
+      (count(distinct child_id) filter (where phase = 'known'))::integer as known,
+      (count(*) filter (where phase = 'known'))::integer as known_records
+    from (
+      select ${whose} as child_id, e.phase, e.level, e.owner_id, e.acknowledged_at, m.below_minimum
+      from episode e${belowMinimum}${whoseJoin}
+      where e.force_id = ${p.force}
+        and e.phase in ('known', 'reported', 'open')
+    ) live
     limit 1`,
 })

@@ -25,3 +25,19 @@ export const EarlierEpisode = {
 /** All but `was_missing`, which each place knows in its own way. */
 export const earlierColumns = sql`record_id, phase, reported_at, located_at, found_at, closed_at, level, harm, exploitation, looked_after, return_interview,
       repeat_referral_at, trigger_plan_at, partners_met_at, last_seen_place`
+
+/** An open episode of a child, as what is known of earlier ones is told to it. */
+export const OpenOfChild = Type.Object({
+  record_id: Type.String(),
+  person_id: Type.String(),
+  reported_at: Type.String(),
+  taken_over_at: Maybe(Type.String()),
+})
+
+/** When an episode `e` was accepted from another force, as its first fact says. */
+export const takenOverAt = sql`(
+        select f.body ->> 'acceptedAt'
+        from fact f
+        where f.force_id = e.force_id
+          and f.record_id = e.record_id
+          and f.position = 1)`

@@ -46,7 +46,7 @@ export const repeatChildren = statement({
       plan.happened_at as trigger_plan_at, plan.review_by as trigger_plan_until, g.referral_at
     from (
       select stands_for(e.force_id, e.person_id, who.canonical_id) as person_id, (array_agg(e.name order by e.reported_at desc))[1] as name,
-        (array_agg(e.age order by e.reported_at desc))[1] as age, count(*)::integer as reports, max(e.reported_at) as latest_at,
+        (array_agg(e.age order by e.reported_at desc))[1] as age, count(distinct e.reported_at)::integer as reports, max(e.reported_at) as latest_at,
         (array_agg(e.record_id::text order by e.reported_at desc))[1:12] as record_ids, bool_or(e.looked_after) as looked_after,
         bool_or(e.exploitation <> 'none') as exploited, bool_or(e.phase in ('reported', 'open')) as missing_now,
         max(e.repeat_referral_at) as referral_at
@@ -58,7 +58,7 @@ export const repeatChildren = statement({
         and e.phase <> 'voided'
         and e.child
       group by stands_for(e.force_id, e.person_id, who.canonical_id)
-      having count(*) >= ${p.least}
+      having count(distinct e.reported_at) >= ${p.least}
     ) g
     left join lateral (
       select f.happened_at, f.body ->> 'reviewBy' as review_by

@@ -65,10 +65,10 @@ export const episodeOfSource = statement({
 /** The open episode of a child, merged records included: missing, of known whereabouts, or located and not returned. */
 export const openEpisodeOf = statement({
   name: 'missing: the open episode of a child',
-  row: Type.Object({ record_id: Type.String() }),
+  row: Type.Object({ record_id: Type.String(), phase: Type.String() }),
   example: { force: 'demonstration', person: nobody },
   sql: (p: { force: string; person: string }) => sql`
-    select record_id
+    select record_id, phase
     from episode
     where force_id = ${p.force}
       and phase in ('known', 'reported', 'open', 'located')

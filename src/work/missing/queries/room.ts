@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
-import { belowMinimum, nextDuty, ReachRow, reachColumns, reachJoin, urgency } from './board.ts'
+import { belowMinimum, nextDuty, ReachRow, reachColumns, reachJoin, urgency, whose, whoseJoin } from './board.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 
@@ -51,6 +51,7 @@ export const locatedNow = statement({
   name: 'missing: located and not returned',
   row: Type.Object({
     record_id: Type.String(),
+    child_id: Type.String(),
     name: Type.String(),
     age: Maybe(Type.Integer()),
     level: Maybe(Type.String()),
@@ -68,9 +69,9 @@ export const locatedNow = statement({
   }),
   example: locatedExample,
   sql: (p: LocatedAsked) => sql`
-    select e.record_id, e.name, e.age, e.level, e.located_at, e.found_at, e.at_risk, e.grave, e.protected_since, e.protected_place, e.owner_id, e.owner_name,
+    select e.record_id, ${whose} as child_id, e.name, e.age, e.level, e.located_at, e.found_at, e.at_risk, e.grave, e.protected_since, e.protected_place, e.owner_id, e.owner_name,
       e.acknowledged_at, d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties,${reachColumns}
-    from episode e${belowMinimum}${nextDuty}${reachJoin}
+    from episode e${belowMinimum}${nextDuty}${reachJoin}${whoseJoin}
     where e.force_id = ${p.force}
       and ((e.phase = 'located' and e.grave is distinct from 'found dead') or e.protected_since is not null)
       and (${p.unit}::text is null or e.owner_unit = ${p.unit} or e.unit = ${p.unit})
@@ -81,11 +82,17 @@ export const locatedNow = statement({
 /** Everybody who is somebody's work tonight: missing, located and not back, known whereabouts; and how many there are in all. */
 export const activeList = statement({
   name: 'missing: the active list',
-  row: Type.Object({ record_id: Type.String(), unit: Type.String(), area: Type.String(), all: Type.Integer() }),
+  row: Type.Object({
+    record_id: Type.String(),
+    child_id: Type.String(),
+    unit: Type.String(),
+    area: Type.String(),
+    all: Type.Integer(),
+  }),
   example: { force: 'demonstration', limit: 200 },
   sql: (p: { force: string; limit: number }) => sql`
-    select e.record_id, e.unit, e.area, (count(*) over ())::integer as all
-    from episode e${belowMinimum}
+    select e.record_id, ${whose} as child_id, e.unit, e.area, (count(*) over ())::integer as all
+    from episode e${belowMinimum}${whoseJoin}
     where e.force_id = ${p.force}
       and ((e.phase in ('known', 'reported', 'open', 'located') and e.grave is distinct from 'found dead') or e.protected_since is not null)
     order by case e.phase when 'known' then 2 when 'located' then 1 else 0 end, ${urgency}, e.last_seen_at, e.record_id
@@ -98,12 +105,12 @@ export const childrenOfOwners = statement({
   row: Type.Object({ owner_id: Type.String(), children: Type.Integer() }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select owner_id, count(*)::integer as children
-    from episode
-    where force_id = ${p.force}
-      and phase in ('known', 'reported', 'open', 'located')
-      and owner_id is not null
-    group by owner_id
-    order by owner_id
+    select e.owner_id, count(distinct ${whose})::integer as children
+    from episode e${whoseJoin}
+    where e.force_id = ${p.force}
+      and e.phase in ('known', 'reported', 'open', 'located')
+      and e.owner_id is not null
+    group by e.owner_id
+    order by e.owner_id
     limit 500`,
 })

@@ -4,12 +4,12 @@ import { Compile } from 'typebox/compile'
 import { canonical } from '../../../kernel/canonical.ts'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
-import { instant } from '../../../kernel/time.ts'
 import { alsoAsVigil } from '../../../registers/records.ts'
 import type { Cause, Reaction } from '../../../registers/world.ts'
 import type { Bodies } from '../facts.ts'
-import { historyOf } from '../history.ts'
+import { historyOfEpisode } from '../history.ts'
 import { missing } from '../procedure.ts'
+import { OpenOfChild, takenOverAt } from '../queries/earlier-episode.ts'
 
 type History = Bodies['missing.history-found/1']['history']
 
@@ -28,7 +28,7 @@ export const followHistory: Reaction = {
     const { writing, world, recordId } = cause
     const { writer } = writing
     for (const one of await openSince.all(writer, { force: world.who.forceId, record: recordId })) {
-      const found = await historyOf(writer, one.person_id, instant(one.reported_at))
+      const found = await historyOfEpisode(writer, one)
       // By Vigil: whoever finishes the earlier one does nothing on this.
       await alsoAsVigil(missing, one.record_id, ({ state }) => {
         if (state.report === null) return []
@@ -58,17 +58,18 @@ function withPlacesOf(known: History, found: History): History {
 
 const openSince = statement({
   name: 'missing: open episodes of the same child, reported after this one',
-  row: Type.Object({ record_id: Type.String(), person_id: Type.String(), reported_at: Type.String() }),
+  row: OpenOfChild,
   example: { force: 'demonstration', record: '00000000-0000-7000-8000-000000000000' },
   sql: (p: { force: string; record: string }) => sql`
-    select later.record_id, later.person_id, later.reported_at
+    select e.record_id, e.person_id, e.reported_at, ${takenOverAt} as taken_over_at
     from episode this
-    join episode later on later.force_id = this.force_id
+    join episode e on e.force_id = this.force_id
     where this.force_id = ${p.force}
       and this.record_id = ${p.record}
-      and later.phase in ('known', 'reported', 'open')
-      and later.reported_at > this.reported_at
-      and later.person_id = any (records_of_person(${p.force}, this.person_id))
-    order by later.reported_at
+      and e.record_id <> this.record_id
+      and e.phase in ('known', 'reported', 'open')
+      and coalesce(${takenOverAt}::timestamptz, e.reported_at) > this.reported_at
+      and e.person_id = any (records_of_person(${p.force}, this.person_id))
+    order by e.reported_at
     limit 20`,
 })

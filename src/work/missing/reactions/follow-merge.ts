@@ -1,26 +1,25 @@
 // Two records turn out to be one child, or not: open episodes are told what the child's records say now, and the minimum follows.
-import Type from 'typebox'
 import { canonical } from '../../../kernel/canonical.ts'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
-import { instant } from '../../../kernel/time.ts'
 import { leftOf } from '../../../registers/people.ts'
 import { alsoAsVigil } from '../../../registers/records.ts'
 import type { Reaction } from '../../../registers/world.ts'
-import { historyOf } from '../history.ts'
+import { historyOfEpisode } from '../history.ts'
 import { missing } from '../procedure.ts'
+import { OpenOfChild, takenOverAt } from '../queries/earlier-episode.ts'
 
 export const openOfChild = statement({
   name: 'missing: open episodes of a child, merged records included',
-  row: Type.Object({ record_id: Type.String(), person_id: Type.String(), reported_at: Type.String() }),
+  row: OpenOfChild,
   example: { force: 'demonstration', person: '00000000-0000-7000-8000-000000000000' },
   sql: (p: { force: string; person: string }) => sql`
-    select record_id, person_id, reported_at
-    from episode
-    where force_id = ${p.force}
-      and phase in ('known', 'reported', 'open')
-      and canonical_person(${p.force}, person_id) = canonical_person(${p.force}, ${p.person})
-    order by reported_at
+    select e.record_id, e.person_id, e.reported_at, ${takenOverAt} as taken_over_at
+    from episode e
+    where e.force_id = ${p.force}
+      and e.phase in ('known', 'reported', 'open')
+      and canonical_person(${p.force}, e.person_id) = canonical_person(${p.force}, ${p.person})
+    order by e.reported_at
     limit 20`,
 })
 
@@ -31,7 +30,7 @@ export const followMerge: Reaction = {
     const from = leftOf(body)
     for (const person of from === null ? [recordId] : [recordId, from]) {
       for (const one of await openOfChild.all(writing.writer, { force, person })) {
-        const history = await historyOf(writing.writer, one.person_id, instant(one.reported_at))
+        const history = await historyOfEpisode(writing.writer, one)
         // By Vigil: whoever says whose record it is has not acted on what they were told of the child’s other episodes.
         await alsoAsVigil(missing, one.record_id, ({ state }) =>
           state.report === null || canonical(state.report.history) === canonical(history)

@@ -64,6 +64,7 @@ const OfferAnswer = Type.Object({
   at: Moment,
   because: Maybe(Type.String()),
   episodeId: Maybe(Type.String()),
+  joined: Type.Boolean(),
 })
 
 const QuestionAnswered = Type.Object({ ...answer, words: Type.String() })

@@ -6,17 +6,18 @@ import { dateAndTime, type Instant } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
 import { alsoSending } from '../../../registers/force-messages.ts'
 import { personProcedure } from '../../../registers/people.ts'
-import { type Also, alsoOpening, type Command, none } from '../../../registers/records.ts'
+import type { Person } from '../../../registers/permissions.ts'
+import { type Also, alsoOn, alsoOpening, type Command, type Decision, none } from '../../../registers/records.ts'
 import { Maybe } from '../../../registers/schemas.ts'
-import { optionalText, text } from '../../../web/fields.ts'
+import { optionalText, text, tick } from '../../../web/fields.ts'
 import { Chosen, chosenOf, undecidedOf } from '../commands/match-undecided.ts'
 import { newChild } from '../commands/report.ts'
 import { toldOfNext } from '../commands/reported.ts'
 import { historyOf } from '../history.ts'
 import { missing } from '../procedure.ts'
-import { isKnownPerson } from '../queries/report.ts'
+import { isKnownPerson, openEpisodeOf } from '../queries/report.ts'
 import type { TransferFact } from './facts.ts'
-import { type Child, episodeFacts, lookedFor, personOf, type Received } from './opening.ts'
+import { type Child, episodeFacts, joiningFacts, lookedFor, personOf, type Received } from './opening.ts'
 import type { TransferState } from './procedure.ts'
 
 type TransferCommand<Schema extends Type.TSchema, Evidence> = Command<TransferState, TransferFact, Schema, Evidence>
@@ -47,6 +48,13 @@ export const accept = command({
         'Found by name, date of birth and telephone number, with the reason for each. Left empty, nobody has decided: where children of that name are known, the episode asks',
       input: 'select',
     },
+    // A program that knows nothing of it leaves it out.
+    join: Type.Optional(
+      tick(
+        'Take it into the episode that is open here',
+        'Only where the child chosen is on our board now: what they disclosed goes into that episode, and no second one is opened',
+      ),
+    ),
     note: optionalText('What was agreed on the telephone'),
   }),
   evidence: async (reader, { body, folded, world }): Promise<Child> => {
@@ -55,22 +63,26 @@ export const accept = command({
     if (personId === null) {
       const undecided =
         received === null ? [] : await undecidedOf(reader, world, { ...lookedFor(received), personId: body.personId })
-      return { ...newChild(world.now), undecided }
+      return { ...newChild(world.now), undecided, open: null }
     }
-    const [known, history] = await Promise.all([
+    const firstReport = received?.package.firstContactAt ?? world.now
+    const [known, history, open] = await Promise.all([
       isKnownPerson.one(reader, { person: personId }),
-      historyOf(reader, personId, world.now),
+      historyOf(reader, personId, firstReport, { at: world.now, recordId: null }),
+      openEpisodeOf.one(reader, { force: world.who.forceId, person: personId }),
     ])
-    return { personId, isNew: false, isKnown: known?.known === true, history, undecided: [] }
+    return { personId, isNew: false, isKnown: known?.known === true, history, undecided: [], open }
   },
   decide: ({ recordId, state, body, evidence, by, now }) => {
     const refusals = [
       ...answerRefusals(state),
       ...when(!evidence.isKnown, 'personId', 'The child chosen is not known here. Choose again.'),
+      ...openRefusals(evidence.open, body.join === true),
     ]
     const { received } = state
     if (received === null || refusals.length > 0)
       return { kind: 'refused', refusals: refusals.length > 0 ? refusals : [refusal('', 'There is no such offer.')] }
+    if (evidence.open !== null) return joined(recordId, received, evidence.open.record_id, { body, by, now })
     const episodeId = newId(now)
     const { personId, history, undecided } = evidence
     return {
@@ -103,6 +115,51 @@ export const accept = command({
     }
   },
 })
+
+/** One child, one search: as a report of a child who is on the board already is refused and led there, so is a second episode by an offer. */
+function openRefusals(open: Child['open'], join: boolean): readonly Refusal[] {
+  if (open === null)
+    return when(join, 'join', 'No episode of the child chosen is open here: leave this unticked, or choose the child.')
+  if (open.phase === 'located')
+    return [
+      refusal(
+        'personId',
+        `Our own record says that this child is found: /missing/${open.record_id}. Refuse the offer, and tell the other force where.`,
+      ),
+    ]
+  if (open.phase === 'known')
+    return [
+      refusal(
+        'personId',
+        `This child is under review here as of known whereabouts or a concern: /missing/${open.record_id}. Missing after all: record there that contact is lost, then take the offer into it. Otherwise refuse the offer, and tell the other force where the child is.`,
+      ),
+    ]
+  return when(
+    !join,
+    'personId',
+    `This child is on the board already: /missing/${open.record_id}. Tick below that what they disclosed goes into that episode, or choose again.`,
+  )
+}
+
+type Joining = { readonly body: { readonly note: string | null }; readonly by: Person; readonly now: Instant }
+
+/** The search here goes on as it was, and knows what theirs did. */
+function joined(recordId: string, received: Received, episodeId: string, { body, by, now }: Joining): Decision {
+  return {
+    kind: 'facts',
+    facts: [{ kind: 'transfer.accepted/1', happenedAt: now, body: { episodeId, joined: true } }],
+    also: [
+      alsoOn(missing, episodeId, ({ state }) => joiningFacts(received, now, body.note, state)),
+      answerTo(
+        recordId,
+        received,
+        { answer: 'accepted', by: by.name, because: null, receivingRecordId: episodeId },
+        by.forceId,
+        now,
+      ),
+    ],
+  }
+}
 
 export const refuse = command({
   name: 'refuse',

@@ -61,7 +61,8 @@ const kinds = {
     because: Text(),
     package: PackageShape,
   }),
-  'transfer.accepted/1': Type.Object({ episodeId: Id }),
+  /** `joined`: the child was open here already, and what was disclosed went into that episode. Absent where one was opened for it. */
+  'transfer.accepted/1': Type.Object({ episodeId: Id, joined: Type.Optional(Type.Literal(true)) }),
   'transfer.refused/1': Type.Object({ because: Text() }),
   /** By the force that made it: the child is not missing now. Also where we had accepted. */
   'transfer.withdrawn/1': Type.Object({ because: Line(300) }),

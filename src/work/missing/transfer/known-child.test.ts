@@ -48,6 +48,18 @@ const rows = async (what: ReturnType<typeof sql>): Promise<readonly Record<strin
   return JSON.parse(JSON.stringify(found.rows))
 }
 
+const atHome = {
+  place: 'Home',
+  with: null,
+  how: 'family',
+  detail: 'At an aunt’s',
+  atRisk: false,
+  placeToReturn: null,
+  confirmedBy: 'PC Harrow',
+  confirmedHow: 'seen by an officer',
+  at: null,
+}
+
 async function knownThere(name: string): Promise<string> {
   const known = reportBody(now, {
     name,
@@ -101,4 +113,68 @@ test('a child who is missing there already: whoever accepts is told before they 
     (await theirs.get(`/transfer/${offer}/acceptance`)).text,
     /Perdita Boardsley[^<]*Same name[^<]*On our board now/,
   )
+})
+
+test('the child chosen is open there: refused and led to that episode; joined to it on request, with what was disclosed and no second one', async () => {
+  const known = await knownThere('Marigold Twicely')
+  const offer = await offeredThere('Marigold Twicely')
+  const [person] = await rows(sql`select person_id::text as id from episode where record_id = ${known} limit 1`)
+  const accept = async (more: object) =>
+    await theirs.api(`/api/transfer/${offer}/acceptance`, { personId: person?.['id'], note: 'They rang', ...more })
+
+  const refused = await accept({})
+  const joined = await accept({ join: true })
+  await it.app.carry()
+
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, new RegExp(`on the board already: /missing/${known}`))
+  assert.equal(joined.status, 200, joined.text)
+  const { answer } = JSON.parse((await theirs.get(`/api/transfers/${offer}`)).text)
+  assert.deepEqual([answer.episodeId, answer.joined], [known, true])
+  assert.match(
+    (await theirs.get(`/missing/${known}`)).text,
+    /They graded it HIGH: Out of character[\s\S]*Agreed: They rang/,
+  )
+  const episodes = await rows(sql`
+    select record_id from episode where force_id = ${there} and name = 'Marigold Twicely' limit 5`)
+  assert.equal(episodes.length, 1)
+})
+
+test('nothing is open of the child chosen, or we know where the child is: joining is refused in words', async () => {
+  const known = await knownThere('Basil Heretofore')
+  const offer = await offeredThere('Basil Heretofore')
+  const [person] = await rows(sql`select person_id::text as id from episode where record_id = ${known} limit 1`)
+  const located = await theirs.api(`/api/missing/${known}/location`, atHome)
+
+  const ours = await theirs.api(`/api/transfer/${offer}/acceptance`, {
+    personId: person?.['id'],
+    join: true,
+    note: null,
+  })
+  const nobody = await theirs.api(`/api/transfer/${offer}/acceptance`, { personId: null, join: true, note: null })
+
+  assert.equal(located.status, 200, located.text)
+  assert.match(ours.text, /Our own record says that this child is found[^"]*Refuse the offer/)
+  assert.match(nobody.text, /No episode of the child chosen is open here/)
+})
+
+test('the offer was withdrawn as it was joined: the episode that was theirs before stays open, and somebody is told to ring', async () => {
+  const known = await knownThere('Clover Crossings')
+  const offer = await offeredThere('Clover Crossings')
+  const [person] = await rows(sql`select person_id::text as id from episode where record_id = ${known} limit 1`)
+  const joined = await theirs.api(`/api/transfer/${offer}/acceptance`, {
+    personId: person?.['id'],
+    join: true,
+    note: null,
+  })
+  const { received } = JSON.parse((await theirs.get(`/api/transfers/${offer}`)).text)
+  const located = await ours.api(`/api/missing/${received.fromRecordId}/location`, atHome)
+
+  for (const _ of [1, 2, 3]) await it.app.carry()
+
+  assert.deepEqual([joined.status, located.status], [200, 200], located.text)
+  const [after] = await rows(sql`select phase from episode where record_id = ${known} limit 1`)
+  assert.equal(after?.['phase'], 'reported')
+  const told = await rows(sql`select words from outbox where force_id = ${there} and record_id = ${offer} limit 9`)
+  assert.match(JSON.stringify(told), /took into our own episode: ring it, ours is still open/)
 })

@@ -4,6 +4,8 @@ import type { Person } from '../../../registers/permissions.ts'
 import { type Candidates, matchFact } from '../commands/match-undecided.ts'
 import type { Bodies as MissingBodies, NewMissingFact } from '../facts.ts'
 import { levelWords } from '../grade/levels.ts'
+import type { EpisodeState } from '../state.ts'
+import { unitToldAt } from '../unit-told.ts'
 import type { TransferState } from './procedure.ts'
 
 /**
@@ -11,11 +13,10 @@ import type { TransferState } from './procedure.ts'
  * other had learned comes along, and its grade is a note: grading is this force's own.
  */
 export function episodeFacts(
-  { package: given, fromName }: Received,
+  received: Received,
   { personId, history, undecided, by, now, note }: Accepting,
 ): readonly NewMissingFact[] {
-  const known = (given.known ?? []).join('\n')
-  const done = given.done.map((one) => `${dateAndTime(one.at)}: ${one.words}`).join('\n')
+  const { package: given } = received
   return [
     {
       kind: 'missing.reported/1',
@@ -37,6 +38,40 @@ export function episodeFacts(
       },
     },
     ...matchFact(undecided, now),
+    ...disclosedFacts(received, now, note),
+  ]
+}
+
+/**
+ * The child is open here already: that episode learns what the other force knew, and stays as it is. Of two answers the more careful stands;
+ * a unit told once is told, and of two doses the earlier is due.
+ */
+export function joiningFacts(received: Received, now: Instant, note: string | null, ours: EpisodeState) {
+  const { package: given } = received
+  const answers = given.answers.filter(({ question, answer }) => {
+    const said = ours.answers[question]?.answer
+    return said === undefined || (said !== 'yes' && answer !== 'no' && answer !== said)
+  })
+  const dose = given.doseDue ?? null
+  const earlier = dose !== null && (ours.doseDue === null || dose.dueAt < ours.doseDue.dueAt)
+  const learned = {
+    ...given,
+    answers,
+    unitToldAt: unitToldAt(ours) === null ? (given.unitToldAt ?? null) : null,
+    doseDue: earlier ? dose : null,
+  }
+  return disclosedFacts({ ...received, package: learned }, now, note)
+}
+
+/** The answers, the unit told, the dose that is due, and the rest in words. */
+function disclosedFacts(
+  { package: given, fromName }: Received,
+  now: Instant,
+  note: string | null,
+): readonly NewMissingFact[] {
+  const known = (given.known ?? []).join('\n')
+  const done = given.done.map((one) => `${dateAndTime(one.at)}: ${one.words}`).join('\n')
+  return [
     ...(given.answers.length === 0
       ? []
       : [
@@ -121,4 +156,6 @@ export type Child = {
   readonly isKnown: boolean
   readonly history: History
   readonly undecided: Candidates
+  /** The child's episode that is open here already. */
+  readonly open: { readonly record_id: string; readonly phase: string } | null
 }

@@ -13,6 +13,8 @@ export type TransferState = {
     /** Why it was withdrawn; null where we answered. */
     readonly because: string | null
     readonly episodeId: string | null
+    /** The episode was ours before the offer was accepted. */
+    readonly joined: boolean
   } | null
 }
 
@@ -25,12 +27,21 @@ export const transfer: Procedure<TransferState, TransferFact> = {
       case 'transfer.received/1':
         return { ...state, received: { ...fact.body, at } }
       case 'transfer.accepted/1':
-        return { ...state, answer: { answer: 'accepted', at, because: null, episodeId: fact.body.episodeId } }
+        return {
+          ...state,
+          answer: {
+            answer: 'accepted',
+            at,
+            because: null,
+            episodeId: fact.body.episodeId,
+            joined: fact.body.joined === true,
+          },
+        }
       case 'transfer.refused/1':
-        return { ...state, answer: { answer: 'refused', at, because: null, episodeId: null } }
+        return { ...state, answer: { answer: 'refused', at, because: null, episodeId: null, joined: false } }
       case 'transfer.withdrawn/1': {
-        const episodeId = state.answer?.episodeId ?? null
-        return { ...state, answer: { answer: 'withdrawn', at, because: fact.body.because, episodeId } }
+        const { episodeId, joined } = state.answer ?? { episodeId: null, joined: false }
+        return { ...state, answer: { answer: 'withdrawn', at, because: fact.body.because, episodeId, joined } }
       }
       case 'transfer.erased':
         return state

@@ -98,7 +98,9 @@ async function receiveWithdrawal(writing: Writing, message: ForceMessage): Promi
   if (received?.fromForce !== message.fromForce) return
   if (answer?.answer === 'refused' || answer?.answer === 'withdrawn') return
   await append(writing, transfer, offer, [{ kind: 'transfer.withdrawn/1', happenedAt: world.now, body: { because } }])
-  if (answer !== null && answer.episodeId !== null)
+  // What was open here before the offer is ours, whatever became of it.
+  const joined = answer?.joined === true
+  if (answer !== null && answer.episodeId !== null && !joined)
     await giveBack(writing, answer.episodeId, { transferId, toForce: message.fromForce, because })
   tell(
     writing,
@@ -106,7 +108,9 @@ async function receiveWithdrawal(writing: Writing, message: ForceMessage): Promi
     answer !== null,
     answer === null
       ? 'Another force has withdrawn its offer: the child stays theirs'
-      : 'The child we accepted stays the other force’s: the offer had been withdrawn',
+      : joined
+        ? 'The other force withdrew an offer that we took into our own episode: ring it, ours is still open'
+        : 'The child we accepted stays the other force’s: the offer had been withdrawn',
   )
 }
 

@@ -102,9 +102,21 @@ test('passed on, the child is still missing since the first report: the law’s 
 })
 
 test('a child we know is recognised on acceptance: our history comes to the episode, and the first one is told', async () => {
-  const before = await theirHandler.api('/api/missing/report', { ...reportOf('Rowan Recognised'), unit: null })
+  const before = await theirHandler.api('/api/missing/report', {
+    ...reportOf('Rowan Recognised'),
+    unit: null,
+    lastSeenAt: plus(now, hours(-50)),
+    firstContactAt: plus(now, hours(-48)),
+  })
   assert.equal(before.status, 201, before.text)
   const known = String(JSON.parse(before.text).recordId)
+  const found = { place: 'Home', with: null, how: 'family', detail: 'Well', atRisk: false, placeToReturn: null }
+  const confirmed = { confirmedBy: 'PC Harrow', confirmedHow: 'seen by an officer', at: null }
+  for (const [path, body] of [
+    ['location', { ...found, ...confirmed }],
+    ['return', { to: 'Home', seenBy: 'PC Harrow', detail: null, at: null }],
+  ] as const)
+    assert.equal((await theirs.api(`/api/missing/${known}/${path}`, body)).status, 200, path)
   now = plus(now, minutes(20))
   const offered = await offer(recognised)
   const form = (await theirs.get(`/transfer/${offered}/acceptance`)).text
@@ -139,6 +151,7 @@ test('what is known goes with the child: hypotheses, notes and the words beside 
   const list = (await theirs.get('/transfers')).text
   assert.match(list, /HIGH[\s\S]{0,200}Rowan Known[\s\S]{0,400}answer due in/)
   const page = (await theirs.get(`/transfers/${offered}`)).text
+  assert.match(page, /They have graded it <strong>HIGH<\/strong> since /)
   for (const words of [/Daz, 24, at 9 Union Street/, /seen with a knife/, /A man of 24 buys her clothes/])
     assert.match(page, words)
   const accepted = await theirs.api(`/api/transfer/${offered}/acceptance`, { personId: null, note: null })
@@ -148,6 +161,60 @@ test('what is known goes with the child: hypotheses, notes and the words beside 
   for (const words of [/Daz, 24, at 9 Union Street/, /seen with a knife/, /A man of 24 buys her clothes/])
     assert.match(here, words)
   assert.equal(await it.app.carry(), 1, 'the answer')
+})
+
+test('taken back from the force that had taken it over: one search is one report, and what was learned here before the acceptance counts', async () => {
+  const first = await missingChild('Rowan Roundtrip')
+  const there1 = await offer(first)
+  now = plus(now, minutes(10))
+  const taken = await theirs.api(`/api/transfer/${there1}/acceptance`, { personId: 'none of these', note: null })
+  assert.equal(taken.status, 200, taken.text)
+  await it.app.carry()
+  const { answer } = JSON.parse((await theirs.get(`/api/transfers/${there1}`)).text)
+  const { personId } = JSON.parse((await ours.get(`/api/missing/${first}`)).text)
+  // Somebody rings here, who knows more; and it is not this call that opens the search.
+  const call = {
+    path: 'concern for safety',
+    personId,
+    name: 'Rowan Roundtrip',
+    answers: { exploitation: 'yes' },
+  } as const
+  const concern = await handler.api('/api/missing/report', { ...reportOf('Rowan Roundtrip'), ...call, grade: null })
+  const over = { because: 'It is one with the search', seenBy: 'PC Harrow' }
+  const ended = await ours.api(`/api/missing/${JSON.parse(concern.text).recordId}/concern-ended`, over)
+  assert.equal(ended.status, 200, ended.text)
+  now = plus(now, minutes(10))
+  const grade = { level: 'HIGH', because: 'Fourteen', earlierConsidered: null }
+  const officer = await it.as(theirOfficer.person)
+  const graded = await officer.api(`/api/missing/${answer.episodeId}/grading`, grade)
+  assert.equal(graded.status, 200, graded.text)
+  const back = await theirs.api(`/api/missing/${answer.episodeId}/transfer`, {
+    toForce: ours.person.forceId,
+    because: 'Seen here again',
+  })
+  assert.equal(back.status, 200, back.text)
+  await it.app.carry()
+  const { rows } = JSON.parse((await ours.get('/api/transfers')).text)
+  const offered = rows.find((row: { answer: string | null }) => row.answer === null).record_id
+  const accepted = await ours.api(`/api/transfer/${offered}/acceptance`, { personId: null, note: null })
+  assert.equal(accepted.status, 200, accepted.text)
+  await it.app.carry()
+  const { episodeId } = JSON.parse((await ours.get(`/api/transfers/${offered}`)).text).answer
+
+  const matched = await handler.api(`/api/missing/${episodeId}/match`, { child: personId, because: 'The same child' })
+
+  assert.equal(matched.status, 200, matched.text)
+  const facts = await it.owner.read({ force: ours.person.forceId, who: SYSTEM, now }, async (reader) => {
+    return await reader.query(
+      sql`select body -> 'history' as history from fact where record_id = ${episodeId} and kind = 'missing.history-found/1' limit 9`,
+    )
+  })
+  const { history } = facts.rows.at(-1) as {
+    history: { reportsIn90Days: number; exploitationFlag: string; earlier: [] }
+  }
+  assert.equal(history.reportsIn90Days, 1, 'the first report, wherever the record went')
+  assert.equal(history.exploitationFlag, 'known or suspected')
+  assert.equal(history.earlier.length, 2, 'the record that was passed on, and the call: never itself')
 })
 
 test('refused, it stays with us and the reason is read here', async () => {

@@ -23,6 +23,8 @@ const Card = Type.Object({
   area: Type.String(),
   reach: Maybe(Reach),
   recordId: Id,
+  /** The same child’s, on this list too. */
+  otherRecords: Type.Array(Id),
   source: Maybe(Source),
   name: Type.String(),
   age: Maybe(Type.Number()),

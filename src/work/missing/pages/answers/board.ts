@@ -31,8 +31,12 @@ const Yours = Type.Object({
   more: Type.Number(),
 })
 
+/** The same child’s, on the board too: a child of two records is counted once. */
+const otherRecords = Type.Array(Id)
+
 const Missing = Type.Object({
   ...child,
+  otherRecords,
   ...next,
   child: Type.Boolean(),
   path: Type.String(),
@@ -48,16 +52,20 @@ const Missing = Type.Object({
   area: Type.String(),
 })
 
+const Located = Type.Object({ ...InProtection.properties, otherRecords })
+
 export const boardAnswer = Type.Object({
   alerts: Type.Array(Alert),
   strip: Maybe(boardStrip.row),
   yours: Yours,
   adults: Type.Array(Type.Object({ ...missingAdults.row.properties, stale: Type.Boolean() })),
   missing: Type.Array(Missing),
-  inProtection: Type.Array(InProtection),
-  atRisk: Type.Array(InProtection),
-  located: Type.Array(InProtection),
+  inProtection: Type.Array(Located),
+  atRisk: Type.Array(Located),
+  located: Type.Array(Located),
   known: Type.Array(Missing),
+  /** Children, each once. */
+  counted: Type.Object({ inProtection: Type.Number(), atRisk: Type.Number() }),
   /** Rows in all. */
   listed: Type.Number(),
   unit: Maybe(Type.String()),

@@ -14,6 +14,7 @@ const Children = Type.Object({
   exploited: Type.Boolean(),
   planAt: Maybe(Moment),
   planUntil: Maybe(Moment),
+  planOwed: Type.Boolean(),
   planLapsed: Type.Boolean(),
   referral: OneOf('owed', 'not yet', 'made'),
   referralAt: Maybe(Moment),

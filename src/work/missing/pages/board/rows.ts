@@ -57,7 +57,9 @@ export function ownRow(row: Awaited<ReturnType<typeof ownNow.all>>[number], worl
   }
 }
 
-export function locatedRow(row: Awaited<ReturnType<typeof locatedNow.all>>[number], world: World) {
+type LocatedRow = Omit<Awaited<ReturnType<typeof locatedNow.all>>[number], 'child_id'>
+
+export function locatedRow(row: LocatedRow, world: World) {
   return {
     recordId: row.record_id,
     name: row.name,

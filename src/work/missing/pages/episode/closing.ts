@@ -7,21 +7,36 @@ import { commands } from '../../commands.ts'
 import { missingForClose } from '../../missing-for-close.ts'
 import { type EpisodeState, interviewWord, isLive, isMissing } from '../../state.ts'
 import { shortJobs } from './jobs.ts'
+import { type Given, makesSense } from './makes-sense.ts'
 
 type Looked = { readonly who: Person; readonly policyAt: PolicyAt; readonly at: Instant }
 
-/** Each with the form that settles it, or with whose it is. Null while it is not time for it. */
-export function closeChecklist(state: EpisodeState, { who, policyAt, at }: Looked) {
+/** Each with the form that settles it, or with whose it is; no form that would be refused. Null while it is not time for it. */
+export function closeChecklist(folded: Omit<Given, 'who'>, { who, policyAt, at }: Looked) {
+  const { state } = folded
   if (!isLive(state) || isMissing(state) || state.phase === 'known') return null
   return missingForClose(state, policyAt(at), at).map((one) => {
     const command = commands.find((candidate) => candidate.path === one.field)
-    const mine = command !== undefined && may(who, command.permission)
+    const permitted = command !== undefined && may(who, command.permission)
+    const mine = permitted && makesSense(command.name, { ...folded, who })
     return {
       sentence: one.sentence,
       path: mine ? one.field : null,
-      whose: mine || command === undefined ? null : shortJobs(rolesThatMay(command.permission).slice(0, 3)),
+      whose:
+        mine || command === undefined
+          ? null
+          : permitted
+            ? whyNot(command.name, state, who)
+            : shortJobs(rolesThatMay(command.permission).slice(0, 3)),
     }
   })
+}
+
+/** What a person whose job it is cannot do now all the same. */
+function whyNot(name: string, { level, gradedBy }: EpisodeState, who: Person): string | null {
+  if (name !== 'endorse') return null
+  if (level === null) return 'Grade the risk first: there is nothing to endorse yet'
+  return gradedBy === who.staffId ? 'You graded it: another supervisor endorses it' : null
 }
 
 /** The police search closes without it; it stays outstanding by itself. */

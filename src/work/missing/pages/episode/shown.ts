@@ -80,7 +80,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     carerForms: state.carerForms.filter((one) => !unread.includes(one)),
     told: partnersTold(state),
     promisedBy: promisedBy(duties),
-    close: closeChecklist(state, { who, policyAt, at }),
+    close: closeChecklist(folded, { who, policyAt, at }),
     returnInterview: returnInterview(state, duties),
     sharedInReturnInterview: state.returnInterview.said.filter((one) => one.shared !== null),
     reviewBy: state.phase === 'known' ? state.nextReviewAt : null,
