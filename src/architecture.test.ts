@@ -206,6 +206,7 @@ const ofTheEntry: readonly string[] = [
   'accountability/questions/pages.ts: state.allocated?.staffId === world.who.staffId',
   'accountability/recommendations/inspections/inspection-forms.ts: value !== world.who.staffId',
   'registers/records/append.ts: world.who.staffId !== SYSTEM',
+  'registers/records/perform.ts: one.recordedBy === world.who.staffId',
   'work/access/pages.ts: glass?.staff_id === who.staffId',
   'work/missing/commands/ownership.ts: owner.staffId !== asked.by.staffId',
   'work/missing/commands/ownership.ts: owner?.staffId !== staffId',

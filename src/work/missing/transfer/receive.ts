@@ -9,7 +9,7 @@ import type { MissingFact } from '../facts.ts'
 import { missing } from '../procedure.ts'
 import { isLive } from '../state.ts'
 import { Offer, OfferAnswer, Withdrawal } from './facts.ts'
-import { transfer } from './procedure.ts'
+import { type TransferState, transfer } from './procedure.ts'
 import { stoodNoLonger, withdrawal } from './withdrawing.ts'
 
 export const receiveTransfer: Receive = async (writing, message) => {
@@ -102,16 +102,14 @@ async function receiveWithdrawal(writing: Writing, message: ForceMessage): Promi
   const joined = answer?.joined === true
   if (answer !== null && answer.episodeId !== null && !joined)
     await giveBack(writing, answer.episodeId, { transferId, toForce: message.fromForce, because })
-  tell(
-    writing,
-    transferId,
-    answer !== null,
-    answer === null
-      ? 'Another force has withdrawn its offer: the child stays theirs'
-      : joined
-        ? 'The other force withdrew an offer that we took into our own episode: ring it, ours is still open'
-        : 'The child we accepted stays the other force’s: the offer had been withdrawn',
-  )
+  tell(writing, transferId, answer !== null, withdrawnWords(answer))
+}
+
+function withdrawnWords(answer: TransferState['answer']): string {
+  if (answer === null) return 'Another force has withdrawn its offer: the child stays theirs'
+  return answer.joined === true
+    ? 'The other force withdrew an offer that we took into our own episode: ring it, ours is still open'
+    : 'The child we accepted stays the other force’s: the offer had been withdrawn'
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Instant } from '../../../../kernel/time.ts'
 import { type Duty, isOpen } from '../../../../practice/duty.ts'
 import type { PolicyAt } from '../../../../practice/policy.ts'
 import { may, type Person, rolesThatMay } from '../../../../registers/permissions.ts'
+import { isSameHuman } from '../../../../registers/same-human.ts'
 import { commands } from '../../commands.ts'
 import { missingForClose } from '../../missing-for-close.ts'
 import { type EpisodeState, interviewWord, isLive, isMissing } from '../../state.ts'
@@ -17,18 +18,12 @@ export function closeChecklist(folded: Omit<Given, 'who'>, { who, policyAt, at }
   if (!isLive(state) || isMissing(state) || state.phase === 'known') return null
   return missingForClose(state, policyAt(at), at).map((one) => {
     const command = commands.find((candidate) => candidate.path === one.field)
-    const permitted = command !== undefined && may(who, command.permission)
-    const mine = permitted && makesSense(command.name, { ...folded, who })
-    return {
-      sentence: one.sentence,
-      path: mine ? one.field : null,
-      whose:
-        mine || command === undefined
-          ? null
-          : permitted
-            ? whyNot(command.name, state, who)
-            : shortJobs(rolesThatMay(command.permission).slice(0, 3)),
-    }
+    if (command === undefined) return { sentence: one.sentence, path: null, whose: null }
+    if (!may(who, command.permission))
+      return { sentence: one.sentence, path: null, whose: shortJobs(rolesThatMay(command.permission).slice(0, 3)) }
+    return makesSense(command.name, { ...folded, who })
+      ? { sentence: one.sentence, path: one.field, whose: null }
+      : { sentence: one.sentence, path: null, whose: whyNot(command.name, state, who) }
   })
 }
 
@@ -36,7 +31,7 @@ export function closeChecklist(folded: Omit<Given, 'who'>, { who, policyAt, at }
 function whyNot(name: string, { level, gradedBy }: EpisodeState, who: Person): string | null {
   if (name !== 'endorse') return null
   if (level === null) return 'Grade the risk first: there is nothing to endorse yet'
-  return gradedBy === who.staffId ? 'You graded it: another supervisor endorses it' : null
+  return isSameHuman(who, gradedBy) ? 'You graded it: another supervisor endorses it' : null
 }
 
 /** The police search closes without it; it stays outstanding by itself. */
