@@ -66,7 +66,7 @@ const Year = Type.Object({ year: Type.Number(), words: Type.String() })
 
 const action = { record_id: Id, number: Type.Number(), text: Type.String() }
 
-/** The plan as it stands when this is asked, of a year that is over too. */
+/** The plan as it stands when this is asked; of a year that is over, as it stood at its end. */
 const Workforce = Type.Object({
   actions: Type.Number(),
   posts: Type.Array(Type.Object({ ...action, funded: Type.Number(), filled: Type.Number() })),
