@@ -1,7 +1,7 @@
 // Every kind of record of the accountability, one line each: its alarms ring, and a rebuild and an erasure work its rows out again.
 import type { Fact } from '../practice/fact.ts'
 import type { Procedure } from '../practice/procedure.ts'
-import { type Reaches } from '../registers/alarms/ringer.ts'
+import type { Reaches } from '../registers/alarms/ringer.ts'
 import { type RecordKind, recordKind } from '../registers/kinds.ts'
 import { peerFile } from './audits/peer/procedure.ts'
 import { audit, auditedFile } from './audits/procedure.ts'
