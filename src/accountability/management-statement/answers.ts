@@ -107,6 +107,7 @@ const Residual = Type.Object({
       computedAt: Maybe(Moment),
       overdue: Type.Boolean(),
       due_on: Maybe(LocalDate),
+      date_changes: Type.Number(),
       figures: Type.Array(
         Type.Object({
           id: Type.String(),
@@ -131,6 +132,9 @@ export const forceManagementStatementAnswer = Type.Object({
   running: Type.Boolean(),
   months: Type.Number(),
   lastMonth: Maybe(Type.String()),
+  /** What there is of each, and at which place of the page; and in words what there is none of. */
+  headline: Type.Array(Type.Object({ words: Type.String(), at: Type.String(), n: Type.Number() })),
+  noneOf: Type.Array(Type.String()),
   demand: Type.Array(Demand),
   measures: Type.Array(Measure),
   kinds: Type.Array(Kind),

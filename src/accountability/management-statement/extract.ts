@@ -18,6 +18,7 @@ import { targetShare } from '../../practice/target.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import type { AtEnd } from './answers.ts'
 import { compared, inSum, isOverdue } from './grouped.ts'
+import { headlineOf } from './headline.ts'
 import { changeOf, type ReadPlanThen, workforceOf } from './planned.ts'
 import { causesOpen, fallsBetween, testedBy } from './queries.ts'
 import { residualOf } from './residual.ts'
@@ -89,6 +90,9 @@ export async function extract(
   const measures = rows.filter(({ n, before }) => n + before.n > 0)
   const day = running ? localDate(now) : next
   const recommendations = register.map((one) => ({ ...one, overdue: isOverdue(one, day) }))
+  const counted = inSum(recommendations, measures)
+  const [workforce, change] = [workforceOf(actions), changeOf(actions, day)]
+  const residual = residualOf(recommendations, causes, tested, measures)
   return done({
     year,
     words: words(year),
@@ -101,11 +105,10 @@ export async function extract(
     withoutCases: rows.filter(({ n, before }) => n + before.n === 0).map(({ id }) => id),
     withoutFigure,
     recommendations,
-    ...inSum(recommendations, measures),
+    ...counted,
+    ...headlineOf({ ...counted, falls, workforce, change, residual }),
     falls,
-    workforce: workforceOf(actions),
-    change: changeOf(actions, day),
-    residual: residualOf(recommendations, causes, tested, measures),
+    ...{ workforce, change, residual },
     earlier: [1, 2].map((back) => ({ year: year - back, words: words(year - back) })),
     later: year < current ? { year: year + 1, words: words(year + 1) } : null,
   })
