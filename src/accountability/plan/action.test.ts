@@ -174,7 +174,7 @@ test('actions that wait for each other in a circle are refused, and what must be
   assert.match(listed, /posts: 1 filled of 3 funded/)
   assert.match(
     listed,
-    /waits for action \d+ \(unallocated, due 1 December 2026\), action \d+ \(unallocated, due [^)]*after this one was to start<\/strong>\)/,
+    /comes after action \d+ \(unallocated, due 1 December 2026\), action \d+ \(unallocated, due [^)]*after this one was to start<\/strong>\)/,
   )
   assert.deepEqual(Array.isArray(shown) ? shown.map((one: Shown) => [one['dueOn'], one['tooLate']]) : [], [
     ['2026-12-01', false],
