@@ -2,8 +2,21 @@
 import Type, { type Static } from 'typebox'
 import { statement } from '../kernel/database.ts'
 import { sql } from '../kernel/sql.ts'
-import { addDays, dateWords, dayOf } from '../kernel/time.ts'
+import { addDays, dateWords, dayOf, localDate } from '../kernel/time.ts'
+import { shortened } from '../kernel/words.ts'
+import type { Worded } from '../registers/alarms/ringer.ts'
 import { Maybe } from '../registers/schemas.ts'
+
+/** What stood before somebody corrected it: `by` is their account, `because` what was wrong. */
+const Corrected = Type.Object({
+  name: Type.String(),
+  from: Maybe(Type.String()),
+  until: Maybe(Type.String()),
+  because: Type.String(),
+  by: Type.String(),
+  at: Type.String(),
+})
+export type BodyCorrected = Readonly<Static<typeof Corrected>>
 
 const Body = Type.Object({
   record_id: Type.String(),
@@ -13,6 +26,7 @@ const Body = Type.Object({
   until_on: Maybe(Type.String()),
   because: Maybe(Type.String()),
   successor: Maybe(Type.String()),
+  corrections: Type.Array(Corrected),
 })
 export type Body = Readonly<Static<typeof Body>>
 
@@ -21,7 +35,7 @@ export const bodiesKnown = statement({
   row: Body,
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, kind, name, from_on, until_on, because, successor
+    select record_id, kind, name, from_on, until_on, because, successor, corrections
     from body_now
     where force_id = ${p.force}
     order by kind, from_on nulls first, name
@@ -54,13 +68,36 @@ export function bodyBehind(bodies: readonly Body[], job: string, day: string): s
   return bodies.find((one) => one.kind === kind && standsOn(one, day))?.name ?? null
 }
 
+/** Words that end in the place of a body, as they are sent: with the name of whoever holds it on that day, where one is entered. */
+export function withName(bodies: readonly Body[], words: string, job: string, day: string): string {
+  const [kind, name] = [actsFor[job], bodyBehind(bodies, job, day)]
+  return kind === undefined || name === null || !words.endsWith(` the ${kind}`)
+    ? words
+    : `${words} (${shortened(name, mostWords - words.length - 5)})`
+}
+
+/** For an alarm as it rings: by the day on which it does. What was sent stays as it was sent. */
+export const byName: Worded = async (reader, { who, now }, { to, words }) =>
+  actsFor[to] === undefined
+    ? words
+    : withName(await bodiesKnown.all(reader, { force: who.forceId }), words, to, localDate(now))
+
+/** As long as what somebody was told may be: see registers/escalated.ts. */
+const mostWords = 300
+
 /** A body that a report names, and who owes in its place on a day; null while it stands, or where it is not entered. */
 export function succeededWords(bodies: readonly Body[], name: string | null, day: string): string | null {
-  const one = bodies.find((each) => each.name.toLowerCase() === name?.toLowerCase())
+  const one = named(bodies, name)
   if (one === undefined || one.until_on === null || day <= one.until_on) return null
   const now = owesOn(bodies, one, day)
   const ended = dateWords(dayOf(one.until_on))
   return now === null ? `ended ${ended}; no successor is entered` : `ended ${ended}; now ${now.name}`
+}
+
+/** As it is called, or as it was before its name was corrected: a report that was entered with that name is not entered again. */
+function named(bodies: readonly Body[], name: string | null): Body | undefined {
+  const is = (other: string) => other.toLowerCase() === name?.toLowerCase()
+  return bodies.find((one) => is(one.name)) ?? bodies.find((one) => one.corrections.some((was) => is(was.name)))
 }
 
 /** What a page of clocks says of each place that passed to another by a day. */

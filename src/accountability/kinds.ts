@@ -1,10 +1,14 @@
 // Every kind of record of the accountability, one line each: its alarms ring, and a rebuild and an erasure work its rows out again.
+import type { Fact } from '../practice/fact.ts'
+import type { Procedure } from '../practice/procedure.ts'
+import type { Reaches } from '../registers/alarms/ringer.ts'
 import { type RecordKind, recordKind } from '../registers/kinds.ts'
 import { peerFile } from './audits/peer/procedure.ts'
 import { audit, auditedFile } from './audits/procedure.ts'
 import { oversightPack } from './board/oversight/procedure.ts'
 import { meeting, publicStatement } from './board/procedure.ts'
 import { body } from './bodies/procedure.ts'
+import { byName } from './bodies-known.ts'
 import { fieldwork } from './inspectors/procedure.ts'
 import { action } from './plan/action/procedure.ts'
 import { responsibleFor } from './plan/action/responsible.ts'
@@ -25,32 +29,36 @@ import { commissionerAction, scrutinyDecision } from './scrutiny/procedure.ts'
 import { publicationCheck } from './scrutiny/publication.ts'
 import { section55 } from './section-55/procedure.ts'
 
+/** Whoever holds the place of a local policing body or of a panel is told by name. */
+const looped = <State, F extends Fact>(procedure: Procedure<State, F>, reaches?: Reaches<State, F>): RecordKind =>
+  recordKind(procedure, { worded: byName, ...(reaches === undefined ? {} : { reaches }) })
+
 export const kinds: readonly RecordKind[] = [
-  recordKind(inspection),
-  recordKind(registerFile),
-  recordKind(monitoring),
-  recordKind(publication),
-  recordKind(recommendation),
-  recordKind(reading),
-  recordKind(action, responsibleFor),
-  recordKind(plan),
-  recordKind(programme),
-  recordKind(audit),
-  recordKind(auditedFile),
-  recordKind(peerFile),
-  recordKind(meeting),
-  recordKind(publicStatement),
-  recordKind(oversightPack),
-  recordKind(section55),
-  recordKind(body),
-  recordKind(commissionerAction),
-  recordKind(scrutinyDecision),
-  recordKind(firstLook),
-  recordKind(publicationCheck),
-  recordKind(performanceMeeting),
-  recordKind(performanceYear),
-  recordKind(publishedFigures),
-  recordKind(question),
-  recordKind(panelMeeting),
-  recordKind(fieldwork),
+  looped(inspection),
+  looped(registerFile),
+  looped(monitoring),
+  looped(publication),
+  looped(recommendation),
+  looped(reading),
+  looped(action, responsibleFor),
+  looped(plan),
+  looped(programme),
+  looped(audit),
+  looped(auditedFile),
+  looped(peerFile),
+  looped(meeting),
+  looped(publicStatement),
+  looped(oversightPack),
+  looped(section55),
+  looped(body),
+  looped(commissionerAction),
+  looped(scrutinyDecision),
+  looped(firstLook),
+  looped(publicationCheck),
+  looped(performanceMeeting),
+  looped(performanceYear),
+  looped(publishedFigures),
+  looped(question),
+  looped(panelMeeting),
+  looped(fieldwork),
 ]

@@ -13,11 +13,12 @@ import { monitoring } from './recommendations/inspections/monitoring.ts'
 import { inspection } from './recommendations/inspections/procedure.ts'
 import { recommendation } from './recommendations/procedure.ts'
 import { timesMoved } from './recommendations/state.ts'
+import { section55 } from './section-55/procedure.ts'
 
 export const registerThen =
   (foldKnownAt: FoldKnownAt): ReadRegisterThen =>
   async (asked) => {
-    const { recommendations, actions, audits, files, inspections, peerFiles, monitored } = await foldKnownAt(
+    const { recommendations, actions, audits, files, inspections, peerFiles, monitored, comments } = await foldKnownAt(
       asked,
       // One after the other: all at once they would be held beside their facts.
       async (all) => ({
@@ -28,6 +29,7 @@ export const registerThen =
         inspections: await all(inspection),
         peerFiles: await all(peerFile),
         monitored: await all(monitoring),
+        comments: await all(section55),
       }),
     )
     const late = overdueOf(asked.now)
@@ -42,6 +44,8 @@ export const registerThen =
         ...late(auditedFile, files, ({ drawn }) => drawn && `A file on ${drawn.topic}`),
         ...late(peerFile, peerFiles, ({ received }) => received && `A file of ${received.fromName}`),
         ...late(monitoring, monitored, ({ force }) => force),
+        // What the chief officer owes of them; the rest is the commissioner’s, whom the board does not hold to account.
+        ...late(section55, comments, ({ opened }) => opened?.report),
       ].toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1)),
       recommendations: new Map(
         recommendations.map(({ recordId, state }) => [

@@ -12,6 +12,7 @@ import { type Inspectable, inspectorsWorkspace } from './inspectors/index.ts'
 import type { JudgeForce } from './judged.ts'
 import { managementStatement } from './management-statement/index.ts'
 import { actionPlan } from './plan/index.ts'
+import { planThen } from './plan-then.ts'
 import { figureThen, publicFigures, readRelease } from './public/index.ts'
 import { publicQuestions, typedSigns } from './questions/index.ts'
 import type { ReadMonths } from './recommendations/figures.ts'
@@ -94,6 +95,7 @@ export const accountability = ({
       definitions,
       withoutFigure,
       registerAtEnd: async (reader, asked) => await registerAtEnd.all(reader, asked),
+      planThen,
     }),
     publicFigures(
       { read, definitions },

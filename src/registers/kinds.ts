@@ -1,7 +1,7 @@
 // A kind of record, with the generics of its procedure closed over: how its alarms ring, and how its rows are worked out again.
 import type { Fact } from '../practice/fact.ts'
 import type { Procedure } from '../practice/procedure.ts'
-import { type Reaches, type Ringer, ringer } from './alarms/ringer.ts'
+import { type Ringer, type Ringing, ringer } from './alarms/ringer.ts'
 import { personProcedure } from './people.ts'
 import { rebuildProcedure } from './rebuild/applied.ts'
 import type { Rebuildable } from './rebuild/asked.ts'
@@ -14,12 +14,12 @@ export type RecordKind = Ringer &
     readonly owes: boolean
   }
 
-/** `reaches`: whom a step of its alarms reaches, where a record of another kind says who that is. */
+/** `ringing`: whom a step of its alarms reaches and in which words, where a record of another kind says so. */
 export const recordKind = <State, F extends Fact>(
   procedure: Procedure<State, F>,
-  reaches?: Reaches<State, F>,
+  ringing: Ringing<State, F> = {},
 ): RecordKind => ({
-  ...ringer(procedure, reaches),
+  ...ringer(procedure, ringing),
   ...rebuildable(procedure),
   owes: procedure.rules.length > 0,
 })

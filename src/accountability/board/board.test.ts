@@ -10,13 +10,16 @@ import { plannedActions } from '../../../test/planned-action.ts'
 import { carryOutAudits } from '../../demonstration/audits.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { defaultParameters, demonstrate } from '../../demonstration/index.ts'
+import { newId } from '../../kernel/identity.ts'
 import { openSeal } from '../../kernel/sequencer.ts'
 import { sql } from '../../kernel/sql.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
+import { systemPerson } from '../../registers/alarms.ts'
 import { readMeasure } from '../../registers/measures.ts'
-import { load } from '../../registers/records.ts'
+import { appendTo, load } from '../../registers/records.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { auditable } from '../../work/index.ts'
+import { section55 } from '../section-55/procedure.ts'
 import { meeting } from './procedure.ts'
 
 let now: Instant = instant('2026-11-23T09:00:00Z')
@@ -49,6 +52,28 @@ const stateOf = async () =>
 const unowned = await (await plannedActions(await it.named('Sam Underhill'))).written({
   dates: { startOn: '2026-10-24', dueOn: '2026-11-20', effectOn: '2027-02-01', passed: 'Begun before Vigil was' },
 })
+
+/** The chief officer was invited to comment under section 55 and has not. */
+await (async () => {
+  const invited = instant('2026-10-05T09:00:00Z')
+  const { policyAt } = await it.app.world(systemPerson(force))
+  const world = { db: it.databases.clock, now: invited, who: systemPerson(force), policyAt, reactions: [] }
+  await it.databases.clock.write({ force, who: SYSTEM, now: invited }, async (writer) => {
+    await appendTo({ writer, world, commandId: newId(invited) }, section55, newId(invited), () => [
+      {
+        kind: 'section-55.opened/1',
+        happenedAt: invited,
+        body: {
+          inspectionId: newId(invited),
+          report: 'A report on calls',
+          publishedOn: '2026-10-01',
+          recommendations: [],
+        },
+      },
+      { kind: 'section-55.chief-invited/1', happenedAt: invited, body: { replyBy: '2026-11-02' } },
+    ])
+  })
+})()
 
 test('its papers are owed five working days before, over Christmas by hand: 18 December', async () => {
   assert.equal(called.status, 303, called.text)
@@ -143,6 +168,10 @@ test('the pack holds what every other clock of the force is late with, whose and
   const late = (await stateOf()).pack?.duties ?? []
   const check = late.find(({ words }) => words === 'a second person checks the claim against its evidence')
   assert.deepEqual([check?.about, check?.owner], ['Action 2', 'improvement team'])
+  assert.deepEqual(
+    late.flatMap(({ record: kind, about, words, owner }) => (kind === 'section-55' ? [[about, words, owner]] : [])),
+    [['A report on calls', 'give the chief officer’s comments', 'chief officer']],
+  )
   assert.ok(late.every(({ dueAt, owner }) => dueAt < now && owner !== "commissioner's office"))
   assert.ok(
     late.every(({ words }) => words !== 'do the action'),

@@ -114,5 +114,7 @@ export const Pack = Type.Object({
   challenges: Type.Optional(Type.Array(FrozenChallenge, { maxItems: 500 })),
   unavailable: Type.Optional(Type.Array(FrozenAbsence, { maxItems: 20 })),
   duties: Type.Optional(Type.Array(FrozenDuty, { maxItems: 1000 })),
+  /** Whether comments under section 55 are among the duties; packs from before they were do not have it. */
+  dutiesOfComments: Type.Optional(Type.Literal(true)),
 })
 export type Pack = Static<typeof Pack>

@@ -77,6 +77,7 @@ export async function readPack(
     // By the ledger's facts and not by the tables, which may be a second ahead of it.
     audits: [...then.audits],
     duties: then.duties.slice(0, 1000).map((one) => ({ ...one })),
+    dutiesOfComments: true,
     figures: await figuresKnownAt(measuring, { force, asked, now, knownAt, months: shownMonths }),
     dateChanges: moves.flatMap((one) => {
       const words = called.get(one.record_id)

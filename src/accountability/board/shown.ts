@@ -84,7 +84,7 @@ function compared(frozen: FrozenFigure, now: FrozenFigure, back: number) {
 
 type Frozen = Pick<
   Pack,
-  'ledgerSize' | 'gapDefined' | 'figures' | 'recommendations' | 'actions' | 'audits' | 'duties'
+  'ledgerSize' | 'gapDefined' | 'figures' | 'recommendations' | 'actions' | 'audits' | 'duties' | 'dutiesOfComments'
 > & {
   readonly at: Instant
 }

@@ -99,6 +99,18 @@ test('counted again from the facts of then: the same is said to be the same; a d
   assert.equal(listsAgain(frozen, none, new Map(), today).filter((row) => row.same).length, 0)
 })
 
+test('a pack from before comments under section 55 were among its duties is not said to differ by them', () => {
+  const comments = { ...remedy, record: 'section-55', recordId: 'comments' }
+  const then = { recommendations: new Map(), actions: new Map(), duties: [remedy, comments] }
+  const same = (more: object) =>
+    listsAgain({ recommendations: [], actions: [], duties: [remedy], ...more }, then, new Map(), today).every(
+      (row) => row.same,
+    )
+  assert.equal(same({}), true)
+  assert.equal(same({ dutiesOfComments: true }), false)
+  assert.equal(same({ dutiesOfComments: true, duties: [remedy, comments] }), true)
+})
+
 test('the grades of an audit that the facts of then do not bear out are named, and an audit that stands on one side only', () => {
   const audit = (recordId: string, good: number) => ({
     ...{

@@ -2,7 +2,7 @@
 import { isActionOverdue, isRecommendationOverdue } from '../../practice/stages.ts'
 import type { Pack } from './frozen-pack.ts'
 
-type Listed = Pick<Pack, 'recommendations' | 'actions' | 'duties'>
+type Listed = Pick<Pack, 'recommendations' | 'actions' | 'duties' | 'dutiesOfComments'>
 type AuditThen = Pack['audits'][number]
 export type DutyThen = NonNullable<Pack['duties']>[number]
 
@@ -74,7 +74,7 @@ export function listsAgain(
     // A pack of before they were frozen has none, and none is expected of it.
     ...(frozen.duties === undefined
       ? []
-      : [row('Other duties overdue', frozen.duties.map(keyOfDuty), then.duties.map(keyOfDuty))]),
+      : [row('Other duties overdue', frozen.duties.map(keyOfDuty), countedIn(frozen, then.duties).map(keyOfDuty))]),
     row('Actions that nobody owns', as.unallocated, now.unallocated),
     row('Dates moved twice or more', as.movedTwice, now.movedTwice),
   ]
@@ -95,6 +95,10 @@ export function auditsAgain(frozen: readonly AuditThen[], then: readonly AuditTh
   })
 }
 const counted = ['drawn', 'good', 'requiresImprovement', 'inadequate', 'inDispute'] as const
+
+/** A pack from before comments under section 55 were among its duties is held against the others. */
+const countedIn = ({ dutiesOfComments }: Listed, duties: readonly DutyThen[]): readonly DutyThen[] =>
+  dutiesOfComments === true ? duties : duties.filter(({ record }) => record !== 'section-55')
 
 const keyOfDuty = ({ recordId, words, dueAt }: DutyThen): string => `${recordId}, ${words}, ${dueAt}`
 

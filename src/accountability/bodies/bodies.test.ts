@@ -1,11 +1,17 @@
 // A body ends and another takes over: what it owed is owed by its successor from the day after, and its name stays on what was done before.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import Type from 'typebox'
+import { Value } from 'typebox/value'
 import { testApp } from '../../../test/app.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
+import { sql } from '../../kernel/sql.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
+import { ringDue } from '../../registers/alarms.ts'
 import { rebuild, rebuildable } from '../../registers/rebuild.ts'
-import { type Body, owesOn, passedOn, succeededWords } from '../bodies-known.ts'
+import { contextOf, SYSTEM } from '../../registers/world.ts'
+import { type Body, bodiesKnown, owesOn, passedOn, succeededWords, withName } from '../bodies-known.ts'
+import { kinds } from '../kinds.ts'
 import { body } from './procedure.ts'
 
 let now: Instant = instant('2026-11-23T09:00:00Z')
@@ -21,7 +27,7 @@ const enter = async (asked: object): Promise<string> => {
 
 const of = (record_id: string, more: Partial<Body>): Body => ({
   ...{ record_id, kind: 'local policing body', name: `Body ${record_id}`, from_on: null, until_on: null },
-  ...{ because: null, successor: null, ...more },
+  ...{ because: null, successor: null, corrections: [], ...more },
 })
 
 test('what a body owed is its successor’s from the day after its last, and of theirs in turn', () => {
@@ -129,6 +135,88 @@ test('the abolition of commissioners, entered ahead: clocks, the ladder and whoe
     /Commissioner of the North<\/strong>[\s\S]*until 6 May 2028: ended[\s\S]*Taken over by Mayor of the North/,
   )
   assert.match((await post(`${commissioner}/endings`, ends)).text, /This is the day that stands|Its term is over/)
+})
+
+test('an alarm names whoever holds the place on the day it rings; what was sent before stays as it was sent', async () => {
+  const sent = async (ringing: string) => {
+    now = instant(ringing)
+    await ringDue(it.databases.clock, kinds, it.app.policies, now)
+    const { rows } = await it.owner.read(
+      { force: demonstrationForce.id, who: SYSTEM, now },
+      async (reader) =>
+        await reader.query(sql`select distinct words from outbox where recipient = 'commissioner''s office' limit 500`),
+    )
+    return Value.Parse(Type.Array(Type.Object({ words: Type.String() })), rows).flatMap(
+      ({ words }) => / to the local policing body(.*)$/.exec(words)?.[1] ?? [],
+    )
+  }
+  // Its plan is due 13 April 2028, and goes all the way up 28 days after that.
+  now = instant('2028-03-02T09:00:00Z')
+  const made = await (await keeper()).api('/api/inspection/inspections', {
+    ...{ reference: 'BODY-2', title: 'A report', body: 'HMICFRS', kind: 'post-inspection review' },
+    programme: 'national child protection inspection, 2024 framework',
+    ...{ fieldwork: null, publishedOn: '2028-03-02', address: null, follows: null, readers: [] },
+  })
+  assert.equal(made.status, 201, made.text)
+  const before = await sent('2028-05-06T12:00:00Z')
+  assert.deepEqual([...new Set(before)], [' (Commissioner of the North)'])
+  const after = await sent('2028-05-12T12:00:00Z')
+  assert.deepEqual([...new Set(after)].sort(), [' (Commissioner of the North)', ' (Mayor of the North)'])
+  assert.equal(withName([], 'Late, to the panel', 'panel secretariat', '2028-05-12'), 'Late, to the panel')
+  const long = of('P', { kind: 'panel', name: 'Panel '.repeat(33).trim() })
+  const words = `${'Late '.repeat(50)}to the panel`
+  assert.ok(withName([long], words, 'panel secretariat', '2028-05-12').length <= 300)
+  assert.equal(withName([long], 'Late, to the office', 'panel secretariat', '2028-05-12'), 'Late, to the office')
+})
+
+test('a name and a term that were entered wrongly are corrected with the reason; what stood before is kept, shown and still found', async () => {
+  const wrong = await enter({ name: 'Bord of the West', kind: 'partner', from: '2024-01-02' })
+  const heir = await enter({ name: 'Board of the whole West', kind: 'partner', from: '2025-04-01' })
+  const because = 'A slip of the hand'
+  const correct = async (asked: object) =>
+    await post(`${wrong}/corrections`, { name: 'Bord of the West', from: '2024-01-02', until: null, because, ...asked })
+  assert.match((await correct({})).text, /This is what stands/)
+  assert.match((await correct({ name: 'Board of the whole West' })).text, /Another body of this name is entered/)
+  assert.match((await correct({ until: '2025-03-31' })).text, /No last day is recorded/)
+  assert.match((await correct({ because: '' })).text, /Enter what was wrong/)
+  const form = (await (await keeper()).get(`/body/${wrong}/corrections`)).text
+  assert.match(form, /value="Bord of the West"/)
+  assert.equal((await correct({ name: 'Board of the West', from: '2024-01-01' })).status, 200)
+  assert.equal((await post(`${wrong}/endings`, { on: '2025-03-30', because: 'The order' })).status, 200)
+  const of = { name: 'Board of the West', from: '2024-01-01' }
+  assert.match((await correct({ ...of, until: '2023-12-31' })).text, /ended before it began/)
+  assert.equal((await post(`${wrong}/successors`, { by: heir })).status, 422, 'a day between them')
+  assert.equal((await correct({ ...of, until: '2025-03-31' })).status, 200)
+  assert.equal((await post(`${wrong}/successors`, { by: heir })).status, 200)
+  assert.match((await correct(of)).text, /took over from it: it has a last day/)
+  const listed = (await (await keeper()).get('/bodies')).text.replace(/\s+/g, ' ')
+  assert.match(listed, /Board of the West<\/strong> <span[^>]*>1 January 2024 to 31 March 2025: ended/)
+  assert.match(
+    listed,
+    /Corrected \d+ May 2028 by Sam Underhill: it was “Bord of the West”, from 2 January 2024\. Why: “A slip of the hand”/,
+  )
+  const bodies = await it.databases.app.read(
+    contextOf(await it.app.world(person)),
+    async (reader) => await bodiesKnown.all(reader, { force: demonstrationForce.id }),
+  )
+  assert.equal(
+    succeededWords(bodies, 'bord of the west', '2028-05-12'),
+    'ended 31 March 2025; now Board of the whole West',
+  )
+})
+
+test('two never hold one place by a correction; a border between them is moved by two, the later one first', async () => {
+  const [first, second] = [
+    await enter({ kind: 'force', name: 'Force of the East', from: '2020-01-01', until: '2021-12-31' }),
+    await enter({ kind: 'force', name: 'Force of the whole East', from: '2022-01-01' }),
+  ]
+  assert.equal((await post(`${first}/successors`, { by: second })).status, 200)
+  const because = 'The order says March'
+  const one = { name: 'Force of the East', from: '2020-01-01', until: '2022-03-31', because }
+  const two = { name: 'Force of the whole East', from: '2022-04-01', until: null, because }
+  assert.match((await post(`${first}/corrections`, one)).text, /Force of the whole East is the force in that time/)
+  assert.equal((await post(`${second}/corrections`, two)).status, 200)
+  assert.equal((await post(`${first}/corrections`, one)).status, 200)
 })
 
 test('a last day that was a slip is corrected until another took over', async () => {

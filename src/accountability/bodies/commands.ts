@@ -1,23 +1,16 @@
 // A body is entered, its term ends on a day that may be to come, and its successor is named: from the day after, what it owed is the successor’s.
 import Type from 'typebox'
-import type { Reader } from '../../kernel/database.ts'
 import { addDays, dateWords, dayOf, localDate } from '../../kernel/time.ts'
-import { deciding, when } from '../../registers/deciding.ts'
-import type { Command } from '../../registers/records.ts'
+import { when } from '../../registers/deciding.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
-import { contextOf, type World } from '../../registers/world.ts'
+import { contextOf } from '../../registers/world.ts'
 import { choice, choiceOf, line } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { bodiesKnown, owesOn, standsOn } from '../bodies-known.ts'
-import { type BodyFact, bodyKinds, type NewBodyFact, several } from './facts.ts'
-import { type BodyState, body } from './procedure.ts'
-
-const command = <Schema extends Type.TSchema, Evidence>(given: Command<BodyState, BodyFact, Schema, Evidence>) => given
-const { unless } = deciding<NewBodyFact>()
-const permission = 'keep the register'
-
-const known = async (reader: Reader, { world }: { readonly world: World }) =>
-  await bodiesKnown.all(reader, { force: world.who.forceId })
+import { command, known, permission, unless } from './command.ts'
+import { correctingCommand } from './correcting.ts'
+import { bodyKinds, several } from './facts.ts'
+import { body } from './procedure.ts'
 
 const enter = command({
   name: 'enter',
@@ -161,6 +154,7 @@ const toList = { after: () => '/bodies' }
 
 export const bodyCommands: readonly BoundCommand[] = [
   bind(body, enter, { ...toList, says: 'Entered' }),
+  correctingCommand,
   bind(body, end, { ...toList, says: 'Recorded: until that day it owes what it owes' }),
   bind(body, nameSuccessor, {
     ...toList,

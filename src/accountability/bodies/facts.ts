@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import type { FactsOf, NewFactsOf } from '../../practice/fact.ts'
 import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
-import { Id, Line, LocalDate, Maybe, OneOf } from '../../registers/schemas.ts'
+import { Id, Line, LocalDate, Maybe, OneOf, Text } from '../../registers/schemas.ts'
 
 export const bodyKinds = [
   'local policing body',
@@ -27,6 +27,13 @@ const kinds = {
   /** The last day of its term, and by what it ended. */
   'body.ended/1': Type.Object({ on: LocalDate, because: Line(300) }),
   'body.succeeded/1': Type.Object({ by: Id }),
+  /** Name and term as they should have been entered. */
+  'body.corrected/1': Type.Object({
+    name: Line(200),
+    from: Maybe(LocalDate),
+    until: Maybe(LocalDate),
+    because: Text(500),
+  }),
 } as const
 
 export type BodyBodies = BodiesOf<typeof kinds>

@@ -66,7 +66,7 @@ const Year = Type.Object({ year: Type.Number(), words: Type.String() })
 
 const action = { record_id: Id, number: Type.Number(), text: Type.String() }
 
-/** The plan as it stands when this is asked, of a year that is over too. */
+/** The plan as it stands when this is asked; of a year that is over, as it stood at its end. */
 const Workforce = Type.Object({
   actions: Type.Number(),
   posts: Type.Array(Type.Object({ ...action, funded: Type.Number(), filled: Type.Number() })),
@@ -107,6 +107,7 @@ const Residual = Type.Object({
       computedAt: Maybe(Moment),
       overdue: Type.Boolean(),
       due_on: Maybe(LocalDate),
+      date_changes: Type.Number(),
       figures: Type.Array(
         Type.Object({
           id: Type.String(),
@@ -131,6 +132,9 @@ export const forceManagementStatementAnswer = Type.Object({
   running: Type.Boolean(),
   months: Type.Number(),
   lastMonth: Maybe(Type.String()),
+  /** What there is of each, and at which place of the page; and in words what there is none of. */
+  headline: Type.Array(Type.Object({ words: Type.String(), at: Type.String(), n: Type.Number() })),
+  noneOf: Type.Array(Type.String()),
   demand: Type.Array(Demand),
   measures: Type.Array(Measure),
   kinds: Type.Array(Kind),

@@ -83,8 +83,15 @@ const leftOver = ({ residual }: Extract): readonly Cells[] => [
     status: 'cause of concern, open',
     on: one.published_on,
   })),
-  ...residual.rows.flatMap(({ reference, theme, status, overdue, due_on, figures }) => [
-    { part: 'residual risk', id: reference, what: theme, status: overdue ? `${status}, overdue` : status, on: due_on },
+  ...residual.rows.flatMap(({ reference, theme, status, overdue, due_on, date_changes, figures }) => [
+    {
+      part: 'residual risk',
+      id: reference,
+      what: theme,
+      status: overdue ? `${status}, overdue` : status,
+      on: due_on,
+      date_changes,
+    },
     ...figures.map(({ id, n, yes, percent, low, high, gap }) => ({
       ...{ part: 'residual risk, figure', id: reference, what: id, n, yes, percent, low_95: low, high_95: high },
       on_time_less_done_well: gap,

@@ -10,7 +10,9 @@ import { sql } from '../../kernel/sql.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
 import { systemPerson } from '../../registers/alarms.ts'
 import { upsertObservations } from '../../registers/changes.ts'
+import { appendTo } from '../../registers/records.ts'
 import { SYSTEM } from '../../registers/world.ts'
+import { action } from '../plan/index.ts'
 import type { AtEnd } from './answers.ts'
 import { changeOf, type Planned, workforceOf } from './planned.ts'
 import { residualOf } from './residual.ts'
@@ -87,7 +89,13 @@ test('of a year that runs its whole months, beside the same months of the year b
   const page = (await improvement.get(address)).text
   assert.match(page, /n = 40, 62\.5% to 87\.7%/)
   assert.match(page, /All first grades/)
-  assert.match(page, /href="#recommendations">Overdue: <strong>\d/)
+  const above = page.slice(0, page.indexOf('<h2'))
+  for (const { words, at, n } of values.headline)
+    assert.equal(above.includes(`href="#${at}">${words}: <strong>${n}</strong>`), n > 0, words)
+  for (const words of values.noneOf) assert.match(above, new RegExp(`None: [^<]*${words}`), words)
+  assert.equal(values.headline.length, 10)
+  assert.equal(values.headline.filter(({ n }: { n: number }) => n === 0).length, values.noneOf.length)
+  assert.ok(above.includes('not for publication') && !above.includes('Aggregates alone'))
   const lists = page.replaceAll(/<details[\s\S]*?<\/details>/g, '')
   const [short] = values.measures.filter((one: { short: boolean }) => one.short)
   assert.equal(m1.short, short !== undefined, 'M1 alone has cases')
@@ -251,12 +259,48 @@ test('the page and the file say who there is for it, what changes and what is le
     !earlier.causes.some((one: { theme: string }) => one.theme === 'Risk is seen late'),
     'not published by then',
   )
-  assert.match((await reader.get(`${address}?year=2025`)).text, /and not at the end of the year/)
+  assert.match((await reader.get(`${address}?year=2025`)).text, /As the plan stood at the end of the year: /)
   const lines: string[][] = parse((await reader.get(`${address}.csv`)).text)
   const parts = new Set(lines.map(([part]) => part))
   for (const part of ['workforce', 'change', 'residual risk']) assert.ok(parts.has(part), part)
   for (const owner of ['Sam Underhill', 'Milo Ferrand', 'Tess Mowbray'])
     assert.ok(!page.replace(/<header[\s\S]*?<\/header>/, '').includes(`${owner}</`), owner)
+})
+
+test('a year that is over shows the plan as it stood at its end, and not what was done to it since', async () => {
+  const at = (day: string) => instant(`${day}T09:00:00.000Z`)
+  const record = newId(now)
+  const details = {
+    ...{ recommendations: [newId(now)], text: 'Post an analyst', measures: ['M1'], auditOnly: null, guidance: [] },
+    ...{ videos: [], training: null, postsFunded: 3, postsFilled: 1, dependsOn: [] },
+  }
+  const dates = { startOn: '2025-09-01', dueOn: '2026-02-01', effectOn: '2026-06-01' }
+  const facts = [
+    ['2025-09-01', 'action.written/1', { number: 900, details, dates }],
+    ['2025-09-02', 'action.allocated/1', { staffId: improvement.person.staffId, post: 'Inspector', unit: null }],
+    ['2026-05-01', 'action.rewritten/1', { details: { ...details, postsFilled: 3 }, because: 'Both came' }],
+    ['2026-05-02', 'action.claimed/1', { evidence: 'Posted', links: [] }],
+    ['2026-05-03', 'action.checked/1', { found: 'Seen' }],
+  ] as const
+  await it.databases.clock.write({ force, who: SYSTEM, now }, async (writer) => {
+    const { policyAt } = await it.app.world(systemPerson(force))
+    const world = { db: it.databases.clock, who: systemPerson(force), policyAt, reactions: [] }
+    for (const [day, kind, body] of facts)
+      await appendTo({ writer, world: { ...world, now: at(day) }, commandId: newId(now) }, action, record, () => [
+        { kind, happenedAt: at(day), body },
+      ])
+  })
+  const of = async (year: number) => {
+    const { workforce, change } = JSON.parse((await improvement.get(`/api${address}?year=${year}`)).text)
+    const only = (rows: readonly { readonly number: number }[]) => rows.find(({ number }) => number === 900)
+    return { posts: only(workforce.posts), action: only(change.rows), rest: [change.overdue, change.doneInYear] }
+  }
+  const [past, current] = [await of(2025), await of(2026)]
+  assert.partialDeepStrictEqual(past, { posts: { filled: 1 }, action: { state: 'allocated', overdue: true } })
+  assert.partialDeepStrictEqual(current, { posts: { filled: 3 }, action: { state: 'checked', overdue: false } })
+  assert.deepEqual(past.rest, [1, 0], 'nothing else of the plan was written by then')
+  assert.equal((await of(2024)).action, undefined)
+  assert.match((await improvement.get(`${address}?year=2025`)).text, /Actions overdue: <strong>1<\/strong>/)
 })
 
 test('a year that has not begun is refused; it is read where papers are read, and by nobody else', async () => {

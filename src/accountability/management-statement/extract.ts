@@ -8,6 +8,8 @@ import {
   type Instant,
   type LocalDate,
   localDate,
+  minutes,
+  plus,
   startOfLocalDay,
 } from '../../kernel/time.ts'
 import { filesOfCases } from '../../practice/gap-over-months.ts'
@@ -16,8 +18,9 @@ import { targetShare } from '../../practice/target.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import type { AtEnd } from './answers.ts'
 import { compared, inSum, isOverdue } from './grouped.ts'
-import { changeOf, workforceOf } from './planned.ts'
-import { actionsOfPlan, causesOpen, fallsBetween, testedBy } from './queries.ts'
+import { headlineOf } from './headline.ts'
+import { changeOf, type ReadPlanThen, workforceOf } from './planned.ts'
+import { causesOpen, fallsBetween, testedBy } from './queries.ts'
 import { residualOf } from './residual.ts'
 import { type ByMonth, type Definition, demandOf, gapWordsOf, measureRow, sumOf } from './rows.ts'
 
@@ -38,12 +41,13 @@ export type Extracted = {
     reader: Reader,
     asked: { readonly force: string; readonly until: string; readonly end: Instant },
   ) => Promise<readonly AtEnd[]>
+  readonly planThen: ReadPlanThen
 }
 
 /** Whole months of April to March; of a year that is not over, those that are. */
 export async function extract(
   world: World,
-  { read, definitions, withoutFigure, registerAtEnd }: Extracted,
+  { read, definitions, withoutFigure, registerAtEnd, planThen }: Extracted,
   asked: number | null,
 ) {
   const { now, who, policyAt } = world
@@ -70,7 +74,7 @@ export async function extract(
       until: startOfLocalDay(end),
       now,
     }),
-    readPeriod(world, registerAtEnd, { ...period, last: addDays(next, -1), running }),
+    readPeriod(world, { registerAtEnd, planThen }, { ...period, last: addDays(next, -1), running }),
   ])
   const months = Array.from({ length: 12 }, (_, at) => addMonths(first, at).slice(0, 7)).filter(
     (one) => one < end.slice(0, 7),
@@ -84,7 +88,11 @@ export async function extract(
     return { ...row, ...gaps, ...compared(row, targetShare(one, policy)) }
   })
   const measures = rows.filter(({ n, before }) => n + before.n > 0)
-  const recommendations = register.map((one) => ({ ...one, overdue: isOverdue(one, running ? localDate(now) : next) }))
+  const day = running ? localDate(now) : next
+  const recommendations = register.map((one) => ({ ...one, overdue: isOverdue(one, day) }))
+  const counted = inSum(recommendations, measures)
+  const [workforce, change] = [workforceOf(actions), changeOf(actions, day)]
+  const residual = residualOf(recommendations, causes, tested, measures)
   return done({
     year,
     words: words(year),
@@ -97,11 +105,10 @@ export async function extract(
     withoutCases: rows.filter(({ n, before }) => n + before.n === 0).map(({ id }) => id),
     withoutFigure,
     recommendations,
-    ...inSum(recommendations, measures),
+    ...counted,
+    ...headlineOf({ ...counted, falls, workforce, change, residual }),
     falls,
-    workforce: workforceOf(actions),
-    change: changeOf(actions, localDate(now)),
-    residual: residualOf(recommendations, causes, tested, measures),
+    ...{ workforce, change, residual },
     earlier: [1, 2].map((back) => ({ year: year - back, words: words(year - back) })),
     later: year < current ? { year: year + 1, words: words(year + 1) } : null,
   })
@@ -112,7 +119,7 @@ type Asked = { readonly from: Instant; readonly until: Instant; readonly last: L
 /** Of a year that runs what is open is open today. */
 async function readPeriod(
   world: World,
-  registerAtEnd: Extracted['registerAtEnd'],
+  { registerAtEnd, planThen }: Pick<Extracted, 'registerAtEnd' | 'planThen'>,
   { from, until, last, running }: Asked,
 ) {
   const force = world.who.forceId
@@ -122,7 +129,7 @@ async function readPeriod(
       await Promise.all([
         registerAtEnd(reader, { force, until: last, end: until }),
         fallsBetween.all(reader, { force, from, until }),
-        actionsOfPlan.all(reader, { force, from, until }),
+        planThen(reader, world, { before: running ? plus(world.now, minutes(1)) : until, from, until }),
         causesOpen.all(reader, { force, on: running ? localDate(world.now) : last }),
         testedBy.all(reader, { force }),
       ]),

@@ -1,7 +1,17 @@
 // Of the action plan what a force management statement asks: who there is for it, and what it changes by when. Aggregates: no owner's name.
+import type { Reader } from '../../kernel/database.ts'
+import type { Instant } from '../../kernel/time.ts'
 import { isActionOverdue } from '../../practice/stages.ts'
+import type { World } from '../../registers/world.ts'
 
-/** An action as it stands, with what happened to it in the year. */
+/** The plan by what was recorded before a moment, and what happened to each action from one moment until another. */
+export type ReadPlanThen = (
+  reader: Reader,
+  world: World,
+  asked: { readonly before: Instant; readonly from: Instant; readonly until: Instant },
+) => Promise<readonly Planned[]>
+
+/** An action as it stood, with what happened to it in the year. */
 export type Planned = {
   readonly record_id: string
   readonly number: number
@@ -31,15 +41,15 @@ export function workforceOf(actions: readonly Planned[]) {
   }
 }
 
-/** Done is what a second person has checked; overdue is asked of today. */
-export function changeOf(actions: readonly Planned[], today: string) {
+/** Done is what a second person has checked; `day`: the first that is not counted, today or the one after the year. */
+export function changeOf(actions: readonly Planned[], day: string) {
   const rows = actions.map((one) => ({
     ...named(one),
     state: one.state,
     due_on: one.due_on,
     effect_on: one.effect_on,
     date_changes: one.date_changes,
-    overdue: isActionOverdue(one.state, one.due_on, today),
+    overdue: isActionOverdue(one.state, one.due_on, day),
   }))
   return {
     rows,

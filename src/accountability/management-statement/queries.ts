@@ -33,44 +33,6 @@ export const fallsBetween = statement({
     limit 500`,
 })
 
-/** The plan as it stands, and what happened to each action in a period. Nobody is named. */
-export const actionsOfPlan = statement({
-  name: 'management statement: actions of the plan, with what happened to each in a period',
-  row: Type.Object({
-    record_id: Type.String(),
-    number: Type.Integer(),
-    text: Type.String(),
-    owned: Type.Boolean(),
-    due_on: Maybe(Type.String()),
-    effect_on: Maybe(Type.String()),
-    state: Type.String(),
-    date_changes: Type.Integer(),
-    posts_funded: Maybe(Type.Integer()),
-    posts_filled: Maybe(Type.Integer()),
-    moved_in_year: Type.Integer(),
-    checked_in_year: Type.Boolean(),
-  }),
-  example: { force: 'demonstration', from: instant('2025-03-31T23:00:00Z'), until: instant('2026-03-31T23:00:00Z') },
-  sql: (p: Period) => sql`
-    select a.record_id, a.number, a.text, a.owner_id is not null as owned, a.due_on, a.effect_on, a.state, a.date_changes, a.posts_funded, a.posts_filled,
-      happened.moved as moved_in_year, happened.checked > 0 as checked_in_year
-    from action_now a
-    cross join lateral (
-      select
-        count(*) filter (where f.kind = 'action.date-agreed/1')::integer as moved,
-        count(*) filter (where f.kind = 'action.checked/1') as checked
-      from fact f
-      where f.force_id = a.force_id
-        and f.record_id = a.record_id
-        and f.kind in ('action.date-agreed/1', 'action.checked/1')
-        and f.happened_at >= ${p.from}
-        and f.happened_at < ${p.until}
-    ) happened
-    where a.force_id = ${p.force}
-    order by a.due_on nulls last, a.number
-    limit 1000`,
-})
-
 /** Published by the last day of a period, and not ended by then. An end that is known by its month alone is of the last day of it. */
 export const causesOpen = statement({
   name: 'management statement: causes of concern open at the end of a period',

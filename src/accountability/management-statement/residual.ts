@@ -28,8 +28,8 @@ export function residualOf(
   const rows = left.flatMap((standing) =>
     open
       .filter((one) => one.standing === standing)
-      .map(({ record_id, reference, theme, standing_at, overdue, due_on, tested }) => ({
-        ...{ record_id, reference, theme, overdue, due_on },
+      .map(({ record_id, reference, theme, standing_at, overdue, due_on, date_changes, tested }) => ({
+        ...{ record_id, reference, theme, overdue, due_on, date_changes },
         status: standing ?? (tested ? 'no status computed by then' : 'no closure test'),
         computedAt: standing_at,
         figures: (measuresOf.get(record_id) ?? []).flatMap((id) => {

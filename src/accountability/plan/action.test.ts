@@ -164,12 +164,18 @@ test('whoever asks for a date never agrees it, not even a chief officer', async 
 })
 
 test('actions that wait for each other in a circle are refused, and what must be done first comes in order of date', async () => {
-  const late = await written({ dates: { ...dates, dueOn: '2026-12-18' } })
+  const late = await written({ dates: { ...dates, dueOn: '2026-12-18' }, postsFunded: 3, postsFilled: 1 })
   const early = await written({ dates: { ...dates, dueOn: '2026-12-01' } })
   const id = await written({ dependsOn: [late, early], dates: { ...dates, startOn: '2026-12-10' } })
   const page = (await keeper.get(`/action/${id}`)).text
   assert.match(page, /after this one was to start/)
   const shown = (await json(keeper, `/api/action/${id}`))['waitsFor']
+  const listed = (await keeper.get('/plan')).text
+  assert.match(listed, /posts: 1 filled of 3 funded/)
+  assert.match(
+    listed,
+    /comes after action \d+ \(unallocated, due 1 December 2026\), action \d+ \(unallocated, due [^)]*after this one was to start<\/strong>\)/,
+  )
   assert.deepEqual(Array.isArray(shown) ? shown.map((one: Shown) => [one['dueOn'], one['tooLate']]) : [], [
     ['2026-12-01', false],
     ['2026-12-18', true],

@@ -29,6 +29,9 @@ test('to its owner, the officer named, the board and the local policing body; an
   const id = await lateAction()
   const named = { staffId: chief.person.staffId, post: 'Assistant Chief Constable' }
   assert.equal((await keeper.api(`/api/recommendation/${recommendation}/responsible`, named)).status, 200)
+  const moved = { dueOn: '2026-12-01', effectOn: dates.effectOn, because: 'The trainer is ill' }
+  assert.equal((await owner.api(`/api/action/${id}/date-request`, moved)).status, 200)
+  assert.equal((await keeper.api(`/api/action/${id}/date-agreement`, {})).status, 200)
   now = plus(now, hours(24 * 40))
   await ringDue(it.databases.clock, kinds, it.app.policies, now)
   const { rows } = await it.databases.app.read(
@@ -50,5 +53,9 @@ test('to its owner, the officer named, the board and the local policing body; an
   assert.doesNotMatch(await told('Sunita Brand'), words)
   const page = await told('Uma Kettering')
   assert.match(page, /An action is overdue: 28 days late, to the local policing body/)
+  assert.match(
+    page,
+    /An action is overdue: 28 days late, to the local policing body[^/]*due 1 December 2026, date moved 1 time/,
+  )
   assert.match(page, /The panel does \(Policing Protocol, paragraph 24\)/)
 })

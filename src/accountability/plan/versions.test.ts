@@ -10,6 +10,7 @@ import { appendTo, load } from '../../registers/records.ts'
 import { staffProcedure } from '../../registers/staff.ts'
 import { contextOf } from '../../registers/world.ts'
 import { lacks } from './versions/complete.ts'
+import { contentOf } from './versions/content.ts'
 import { plan } from './versions/procedure.ts'
 
 let now: Instant = instant('2026-11-23T09:00:00Z')
@@ -219,6 +220,14 @@ test('submitted, queried, revised, accepted: each version keeps its own history'
     JSON.stringify(rows.map((row) => Object.values(Object(row))[0])),
     JSON.stringify(['revised', 'revised', 'revised', 'revised', 'revised', 'accepted']),
   )
+})
+
+test('a version keeps how often the date of what it answers was moved, and its letter says so', () => {
+  const register = [
+    { record_id: first, reference: 'N/1', theme: 'Calls', words: null, stage: 'in progress', due_on: '2027-01-01' },
+  ].map((one) => ({ ...one, date_changes: 2 }))
+  const [one] = contentOf([first], [], register, new Map(), new Map(), []).recommendations
+  assert.deepEqual([one?.dueOn, one?.dateChanges], ['2027-01-01', 2])
 })
 
 test('a letter says the same digits a year later, whatever was added since', async () => {

@@ -93,16 +93,53 @@ test('corrected: that it is met, and word of what was done at once, are owed by 
   ])
 })
 
+const dated = (addressee: string, timeScale = 'months-3') => {
+  const { body, ...rest } = received(addressee, timeScale)
+  return { ...rest, body: { ...body, dueOn: '2027-02-02' } } as RecommendationFact
+}
+const meetings = (...facts: readonly RecommendationFact[]) =>
+  folded(...facts).duties.filter(({ name }) => name === 'meet the recommendation')
+
+test('addressed to another from the start: it is theirs to meet, and the force’s chief officer is told of none of it', () => {
+  const told = (addressee: string) =>
+    meetings(dated(addressee)).map((duty) => [
+      duty.owner,
+      recommendation.rules
+        .find(({ name }) => name === duty.name)
+        ?.escalations?.(duty, folded(dated(addressee)).state, standingPolicy)
+        .map(({ to }) => to),
+    ])
+  assert.deepEqual(told('local policing body'), [
+    ["commissioner's office", ["commissioner's office", 'panel secretariat']],
+  ])
+  assert.deepEqual(told('another body'), [['another body', ['improvement team']]])
+  assert.deepEqual(told('chief constable'), [
+    ['chief officer', ['improvement team', 'chief officer', 'board', "commissioner's office"]],
+  ])
+  assert.deepEqual(
+    folded(dated('local policing body', 'immediately')).duties.map(({ name, owner }) => `${name}: ${owner}`),
+    ["meet the recommendation: commissioner's office", "report what was done at once: commissioner's office"],
+  )
+})
+
+test('free words are the chief officer’s to meet until one person says whose it is: that ends it, and takes no breach away', () => {
+  const late = instant('2027-03-01T09:00:00Z')
+  const said = { ...chosen('local policing body'), happenedAt: late, recordedAt: late }
+  assert.deepEqual(
+    meetings(dated('Commissioner of the North'), said).map((duty) => [duty.owner, compliance(duty, late)]),
+    [
+      ['chief officer', 'not evidenced'],
+      ["commissioner's office", 'not evidenced'],
+    ],
+  )
+})
+
 test('a name that is corrected moves nothing: not what anybody else is late with either', () => {
-  const asked = (addressee: string) => {
-    const { body, ...rest } = received(addressee, 'months-3')
-    return { ...rest, body: { ...body, dueOn: '2027-02-02' } } as RecommendationFact
-  }
   const late = instant('2027-03-01T09:00:00Z')
   for (const body of ['local policing body', 'another body'] as const)
     assert.deepEqual(
-      folded(asked(body), corrected(body, late)).duties,
-      folded(asked(body)).duties,
+      folded(dated(body), corrected(body, late)).duties,
+      folded(dated(body)).duties,
       `${body}: the same body by another name`,
     )
 })

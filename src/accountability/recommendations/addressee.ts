@@ -58,11 +58,9 @@ export function owesAnswer({ received, timeScale }: RecommendationState): string
   }
 }
 
-/** Who is to meet it: the chief officer, but where the register had the wrong body and says so. A name that was corrected moves nothing. */
+/** Who is to meet it: whoever it is addressed to, from the start. Where that stands in free words, the chief officer until somebody has said who. */
 export const owesMeeting = (state: RecommendationState): string =>
-  state.addresseeCorrections.every(({ from, addressee }) => from.addressee === addressee)
-    ? 'chief officer'
-    : owesAnswer(state)
+  known(state.received?.addressee ?? '') === null && !panelAsks(state.timeScale) ? 'chief officer' : owesAnswer(state)
 
 /** The register had the wrong body: what that one owed was never its to do, and whoever it is owes it by the same day. */
 export const isCorrectedFor = ({ kind }: RecommendationFact, owner: string, duty: Pick<Duty, 'owner'>): boolean =>

@@ -93,7 +93,7 @@ export const answerRules = (upwards: Upwards): readonly Rule[] => [
     },
     withdraws: (fact, state, duty) => isCorrectedFor(fact, owesMeeting(state), duty),
     met: (fact) => fact.kind === 'recommendation.update-given/1',
-    ends: (_, state) => hasEnded(state),
+    ends: (_, state, duty) => hasEnded(state) || owesMeeting(state) !== duty.owner,
     escalations: (duty, state, policy) => upwards('Word of what was done at once is due', state, duty, policy),
   },
 ]

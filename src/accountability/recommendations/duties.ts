@@ -101,8 +101,12 @@ const meet: Rule = {
     fact.kind === 'recommendation.test-passed/1' ||
     (fact.kind === 'recommendation.verified/1' && fact.body.route === 'inspector') ||
     (fact.kind === 'recommendation.submitted/1' && fact.body.standing === 'met'),
-  // Another date, whichever way it came: agreed, counted from another day, or taken over.
-  ends: (_, state, duty) => hasEnded(state) || state.dueOn === null || endOfLocalDay(dayOf(state.dueOn)) !== duty.dueAt,
+  // Another date, whichever way it came: agreed, counted from another day, or taken over; or somebody said whose it is, which one hand does and so withdraws nothing.
+  ends: (_, state, duty) =>
+    hasEnded(state) ||
+    state.dueOn === null ||
+    endOfLocalDay(dayOf(state.dueOn)) !== duty.dueAt ||
+    owesMeeting(state) !== duty.owner,
   escalations: (duty, state, policy) => upwards('A recommendation is overdue', state, duty, policy),
 }
 

@@ -15,6 +15,8 @@ const Waiting = Type.Object({
   words: Type.String(),
   queued_at: Moment,
   due_at: Maybe(Moment),
+  /** How often the date that this is about was moved; null where it is of nothing whose date is. */
+  date_changes: Maybe(Type.Number()),
   settled: Type.Boolean(),
 })
 

@@ -89,16 +89,20 @@ const toldOf = statement({
     year: Maybe(Type.Integer()),
     queued_at: Type.String(),
     due_at: Maybe(Type.String()),
+    date_changes: Maybe(Type.Integer()),
     settled: Type.Boolean(),
   }),
   example,
   sql: (p: Asked) => sql`
-    select o.record_id, f.kind, o.words, f.reference, f.subject, f.subject_on, f.item, f.year, o.queued_at, d.due_at,
+    select o.record_id, f.kind, o.words, f.reference, f.subject, f.subject_on, f.item, f.year, o.queued_at, d.due_at, coalesce(r.date_changes, a.date_changes, w.date_changes) as date_changes,
       coalesce(d.met_at is not null or d.not_done_at is not null or d.ended_at is not null, o.acted_at is not null) as settled
     from outbox o
     join loop_subject f on f.force_id = o.force_id and f.record_id = o.record_id
     left join duty d on d.force_id = o.force_id and d.record_id = o.record_id and d.name = o.duty
       and d.starting_position = o.starting_position and d.occurrence = o.occurrence
+    left join recommendation_now r on r.force_id = o.force_id and r.record_id = o.record_id and d.name = 'meet the recommendation'
+    left join action_now a on a.force_id = o.force_id and a.record_id = o.record_id and d.name = 'do the action'
+    left join commissioner_action w on w.force_id = o.force_id and w.record_id = o.record_id
     where o.force_id = ${p.force}
       and o.recipient = any (${[...p.recipients]}::text[])
       and f.kind = any (${[...p.kinds]}::text[])

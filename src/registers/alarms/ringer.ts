@@ -6,7 +6,7 @@ import type { Fact } from '../../practice/fact.ts'
 import { type Folded, type Procedure, stepKey } from '../../practice/procedure.ts'
 import { queue } from '../outbox.ts'
 import { append, load } from '../records.ts'
-import type { Writing } from '../world.ts'
+import type { World, Writing } from '../world.ts'
 
 /** Rings one alarm on a record of its kind. */
 export type Ringer = { readonly record: string; readonly ring: (writing: Writing, alarm: AlarmRow) => Promise<void> }
@@ -18,7 +18,19 @@ export type Reaches<State, F extends Fact> = (
   to: string,
 ) => Promise<readonly string[]>
 
-export function ringer<State, F extends Fact>(procedure: Procedure<State, F>, reaches?: Reaches<State, F>): Ringer {
+/** The words of a step as they are sent, where a record of another kind says more of who that is. */
+export type Worded = (
+  reader: Reader,
+  world: World,
+  told: { readonly to: string; readonly words: string },
+) => Promise<string>
+
+export type Ringing<State, F extends Fact> = { readonly reaches?: Reaches<State, F>; readonly worded?: Worded }
+
+export function ringer<State, F extends Fact>(
+  procedure: Procedure<State, F>,
+  { reaches, worded }: Ringing<State, F> = {},
+): Ringer {
   return {
     record: procedure.record,
     ring: async (writing, alarm) => {
@@ -34,8 +46,9 @@ export function ringer<State, F extends Fact>(procedure: Procedure<State, F>, re
       // Somebody rang it since it was looked up: what is recorded decides, not what was read before.
       if (procedure.escalated(folded.state).has(stepKey(duty, alarm.step))) return
       const rule = procedure.rules.find((one) => one.name === alarm.name)
-      const escalation = rule?.escalations?.(duty, folded.state, folded.policyAt(duty.startedAt))[alarm.step]
-      if (escalation === undefined) return
+      const step = rule?.escalations?.(duty, folded.state, folded.policyAt(duty.startedAt))[alarm.step]
+      if (step === undefined) return
+      const escalation = { ...step, words: (await worded?.(writer, world, step)) ?? step.words }
       const reached = (await reaches?.(writer, folded, escalation.to)) ?? [escalation.to]
       const [first = escalation.to, ...others] = reached
       const told = { ...escalation, to: others.length === 0 ? first : escalation.to }

@@ -58,7 +58,7 @@ const freeze = (measuring: Measuring): Command<OversightState, OversightFact, ty
     ]
     if (refusals.length > 0 || concern === null) return { kind: 'refused', refusals }
     const { theme, inspection, published_on: publishedOn, again, measures: concernMeasures } = concern
-    const { challenges: _, unavailable: __, duties: ___, ...frozen } = pack
+    const { challenges: _, unavailable: __, duties: ___, dutiesOfComments: ____, ...frozen } = pack
     return unless([], {
       kind: 'oversight-pack.frozen/1',
       happenedAt: now,

@@ -11,6 +11,7 @@ const {
   challenges: ___,
   unavailable: ____,
   duties: _____,
+  dutiesOfComments: ______,
   ...frozen
 } = Pack.properties
 

@@ -9,6 +9,7 @@ const WaitsFor = Type.Object({
   number: Type.Number(),
   text: Type.String(),
   dueOn: Maybe(LocalDate),
+  dateChanges: Type.Number(),
   state: Type.String(),
   tooLate: Type.Boolean(),
 })

@@ -16,6 +16,7 @@ type Before = {
   readonly number: number
   readonly text: string
   readonly dueOn: string | null
+  readonly dateChanges: number
   readonly state: string
   /** It ends only after this one was to begin. */
   readonly tooLate: boolean
@@ -49,6 +50,7 @@ const before = (one: ActionRow, after: ActionRow): Before => ({
   number: one.number,
   text: one.text,
   dueOn: one.due_on,
+  dateChanges: one.date_changes,
   state: one.state,
   tooLate: isOpenAction(one.state) && one.due_on !== null && after.start_on !== null && one.due_on > after.start_on,
 })

@@ -110,6 +110,7 @@ const Recommendation = Type.Object({
   theme: Type.String(),
   words: Maybe(Type.String()),
   dueOn: Maybe(LocalDate),
+  dateChanges: Type.Optional(Type.Number()),
   noAction: Type.Optional(Maybe(Type.String())),
   ended: Type.Optional(Maybe(Type.String())),
 })

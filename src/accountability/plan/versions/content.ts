@@ -36,6 +36,8 @@ const RecommendationSaid = Type.Object({
   theme: Line(300),
   words: Maybe(Text(8000)),
   dueOn: Maybe(LocalDate),
+  /** How often its date was moved. Not kept before. */
+  dateChanges: Type.Optional(Type.Integer()),
   /** Why no action serves it, null where one does; and what ended it. Versions drafted before they were asked have neither. */
   noAction: Type.Optional(Maybe(Line(300))),
   ended: Type.Optional(Maybe(Line(40))),
@@ -69,8 +71,8 @@ export function contentOf(
   const served = new Set(serving.flatMap((row) => row.recommendations))
   return {
     reports: reports.map(({ title, publishedOn }) => ({ title, publishedOn })),
-    recommendations: mine.map(({ record_id, reference, theme, words, stage, due_on }) => ({
-      ...{ reference, theme, words, dueOn: due_on },
+    recommendations: mine.map(({ record_id, reference, theme, words, stage, due_on, date_changes }) => ({
+      ...{ reference, theme, words, dueOn: due_on, dateChanges: date_changes },
       noAction: served.has(record_id) ? null : (reasons.get(reference) ?? null),
       ended: endedStages.includes(stage) ? stage : null,
     })),

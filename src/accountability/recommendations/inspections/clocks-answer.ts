@@ -12,6 +12,8 @@ const Clock = Type.Object({
   body: Maybe(Type.String()),
   moved: Type.Number(),
   rule: Maybe(Type.String()),
+  /** The rule, what it rests on and where it is from, as it stands beside the date. */
+  ruled: Type.String(),
   overdue: Type.Boolean(),
   on: Type.String(),
   task: Type.String(),
@@ -27,9 +29,10 @@ const Kind = Type.Object({
   words: Type.String(),
   oneDay: Type.Boolean(),
   days: Type.String(),
+  /** Where one rule holds for all of them. */
+  ruled: Maybe(Type.String()),
   at: Type.Array(Type.Integer()),
 })
-const Why = Type.Object({ words: Type.String(), basis: Type.String(), source: Type.String() })
 
 export const clocksAnswer = Type.Object({
   clocks: Type.Array(Clock),
@@ -38,7 +41,6 @@ export const clocksAnswer = Type.Object({
   later: Type.Number(),
   soonDays: Type.Number(),
   kinds: Type.Array(Kind),
-  why: Type.Array(Why),
   whose: Maybe(Type.String()),
   everybody: Type.Array(Type.String()),
   passedOn: Type.Array(Type.String()),

@@ -7,7 +7,13 @@ import { type Instant, instant } from '../../../kernel/time.ts'
 const now: Instant = instant('2026-11-29T09:00:00.000Z')
 const it = await testApp({ clock: () => now })
 const keeper = await it.named('Milo Ferrand')
-type Clock = { readonly falls: string; readonly task: string; readonly whose: string; readonly when: string }
+type Clock = {
+  readonly falls: string
+  readonly task: string
+  readonly whose: string
+  readonly when: string
+  readonly ruled: string
+}
 type Answer = {
   readonly clocks: readonly Clock[]
   readonly kinds: readonly { readonly words: string; readonly at: readonly number[] }[]
@@ -23,7 +29,7 @@ const rowsIn = (html: string): number =>
   )
 const heldOver = /<details[\s\S]*?<\/details>/g
 
-test('late and near stand open with who owes them, the rest in a fold with its count; every rule once below', async () => {
+test('late and near stand open with who owes them, the rest in a fold with its count; the rule and its source beside every date', async () => {
   await it.app.openComments()
   await it.app.beginScrutiny()
   const shown = (await keeper.get('/clocks')).text
@@ -38,7 +44,13 @@ test('late and near stand open with who owes them, the rest in a fold with its c
   for (const place of ['overdue', 'soon', 'later'])
     assert.ok(shown.includes(`href="#${place}"`) && shown.includes(`id="${place}"`), place)
   assert.doesNotMatch(shown, />Open</)
-  assert.equal(shown.split('Police Act 1996 s.55(5A)').length - 1, 1, 'its source is said once')
+  const withSource = [...shown.replaceAll(heldOver, '').matchAll(/<li(?: class="vigil-clocks__late")?>[\s\S]*?<\/li>/g)]
+    .map(([row]) => row)
+    .filter((row) => row.includes('vigil-clocks__rest'))
+  assert.equal(withSource.length, clocks.length - later)
+  for (const row of withSource)
+    assert.match(row, /<span class="vigil-detail">(Statute|National guidance|Force|Vigil default): \S/)
+  for (const one of clocks) assert.ok(one.ruled.length > 8 && one.ruled.includes(': '), one.task)
 })
 
 test('one body’s are read alone, and the page says so; everybody stands in the list either way', async () => {

@@ -1,4 +1,4 @@
-// Every clock that runs: what is late and what falls due within fourteen days first, what is later by kind; each rule once.
+// Every clock that runs: what is late and what falls due within fourteen days first, what is later by kind; beside every date its rule and where that is from.
 import Type from 'typebox'
 import { done } from '../../../kernel/outcome.ts'
 import { dateWords, dayOf, instant, localDate } from '../../../kernel/time.ts'
@@ -8,7 +8,7 @@ import { bodiesKnown, bodyBehind, passedOn } from '../../bodies-known.ts'
 import { placeOf, runningClocks, subjectOf } from '../../running-clock.ts'
 import { answersInWriting, ruleWords, sourceOf } from '../time-scales.ts'
 import { clocksAnswer } from './clocks-answer.ts'
-import { byKind, type Falls, saidOf, soonDays, whyEach } from './clocks-said.ts'
+import { byKind, type Falls, ruledBy, saidOf, soonDays } from './clocks-said.ts'
 
 /** `names` maps each rule of each kind of record to its words, `thing` a page that must be published; handed in, so that this page knows no other slice's rules. */
 export type ClockWords = {
@@ -50,6 +50,7 @@ export const clocksPage = ({ names, thing }: ClockWords) =>
           body: bodyBehind(bodies, row.owner, today),
           moved: row.date_changes ?? 0,
           rule: ruleOf(row),
+          ruled: ruledBy({ ...row, rule: ruleOf(row) }),
           overdue: row.due_at < world.now,
           on: dateWords(dayOf(localDate(instant(row.due_at)))),
           ...saidOf({ ...row, words }, about, world.now),
@@ -65,7 +66,6 @@ export const clocksPage = ({ names, thing }: ClockWords) =>
         later: falling('later'),
         soonDays,
         kinds: byKind(clocks),
-        why: whyEach(clocks),
         whose,
         everybody: [...new Set(all.map((one) => one.whose))].sort(),
         passedOn: passedOn(bodies, today),

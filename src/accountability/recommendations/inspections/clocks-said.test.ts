@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { instant } from '../../../kernel/time.ts'
-import { byKind, saidOf, whyEach } from './clocks-said.ts'
+import { byKind, ruledBy, saidOf } from './clocks-said.ts'
 
 const now = instant('2026-11-29T12:00:00Z')
 const owed = { words: 'send the plan', owner: 'chief officer', owner_name: null, reference: 'P3-NCPI' }
@@ -34,17 +34,25 @@ test('what is later is a group a kind, with its days and every one of its clocks
   const clocks = [
     ...['2026-11-20', '2026-12-10', '2026-12-20', '2026-12-20'].map((day) => due(`${day}T23:59:59.000Z`)),
     ...['2027-01-08', '2027-02-07'].map((day) => due(`${day}T23:59:59.000Z`, { words: 'do the action' })),
-  ]
+  ].map((one) => ({ ...one, ruled: 'force: The letter' }))
+  const ruled = 'force: The letter'
   assert.deepEqual(byKind(clocks), [
-    { words: 'Send the plan', oneDay: true, days: 'due 20 December 2026', at: [2, 3] },
-    { words: 'Do the action', oneDay: false, days: 'due from 8 January 2027 to 7 February 2027', at: [4, 5] },
+    { words: 'Send the plan', oneDay: true, days: 'due 20 December 2026', ruled, at: [2, 3] },
+    { words: 'Do the action', oneDay: false, days: 'due from 8 January 2027 to 7 February 2027', ruled, at: [4, 5] },
   ])
 })
 
-test('a rule is said once, and again only where its source is another', () => {
-  const of = (rule: string | null) => ({ task: 'Send the plan', basis: 'force', source: 'The letter', rule })
+test('beside a date its rule and where that is from; of what is later once a kind, where one rule holds for all', () => {
+  const of = { basis: 'force', source: 'The letter' }
+  assert.equal(ruledBy({ ...of, rule: null }), 'Force: The letter')
+  assert.equal(ruledBy({ ...of, rule: 'within six weeks: HMICFRS report' }), 'Force: within six weeks: HMICFRS report')
+  const later = (ruled: string) => ({ ...due('2026-12-20T23:59:59.000Z'), ruled })
   assert.deepEqual(
-    whyEach([of(null), of(null), of('within six weeks')]).map((one) => one.source),
-    ['The letter', 'within six weeks'],
+    byKind([later('force: The letter'), later('force: The letter')]).map((one) => one.ruled),
+    ['force: The letter'],
+  )
+  assert.deepEqual(
+    byKind([later('force: The letter'), later('statute: The Act')]).map((one) => one.ruled),
+    [null],
   )
 })

@@ -42,7 +42,7 @@ function objectOf(reference: string | null, about: string | null): string | null
   return `${reference} · ${shortened(capital(about), 60)}`
 }
 
-type Later = { readonly task: string; readonly dueOn: LocalDate; readonly falls: Falls }
+type Later = { readonly task: string; readonly dueOn: LocalDate; readonly falls: Falls; readonly ruled: string }
 
 /** What falls later, a group a kind of duty, the one that falls first before the others; `at`: the places of its clocks in the list. */
 export function byKind(clocks: readonly Later[]) {
@@ -51,24 +51,19 @@ export function byKind(clocks: readonly Later[]) {
     const days = [...new Set(those.map((one) => one.dueOn))].sort()
     const [first, last] = [dateWords(days.at(0) ?? ''), dateWords(days.at(-1) ?? '')]
     const oneDay = days.length === 1
+    const [ruled = '', ...others] = [...new Set(those.map((one) => one.ruled))]
     return {
       words,
       oneDay,
+      /** Where one rule holds for all of them it is said once. */
+      ruled: others.length === 0 ? ruled : null,
       days: oneDay ? `due ${first}` : `due from ${first} to ${last}`,
       at: those.map(({ at }) => at),
     }
   })
 }
 
-type Ruled = {
-  readonly task: string
-  readonly basis: string
-  readonly rule: string | null
-  readonly source: string
-}
+type Ruled = { readonly basis: string; readonly rule: string | null; readonly source: string }
 
-/** Each rule once with its source, as what it asks for is first met above. */
-export function whyEach(clocks: readonly Ruled[]) {
-  const whys = clocks.map(({ task, basis, rule, source }) => ({ words: task, basis, source: rule ?? source }))
-  return [...new Map(whys.map((why) => [JSON.stringify(why), why])).values()]
-}
+/** For beside the date: what the rule rests on, the rule, and where it is from. */
+export const ruledBy = ({ basis, rule, source }: Ruled): string => capital(`${basis}: ${rule ?? source}`)
