@@ -121,7 +121,9 @@ test('a report entered late is overdue at once, on every page; its document, rea
   const record = String((await list()).rows.find((row) => row.report === 'A late report')?.record_id)
   const overdue = async () =>
     JSON.parse((await office.get('/api/clocks')).text)
-      .clocks.filter((each: { about: string; overdue: boolean }) => each.overdue && each.about.includes('A late report'))
+      .clocks.filter(
+        (each: { about: string; overdue: boolean }) => each.overdue && each.about.includes('A late report'),
+      )
       .map((each: { name: string; due_at: string }) => `${each.name} ${each.due_at.slice(0, 10)}`)
   assert.ok((await overdue()).includes('publish the comments 2026-03-01'))
   const scrutiny = async () => (await office.get('/scrutiny')).text
