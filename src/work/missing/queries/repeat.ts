@@ -47,7 +47,7 @@ export const repeatChildren = statement({
     from (
       select stands_for(e.force_id, e.person_id, who.canonical_id) as person_id, (array_agg(e.name order by e.reported_at desc))[1] as name,
         (array_agg(e.age order by e.reported_at desc))[1] as age, count(distinct e.reported_at)::integer as reports, max(e.reported_at) as latest_at,
-        (array_agg(e.record_id::text order by e.reported_at desc))[1:12] as record_ids, bool_or(e.looked_after) as looked_after,
+        (array_agg(e.record_id::text order by e.reported_at desc, e.phase = 'transferred', e.record_id))[1:12] as record_ids, bool_or(e.looked_after) as looked_after,
         bool_or(e.exploitation <> 'none') as exploited, bool_or(e.phase in ('reported', 'open')) as missing_now,
         max(e.repeat_referral_at) as referral_at
       from episode e
