@@ -119,6 +119,14 @@ export const firstEpisodes = statement({
           and earlier.phase <> 'voided'
           and earlier.reported_at < e.reported_at
           and earlier.reported_at > e.reported_at - interval '365 days')
+      -- Passed on and taken back: the record that stayed here stands for both.
+      and not (e.phase = 'transferred' and exists (
+        select from episode back
+        where back.force_id = e.force_id
+          and back.person_id = any (records_of_person(e.force_id, e.person_id))
+          and back.reported_at = e.reported_at
+          and back.missing_from is not null
+          and back.phase not in ('transferred', 'voided')))
     order by e.reported_at
     limit ${p.limit}`,
 })

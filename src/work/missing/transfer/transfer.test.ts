@@ -6,7 +6,7 @@ import { offeredChildren, there } from '../../../../test/offered-child.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { hours, type Instant, minutes, plus, systemNow } from '../../../kernel/time.ts'
 import { SYSTEM } from '../../../registers/world.ts'
-import { repeatChildren } from '../queries/repeat.ts'
+import { firstEpisodes, repeatChildren } from '../queries/repeat.ts'
 
 let now: Instant = systemNow()
 const it = await testApp({ clock: () => now })
@@ -221,6 +221,10 @@ test('taken back from the force that had taken it over: one search is one report
     (await repeatChildren.all(reader, asked)).find((one) => one.name === 'Rowan Roundtrip'),
   )
   assert.deepEqual([listed?.reports, listed?.record_ids], [1, [episodeId, first]], 'what can still be written in first')
+  const watched = await it.owner.read({ force: asked.force, who: SYSTEM, now }, async (reader) =>
+    (await firstEpisodes.all(reader, asked)).flatMap((one) => (one.name === 'Rowan Roundtrip' ? [one.record_id] : [])),
+  )
+  assert.deepEqual(watched, [episodeId], 'one child under watch')
 
   const found = { place: 'Home', with: null, how: 'family', detail: 'Well', atRisk: false, placeToReturn: null }
   const confirmed = { confirmedBy: 'PC Harrow', confirmedHow: 'seen by an officer', at: null }
