@@ -28,7 +28,7 @@ export async function historyOf(
   const before = takenOver?.at ?? reportedAt
   const [rows, onRecord] = await Promise.all([
     historyOfPerson.all(reader, { person, before, limit: 50 }),
-    onRecordOf(reader, person, reportedAt),
+    onRecordOf(reader, person, before, takenOver?.recordId ?? null),
   ])
   const earlier = rows.filter((one) => one.record_id !== takenOver?.recordId)
   return { ...historyFrom(earlier, reportedAt), ...(onRecord === null ? {} : { onRecord }) }

@@ -178,7 +178,7 @@ test('taken back from the force that had taken it over: one search is one report
     path: 'concern for safety',
     personId,
     name: 'Rowan Roundtrip',
-    answers: { exploitation: 'yes' },
+    answers: { exploitation: 'yes', 'looked-after': 'yes' },
   } as const
   const concern = await handler.api('/api/missing/report', { ...reportOf('Rowan Roundtrip'), ...call, grade: null })
   const over = { because: 'It is one with the search', seenBy: 'PC Harrow' }
@@ -211,10 +211,11 @@ test('taken back from the force that had taken it over: one search is one report
     )
   })
   const { history } = facts.rows.at(-1) as {
-    history: { reportsIn90Days: number; exploitationFlag: string; earlier: [] }
+    history: { reportsIn90Days: number; exploitationFlag: string; earlier: []; onRecord: { lookedAfter: object } }
   }
   assert.equal(history.reportsIn90Days, 1, 'the first report, wherever the record went')
   assert.equal(history.exploitationFlag, 'known or suspected')
+  assert.partialDeepStrictEqual(history.onRecord.lookedAfter, { answer: 'yes' }, 'said here before the acceptance')
   assert.equal(history.earlier.length, 2, 'the record that was passed on, and the call: never itself')
   const asked = { force: ours.person.forceId, since: plus(now, hours(-24)), least: 1, after: null, limit: 50 }
   const listed = await it.owner.read({ force: asked.force, who: SYSTEM, now }, async (reader) =>
