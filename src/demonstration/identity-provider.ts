@@ -9,6 +9,7 @@ import type { ProviderSettings } from '../web/sign-in/provider.ts'
 import { first } from '../web/typed.ts'
 import { findAccount, type Given, leaving, place } from './identity-provider/account.ts'
 import { anyone, askInside, sayAddress, serveProvider } from './identity-provider/addresses.ts'
+import { whenAsked } from './identity-provider/when-asked.ts'
 import { byJob } from './people-by-job.ts'
 
 type IdentityProvider = {
@@ -19,7 +20,11 @@ type IdentityProvider = {
 
 export function demonstrationIdentityProvider(given: Given): IdentityProvider {
   const secret = randomBytes(32).toString('base64url')
-  const provider = whenAsked(given, secret)
+  // Loaded with the first sign-in: it is a sixth of what the process weighs, and a force with a provider of its own never asks for it.
+  const provider = whenAsked(async () => {
+    const { makeProvider } = await import('./identity-provider/provider.ts')
+    return makeProvider(given, secret)
+  })
   let inside: FastifyInstance | null = null
   return {
     settings: {
@@ -44,15 +49,6 @@ export function demonstrationIdentityProvider(given: Given): IdentityProvider {
 }
 
 type WhenAsked = () => Promise<Provider>
-
-/** Loaded with the first sign-in: it is a sixth of what the process weighs, and a force with a provider of its own never asks for it. */
-function whenAsked(given: Given, secret: string): WhenAsked {
-  let made: Promise<Provider> | null = null
-  return async () => {
-    made ??= import('./identity-provider/provider.ts').then(({ makeProvider }) => makeProvider(given, secret))
-    return await made
-  }
-}
 
 // ——— the page of people ———
 
@@ -89,8 +85,10 @@ function serveLeaving(server: FastifyInstance, { address }: Given): void {
 
 /** Ten minutes, in the browser that began it. */
 async function isUnderWay(provider: WhenAsked, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+  // That it could not be loaded is a fault of ours, and no sign-in that has run out.
+  const loaded = await provider()
   try {
-    const { uid } = await (await provider()).interactionDetails(request.raw, reply.raw)
+    const { uid } = await loaded.interactionDetails(request.raw, reply.raw)
     return request.url.endsWith(`/${uid}`)
   } catch (error) {
     request.log.info(fault(error), 'no sign-in is under way in this browser')

@@ -17,6 +17,13 @@ const { address, http } = await serve()
 const sessionOf = (tab: ReturnType<typeof browser>) => tab.jar.get('vigil_session /')?.value ?? ''
 const csrfOf = async (tab: ReturnType<typeof browser>) => (await sessions.find(sessionOf(tab)))?.csrf ?? ''
 
+test('the first two of all sign in at once, while the provider is being loaded: each as who they are', async () => {
+  const tabs = [browser(address), browser(address)] as const
+  await Promise.all([signInAs(tabs[0], 'sergeant'), signInAs(tabs[1], 'dispatcher')])
+  const people = await Promise.all(tabs.map(async (tab) => (await sessions.find(sessionOf(tab)))?.person.name))
+  assert.deepEqual(people, ['Sample sergeant', 'Sample dispatcher'])
+})
+
 test('from a page that asks for it, through the page of people, back to that page', async () => {
   const tab = browser(address)
   const refused = await tab.go('/who?x=1')

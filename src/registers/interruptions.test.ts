@@ -1,11 +1,14 @@
 // How many interruptions were acted on, with an interval that allows for several about one child or to one person.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import fc from 'fast-check'
 import { testDatabase } from '../../test/database.ts'
 import { openDatabase } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
 import { sql } from '../kernel/sql.ts'
 import { hours, instant, minutes, plus } from '../kernel/time.ts'
+import { percent } from '../kernel/words.ts'
+import { intervalOf } from '../practice/statistics.ts'
 import { interruptionWords } from './interruptions.ts'
 import { SYSTEM } from './world.ts'
 
@@ -63,4 +66,50 @@ test('two people, four times each about other children: worth two as well; a pai
 test('each about another child to another person: Wilson’s own interval', async () => {
   const apart = [one, two, three, four].map((record, index) => of(record, `person ${index}`, index < 2))
   assert.match(await said('westvale', apart), /2 of 4 \(95% interval 15% to 85%/)
+})
+
+test('whoever was interrupted about whichever child: the interval is that of every two that share a child or a person, each counted once', async () => {
+  const people = ['asha', 'bram', 'cleo']
+  const one = fc.record({
+    record: fc.integer({ min: 0, max: 5 }),
+    to: fc.integer({ min: 0, max: 2 }),
+    acted: fc.boolean(),
+  })
+  // Of six records the child: three have one of two, the others are of none.
+  const childOf = [0, 0, 1, null, null, null]
+  let forces = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(one, { minLength: 1, maxLength: 14 }), async (drawn) => {
+      const records = childOf.map(() => newId(now))
+      const children = [newId(now), newId(now)]
+      const named = Object.fromEntries(
+        records.flatMap((record, at) => {
+          const child = children[childOf[at] ?? -1]
+          return child === undefined ? [] : [[record, child]]
+        }),
+      )
+      const given = drawn.map(({ record, to, acted }) => of(records[record] ?? '', people[to] ?? '', acted))
+      const words = await said(`drawn ${forces++}`, given, named)
+
+      const about = ({ record }: Interruption) => named[record] ?? record
+      const alike = given.flatMap((later, at) =>
+        given
+          .slice(0, at)
+          .filter((earlier) => earlier.to === later.to || about(earlier) === about(later))
+          .map((earlier) => [earlier.acted, later.acted] as const),
+      )
+      const acted = given.filter((each) => each.acted).length
+      const { low, high } = intervalOf({
+        successes: acted,
+        n: given.length,
+        pairs: {
+          pairs: alike.length,
+          yes: alike.filter(([first, second]) => first && second).length,
+          no: alike.filter(([first, second]) => !first && !second).length,
+        },
+      })
+      assert.ok(words.includes(`${acted} of ${given.length} (95% interval ${percent(low)} to ${percent(high)},`), words)
+    }),
+    { numRuns: 60 },
+  )
 })

@@ -1,6 +1,7 @@
 // A stratified share by hand; and simulated: its interval holds the true share near 95 times of 100, where files taken as drawn alike do not.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { allocate } from '../audit.ts'
 import { wilson } from './proportion.ts'
 import { type Random, sampleWithoutReplacement, seededRandom } from './random.ts'
@@ -117,4 +118,69 @@ test('simulated, seed 2033: the interval holds the true share in 94 to 99 of 100
   // What it was before: every file alike.
   assert.ok((found['five strata of one case each']?.plain ?? 1) < 0.05)
   assert.ok((found['the hard files are left']?.plain ?? 1) < 0.9)
+})
+
+/** Strata whose cases were drawn and answered in any part, none of them in none. */
+const anyStrata = fc.array(
+  fc.integer({ min: 1, max: 400 }).chain((cases) =>
+    fc.integer({ min: 0, max: Math.min(cases, 30) }).chain((n) =>
+      fc.record({
+        cases: fc.constant(cases),
+        n: fc.constant(n),
+        yes: fc.integer({ min: 0, max: n }),
+      }),
+    ),
+  ),
+  { minLength: 1, maxLength: 8 },
+)
+const alike = (one: number, other: number) => assert.ok(Math.abs(one - other) < 1e-9, `${one}, ${other}`)
+
+test('whatever was drawn and answered: the share lies in its interval and among those of the strata, worth no more than there is', () => {
+  fc.assert(
+    fc.property(anyStrata, fc.double({ min: 1, max: 20, noNaN: true }), (strata, effect) => {
+      const answered = strata.filter(({ n }) => n > 0)
+      const found = ofStrata(strata, effect)
+      if (found === null) return assert.equal(answered.length, 0)
+      const { share, worth, low, high } = found
+      const shares = answered.map(({ n, yes }) => yes / n)
+      assert.ok(0 <= low && low <= share + 1e-12 && share <= high + 1e-12 && high <= 1, JSON.stringify(found))
+      assert.ok(Math.min(...shares) - 1e-12 <= share && share <= Math.max(...shares) + 1e-12)
+      assert.ok(worth > 0 && worth <= answered.reduce((sum, { n }) => sum + n, 0) / effect + 1e-9)
+      // In any order, and in whatever unit cases are counted; what has no answer weighs nothing.
+      for (const same of [
+        strata.toReversed(),
+        strata.map((one) => ({ ...one, cases: one.cases * 7 })),
+        [...strata, { cases: 1000, n: 0, yes: 0 }],
+      ]) {
+        const again = ofStrata(same, effect) ?? assert.fail()
+        alike(again.share, share)
+        alike(again.worth, worth)
+      }
+      // Turned round, the rest.
+      const rest =
+        ofStrata(
+          strata.map((one) => ({ ...one, yes: one.n - one.yes })),
+          effect,
+        ) ?? assert.fail()
+      alike(rest.share, 1 - share)
+      alike(rest.low, 1 - high)
+    }),
+  )
+})
+
+test('drawn in proportion, in however many strata, it is Wilson’s own of all together', () => {
+  const drawn = fc
+    .integer({ min: 1, max: 20 })
+    .chain((n) => fc.record({ n: fc.constant(n), yes: fc.integer({ min: 0, max: n }) }))
+  fc.assert(
+    fc.property(fc.array(drawn, { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 9 }), (strata, times) => {
+      const { share, worth, low, high } =
+        ofStrata(strata.map((one) => ({ ...one, cases: one.n * times }))) ?? assert.fail()
+      const [yes, n] = [strata.reduce((sum, one) => sum + one.yes, 0), strata.reduce((sum, one) => sum + one.n, 0)]
+      alike(share, yes / n)
+      alike(worth, n)
+      alike(low, wilson(yes, n).low)
+      alike(high, wilson(yes, n).high)
+    }),
+  )
 })

@@ -11,6 +11,14 @@ export const namesAppointment = (words: string): boolean => appointment.test(wor
 /** Where a grade ends and something else is told on the same line. */
 const endsAt = /[;,|]|\.(?:\s|$)|\s[-–—]\s/
 
+/** By the words before the appointment: of “4 - SCHEDULED” it is the grade, of “IMMEDIATE - never came to a dentist’s appointment” what is told beside it. */
+function isGradedSo(before: string): boolean {
+  const [grade = '', between = '', ...more] = before.split(endsAt).map((part) => part.trim())
+  if (/\b(?:immediate|emergency|high|urgent|prompt)\b/i.test(grade)) return false
+  const isOne = !endsAt.test(before) || grade.split(/\s+/).length <= 2
+  return isOne && between === '' && more.length === 0
+}
+
 /** As long as the fact that keeps it. */
 export const longestGrade = 200
 
@@ -19,6 +27,7 @@ export function barredGrade(line: string): { readonly grade: string; readonly re
   const said = graded.exec(line)?.[1]?.trim()
   const named = said === undefined ? null : appointment.exec(said)
   if (said === undefined || named === null) return null
+  if (!isGradedSo(said.slice(0, named.index))) return null
   const from = named.index + named[0].length
   const end = said.slice(from).search(endsAt)
   const most = Math.min(end < 0 ? said.length : from + end, longestGrade)

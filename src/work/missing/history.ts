@@ -28,7 +28,7 @@ export async function historyOf(
   const before = takenOver?.at ?? reportedAt
   const [rows, onRecord] = await Promise.all([
     historyOfPerson.all(reader, { person, before, limit: 50 }),
-    onRecordOf(reader, person, reportedAt),
+    onRecordOf(reader, person, before, takenOver?.recordId ?? null),
   ])
   const earlier = rows.filter((one) => one.record_id !== takenOver?.recordId)
   return { ...historyFrom(earlier, reportedAt), ...(onRecord === null ? {} : { onRecord }) }
@@ -50,11 +50,13 @@ export function historyFrom(earlier: readonly Earlier[], reportedAt: Instant): S
   // force and came back is one, and so is what was reported here while the other force was looking already.
   const searches = onePerReport(earlier.filter((one) => one.was_missing && one.reported_at < reportedAt))
   const within = (count: number) => searches.filter((one) => one.reported_at > plus(reportedAt, days(-count)))
+  // What was done about the pattern stands, whichever record of a report says it.
+  const acted = earlier.filter((one) => one.was_missing && one.reported_at > plus(reportedAt, days(-90)))
   const latest = searches[0]
   const startedAnew =
     latest !== undefined &&
     searches.every((one) => one === latest || one.reported_at <= plus(instant(latest.reported_at), days(-365)))
-  const referredAt = lastOf(within(90).map((one) => one.repeat_referral_at))
+  const referredAt = lastOf(acted.map((one) => one.repeat_referral_at))
   const exploited = earlier.filter((one) => one.exploitation !== 'none')
   return {
     earlier: earlier.slice(0, 10).map((one) => ({
@@ -77,7 +79,7 @@ export function historyFrom(earlier: readonly Earlier[], reportedAt: Instant): S
     triggerPlanAt: lastOf(earlier.map((one) => one.trigger_plan_at)),
     repeatReferralAt: referredAt,
     newSinceReferral: newSince(earlier, referredAt),
-    partnersMetAt: lastOf(within(90).map((one) => one.partners_met_at)),
+    partnersMetAt: lastOf(acted.map((one) => one.partners_met_at)),
   }
 }
 
@@ -89,6 +91,13 @@ function worstHarm(earlier: readonly Earlier[]) {
 function highestFlag(earlier: readonly Earlier[]) {
   if (earlier.some((one) => one.exploitation === 'high')) return 'high'
   return earlier.some((one) => one.exploitation !== 'none') ? 'known or suspected' : 'none'
+}
+
+/** The records of the first episode that a report follows: two where it was passed on and taken back. */
+export function recordsOfFirst({ firstEpisodeId, earlier }: Static<typeof History>): readonly string[] {
+  const first = earlier.find((one) => one.recordId === firstEpisodeId)
+  const same = earlier.filter((one) => one !== first && one.concern !== true && one.reportedAt === first?.reportedAt)
+  return firstEpisodeId === null ? [] : [firstEpisodeId, ...same.map((one) => one.recordId)]
 }
 
 /** Passed on and taken back, a search has two records and one first report: the record that stayed here stands for both. */

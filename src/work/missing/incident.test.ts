@@ -52,6 +52,7 @@ test('a grade that is an appointment is taken apart from the reason; what the sa
     'GRADE: SCHEDULED APPOINTMENT 30/11/2026 10:00': ['SCHEDULED APPOINTMENT 30/11/2026 10:00', undefined],
     'Response grade = Diary': ['Diary', undefined],
     'GRADE 4 DIARISED': ['4 DIARISED', undefined],
+    'GRADE: STANDARD - SCHEDULED': ['STANDARD - SCHEDULED', undefined],
     'GRADE: 4 - SCHEDULED - SON HAS A KNIFE': ['4 - SCHEDULED', 'SON HAS A KNIFE'],
     'GRADE: SCHEDULED\nINFT IN TEARS\nRESPONSE: DIARY': ['SCHEDULED; DIARY', 'INFT IN TEARS'],
   } as const
@@ -64,7 +65,15 @@ test('a grade that is an appointment is taken apart from the reason; what the sa
 })
 
 test('a grade that sends somebody, and another’s appointment, stay with what the log tells', () => {
-  for (const line of ['GRADE: IMMEDIATE', 'left a dentist’s appointment', 'Grade nine pupil, diary in her bag']) {
+  for (const line of [
+    'GRADE: IMMEDIATE',
+    'GRADE: IMMEDIATE - MUM SAYS SHE NEVER CAME TO A DENTIST APPOINTMENT',
+    'PRIORITY: HIGH, DIARY IN HER ROOM SAYS SHE WANTS TO DIE',
+    'PRIORITY: HIGH diary in her room says she wants to die',
+    'RESPONSE: OFFICER ATTENDED. NO TRACE. DIARY TAKEN',
+    'left a dentist’s appointment',
+    'Grade nine pupil, diary in her bag',
+  ]) {
     const { found } = readIncident(`MISPER: Kit Larwood\r\n${line}`)
     assert.deepEqual([found['incidentGraded'], found['why']], [undefined, line])
   }

@@ -7,6 +7,7 @@ import { ageFrom } from '../age.ts'
 import type { NewMissingFact } from '../facts.ts'
 import { locksFamily } from '../family-lock.ts'
 import { asksOf } from '../grade/minimum.ts'
+import { recordsOfFirst } from '../history.ts'
 import type { SaidOfChild } from '../on-record.ts'
 import { missing } from '../procedure.ts'
 import { answersFact, given } from './answering.ts'
@@ -69,7 +70,6 @@ export function firstPromise(asked: ReportAsked): readonly NewMissingFact[] {
 /** The child's own record when there was none; and the earlier first episode, told that the child is missing again. */
 export function alsoRecorded(asked: ReportAsked): readonly Also[] {
   const { body, now, evidence, recordId } = asked
-  const first = evidence.history.firstEpisodeId
   const person = {
     name: body.name,
     otherNames: [],
@@ -89,7 +89,7 @@ export function alsoRecorded(asked: ReportAsked): readonly Also[] {
           ]),
         ]
       : filled(asked)),
-    ...(first === null || body.path !== 'missing' ? [] : [toldOfNext(first, recordId, firstContact(body, now), now)]),
+    ...(body.path === 'missing' ? toldOfNext(evidence.history, recordId, firstContact(body, now), now) : []),
   ]
 }
 
@@ -110,9 +110,16 @@ function filled({ body, evidence: { personId, known }, now }: ReportAsked): read
 }
 
 /** By Vigil: the first episode may be restricted, and whoever takes the call neither sees it nor needs to. */
-export const toldOfNext = (first: string, recordId: string, reportedAt: Instant, now: Instant): Also =>
-  alsoAsVigil(missing, first, ({ facts }) =>
-    facts.length === 0 ? [] : [{ kind: 'missing.repeated/1', happenedAt: now, body: { recordId, reportedAt } }],
+export const toldOfNext = (
+  history: ReportAsked['evidence']['history'],
+  recordId: string,
+  reportedAt: Instant,
+  now: Instant,
+): readonly Also[] =>
+  recordsOfFirst(history).map((first) =>
+    alsoAsVigil(missing, first, ({ facts }) =>
+      facts.length === 0 ? [] : [{ kind: 'missing.repeated/1', happenedAt: now, body: { recordId, reportedAt } }],
+    ),
   )
 
 const saidOfChild = ({ age, dateOfBirth, ageDisputed, sex }: ReportAsked['body'], now: Instant): SaidOfChild => ({

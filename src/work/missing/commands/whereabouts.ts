@@ -75,7 +75,7 @@ export const loseContact = command({
       ),
       ...(isDead(state) ? [refusal('', 'The child was found dead: nothing is searched anew.')] : []),
     ]
-    const first = state.report?.history.firstEpisodeId ?? null
+    const history = state.report?.history
     const { at: given = null, ...said } = body
     const happenedAt = given ?? now
     const decided = unless(
@@ -90,9 +90,9 @@ export const loseContact = command({
       { kind: 'missing.contact-lost/1', happenedAt, body: said },
     )
     // Missing for the first time in this record: the earlier first episode is told, as at a report.
-    return decided.kind === 'refused' || first === null || wasEverMissing(state)
+    return decided.kind === 'refused' || history === undefined || wasEverMissing(state)
       ? decided
-      : { ...decided, also: [toldOfNext(first, recordId, happenedAt, now)] }
+      : { ...decided, also: toldOfNext(history, recordId, happenedAt, now) }
   },
 })
 

@@ -64,6 +64,9 @@ test('M3: one repeated within 28 days, one not; a third is not a first episode; 
   ]
   assert.deepEqual(counts('M3', cases), [1, 1, 0, 0])
   assert.deepEqual(counts('M3', [episode(reported())], plus(start, hours(24 * 20))), [0, 0, 0, 1])
+  const passedOn = { recordId: other, reportedAt: start, closedAt: null, foundAt: null, harm: 'none known' }
+  const takenBack = reported({ history: { ...history, earlier: [{ ...passedOn, withAnotherForce: true }] } })
+  assert.deepEqual(counts('M3', [episode(takenBack)]), [0, 0, 0, 0], 'the record that was passed on counts it')
 })
 
 test('M4: endorsed at 50 minutes, at 70, at 50 but recorded the next day, never; and one still within its time', () => {

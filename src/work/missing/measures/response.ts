@@ -56,10 +56,14 @@ export const reviewsThatActed: Observe = ({ state }) =>
     ),
   )
 
-/** M3: missing again within 28 days of a first episode in twelve clear months. Not yet, until the 28 days are over. */
+/**
+ * M3: missing again within 28 days of a first episode in twelve clear months. Not yet, until the 28 days are over. Passed on and taken back, a
+ * search counts once: by the record that was passed on.
+ */
 export const repeatedWithin28Days: Observe = ({ state }) => {
   const { report, reportedAt } = state
   if (report === null || reportedAt === null || report.history.reportsIn12Months > 1) return []
+  if (report.history.earlier.some((one) => one.withAnotherForce === true && one.reportedAt === reportedAt)) return []
   const dueAt = plus(reportedAt, hours(24 * 28))
   const again = state.repeatedBy?.reportedAt ?? null
   const one = said(state, 'M3', 1, reportedAt, null)

@@ -148,4 +148,5 @@ test('M22: a child counts once, by the first search that made three reports in 9
     'the third went to another force: there was no return here, and the fourth counts',
   )
   assert.deepEqual(counts('M22', [afterSearches([5, 10, 80], takenOver(10))]), [0, 0, 0, 0], 'counted by the third')
+  assert.deepEqual(counts('M22', [after(5, 5, 10)]), [0, 0, 1, 0], 'passed on and taken back is one report: the third')
 })

@@ -71,7 +71,7 @@ function wasOftenBefore({ state, policyAt }: Parameters<Observe>[0]): boolean {
   const searches = report.history.earlier.filter((one) => one.concern !== true)
   const within = (days: number, until: Instant) =>
     searches.filter((one) => one.reportedAt <= until && one.reportedAt > plus(until, hours(-24 * days)))
-  return within(365, reportedAt).some(
-    (one) => one.withAnotherForce !== true && within(90, one.reportedAt).length >= often,
-  )
+  // Passed on and taken back, a search has two records and one report.
+  const reports = (until: Instant) => new Set(within(90, until).map((one) => one.reportedAt)).size
+  return within(365, reportedAt).some((one) => one.withAnotherForce !== true && reports(one.reportedAt) >= often)
 }

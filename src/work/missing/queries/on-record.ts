@@ -23,20 +23,28 @@ const Row = Type.Object({
   placed_here_said_at: Maybe(Type.String()),
 })
 
+type Asked = { readonly person: string; readonly before: string; readonly besides: string | null }
+const example: Asked = { person: nobody, before: '2026-01-01T00:00:00.000Z', besides: nobody }
+
 const childOnRecord = statement({
   name: 'missing: what is on record of a child',
   row: Row,
-  example: { person: nobody, before: '2026-01-01T00:00:00.000Z' },
-  sql: (p: { person: string; before: string }) => sql`
+  example,
+  sql: (p: Asked) => sql`
     select date_of_birth::text as date_of_birth, age_disputed, sex, age, age_said_at, looked_after_by, looked_after_at, looked_after,
       looked_after_said_at, placed_here, placed_here_said_at
-    from child_on_record(${p.person}, ${p.before})
+    from child_on_record(${p.person}, ${p.before}, ${p.besides})
     limit 1`,
 })
 
-/** Merged records included, and those that the reader may not open: no name and no place is among it. */
-export async function onRecordOf(reader: Reader, person: string, before: Instant): Promise<OnRecord | null> {
-  const row = await childOnRecord.one(reader, { person, before })
+/** Merged records included, and those that the reader may not open: no name and no place is among it. `besides`: an episode that is told of the others. */
+export async function onRecordOf(
+  reader: Reader,
+  person: string,
+  before: Instant,
+  besides: string | null = null,
+): Promise<OnRecord | null> {
+  const row = await childOnRecord.one(reader, { person, before, besides })
   if (row === null) return null
   const { age, age_said_at: saidAt, placed_here: placed, placed_here_said_at: placedAt } = row
   return {

@@ -47,7 +47,7 @@ export const repeatChildren = statement({
     from (
       select stands_for(e.force_id, e.person_id, who.canonical_id) as person_id, (array_agg(e.name order by e.reported_at desc))[1] as name,
         (array_agg(e.age order by e.reported_at desc))[1] as age, count(distinct e.reported_at)::integer as reports, max(e.reported_at) as latest_at,
-        (array_agg(e.record_id::text order by e.reported_at desc))[1:12] as record_ids, bool_or(e.looked_after) as looked_after,
+        (array_agg(e.record_id::text order by e.reported_at desc, e.phase = 'transferred', e.record_id))[1:12] as record_ids, bool_or(e.looked_after) as looked_after,
         bool_or(e.exploitation <> 'none') as exploited, bool_or(e.phase in ('reported', 'open')) as missing_now,
         max(e.repeat_referral_at) as referral_at
       from episode e
@@ -119,6 +119,14 @@ export const firstEpisodes = statement({
           and earlier.phase <> 'voided'
           and earlier.reported_at < e.reported_at
           and earlier.reported_at > e.reported_at - interval '365 days')
+      -- Passed on and taken back: the record that stayed here stands for both.
+      and not (e.phase = 'transferred' and exists (
+        select from episode back
+        where back.force_id = e.force_id
+          and back.person_id = any (records_of_person(e.force_id, e.person_id))
+          and back.reported_at = e.reported_at
+          and back.missing_from is not null
+          and back.phase not in ('transferred', 'voided')))
     order by e.reported_at
     limit ${p.limit}`,
 })

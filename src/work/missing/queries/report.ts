@@ -19,7 +19,7 @@ export const historyOfPerson = statement({
   sql: (p: { person: string; before: string; limit: number }) => sql`
     select ${earlierColumns}, was_missing, closed
     from history_of_person(${p.person}, ${p.before}, ${p.limit})
-    order by reported_at desc
+    order by reported_at desc, record_id
     limit 50`,
 })
 

@@ -101,9 +101,7 @@ export const accept = command({
           episodeId,
           episodeFacts(received, { personId, history, undecided, by, now, note: body.note }),
         ),
-        ...(history.firstEpisodeId === null
-          ? []
-          : [toldOfNext(history.firstEpisodeId, episodeId, received.package.firstContactAt, now)]),
+        ...toldOfNext(history, episodeId, received.package.firstContactAt, now),
         answerTo(
           recordId,
           received,

@@ -6,6 +6,7 @@ import { offeredChildren, there } from '../../../../test/offered-child.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { hours, type Instant, minutes, plus, systemNow } from '../../../kernel/time.ts'
 import { SYSTEM } from '../../../registers/world.ts'
+import { firstEpisodes, repeatChildren } from '../queries/repeat.ts'
 
 let now: Instant = systemNow()
 const it = await testApp({ clock: () => now })
@@ -177,7 +178,7 @@ test('taken back from the force that had taken it over: one search is one report
     path: 'concern for safety',
     personId,
     name: 'Rowan Roundtrip',
-    answers: { exploitation: 'yes' },
+    answers: { exploitation: 'yes', 'looked-after': 'yes' },
   } as const
   const concern = await handler.api('/api/missing/report', { ...reportOf('Rowan Roundtrip'), ...call, grade: null })
   const over = { because: 'It is one with the search', seenBy: 'PC Harrow' }
@@ -210,11 +211,39 @@ test('taken back from the force that had taken it over: one search is one report
     )
   })
   const { history } = facts.rows.at(-1) as {
-    history: { reportsIn90Days: number; exploitationFlag: string; earlier: [] }
+    history: { reportsIn90Days: number; exploitationFlag: string; earlier: []; onRecord: { lookedAfter: object } }
   }
   assert.equal(history.reportsIn90Days, 1, 'the first report, wherever the record went')
   assert.equal(history.exploitationFlag, 'known or suspected')
+  assert.partialDeepStrictEqual(history.onRecord.lookedAfter, { answer: 'yes' }, 'said here before the acceptance')
   assert.equal(history.earlier.length, 2, 'the record that was passed on, and the call: never itself')
+  const asked = { force: ours.person.forceId, since: plus(now, hours(-24)), least: 1, after: null, limit: 50 }
+  const listed = await it.owner.read({ force: asked.force, who: SYSTEM, now }, async (reader) =>
+    (await repeatChildren.all(reader, asked)).find((one) => one.name === 'Rowan Roundtrip'),
+  )
+  assert.deepEqual([listed?.reports, listed?.record_ids], [1, [episodeId, first]], 'what can still be written in first')
+  const watched = await it.owner.read({ force: asked.force, who: SYSTEM, now }, async (reader) =>
+    (await firstEpisodes.all(reader, asked)).flatMap((one) => (one.name === 'Rowan Roundtrip' ? [one.record_id] : [])),
+  )
+  assert.deepEqual(watched, [episodeId], 'one child under watch')
+
+  const found = { place: 'Home', with: null, how: 'family', detail: 'Well', atRisk: false, placeToReturn: null }
+  const confirmed = { confirmedBy: 'PC Harrow', confirmedHow: 'seen by an officer', at: null }
+  for (const [path, body] of [
+    ['location', { ...found, ...confirmed }],
+    ['return', { to: 'Home', seenBy: 'PC Harrow', detail: null, at: null }],
+  ] as const)
+    assert.equal((await ours.api(`/api/missing/${episodeId}/${path}`, body)).status, 200, path)
+  now = plus(now, minutes(10))
+  const again = await handler.api('/api/missing/report', { ...reportOf('Rowan Roundtrip'), personId, grade: null })
+  assert.equal(again.status, 201, again.text)
+  const next = JSON.parse(again.text).recordId
+  for (const record of [first, episodeId])
+    assert.equal(
+      JSON.parse((await ours.get(`/api/missing/${record}`)).text).repeatedBy?.recordId,
+      next,
+      'both are told',
+    )
 })
 
 test('refused, it stays with us and the reason is read here', async () => {
