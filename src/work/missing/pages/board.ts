@@ -9,7 +9,7 @@ import { missingAdults } from '../adults/list.ts'
 import { board, boardStrip } from '../queries/board.ts'
 import { locatedNow, ownNow } from '../queries/room.ts'
 import { consulted } from '../queries.ts'
-import { childrenOf, otherRecords } from '../same-child.ts'
+import { childrenOf, inRecords, otherRecords } from '../same-child.ts'
 import { alertsFor } from './alerts.ts'
 import { boardAnswer } from './answers/board.ts'
 import { boardPrintAnswer } from './answers/board-print.ts'
@@ -84,6 +84,7 @@ async function readBoard(world: World, unit: string | null, limit: number) {
       counted: {
         inProtection: childrenOf(located.filter((row) => row.protected_since !== null)),
         atRisk: childrenOf(located.filter((row) => row.at_risk && row.protected_since === null)),
+        inRecords: inRecords(strip?.missing ?? 0, strip?.missing_records ?? 0),
       },
       listed: rows.length + found.length + adults.length,
       unit,

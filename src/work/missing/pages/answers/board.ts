@@ -64,8 +64,8 @@ export const boardAnswer = Type.Object({
   atRisk: Type.Array(Located),
   located: Type.Array(Located),
   known: Type.Array(Missing),
-  /** Children, each once. */
-  counted: Type.Object({ inProtection: Type.Number(), atRisk: Type.Number() }),
+  /** Children, each once; of those still missing in words how many records they have, where that is more. */
+  counted: Type.Object({ inProtection: Type.Number(), atRisk: Type.Number(), inRecords: Maybe(Type.String()) }),
   /** Rows in all. */
   listed: Type.Number(),
   unit: Maybe(Type.String()),
