@@ -69,8 +69,12 @@ async function readBoard(world: World, unit: string | null, limit: number) {
     const ids = [...rows, ...own, ...located].map((row) => row.record_id)
     writer.send(consulted(forceId, staffId, world.now, 'board', [...new Set(ids)], null))
     const others = otherRecords([...rows, ...located])
-    const found = located.map((row) => ({ ...locatedRow(row, world), otherRecords: others(row.record_id) }))
-    const onBoard = (row: (typeof rows)[number]) => ({ ...boardRow(row, world), otherRecords: others(row.record_id) })
+    const ofChild = ({ record_id }: { readonly record_id: string }) => {
+      const otherRecords = others(record_id)
+      return { otherRecords, records: otherRecords.length + 1 }
+    }
+    const found = located.map((row) => ({ ...locatedRow(row, world), ...ofChild(row) }))
+    const onBoard = (row: (typeof rows)[number]) => ({ ...boardRow(row, world), ...ofChild(row) })
     return {
       alerts,
       strip,

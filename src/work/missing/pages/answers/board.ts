@@ -31,12 +31,12 @@ const Yours = Type.Object({
   more: Type.Number(),
 })
 
-/** The same child’s, on the board too: a child of two records is counted once. */
-const otherRecords = Type.Array(Id)
+/** The same child’s, on the board too, and how many they are with this one: a child of two records is counted once. */
+const ofChild = { otherRecords: Type.Array(Id), records: Type.Number() }
 
 const Missing = Type.Object({
   ...child,
-  otherRecords,
+  ...ofChild,
   ...next,
   child: Type.Boolean(),
   path: Type.String(),
@@ -52,7 +52,7 @@ const Missing = Type.Object({
   area: Type.String(),
 })
 
-const Located = Type.Object({ ...InProtection.properties, otherRecords })
+const Located = Type.Object({ ...InProtection.properties, ...ofChild })
 
 export const boardAnswer = Type.Object({
   alerts: Type.Array(Alert),
