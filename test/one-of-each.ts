@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { carryOutActionPlan } from '../src/demonstration/action-plan.ts'
 import { demonstrationForce } from '../src/demonstration/force.ts'
-import { addDays, localDate } from '../src/kernel/time.ts'
+import { addDays, type LocalDate, localDate } from '../src/kernel/time.ts'
 import { systemPerson } from '../src/registers/alarms.ts'
 import type { ReportBody } from '../src/work/missing/commands/report-asked.ts'
 import type { Client, It } from './app.ts'
@@ -52,18 +52,23 @@ async function ofTheLoop(it: It): Promise<void> {
     await secretary?.api('/api/panel-meeting/meetings', { forum: 'panel', heldOn: addDays(today, 60) }),
     await auditor?.api('/api/audit/plans', {
       title: 'An audit',
-      kind: 'case files',
-      topic: 'missing children',
-      from: addDays(today, 1),
-      until: addDays(today, 30),
-      size: 10,
-      doubleShare: 0.2,
-      peerShare: 0.1,
       seed: 'a phrase nobody knows',
+      ...plannedAudit(today),
     }),
   ]
   for (const answer of made) assert.equal(answer?.status, 201, answer?.text)
 }
+
+/** All that the plan of an audit says but its title and its phrase. */
+export const plannedAudit = (today: LocalDate) => ({
+  kind: 'case files',
+  topic: 'missing children',
+  from: addDays(today, 1),
+  until: addDays(today, 30),
+  size: 10,
+  doubleShare: 0.2,
+  peerShare: 0.1,
+})
 
 async function report(it: It, client: Client, name: string, grade: ReportBody['grade']): Promise<string> {
   const made = await client.api(

@@ -11,7 +11,7 @@ import { closureTests } from '../src/demonstration/closure-tests.ts'
 import { demonstrationForce } from '../src/demonstration/force.ts'
 import { newId } from '../src/kernel/identity.ts'
 import { sql } from '../src/kernel/sql.ts'
-import { addDays, localDate } from '../src/kernel/time.ts'
+import { localDate } from '../src/kernel/time.ts'
 import type { Fact } from '../src/practice/fact.ts'
 import type { Procedure } from '../src/practice/procedure.ts'
 import { roles } from '../src/registers/permissions.ts'
@@ -25,7 +25,7 @@ import { missing } from '../src/work/missing/procedure.ts'
 import { lastShiftChange } from '../src/work/missing/shifts.ts'
 import { policy } from '../src/work/policy/procedure.ts'
 import { type Client, testApp } from './app.ts'
-import { oneOfEach } from './one-of-each.ts'
+import { oneOfEach, plannedAudit } from './one-of-each.ts'
 import { everybody, oneOfTheRest, recordsOf } from './one-of-the-rest.ts'
 import { reportBody } from './report.ts'
 import { sampleBody } from './sample-body.ts'
@@ -164,14 +164,8 @@ const places: readonly Place[] = [
     record: audit.record,
     did: async () => {
       const answer = await earlier.api('/api/audit/plans', {
+        ...plannedAudit(today),
         title: 'An audit that is not drawn',
-        kind: 'case files',
-        topic: 'missing children',
-        from: addDays(today, 1),
-        until: addDays(today, 30),
-        size: 10,
-        doubleShare: 0.2,
-        peerShare: 0.1,
         seed: 'a phrase nobody knows either',
         second: 'another plan of the same cases',
       })

@@ -27,3 +27,10 @@ export function disagreement({ assurance, standing }: Row): string | null {
       : `the status computed from the force’s records is “${standing}”`
   return `The figures disagree: the local policing body is ${assurance ?? ''}, and ${computed}.`
 }
+
+/** What was computed by the day of a decision, in words. */
+export const figuresThen = (decided: {
+  readonly recommendation_id: string | null
+  readonly standing_then: string | null
+}): string =>
+  decided.standing_then ?? (decided.recommendation_id === null ? 'about no recommendation' : 'none computed by then')

@@ -2,7 +2,8 @@
 import { actingOf, type Given } from './around-the-force/acting.ts'
 import { enterBodies } from './around-the-force/bodies.ts'
 import { commentOnFirst, commentOnSecond } from './around-the-force/comments.ts'
-import { approveTests, holdFirst, holdSecond } from './around-the-force/inspections.ts'
+import { holdFirst, holdSecond } from './around-the-force/inspections.ts'
+import { answerFirst, approveTests } from './around-the-force/response.ts'
 import { holdAgainstFigures, meetInPublic, scrutinise } from './around-the-force/scrutiny.ts'
 
 /** Begun again it does nothing twice: every command has a key of its own. Nothing of what is published of real reports is touched. */
@@ -10,6 +11,7 @@ export async function enterAroundTheForce(given: Given): Promise<void> {
   const acting = actingOf(given)
   await enterBodies(acting)
   await holdFirst(acting)
+  await answerFirst(acting)
   await commentOnFirst(acting)
   await holdSecond(acting)
   await commentOnSecond(acting)

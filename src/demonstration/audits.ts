@@ -2,7 +2,17 @@
 import type { Auditable } from '../accountability/audits/cases.ts'
 import { auditCommands } from '../accountability/audits/commands.ts'
 import { filesOf } from '../accountability/audits/queries/files.ts'
-import { addDays, addMonths, dayOf, hours, type Instant, localDate, plus, startOfLocalDay } from '../kernel/time.ts'
+import {
+  addDays,
+  addMonths,
+  dateWords,
+  dayOf,
+  hours,
+  type Instant,
+  localDate,
+  plus,
+  startOfLocalDay,
+} from '../kernel/time.ts'
 import { seededRandom } from '../practice/statistics.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { type Auditing, runner } from './audits/auditing.ts'
@@ -44,7 +54,7 @@ async function commit(auditing: Auditing, { audit, topic, start, end, seed }: Pl
   // The day before: nobody can know its cases.
   const planned = plus(startOfLocalDay(addDays(start, -1)), hours(9))
   await runner(auditing)(auditing.first, planned, auditCommands(auditing.auditable), 'commit', audit, {
-    title: `Missing children, ${start.slice(0, 7)}`,
+    title: `Missing children, ${dateWords(start.slice(0, 7))}`,
     kind: 'case files',
     topic,
     from: start,

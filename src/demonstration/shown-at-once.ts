@@ -36,20 +36,16 @@ export async function showFirst(showing: Showing): Promise<void> {
   for (const look of looksAt(localDate(showing.now))) await office('publication-check/check', look)
 }
 
-/** What must be published, looked at but for one page; the plans were last refreshed too long ago. */
+/** What must be published, looked at but for one page. */
 const looksAt = (today: LocalDate) =>
-  (
-    [
-      ['section-55', -14],
-      ['national-priorities', -40],
-      ['inspection-report', -2],
-      ['plans', -20],
-    ] as const
-  ).map(([item, days]) => ({
+  Object.entries(refreshedDaysAgo).map(([item, days]) => ({
     item,
     address: `https://commissioner.demonstration.example/${item}`,
-    ...{ available: true, prominent: true, refreshedOn: addDays(today, days) },
+    ...{ available: true, prominent: true, refreshedOn: addDays(today, -days) },
   }))
+
+/** The plans too long ago. */
+const refreshedDaysAgo = { 'section-55': 14, 'national-priorities': 40, 'inspection-report': 2, plans: 20 }
 
 /** Throws the refusal where a command is refused. What is there already, of whatever kind, is left as it is. */
 export async function showAtOnce(showing: Showing): Promise<void> {

@@ -48,7 +48,7 @@ export const bodiesPage = page({
       kinds: bodyKinds
         .map((kind) => ({
           kind,
-          bodies: all.filter((one) => one.kind === kind).map((one) => shown(one, all, today, names)),
+          bodies: all.filter((one) => one.kind === kind).map((one) => shown(one, all, names, today)),
         }))
         .filter(({ bodies }) => bodies.length > 0),
       mayWrite: may(world.who, 'keep the register'),
@@ -56,7 +56,7 @@ export const bodiesPage = page({
   },
 })
 
-function shown(one: Body, all: readonly Body[], today: string, names: ReadonlyMap<string, string>) {
+function shown(one: Body, all: readonly Body[], names: ReadonlyMap<string, string>, today: string) {
   const state = stateOf(one, today)
   return {
     ...one,

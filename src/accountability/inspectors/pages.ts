@@ -1,19 +1,18 @@
 // The workspace, one fieldwork, and its pack.
-
 import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
-import { casesByStratum, sampledShare } from '../../practice/sampled-share.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { byStanding } from '../by-standing.ts'
-import { goodFilesWords, shareWords } from '../good-files.ts'
+import { goodFilesWords } from '../good-files.ts'
 import { fieldworkAnswer, inspectorAnswer } from './answers.ts'
 import { grades } from './facts.ts'
+import { goodShare } from './good-share.ts'
 import { type Inspectable, namesFor } from './inspectable.ts'
 import { hashOf, packOf, written } from './pack.ts'
 import { type FieldworkState, fieldwork } from './procedure.ts'
-import { audits, beside, children, mine } from './queries.ts'
+import { audits, beside, mine } from './queries.ts'
 import { figuresOf, type Questions } from './register.ts'
 import { stageSaid } from './stage-said.ts'
 import type { Gone } from './words-out.ts'
@@ -54,16 +53,6 @@ export const workspace = (questions: Questions) =>
 /** Of a criterion what it measures: the whole test is on the recommendation's own page. */
 const named = ({ measure, part }: { readonly measure: string; readonly part: string | null }) => ({ measure, part })
 
-/** Each stratum by its cases; a sample that kept no list of them as if all were drawn alike. */
-function goodShare({ sample, judged }: FieldworkState, children: ReadonlyMap<string, string>): string {
-  const files = (sample?.files ?? []).flatMap(({ recordId, stratum }) => {
-    const grade = judged.get(recordId)?.grade
-    return grade === undefined ? [] : [{ stratum, child: children.get(recordId) ?? recordId, yes: grade === 'good' }]
-  })
-  const share = sampledShare(files, sample?.cases === undefined ? null : casesByStratum(sample.cases))
-  return share === null ? 'none judged' : shareWords(share, files.filter(({ yes }) => yes).length)
-}
-
 export const fieldworkPage = (inspectable: readonly Inspectable[]) =>
   page({
     path: '/fieldwork/:record',
@@ -94,22 +83,12 @@ export const fieldworkPage = (inspectable: readonly Inspectable[]) =>
         })),
         counts,
         judged: state.judged.size,
-        share: goodShare(state, await childrenOf(world, sample?.files ?? [])),
+        share: await goodShare(world, state),
         // The words that a pack of before keeps are nobody’s to read.
         packs: state.packs.map(({ likely, struck, judged, ...pack }) => pack),
       })
     },
   })
-
-/** Whose cases these are: files of one child are alike. */
-async function childrenOf(world: World, files: readonly { readonly recordId: string }[]) {
-  const records = files.map(({ recordId }) => recordId)
-  const rows = await world.db.read(
-    contextOf(world),
-    async (reader) => await children.all(reader, { force: world.who.forceId, records }),
-  )
-  return new Map(rows.map((row) => [row.record_id, row.child]))
-}
 
 /** Only its own inspector's: to everybody else there is no such page. */
 async function stateOf(world: World, record: string): Promise<FieldworkState | null> {

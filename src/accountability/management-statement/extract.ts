@@ -129,6 +129,7 @@ async function readPeriod(
       await Promise.all([
         registerAtEnd(reader, { force, until: last, end: until }),
         fallsBetween.all(reader, { force, from, until }),
+        // Of a year that runs, also what was recorded at this very moment.
         planThen(reader, world, { before: running ? plus(world.now, minutes(1)) : until, from, until }),
         causesOpen.all(reader, { force, on: running ? localDate(world.now) : last }),
         testedBy.all(reader, { force }),

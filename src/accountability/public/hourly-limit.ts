@@ -2,7 +2,7 @@
 import { type Clock, hours, type Instant, plus } from '../../kernel/time.ts'
 
 export type HourlyLimit = {
-  /** Takes one place and answers how it is given back; null where the hour is full. Sixty sent at one moment take five. */
+  /** Takes one place and answers how it is given back; null where the hour is full, however many come at one moment. */
   readonly take: (whose: string) => (() => void) | null
 }
 

@@ -8,7 +8,7 @@ export function undertakingsCsv(own: readonly UndertakingSaid[]): Kept {
   const rows = own.flatMap((one) =>
     (one.measures.length === 0 ? [null] : one.measures).map((each) => ({ ...undertakingRow(one), ...figuresOf(each) })),
   )
-  return keep('text/csv; charset=utf-8', stringify(rows, { header: true, columns: columns }))
+  return keep('text/csv; charset=utf-8', stringify(rows, { header: true, columns }))
 }
 
 const undertakingRow = (one: UndertakingSaid) => ({

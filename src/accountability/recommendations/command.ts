@@ -5,8 +5,6 @@ import type { Command } from '../../registers/records.ts'
 import type { NewRecommendationFact, RecommendationFact } from './facts.ts'
 import type { RecommendationState } from './state.ts'
 
-export { day } from '../../web/fields.ts'
-
 export const command = <Schema extends Type.TSchema, Evidence>(
   given: Command<RecommendationState, RecommendationFact, Schema, Evidence>,
 ) => given

@@ -11,7 +11,9 @@ export const scrutinyAnnualReportAnswer = Type.Object({
   asAt: LocalDate,
   from: LocalDate,
   until: LocalDate,
-  decisions: Type.Array(Type.Object({ ...decisions.row.properties, disagreed: Type.Boolean() })),
+  decisions: Type.Array(
+    Type.Object({ ...decisions.row.properties, figuresThen: Type.String(), disagreed: Type.Boolean() }),
+  ),
   actions: Type.Array(Type.Object({ ...ownActions.row.properties, late: Type.Boolean() })),
   comments: Type.Array(Type.Object({ ...section55s.row.properties, later: Type.Boolean() })),
   unopened: Type.Array(Type.Object({ report: Type.String(), due_on: LocalDate })),

@@ -6,7 +6,7 @@ import { lastDayOfSection55 } from '../../practice/deadline.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
-import { disagrees, disagreesThen } from '../assurance.ts'
+import { disagrees, disagreesThen, figuresThen } from '../assurance.ts'
 import { scrutinyAnnualReportAnswer } from './annual-answer.ts'
 import { ownActions, section55s, unansweredReports } from './queries/own-part.ts'
 import { performanceMeetings } from './queries/performance.ts'
@@ -63,6 +63,7 @@ export const annualPage = page({
           .map((one) => ({
             ...one,
             reviewed_on: (one.reviewed_on ?? '9') <= until ? one.reviewed_on : null,
+            figuresThen: figuresThen(one),
             disagreed: disagreesThen(one),
           })),
         actions: actions

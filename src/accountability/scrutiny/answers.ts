@@ -85,18 +85,24 @@ export const scrutinyAnswer = Type.Object({
     Type.Object({ ...notLookedAtAgain.row.properties, late: Type.Boolean(), disagrees: Type.Boolean() }),
   ),
   comments: Type.Array(Type.Object({ ...section55s.row.properties, late: Type.Boolean(), answered: Type.Boolean() })),
+  /** Places in them of those that are answered. */
+  answered: Type.Array(Type.Integer()),
   unanswered: Type.Array(Unanswered),
   publications: Type.Array(Publication),
-  meetings: Type.Array(performanceMeetings.row),
+  meetings: Type.Array(Type.Object({ ...performanceMeetings.row.properties, unrecorded: Type.Boolean() })),
   year: Type.Number(),
   held: Type.Number(),
   begun: Type.Boolean(),
   questions: Type.Array(Question),
+  /** Places in them: the hard ones, and those of which nothing but a test is owed. */
+  hard: Type.Array(Type.Integer()),
+  untested: Type.Array(Type.Integer()),
   /** For the office alone; nobody else is told of any. */
   drafts: Type.Array(drafts.row),
   decisions: Type.Array(
     Type.Object({
       ...decisions.row.properties,
+      figuresThen: Type.String(),
       standing: Maybe(Type.String()),
       disagreedThen: Type.Boolean(),
       disagreesNow: Type.Boolean(),

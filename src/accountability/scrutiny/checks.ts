@@ -5,8 +5,6 @@ import { type Instant, localDate, parseLocalDate } from '../../kernel/time.ts'
 import type { Fact, NewFact } from '../../practice/fact.ts'
 import type { Also, Command, Decision } from '../../registers/records.ts'
 
-export { day, optionalDay } from '../../web/fields.ts'
-
 export const command = <State, F extends Fact, Schema extends TSchema, Evidence>(
   given: Command<State, F, Schema, Evidence>,
 ) => given

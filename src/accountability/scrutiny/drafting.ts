@@ -4,10 +4,10 @@ import { when } from '../../registers/deciding.ts'
 import { load, none } from '../../registers/records.ts'
 import { Id, Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { optionalLine, optionalText } from '../../web/fields.ts'
+import { optionalDay, optionalLine, optionalText } from '../../web/fields.ts'
 import { type BoundCommand, bind, type Values } from '../../web/slice.ts'
 import { decide } from './assuring.ts'
-import { answered, command, optionalDay } from './checks.ts'
+import { answered, command } from './checks.ts'
 import { Assurance, assuranceChoices, type DecisionFact } from './facts.ts'
 import { scrutinyDecision } from './procedure.ts'
 import { recommendationChoices } from './recommendation-choices.ts'
@@ -78,17 +78,18 @@ const issue = {
   },
 }
 
+const Nothing = Type.Object({})
+
 const discard = command<DecisionState, DecisionFact, typeof Nothing, null>({
   name: 'discard-draft',
   title: 'Discard a draft',
   path: 'discarding',
   permission: 'scrutinise',
-  body: Type.Object({}),
+  body: Nothing,
   evidence: none,
   decide: ({ state, now }) =>
     answered(noDraft(state), { kind: 'scrutiny-decision.draft-discarded/1', happenedAt: now, body: {} }),
 })
-const Nothing = Type.Object({})
 
 const continued = async (world: World, recordId: string): Promise<Values> =>
   await world.db.read(contextOf(world), async (reader) => {

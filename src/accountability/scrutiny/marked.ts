@@ -1,5 +1,5 @@
 // Decisions as the office’s lists show them: where what was decided and what is computed disagree is marked, by the decision’s own day and now.
-import { disagrees, disagreesThen } from '../assurance.ts'
+import { disagrees, disagreesThen, figuresThen } from '../assurance.ts'
 
 type Decided = {
   readonly recommendation_id: string | null
@@ -13,6 +13,7 @@ type Registered = { readonly record_id: string; readonly standing: string | null
 export const marked = <One extends Decided>(made: readonly One[], rows: readonly Registered[]) =>
   made.map((one) => ({
     ...one,
+    figuresThen: figuresThen(one),
     standing: about(one, rows)?.standing ?? null,
     disagreedThen: disagreesThen(one),
     disagreesNow: one.reviewed_on === null && disagreesNow(one, rows),

@@ -21,16 +21,15 @@ type Looked = {
 }
 
 type Clock = { readonly kind: string; readonly name: string; readonly item: string | null; readonly due_at: string }
-type Today = { readonly now: Instant; readonly holidays: Holidays }
 
-type Here = Readonly<Record<string, string | undefined>>
+type Known = {
+  readonly looked: readonly Looked[]
+  readonly clocks: readonly Clock[]
+  /** What Vigil’s own public site has of each, in words. */
+  readonly here: Readonly<Record<string, string | undefined>>
+}
 
-export function publications(
-  looked: readonly Looked[],
-  clocks: readonly Clock[],
-  { now, holidays }: Today,
-  here: Here,
-) {
+export function publications({ looked, clocks, here }: Known, holidays: Holidays, now: Instant) {
   const today = localDate(now)
   return toPublish.map((item) => {
     const clockOf = (key: string) => clocks.findLast((one) => one.item === item.id && `${one.kind}/${one.name}` === key)

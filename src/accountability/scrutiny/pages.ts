@@ -1,6 +1,7 @@
 // The commissioner's own page: where assurance and figures disagree first, then our own late actions, statutory dates, questions to ask.
 
 import { done } from '../../kernel/outcome.ts'
+import { parted } from '../../kernel/parted.ts'
 import { dayOf, localDate } from '../../kernel/time.ts'
 import { lastDayOfSection55 } from '../../practice/deadline.ts'
 import { may } from '../../registers/permissions.ts'
@@ -56,10 +57,7 @@ async function readScrutiny(world: World, figures: FiguresSaid) {
     const late = (one: (typeof actions)[number]) => one.done_at === null && one.due_on < today
     const lateActions = actions.filter(late)
     const missed = missedOf(passed)
-    const unanswered = reports.map((one) => {
-      const dueOn = lastDayOfSection55(dayOf(one.published_on))
-      return { ...one, due_on: dueOn, late: dueOn < today }
-    })
+    const unanswered = reports.map((one) => withLastDay(one, today))
     const dates = datesOwed(missed, comments, unanswered, now)
     const lateDates = dates.filter((one) => one.late).length
     return {
@@ -75,31 +73,50 @@ async function readScrutiny(world: World, figures: FiguresSaid) {
       lateActions,
       otherActions: actions.filter((one) => !late(one)),
       again: again.map((one) => ({ ...one, late: one.next_review_on < today, disagrees: disagreesNow(one, rows) })),
-      comments: comments.map((one) => ({
-        ...one,
-        late: one.due_on < today && isOwed(one),
-        answered: one.covered_by !== null || one.comments_published_at !== null,
-      })),
+      ...commentsShown(comments, today),
       unanswered,
       publications: publications(
-        looked,
-        ofPages,
-        { now, holidays: policyAt(now).holidays },
-        {
-          'section-55': commentsHere(force, comments),
-        },
+        { looked, clocks: ofPages, here: { 'section-55': commentsHere(force, comments) } },
+        policyAt(now).holidays,
+        now,
       ),
-      meetings,
+      meetings: meetings.map((one) => ({ ...one, unrecorded: isWaitedFor(one) && one.held_on < today })),
       year,
       held: meetings.filter((one) => one.outcome !== null).length,
       begun: years.some((one) => one.year === year),
-      questions: questionsToAsk(rows, figures, today),
+      ...questionsShown(questionsToAsk(rows, figures, today)),
       decisions: marked(made, rows),
       drafts: saved,
       maySay: may(who, 'scrutinise'),
     }
   })
 }
+
+/** Nobody has opened comments on it: by when they were to be published. */
+function withLastDay<Report extends { readonly published_on: string }>(report: Report, today: string) {
+  const dueOn = lastDayOfSection55(dayOf(report.published_on))
+  return { ...report, due_on: dueOn, late: dueOn < today }
+}
+
+type Comments = Awaited<ReturnType<typeof section55s.all>>
+
+function commentsShown(all: Comments, today: string) {
+  const comments = all.map((one) => ({
+    ...one,
+    late: one.due_on < today && isOwed(one),
+    answered: one.covered_by !== null || one.comments_published_at !== null,
+  }))
+  const [answered] = parted(comments, (one) => one.answered)
+  return { comments, answered }
+}
+
+function questionsShown(questions: ReturnType<typeof questionsToAsk>) {
+  const [untested, hard] = parted(questions, (one) => one.onlyUntested)
+  return { questions, hard, untested }
+}
+
+type Meeting = Awaited<ReturnType<typeof performanceMeetings.all>>[number]
+const isWaitedFor = ({ outcome, cancelled_because }: Meeting): boolean => outcome === null && cancelled_because === null
 
 /** Vigil’s public site shows them from the moment of publication; whether that page is the prominent one, a person still looks. */
 function commentsHere(force: string, comments: readonly { readonly comments_published_at: string | null }[]): string {

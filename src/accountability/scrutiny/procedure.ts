@@ -1,10 +1,11 @@
 // The local policing body's own records folded: actions with their dates, decisions with what the figures said and whether they were looked at again.
-import { type Sql, sql } from '../../kernel/sql.ts'
+import { sql } from '../../kernel/sql.ts'
 import { dayOf, endOfLocalDay } from '../../kernel/time.ts'
 import type { Procedure } from '../../practice/procedure.ts'
 import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
 import { sayInPublic } from '../commissioner-said.ts'
 import { sentUp } from '../ladder.ts'
+import { draftRow } from './draft-row.ts'
 import { type ActionFact, type DecisionFact, readAction, readDecision } from './facts.ts'
 import { saidOfAction, saidOfDecision } from './shown-in-public.ts'
 import type { ActionState, DecisionState } from './state.ts'
@@ -112,8 +113,10 @@ export const scrutinyDecision: Procedure<DecisionState, DecisionFact> = {
     },
   ]),
   read: readDecision,
-  project: ({ forceId, recordId, facts, steps, state: { draft, made, again, published } }) => {
-    const saved = draftRow(forceId, recordId, facts, draft)
+  project: (folded) => {
+    const { forceId, recordId, steps } = folded
+    const { made, again, published } = folded.state
+    const saved = draftRow(folded)
     return made === null
       ? saved
       : [
@@ -140,23 +143,4 @@ const decisionWords: Readonly<Record<string, string>> = {
   'scrutiny-decision.looked-at-again/1': 'looked at it again',
   'scrutiny-decision.published/1': 'published it',
   'scrutiny-decision.escalated/1': 'told somebody further up',
-}
-
-/** Of a decision that never was a draft there is no row. */
-function draftRow(
-  forceId: string,
-  recordId: string,
-  facts: readonly DecisionFact[],
-  draft: DecisionState['draft'],
-): readonly Sql[] {
-  const last = facts.findLast(({ kind }) => kind === 'scrutiny-decision.drafted/1')
-  return last === undefined
-    ? []
-    : [
-        sql`
-        insert into scrutiny_draft (force_id, record_id, topic, saved_at, saved_by, is_open)
-        values (${forceId}, ${recordId}, ${draft?.topic ?? null}, ${last.recordedAt}, ${last.recordedBy}, ${draft !== null})
-        on conflict (force_id, record_id) do update
-        set topic = excluded.topic, saved_at = excluded.saved_at, saved_by = excluded.saved_by, is_open = excluded.is_open`,
-      ]
 }

@@ -17,6 +17,8 @@ export const scrutinyDecisionAnswer = Type.Object({
   /** In a sentence, where what was decided and what is computed disagree: by its own day, and now. */
   disagreedThen: Maybe(Type.String()),
   disagreesNow: Maybe(Type.String()),
+  /** Of a decision whose place no other took, what has become of it since. */
+  since: Maybe(Type.String()),
   about: Maybe(Type.Object({ ...assured, stops: Maybe(Type.Array(Type.String())) })),
   maySay: Type.Boolean(),
   topic: Type.String(),

@@ -45,15 +45,16 @@ export const decisionPage = page({
       async (reader) => await register.all(reader, { force: world.who.forceId }),
     )
     const about = rows.find((row) => row.record_id === made.recommendationId) ?? null
+    const { assurance } = made
+    const disagreedThen =
+      made.recommendationId === null ? null : disagreement({ assurance, standing: made.standingThen })
+    const disagreesNow = about === null || again !== null ? null : disagreement({ assurance, standing: about.standing })
     return done({
       record,
       ...made,
-      disagreedThen:
-        made.recommendationId === null
-          ? null
-          : disagreement({ assurance: made.assurance, standing: made.standingThen }),
-      disagreesNow:
-        about === null || again !== null ? null : disagreement({ assurance: made.assurance, standing: about.standing }),
+      disagreedThen,
+      disagreesNow,
+      since: about !== null && again === null ? sinceWords(disagreedThen, disagreesNow) : null,
       again,
       published:
         published === null
@@ -67,6 +68,12 @@ export const decisionPage = page({
     })
   },
 })
+
+/** What has become of it since: they disagree still, or in other words, or agree. */
+function sinceWords(then: string | null, now: string | null): string | null {
+  if (now !== null) return now === then ? 'They disagree still.' : now
+  return then === null ? null : 'They agree now.'
+}
 
 export const actionPage = (figures: Figures) =>
   page({

@@ -4,9 +4,9 @@ import type { Instant } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { none } from '../../registers/records.ts'
 import { Line } from '../../registers/schemas.ts'
-import { line, optionalLine, text } from '../../web/fields.ts'
+import { day, line, optionalLine, text } from '../../web/fields.ts'
 import type { ReadFigure } from '../figure-then.ts'
-import { answered, command, day, noSuchDay, notPast } from './checks.ts'
+import { answered, command, noSuchDay, notPast } from './checks.ts'
 import type { ActionState } from './state.ts'
 
 const most = 10

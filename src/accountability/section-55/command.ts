@@ -1,6 +1,6 @@
 // A command on comments under section 55: its types given once, what stops it once they are published, and what the report asks on the day.
 import type Type from 'typebox'
-import { type Refusal } from '../../kernel/outcome.ts'
+import type { Refusal } from '../../kernel/outcome.ts'
 import type { NewFact } from '../../practice/fact.ts'
 import { when } from '../../registers/deciding.ts'
 import type { Command, Decision } from '../../registers/records.ts'

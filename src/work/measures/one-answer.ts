@@ -94,10 +94,17 @@ export const measuresOneAnswer = Type.Object({
   parts: Type.Array(Part),
   groups: Type.Array(Group),
   spreads: Type.Array(Spread),
+  /** Whether they are of other measures; then places in them of what chance does not explain, and of what it does. */
+  comparesOthers: Type.Boolean(),
+  apart: Type.Array(Type.Integer()),
+  alike: Type.Array(Type.Integer()),
   outcomes: Type.Array(Outcome),
   outcome: Maybe(Outcome),
   month: Maybe(Type.String()),
   cases: Type.Array(Case),
+  /** Places in them: those that stand open on the page, and those that fold. */
+  casesOpen: Type.Array(Type.Integer()),
+  casesFolded: Type.Array(Type.Integer()),
   closed: Type.Number(),
   paged: Type.Boolean(),
   older: Maybe(Type.String()),

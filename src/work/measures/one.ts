@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import type { Reader } from '../../kernel/database.ts'
 import { done, type Outcome, refusal, refused } from '../../kernel/outcome.ts'
+import { parted } from '../../kernel/parted.ts'
 import { addMonths, type Instant, parseLocalDate, startOfLocalDay } from '../../kernel/time.ts'
 import { filesOfCases } from '../../practice/gap-over-months.ts'
 import type { Counted, MeasureDefinition } from '../../practice/measure.ts'
@@ -26,7 +27,7 @@ import { disparities } from './disparity.ts'
 import { lastTwelveMonths, monthsChart, monthsToCompare } from './months.ts'
 import { measuresOneAnswer } from './one-answer.ts'
 import { nothing, ofWhole, shown } from './shown.ts'
-import { spreadsOf } from './spread.ts'
+import { comparesOthers, spreadsOf } from './spread.ts'
 import { type Targets, targetShown } from './target.ts'
 import { tookWords } from './took.ts'
 import { withoutFigure } from './withheld.ts'
@@ -132,11 +133,11 @@ async function readOne(
       change: hasFigure ? changeWords(definition, byMonth, world.now) : null,
       parts: hasFigure ? partsOf(byPart, figure) : [],
       groups: id === 'M24' ? disparities(byPart) : [],
-      spreads,
+      ...plots(id, spreads),
       outcomes,
       outcome: listed.outcome,
       month: listed.month?.name ?? null,
-      cases: (cases?.cases ?? []).map(asListed),
+      ...folded(cases?.cases ?? []),
       closed: cases?.closed ?? 0,
       paged: listed.after !== null,
       older: cases?.next ? afterWords(cases.next) : null,
@@ -164,6 +165,11 @@ async function spreadsAsked(
   }))
 }
 
+function plots(id: string, spreads: Awaited<ReturnType<typeof spreadsAsked>>) {
+  const [apart, alike] = parted(spreads, (one) => one.apart)
+  return { spreads, comparesOthers: comparesOthers(id), apart, alike }
+}
+
 /** None where every case is in no part. */
 const partsOf = (parts: readonly Figures[], whole: Figures) =>
   parts.some(({ group }) => group !== 'no part') ? parts.map((part) => ofAll(part, parts, whole)) : []
@@ -179,6 +185,14 @@ function ofAll(part: Figures, parts: readonly Figures[], whole: Figures) {
       proportion === undefined || low === undefined || high === undefined ? null : { proportion, low, high },
   }
 }
+
+/** The newest stand open, the others fold. */
+function folded(cases: readonly Case[]) {
+  const [casesOpen, casesFolded] = parted(cases, (_, at) => at < mostOpen)
+  return { cases: cases.map(asListed), casesOpen, casesFolded }
+}
+
+const mostOpen = 10
 
 /** Told apart without naming a child: by its time and the end of its record's id. */
 const asListed = (one: Case) => ({

@@ -161,3 +161,20 @@ test('teams that differ more than chance explains, none outside by itself: the s
   const team = spreads.find(({ by }: Said) => by === 'team')
   assert.deepEqual([team.outside, team.differ, team.phi.toFixed(2)], [[], true, '8.53'])
 })
+
+test('ten cases stand open and the others fold, each once; where groups of other measures are compared, what chance does not explain comes first and no cases are listed', async () => {
+  const read = async (id: string) => JSON.parse((await improver.get(`/api/measures/${id}`)).text)
+  const { cases, casesOpen, casesFolded } = await read('M6')
+  assert.deepEqual([casesOpen.length, casesFolded.length], [10, cases.length - 10])
+  const page = (await improver.get('/measures/M6')).text
+  assert.match(page, new RegExp(`>${casesFolded.length} more cases<`))
+  for (const { href } of cases) assert.equal(page.split(`href="${href}"`).length - 1, 1, href)
+  const { comparesOthers, spreads, apart, alike } = await read('M27')
+  assert.deepEqual([comparesOthers, apart, alike.length], [true, [0], spreads.length - 1])
+  const compared = (await improver.get('/measures/M27')).text
+  assert.match(
+    compared,
+    /More than chance explains: 1 of 12 comparisons[\s\S]*Within what chance explains: 11 comparisons/,
+  )
+  assert.doesNotMatch(compared, /id="cases"/)
+})

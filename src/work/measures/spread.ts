@@ -3,6 +3,9 @@ import { type Funnel, funnel, pairsWithin } from '../../practice/statistics.ts'
 import { type Figures, type Grouping, type ReadAsked, total } from '../../registers/measures.ts'
 import { funnelPlot } from '../../web/charts.ts'
 
+/** The measure that has no figure of its own: it compares groups of four others. */
+export const comparesOthers = (id: string): boolean => id === 'M27'
+
 const comparedMeasures = ['M1', 'M4', 'M6', 'M13'] as const
 
 const comparedBy = ['team', 'hour', 'area'] as const satisfies readonly Grouping[]
@@ -17,13 +20,13 @@ export async function spreadsOf(
   read: Read,
   names: ReadonlyMap<string, string> = new Map(),
 ): Promise<readonly Spread[]> {
-  const measures = comparedMeasures.filter((one) => one === id || id === 'M27')
+  const measures = comparedMeasures.filter((one) => one === id || comparesOthers(id))
   if (measures.length === 0) return []
   const groupings = await Promise.all(comparedBy.map(async (by) => ({ by, groups: await read({ measures, by }) })))
   const spreads = measures.flatMap((measure) =>
     groupings.map(({ by, groups }) => spreadOf(measure, by, named(groups.get(measure) ?? [], by, names))),
   )
-  return id === 'M27' ? spreads.sort((a, b) => Number(b.apart) - Number(a.apart)) : spreads
+  return comparesOthers(id) ? spreads.sort((a, b) => Number(b.apart) - Number(a.apart)) : spreads
 }
 
 const named = (figures: readonly Figures[], by: Grouping, names: ReadonlyMap<string, string>): readonly Figures[] =>

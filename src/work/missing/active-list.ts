@@ -77,7 +77,7 @@ function counted(strip: Strip, cards: readonly Counted[], rows: readonly OfChild
   const children = (of: readonly Counted[]) => childrenOf(of.flatMap((card) => row.get(card.recordId) ?? []))
   const apart = cards.filter((card) => card.protection === null)
   return [
-    `${strip?.missing ?? 0} still missing${inRecords(strip?.missing ?? 0, strip?.missing_records ?? 0)}`,
+    `${strip?.missing ?? 0} still missing${beside(inRecords(strip?.missing ?? 0, strip?.missing_records ?? 0))}`,
     `${strip?.high ?? 0} HIGH`,
     ...(strip?.below_minimum ? [`${strip.below_minimum} below minimum`] : []),
     `${strip?.unowned ?? 0} unowned`,
@@ -85,9 +85,11 @@ function counted(strip: Strip, cards: readonly Counted[], rows: readonly OfChild
     `${children(cards.filter((card) => card.protection !== null))} in police protection`,
     `${children(apart.filter((card) => card.atRisk))} located, still at risk`,
     `${children(apart.filter((card) => card.status === 'located' && !card.atRisk))} located, not returned`,
-    `${strip?.known ?? 0} known whereabouts and concerns${inRecords(strip?.known ?? 0, strip?.known_records ?? 0)}`,
+    `${strip?.known ?? 0} known whereabouts and concerns${beside(inRecords(strip?.known ?? 0, strip?.known_records ?? 0))}`,
   ].join(' · ')
 }
+
+const beside = (words: string | null): string => (words === null ? '' : ` (${words})`)
 
 /** Nobody opens a form from paper. */
 const onPaper = ({ forceId, recordId }: { readonly forceId: string; readonly recordId: string }) => ({

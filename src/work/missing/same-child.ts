@@ -12,8 +12,8 @@ export function otherRecords(rows: readonly OfChild[]): (recordId: string) => re
   return (recordId) => (records.get(childOf.get(recordId)) ?? []).filter((other) => other !== recordId)
 }
 
-/** Said only where the two differ. */
-export const inRecords = (children: number, records: number): string =>
+/** Null where the two do not differ, and nothing is to be said. */
+export const inRecords = (children: number, records: number): string | null =>
   children === records
-    ? ''
-    : ` (${thousands(children)} ${children === 1 ? 'child' : 'children'}, ${thousands(records)} records)`
+    ? null
+    : `${thousands(children)} ${children === 1 ? 'child' : 'children'}, ${thousands(records)} records`

@@ -4,13 +4,13 @@ import { localDate } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
 import { load, none } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
-import { choice, choiceOf, line, text } from '../../../web/fields.ts'
+import { choice, choiceOf, day, line, text } from '../../../web/fields.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { staffToChoose } from '../../../web/staff-choices.ts'
 import { cadences } from './facts.ts'
 import { appoint, vacate } from './posts.ts'
 import { type ProgrammeState, programme } from './procedure.ts'
-import { command, day, level, unless } from './programme-command.ts'
+import { command, level, unless } from './programme-command.ts'
 
 const open = command({
   name: 'open',

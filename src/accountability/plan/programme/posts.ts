@@ -6,10 +6,10 @@ import { no, when } from '../../../registers/deciding.ts'
 import { appendTo, none } from '../../../registers/records.ts'
 import { staffById } from '../../../registers/staff.ts'
 import type { Reaction } from '../../../registers/world.ts'
-import { idChoice, line, optionalLine } from '../../../web/fields.ts'
+import { day, idChoice, line, optionalLine } from '../../../web/fields.ts'
 import type { Level, NewProgrammeFact } from './facts.ts'
 import { holderOf, type Post, programme, samePost } from './procedure.ts'
-import { command, day, level, unless } from './programme-command.ts'
+import { command, level, unless } from './programme-command.ts'
 import { postsHeldBy } from './queries.ts'
 
 const strand = optionalLine('Strand', {

@@ -3,9 +3,6 @@ import type { TSchema } from 'typebox'
 import { deciding } from '../../../registers/deciding.ts'
 import type { Command } from '../../../registers/records.ts'
 import { choice } from '../../../web/fields.ts'
-
-export { day } from '../../../web/fields.ts'
-
 import { levels, type NewProgrammeFact, type ProgrammeFact } from './facts.ts'
 import type { ProgrammeState } from './procedure.ts'
 

@@ -27,6 +27,8 @@ const Answered = Type.Object({
 
 const Version = Type.Object({
   number: Type.Number(),
+  /** The version before it; null of the first. */
+  before: Maybe(Type.Number()),
   state: Type.String(),
   because: Maybe(Type.String()),
   actions: Type.Number(),

@@ -61,6 +61,7 @@ async function planValues(world: World, state: PlanState, record: string, questi
 
 const shown = (one: Version, state: PlanState, name: ReadonlyMap<string, string>) => ({
   number: one.number,
+  before: one.number > 1 ? one.number - 1 : null,
   state: isRevised(state, one) ? `${one.state}, revised since` : one.state,
   because: one.drafted.words,
   actions: one.content.actions.length,

@@ -3,8 +3,8 @@ import Type from 'typebox'
 import { localDate } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
-import { line, text } from '../../../web/fields.ts'
-import { command, day, unless } from '../command.ts'
+import { day, line, text } from '../../../web/fields.ts'
+import { command, unless } from '../command.ts'
 import { notCome, permission } from './in-writing.ts'
 
 export const giveUpdate = command({

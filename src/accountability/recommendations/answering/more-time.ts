@@ -5,8 +5,8 @@ import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
 import { byAnotherHuman } from '../../../registers/same-human.ts'
 import { LocalDate, Maybe } from '../../../registers/schemas.ts'
-import { line, text } from '../../../web/fields.ts'
-import { command, day, unless } from '../command.ts'
+import { day, line, text } from '../../../web/fields.ts'
+import { command, unless } from '../command.ts'
 import { asksForNone, notCome, permission } from './in-writing.ts'
 
 /** More time can be had only where it is applied for before the period is over. */

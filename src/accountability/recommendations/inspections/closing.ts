@@ -6,10 +6,10 @@ import { when } from '../../../registers/deciding.ts'
 import { load, none } from '../../../registers/records.ts'
 import { byAnotherHuman, type Human } from '../../../registers/same-human.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
-import { line, text } from '../../../web/fields.ts'
+import { day, line, text } from '../../../web/fields.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { documentField, documentOf } from '../document.ts'
-import { command, day, known, permission, unless } from './command.ts'
+import { command, known, permission, unless } from './command.ts'
 import { type InspectionState, inspection } from './procedure.ts'
 
 const openConcerns = ({ findings }: InspectionState): number =>

@@ -5,8 +5,6 @@ import type { Command } from '../../../registers/records.ts'
 import type { InspectionFact, NewInspectionFact } from './facts.ts'
 import type { InspectionState } from './procedure.ts'
 
-export { day } from '../../../web/fields.ts'
-
 export const command = <Schema extends Type.TSchema, Evidence>(
   given: Command<InspectionState, InspectionFact, Schema, Evidence>,
 ) => given

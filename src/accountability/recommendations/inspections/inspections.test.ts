@@ -63,7 +63,7 @@ test('the demonstration’s register is that history: found again, revisited, ca
   assert.equal(register.split('found again 1 time').length - 1, published.inspections[1]?.not_yet?.length)
   const revisited = (await keeper.get(`/recommendation/${await recommendationId('A5')}`)).text
   assert.ok(revisited.includes('no meaningful improvement'), revisited)
-  assert.match((await keeper.get('/monitoring')).text, /Today \d of 43 forces/)
+  assert.match((await keeper.get('/monitoring')).text, /Today 0 of 43 forces are in engage/)
   const stage = {
     force: 'A force that is not',
     stage: 'engage',

@@ -110,13 +110,11 @@ type Count = {
 
 /** A sentence each: how many, whether this force is one of them, and what the published days leave open. */
 function countWords({ on, today, engaged, notCertain, own }: Count): readonly string[] {
-  const now = on === today
-  const [when, are] = [now ? 'Today' : `On ${dateWords(on)}`, engaged.length === 1 ? 'is' : 'are']
+  const [when, is, are] = on === today ? ['Today', 'is', 'are'] : [`On ${dateWords(on)},`, 'was', 'were']
   const names = engaged.length === 0 ? '' : `: ${engaged.join(', ')}`
-  const verb = now ? are : ({ is: 'was', are: 'were' } as const)[are]
   return [
-    `${when}${now ? '' : ','} ${engaged.length} of ${officialForces.length} forces ${verb} in engage, as it is recorded here${names}.`,
-    ...(own ? [`This force ${now ? 'is' : 'was'} one of ${engaged.length}.`] : []),
+    `${when} ${engaged.length} of ${officialForces.length} forces ${engaged.length === 1 ? is : are} in engage, as it is recorded here${names}.`,
+    ...(own ? [`This force ${is} one of ${engaged.length}.`] : []),
     ...(notCertain.length === 0
       ? []
       : [`Not counted, since only a month or a year of a change is published: ${notCertain.join(', ')}.`]),

@@ -9,7 +9,7 @@ import { missingAdults } from '../adults/list.ts'
 import { board, boardStrip } from '../queries/board.ts'
 import { locatedNow, ownNow } from '../queries/room.ts'
 import { consulted } from '../queries.ts'
-import { childrenOf, otherRecords } from '../same-child.ts'
+import { childrenOf, inRecords, otherRecords } from '../same-child.ts'
 import { alertsFor } from './alerts.ts'
 import { boardAnswer } from './answers/board.ts'
 import { boardPrintAnswer } from './answers/board-print.ts'
@@ -69,8 +69,12 @@ async function readBoard(world: World, unit: string | null, limit: number) {
     const ids = [...rows, ...own, ...located].map((row) => row.record_id)
     writer.send(consulted(forceId, staffId, world.now, 'board', [...new Set(ids)], null))
     const others = otherRecords([...rows, ...located])
-    const found = located.map((row) => ({ ...locatedRow(row, world), otherRecords: others(row.record_id) }))
-    const onBoard = (row: (typeof rows)[number]) => ({ ...boardRow(row, world), otherRecords: others(row.record_id) })
+    const ofChild = ({ record_id }: { readonly record_id: string }) => {
+      const otherRecords = others(record_id)
+      return { otherRecords, records: otherRecords.length + 1 }
+    }
+    const found = located.map((row) => ({ ...locatedRow(row, world), ...ofChild(row) }))
+    const onBoard = (row: (typeof rows)[number]) => ({ ...boardRow(row, world), ...ofChild(row) })
     return {
       alerts,
       strip,
@@ -84,6 +88,7 @@ async function readBoard(world: World, unit: string | null, limit: number) {
       counted: {
         inProtection: childrenOf(located.filter((row) => row.protected_since !== null)),
         atRisk: childrenOf(located.filter((row) => row.at_risk && row.protected_since === null)),
+        inRecords: inRecords(strip?.missing ?? 0, strip?.missing_records ?? 0),
       },
       listed: rows.length + found.length + adults.length,
       unit,

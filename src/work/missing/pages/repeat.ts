@@ -1,6 +1,7 @@
 // Children reported again and again: how often, what is planned, what was referred; and the four weeks after a first episode.
 import Type, { type Static } from 'typebox'
 import { done } from '../../../kernel/outcome.ts'
+import { parted } from '../../../kernel/parted.ts'
 import { hours, type Instant, instant, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import { Id, Maybe, When } from '../../../registers/schemas.ts'
@@ -115,13 +116,6 @@ const watchRow = (one: Static<typeof firstEpisodes.row>, now: Instant) => ({
 /** Missing now, with a plan owed or past its review, or with a referral owed: these stand open, the others fold. */
 const wantsALook = (one: ReturnType<typeof childRow>): boolean =>
   one.missingNow || one.planLapsed || one.planOwed || one.referral === 'owed'
-
-/** Places in the list: those of which it is so, and the others. */
-function parted<Row>(rows: readonly Row[], is: (row: Row) => boolean): readonly [readonly number[], readonly number[]] {
-  const places = [...rows.keys()]
-  const those = new Set(rows.flatMap((row, at) => (is(row) ? [at] : [])))
-  return [places.filter((at) => those.has(at)), places.filter((at) => !those.has(at))]
-}
 
 /** Where the next page begins. */
 const onFrom = (last: { reports: number; latest_at: string; person_id: string } | undefined): string | null =>

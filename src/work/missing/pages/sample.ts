@@ -3,8 +3,6 @@ import { stringify } from 'csv-stringify/sync'
 import Type from 'typebox'
 import { done } from '../../../kernel/outcome.ts'
 import { addMonths, dayOf, hours, type Instant, instant, plus } from '../../../kernel/time.ts'
-import { percent } from '../../../kernel/words.ts'
-import { casesByStratum, type SampledShare, sampledShare } from '../../../practice/sampled-share.ts'
 import { load } from '../../../registers/records.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
@@ -12,6 +10,7 @@ import { page } from '../../../web/slice.ts'
 import { verdictOfCounts } from '../contact-sample/looks.ts'
 import { contactName, type Month, monthBefore, monthOf, rankBy, sampleOf } from '../contact-sample/lot.ts'
 import { contactSample } from '../contact-sample/procedure.ts'
+import { rightWords } from '../contact-sample/right.ts'
 import { contactsNotOpened } from '../queries/contacts.ts'
 import { consulted } from '../queries.ts'
 import { missingContactsSampleAnswer } from './answers/sample.ts'
@@ -81,23 +80,14 @@ async function readSample(world: World, month: Month) {
     writer.send(consulted(force, staffId, world.now, 'sample of contacts not opened', records, null))
     const verdict = (row: Row) => verdictOfCounts(row.right, row.wrong)
     const judged = rows.filter((row) => verdict(row) !== null)
-    const strata = new Map(drawn.population.map(({ recordId, stratum }) => [recordId, stratum]))
-    const right = sampledShare(
-      rows.flatMap((row) => {
-        const said = verdict(row)
-        return said === 'yes' || said === 'no'
-          ? [{ stratum: strata.get(row.record_id) ?? row.path, child: row.child, yes: said === 'yes' }]
-          : []
-      }),
-      casesByStratum(drawn.population),
-    )
+    const late = drawn.dueAt < world.now
     return {
       ...months,
       over: true,
       drawn: {
         at: drawn.at,
         dueAt: drawn.dueAt,
-        late: drawn.dueAt < world.now,
+        late,
         root: drawn.root,
         // Only a history that was loaded afterwards has a root from after its draw.
         loadedLater: drawn.root.signedAt > drawn.at,
@@ -110,8 +100,9 @@ async function readSample(world: World, month: Month) {
       among: all.length,
       missingOrHarmed: all.filter(missingOrHarmed).length,
       judged: judged.length,
+      notLookedAt: late ? drawn.drawn.length - judged.length : 0,
       wrong: judged.filter((row) => verdict(row) === 'no').length,
-      right: right === null ? null : rightWords(right),
+      right: rightWords(rows, drawn.population),
       differ: judged.filter((row) => verdict(row) === 'differ').length,
       rows: rows.map((row) => ({
         recordId: row.record_id,
@@ -130,10 +121,6 @@ async function readSample(world: World, month: Month) {
     }
   })
 }
-
-/** Each path by its contacts, those of one child as alike as they are. */
-const rightWords = ({ share, low, high, n, without }: SampledShare): string =>
-  `${percent(share)} (95% interval ${percent(low)} to ${percent(high)}), of the ${n} that were answered, each path by its contacts${without.length === 0 ? '' : `; nothing of ${without.map(({ stratum }) => stratum).join(', ')}`}`
 
 /** Of each path how many contacts there were and how many were drawn: what whoever draws again must come to. */
 function strataOf(

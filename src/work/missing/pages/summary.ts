@@ -16,13 +16,17 @@ export const summaryPage = page({
     const recordId = params['record'] ?? ''
     const read = await readEpisode(world, recordId, 'plain summary', async ({ folded }) => {
       const text = summaryOf(folded, world.policyAt, world.now)
-      const lines = text.split('\n').length
-      const values = { recordId, source: folded.state.report?.source ?? null, text, lines }
+      const values = { recordId, source: folded.state.report?.source ?? null, text, rows: rowsFor(text) }
       return await Promise.resolve({ values, alsoShown: [] })
     })
     // A restricted record has no summary for those who may not open it: its own page says whom to ask.
     return read.kind === 'done' && read.value['restricted'] === true
-      ? done({ recordId, source: null, text: 'This record is restricted.', lines: 1 })
+      ? done({ recordId, source: null, text: closed, rows: rowsFor(closed) })
       : read
   },
 })
+
+const closed = 'This record is restricted.'
+
+/** One more than its lines: a long one is broken in two. */
+const rowsFor = (text: string): number => text.split('\n').length + 1

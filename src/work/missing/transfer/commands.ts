@@ -2,12 +2,10 @@
 import Type from 'typebox'
 import { newId } from '../../../kernel/identity.ts'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
-import { dateAndTime, type Instant } from '../../../kernel/time.ts'
+import { dateAndTime } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
-import { alsoSending } from '../../../registers/force-messages.ts'
 import { personProcedure } from '../../../registers/people.ts'
-import type { Person } from '../../../registers/permissions.ts'
-import { type Also, alsoOn, alsoOpening, type Command, type Decision, none } from '../../../registers/records.ts'
+import { alsoOpening, type Command, none } from '../../../registers/records.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import { optionalText, text, tick } from '../../../web/fields.ts'
 import { Chosen, chosenOf, undecidedOf } from '../commands/match-undecided.ts'
@@ -16,8 +14,10 @@ import { toldOfNext } from '../commands/reported.ts'
 import { historyOf } from '../history.ts'
 import { missing } from '../procedure.ts'
 import { isKnownPerson, openEpisodeOf } from '../queries/report.ts'
+import { accepted, answerTo, refused } from './answering.ts'
 import type { TransferFact } from './facts.ts'
-import { type Child, episodeFacts, joiningFacts, lookedFor, personOf, type Received } from './opening.ts'
+import { joined, openRefusals } from './joining.ts'
+import { type Child, episodeFacts, lookedFor, personOf } from './opening.ts'
 import type { TransferState } from './procedure.ts'
 
 type TransferCommand<Schema extends Type.TSchema, Evidence> = Command<TransferState, TransferFact, Schema, Evidence>
@@ -102,62 +102,11 @@ export const accept = command({
           episodeFacts(received, { personId, history, undecided, by, now, note: body.note }),
         ),
         ...toldOfNext(history, episodeId, received.package.firstContactAt, now),
-        answerTo(
-          recordId,
-          received,
-          { answer: 'accepted', by: by.name, because: null, receivingRecordId: episodeId },
-          by.forceId,
-          now,
-        ),
+        answerTo(recordId, received, accepted(by, episodeId), now),
       ],
     }
   },
 })
-
-/** One child, one search: as a report of a child who is on the board already is refused and led there, so is a second episode by an offer. */
-function openRefusals(open: Child['open'], join: boolean): readonly Refusal[] {
-  if (open === null)
-    return when(join, 'join', 'No episode of the child chosen is open here: leave this unticked, or choose the child.')
-  if (open.phase === 'located')
-    return [
-      refusal(
-        'personId',
-        `Our own record says that this child is found: /missing/${open.record_id}. Refuse the offer, and tell the other force where.`,
-      ),
-    ]
-  if (open.phase === 'known')
-    return [
-      refusal(
-        'personId',
-        `This child is under review here as of known whereabouts or a concern: /missing/${open.record_id}. Missing after all: record there that contact is lost, then take the offer into it. Otherwise refuse the offer, and tell the other force where the child is.`,
-      ),
-    ]
-  return when(
-    !join,
-    'personId',
-    `This child is on the board already: /missing/${open.record_id}. Tick below that what they disclosed goes into that episode, or choose again.`,
-  )
-}
-
-type Joining = { readonly body: { readonly note: string | null }; readonly by: Person; readonly now: Instant }
-
-/** The search here goes on as it was, and knows what theirs did. */
-function joined(recordId: string, received: Received, episodeId: string, { body, by, now }: Joining): Decision {
-  return {
-    kind: 'facts',
-    facts: [{ kind: 'transfer.accepted/1', happenedAt: now, body: { episodeId, joined: true } }],
-    also: [
-      alsoOn(missing, episodeId, ({ state }) => joiningFacts(received, now, body.note, state)),
-      answerTo(
-        recordId,
-        received,
-        { answer: 'accepted', by: by.name, because: null, receivingRecordId: episodeId },
-        by.forceId,
-        now,
-      ),
-    ],
-  }
-}
 
 export const refuse = command({
   name: 'refuse',
@@ -174,34 +123,7 @@ export const refuse = command({
     return {
       kind: 'facts',
       facts: [{ kind: 'transfer.refused/1', happenedAt: now, body }],
-      also: [
-        answerTo(
-          recordId,
-          received,
-          { answer: 'refused', by: by.name, because: body.because, receivingRecordId: null },
-          by.forceId,
-          now,
-        ),
-      ],
+      also: [answerTo(recordId, received, refused(by, body.because), now)],
     }
   },
 })
-
-type Said = {
-  readonly answer: 'accepted' | 'refused'
-  readonly by: string
-  readonly because: string | null
-  readonly receivingRecordId: string | null
-}
-
-const answerTo = (transferId: string, received: Received, said: Said, from: string, now: Instant): Also =>
-  alsoSending(
-    transferId,
-    {
-      fromForce: from,
-      toForce: received.fromForce,
-      kind: 'transfer answer',
-      body: { transferId, fromRecordId: received.fromRecordId, ...said },
-    },
-    now,
-  )

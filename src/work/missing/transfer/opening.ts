@@ -4,8 +4,6 @@ import type { Person } from '../../../registers/permissions.ts'
 import { type Candidates, matchFact } from '../commands/match-undecided.ts'
 import type { Bodies as MissingBodies, NewMissingFact } from '../facts.ts'
 import { levelWords } from '../grade/levels.ts'
-import type { EpisodeState } from '../state.ts'
-import { unitToldAt } from '../unit-told.ts'
 import type { TransferState } from './procedure.ts'
 
 /**
@@ -38,36 +36,15 @@ export function episodeFacts(
       },
     },
     ...matchFact(undecided, now),
-    ...disclosedFacts(received, now, note),
+    ...disclosedFacts(received, note, now),
   ]
 }
 
-/**
- * The child is open here already: that episode learns what the other force knew, and stays as it is. Of two answers the more careful stands;
- * a unit told once is told, and of two doses the earlier is due.
- */
-export function joiningFacts(received: Received, now: Instant, note: string | null, ours: EpisodeState) {
-  const { package: given } = received
-  const answers = given.answers.filter(({ question, answer }) => {
-    const said = ours.answers[question]?.answer
-    return said === undefined || (said !== 'yes' && answer !== 'no' && answer !== said)
-  })
-  const dose = given.doseDue ?? null
-  const earlier = dose !== null && (ours.doseDue === null || dose.dueAt < ours.doseDue.dueAt)
-  const learned = {
-    ...given,
-    answers,
-    unitToldAt: unitToldAt(ours) === null ? (given.unitToldAt ?? null) : null,
-    doseDue: earlier ? dose : null,
-  }
-  return disclosedFacts({ ...received, package: learned }, now, note)
-}
-
 /** The answers, the unit told, the dose that is due, and the rest in words. */
-function disclosedFacts(
+export function disclosedFacts(
   { package: given, fromName }: Received,
-  now: Instant,
   note: string | null,
+  now: Instant,
 ): readonly NewMissingFact[] {
   const known = (given.known ?? []).join('\n')
   const done = given.done.map((one) => `${dateAndTime(one.at)}: ${one.words}`).join('\n')

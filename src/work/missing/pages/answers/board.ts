@@ -31,12 +31,12 @@ const Yours = Type.Object({
   more: Type.Number(),
 })
 
-/** The same child’s, on the board too: a child of two records is counted once. */
-const otherRecords = Type.Array(Id)
+/** The same child’s, on the board too, and how many they are with this one: a child of two records is counted once. */
+const ofChild = { otherRecords: Type.Array(Id), records: Type.Number() }
 
 const Missing = Type.Object({
   ...child,
-  otherRecords,
+  ...ofChild,
   ...next,
   child: Type.Boolean(),
   path: Type.String(),
@@ -52,7 +52,7 @@ const Missing = Type.Object({
   area: Type.String(),
 })
 
-const Located = Type.Object({ ...InProtection.properties, otherRecords })
+const Located = Type.Object({ ...InProtection.properties, ...ofChild })
 
 export const boardAnswer = Type.Object({
   alerts: Type.Array(Alert),
@@ -64,8 +64,8 @@ export const boardAnswer = Type.Object({
   atRisk: Type.Array(Located),
   located: Type.Array(Located),
   known: Type.Array(Missing),
-  /** Children, each once. */
-  counted: Type.Object({ inProtection: Type.Number(), atRisk: Type.Number() }),
+  /** Children, each once; of those still missing in words how many records they have, where that is more. */
+  counted: Type.Object({ inProtection: Type.Number(), atRisk: Type.Number(), inRecords: Maybe(Type.String()) }),
   /** Rows in all. */
   listed: Type.Number(),
   unit: Maybe(Type.String()),

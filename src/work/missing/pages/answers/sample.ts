@@ -41,6 +41,8 @@ export const missingContactsSampleAnswer = Type.Union([
     among: Type.Number(),
     missingOrHarmed: Type.Number(),
     judged: Type.Number(),
+    /** Not looked at by when they had to be. */
+    notLookedAt: Type.Number(),
     wrong: Type.Number(),
     right: Maybe(Type.String()),
     differ: Type.Number(),

@@ -3,6 +3,9 @@ import Type from 'typebox'
 import { Id, Maybe } from '../../../../registers/schemas.ts'
 import { restricted, Source } from './parts.ts'
 
+/** Of the box that the page shows it in. */
+const rows = Type.Number()
+
 export const episodeSummaryAnswer = Type.Union([
   Type.Object(restricted),
   Type.Object({
@@ -11,7 +14,7 @@ export const episodeSummaryAnswer = Type.Union([
     recordId: Id,
     source: Maybe(Source),
     text: Type.String(),
-    lines: Type.Number(),
+    rows,
   }),
-  Type.Object({ recordId: Id, source: Type.Null(), text: Type.String(), lines: Type.Number() }),
+  Type.Object({ recordId: Id, source: Type.Null(), text: Type.String(), rows }),
 ])
