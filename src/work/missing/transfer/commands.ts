@@ -1,5 +1,6 @@
 // Answering another force's offer: accepted, it opens an episode here with what was disclosed; refused, it stays with them.
 import Type from 'typebox'
+import { ChangedMeanwhile } from '../../../kernel/database/failures.ts'
 import { newId } from '../../../kernel/identity.ts'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { dateAndTime, type Instant } from '../../../kernel/time.ts'
@@ -16,6 +17,7 @@ import { toldOfNext } from '../commands/reported.ts'
 import { historyOf } from '../history.ts'
 import { missing } from '../procedure.ts'
 import { isKnownPerson, openEpisodeOf } from '../queries/report.ts'
+import { isMissing } from '../state.ts'
 import type { TransferFact } from './facts.ts'
 import { type Child, episodeFacts, joiningFacts, lookedFor, personOf, type Received } from './opening.ts'
 import type { TransferState } from './procedure.ts'
@@ -149,7 +151,11 @@ function joined(recordId: string, received: Received, episodeId: string, { body,
     kind: 'facts',
     facts: [{ kind: 'transfer.accepted/1', happenedAt: now, body: { episodeId, joined: true } }],
     also: [
-      alsoOn(missing, episodeId, ({ state }) => joiningFacts(received, now, body.note, state)),
+      alsoOn(missing, episodeId, ({ state }) => {
+        // Found or voided since it was looked up: joined all the same, two forces would take the child for the other's and nobody look.
+        if (!isMissing(state)) throw new ChangedMeanwhile()
+        return joiningFacts(received, now, body.note, state)
+      }),
       answerTo(
         recordId,
         received,

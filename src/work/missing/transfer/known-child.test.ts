@@ -1,6 +1,7 @@
 // A child taken over from another force may be one we know: asked and owed as for a report, until somebody says.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { testApp } from '../../../../test/app.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { sql } from '../../../kernel/sql.ts'
@@ -177,4 +178,26 @@ test('the offer was withdrawn as it was joined: the episode that was theirs befo
   assert.equal(after?.['phase'], 'reported')
   const told = await rows(sql`select words from outbox where force_id = ${there} and record_id = ${offer} limit 9`)
   assert.match(JSON.stringify(told), /took into our own episode: ring it, ours is still open/)
+})
+
+test('found here between the look and the joining: it is looked at again, and refused in the words of what stands', async () => {
+  const known = await knownThere('Tansy Inbetween')
+  const offer = await offeredThere('Tansy Inbetween')
+  const [person] = await rows(sql`select person_id::text as id from episode where record_id = ${known} limit 1`)
+  const [joining, located] = await it.owner.write({ force: there, who: SYSTEM, now }, async (writer) => {
+    // Whoever joins has looked by the time they wait for this.
+    await writer.query(sql`select 1 from transfer_offer where force_id = ${there} and record_id = ${offer} for update`)
+    const accepting = theirs.api(`/api/transfer/${offer}/acceptance`, {
+      ...{ personId: person?.['id'], join: true, note: null },
+    })
+    const waits = sql`select 1 from pg_locks where locktype = 'transactionid' and not granted limit 1`
+    while ((await rows(waits)).length === 0) await setImmediate()
+    return [accepting, await theirs.api(`/api/missing/${known}/location`, atHome)]
+  })
+  const { text } = await joining
+
+  assert.equal(located.status, 200, located.text)
+  assert.match(text, /Our own record says that this child is found/)
+  const [still] = await rows(sql`select answer from transfer_offer where record_id = ${offer} limit 1`)
+  assert.equal(still?.['answer'], null)
 })
