@@ -15,8 +15,9 @@ import { Chosen, chosenOf, undecidedOf } from '../commands/match-undecided.ts'
 import { newChild } from '../commands/report.ts'
 import { toldOfNext } from '../commands/reported.ts'
 import { historyOf } from '../history.ts'
+import { openSearchOf } from '../open-search.ts'
 import { missing } from '../procedure.ts'
-import { isKnownPerson, openEpisodeOf } from '../queries/report.ts'
+import { isKnownPerson } from '../queries/report.ts'
 import { isMissing } from '../state.ts'
 import type { TransferFact } from './facts.ts'
 import { type Child, episodeFacts, joiningFacts, lookedFor, personOf, type Received } from './opening.ts'
@@ -71,7 +72,7 @@ export const accept = command({
     const [known, history, open] = await Promise.all([
       isKnownPerson.one(reader, { person: personId }),
       historyOf(reader, personId, firstReport, { at: world.now, recordId: null }),
-      openEpisodeOf.one(reader, { force: world.who.forceId, person: personId }),
+      openSearchOf(reader, { force: world.who.forceId, person: personId }),
     ])
     return { personId, isNew: false, isKnown: known?.known === true, history, undecided: [], open }
   },

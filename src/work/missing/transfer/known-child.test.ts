@@ -17,7 +17,7 @@ const theirs = await it.newcomer(there, 'Nell Orchard', ['force incident manager
 const theirHandler = await it.newcomer(there, 'Rory Blakemore', ['call handler'])
 
 /** Reported to us and offered: the offer that waits there. */
-async function offeredThere(name: string): Promise<string> {
+async function offeredThere(name: string, but: string | null = null): Promise<string> {
   const grade = { level: 'HIGH', because: 'Out of character', earlierConsidered: null } as const
   const made = await handler.api('/api/missing/report', reportBody(now, { name, grade }))
   assert.equal(made.status, 201, made.text)
@@ -29,7 +29,7 @@ async function offeredThere(name: string): Promise<string> {
   await it.app.carry()
   const offer = (
     await rows(
-      sql`select record_id::text as id from transfer_offer where force_id = ${there} and answer is null limit 1`,
+      sql`select record_id::text as id from transfer_offer where force_id = ${there} and answer is null and record_id is distinct from ${but} limit 1`,
     )
   )[0]
   return String(offer?.['id'])
@@ -200,4 +200,25 @@ test('found here between the look and the joining: it is looked at again, and re
   assert.match(text, /Our own record says that this child is found/)
   const [still] = await rows(sql`select answer from transfer_offer where record_id = ${offer} limit 1`)
   assert.equal(still?.['answer'], null)
+})
+
+test('two offers of one child accepted at the same moment: one search, and the other is led to it', async () => {
+  const known = await knownThere('Sorrel Doubly')
+  assert.equal((await theirs.api(`/api/missing/${known}/location`, atHome)).status, 200)
+  const back = await theirs.api(`/api/missing/${known}/return`, {
+    ...{ to: 'Home', seenBy: 'Constable Harrow', detail: null, at: null },
+  })
+  assert.equal(back.status, 200, back.text)
+  const [person] = await rows(sql`select person_id::text as id from episode where record_id = ${known} limit 1`)
+  const first = await offeredThere('Sorrel Doubly')
+  const both = [first, await offeredThere('Sorrel Doubly', first)]
+
+  const answers = await Promise.all(
+    both.map(
+      async (offer) => await theirs.api(`/api/transfer/${offer}/acceptance`, { personId: person?.['id'], note: null }),
+    ),
+  )
+
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 422], answers.map(({ text }) => text).join())
+  assert.match(answers.map(({ text }) => text).join(), /This child is on the board already/)
 })
