@@ -8,7 +8,7 @@ import { when } from '../../../registers/deciding.ts'
 import { alsoSending } from '../../../registers/force-messages.ts'
 import { personProcedure } from '../../../registers/people.ts'
 import type { Person } from '../../../registers/permissions.ts'
-import { type Also, alsoOn, alsoOpening, type Command, type Decision, none } from '../../../registers/records.ts'
+import { type Also, alsoOn, alsoOpening, type Command, type Decision, load, none } from '../../../registers/records.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import { optionalText, text, tick } from '../../../web/fields.ts'
 import { Chosen, chosenOf, undecidedOf } from '../commands/match-undecided.ts'
@@ -74,7 +74,12 @@ export const accept = command({
       historyOf(reader, personId, firstReport, { at: world.now, recordId: null }),
       openSearchOf(reader, { force: world.who.forceId, person: personId }),
     ])
-    return { personId, isNew: false, isKnown: known?.known === true, history, undecided: [], open }
+    const ours = open === null ? null : (await load(reader, world, missing, open.record_id)).state
+    const isOffered = ours !== null && ours.transfer !== null
+    return {
+      ...{ personId, isNew: false, isKnown: known?.known === true, history, undecided: [] },
+      open: open === null ? null : { ...open, isOffered },
+    }
   },
   decide: ({ recordId, state, body, evidence, by, now }) => {
     const refusals = [
@@ -137,6 +142,13 @@ function openRefusals(open: Child['open'], join: boolean): readonly Refusal[] {
         `This child is under review here as of known whereabouts or a concern: /missing/${open.record_id}. Missing after all: record there that contact is lost, then take the offer into it. Otherwise refuse the offer, and tell the other force where the child is.`,
       ),
     ]
+  if (open.isOffered)
+    return [
+      refusal(
+        'personId',
+        `We have offered this child ourselves, and that is not answered: /missing/${open.record_id}. Both accepted, both would be passed on and nobody look. Ring the other force: one of the two offers is refused first.`,
+      ),
+    ]
   return when(
     !join,
     'personId',
@@ -153,8 +165,8 @@ function joined(recordId: string, received: Received, episodeId: string, { body,
     facts: [{ kind: 'transfer.accepted/1', happenedAt: now, body: { episodeId, joined: true } }],
     also: [
       alsoOn(missing, episodeId, ({ state }) => {
-        // Found or voided since it was looked up: joined all the same, two forces would take the child for the other's and nobody look.
-        if (!isMissing(state)) throw new ChangedMeanwhile()
+        // Found, voided or offered since it was looked up: joined all the same, each force would take the child for the other's and nobody look.
+        if (!isMissing(state) || state.transfer !== null) throw new ChangedMeanwhile()
         return joiningFacts(received, now, body.note, state)
       }),
       answerTo(

@@ -222,3 +222,51 @@ test('two offers of one child accepted at the same moment: one search, and the o
   assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 422], answers.map(({ text }) => text).join())
   assert.match(answers.map(({ text }) => text).join(), /This child is on the board already/)
 })
+
+test('each force offers the other the same child: neither joins while its own offer waits, so that one of them goes on looking', async () => {
+  const offer = await offeredThere('Fennel Across')
+  const { received } = JSON.parse((await theirs.get(`/api/transfers/${offer}`)).text)
+  const own = await knownThere('Fennel Across')
+  const grade = { level: 'HIGH', because: 'Out of character', earlierConsidered: null }
+  const graded = await theirs.api(`/api/missing/${own}/grading`, grade)
+  assert.equal(graded.status, 200, graded.text)
+  const back = await theirs.api(`/api/missing/${own}/transfer`, {
+    toForce: ours.person.forceId,
+    because: 'Seen on a train to Stafford',
+  })
+  assert.equal(back.status, 200, back.text)
+  await it.app.carry()
+  const asked = async (force: string, what: ReturnType<typeof sql>) => {
+    const found = await it.owner.read({ force, who: SYSTEM, now }, async (reader) => await reader.query(what))
+    return Object.values((found.rows[0] ?? {}) as Record<string, unknown>).map(String)[0] ?? ''
+  }
+  const home = ours.person.forceId
+  const theirOffer = await asked(
+    home,
+    sql`select record_id from transfer_offer where force_id = ${home} and answer is null limit 1`,
+  )
+  const person = async (force: string, record: string) =>
+    await asked(force, sql`select person_id from episode where force_id = ${force} and record_id = ${record} limit 1`)
+
+  const answers = [
+    await ours.api(`/api/transfer/${theirOffer}/acceptance`, {
+      ...{ personId: await person(home, received.fromRecordId), join: true, note: null },
+    }),
+    await theirs.api(`/api/transfer/${offer}/acceptance`, {
+      personId: await person(there, own),
+      join: true,
+      note: null,
+    }),
+  ]
+  for (const _ of [1, 2, 3]) await it.app.carry()
+
+  const looking = [
+    await asked(
+      home,
+      sql`select phase from episode where force_id = ${home} and record_id = ${received.fromRecordId} limit 1`,
+    ),
+    await asked(there, sql`select phase from episode where force_id = ${there} and record_id = ${own} limit 1`),
+  ]
+  assert.ok(looking.includes('open'), looking.join())
+  for (const { text } of answers) assert.match(text, /We have offered this child ourselves/)
+})
