@@ -74,6 +74,10 @@ test('a telephone alone is a desk’s, and a mailbox alone a namesake’s; both 
 test('nothing recorded proves nothing, and another force’s people are others', async () => {
   await entry('Empty One', { number: '--', phone: '()' })
   assert.deepEqual(await otherNames(await entry('Empty Two', { number: ' - ', phone: '-' })), [])
+  for (const number of ['N/A', 'none', '0000']) {
+    await entry('Left', { number, leftAt: left })
+    assert.deepEqual(await otherNames(await entry('Has None', { number })), [])
+  }
   await entry('Elsewhere', { number: '7711' }, 'south')
   assert.deepEqual(await otherNames(await entry('Here', { number: '7711' })), [])
 })

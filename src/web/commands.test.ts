@@ -63,6 +63,22 @@ test('what was sent may lead elsewhere, and the next page says so', async () => 
   assert.doesNotMatch(next.body, /It is on the board/)
 })
 
+test('a form that was gone back to and sent again: the next page says that it was recorded before and is not again', async () => {
+  const dog = await reported()
+  const send = async (key: string) =>
+    await post(`${dog}/sighting`, { note: 'By the pond', place: 'park', _key: key, _based_on: '1' })
+  assert.equal((await send('the-first')).statusCode, 303)
+  const again = await send('the-second')
+  assert.equal(again.statusCode, 303, again.body)
+  const said = /vigil_said=([^;]+)/.exec(String(again.headers['set-cookie']))?.[1]
+  const next = await server.http.inject({
+    method: 'GET',
+    url: dog,
+    headers: { cookie: `vigil_session=Asha; vigil_said=${said}` },
+  })
+  assert.match(next.body, /it was not recorded again\. If it happened again, open the form anew/)
+})
+
 test('who a new record is, is not for the browser to say: neither Vigil itself, nor what follows from a rule, nor one it made up', async () => {
   for (const [at, id] of [
     SYSTEM,

@@ -8,7 +8,7 @@ import { isOwnForm } from './access.ts'
 import { serveApi } from './api.ts'
 import type { Chassis, SignedIn } from './chassis.ts'
 import { serveChoosing } from './choosing.ts'
-import { carryOut, elseOf, nameOf } from './commands/carry-out.ts'
+import { carryOut, elseOf, nameOf, saidBefore } from './commands/carry-out.ts'
 import { awayNow, form, type Hidden, hiddenOf, nothingWrong, notNow, recordOf, signedOut } from './commands/form.ts'
 import { say } from './errors.ts'
 import { initially } from './forms.ts'
@@ -23,6 +23,7 @@ export function serveCommand(server: FastifyInstance, chassis: Chassis, command:
   const takes = picturesIn(command.body).length > 0 ? { bodyLimit: mostBytesWithPicture } : {}
   const options = { config: { permission: command.permission }, ...takes }
   chassis.said.set(nameOf(command), command.says ?? 'Recorded')
+  chassis.said.set(saidBefore.name, saidBefore.words)
   if (command.saysElse) chassis.said.set(elseOf(command), command.saysElse.says)
   server.get(path, options, async (request, reply) => await show(chassis, command, request, reply))
   server.post(path, options, async (request, reply) => await send(chassis, command, request, reply))

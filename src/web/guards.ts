@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { cookieName } from './access.ts'
 import { comesFromElsewhere } from './began-at.ts'
+import { isApi } from './chassis.ts'
 import { networkOf } from './network.ts'
 
 export const mostBytes = 1_048_576
@@ -30,8 +31,9 @@ export async function guard(http: FastifyInstance, given: Guarding): Promise<voi
   await http.register(cookie)
   await http.register(formbody, { bodyLimit: mostBytes })
   http.removeContentTypeParser('text/plain')
-  http.addHook('preValidation', async ({ body, headers }) => {
-    if (isForm(headers['content-type']) && entered(body) > mostEntered)
+  // However it is written: a form is drawn again of JSON too, and a type in capitals is the same type.
+  http.addHook('preValidation', async (request) => {
+    if (!isApi(request) && entered(request.body) > mostEntered)
       throw Object.assign(new Error('more than a form'), { statusCode: 413 })
   })
   await http.register(helmet, {
@@ -65,8 +67,6 @@ export async function guard(http: FastifyInstance, given: Guarding): Promise<voi
     }
   })
 }
-
-const isForm = (type: string | undefined): boolean => type?.startsWith('application/x-www-form-urlencoded') === true
 
 const entered = (body: unknown): number => Object.values(body ?? {}).flat().length
 

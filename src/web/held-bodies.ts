@@ -25,6 +25,7 @@ export function boundWhatIsHeld(http: FastifyInstance, chassis: Chassis): void {
   http.addHook('onRequest', async (request, reply) => {
     if (!isLong(request)) return
     const signedIn = await whoIfKnown(chassis, request)
+    if (hasHungUp(request)) return
     const sending = signedIn === null ? strangers : sessions
     const whose = signedIn?.session ?? networkOf(request.ip)
     const ofOne = signedIn === null ? most.ofAnAddress : most.ofASession
@@ -36,6 +37,9 @@ export function boundWhatIsHeld(http: FastifyInstance, chassis: Chassis): void {
     return
   })
 }
+
+/** While it was looked up who they are: their going is not said again, and a place would be held until the server starts anew. */
+export const hasHungUp = ({ raw }: FastifyRequest): boolean => raw.socket.destroyed
 
 /** One that does not say how long it is counts as long. */
 const isLong = ({ headers }: FastifyRequest): boolean =>

@@ -5,6 +5,7 @@ import type { TSchema } from 'typebox'
 import type { Chassis } from './chassis.ts'
 import { say } from './errors.ts'
 import { mostBytes } from './guards.ts'
+import { hasHungUp } from './held-bodies.ts'
 import { texts } from './page.ts'
 import { type Said } from './said.ts'
 import { fieldsOf } from './shape.ts'
@@ -41,6 +42,7 @@ function admitUploads(http: FastifyInstance, chassis: Chassis): void {
     if (request.method !== 'POST' || !isLarge(request)) return
     const signedIn = await chassis.find(request)
     if (signedIn === null) return say(chassis, request, reply, null, signInToSend)
+    if (hasHungUp(request)) return
     const { session } = signedIn
     if (sending.length >= mostAtOnce || sending.filter((one) => one === session).length >= mostOfASession)
       return say(chassis, request, reply, signedIn, sentAtOnce)

@@ -219,6 +219,22 @@ test('two never hold one place by a correction; a border between them is moved b
   assert.equal((await post(`${first}/corrections`, one)).status, 200)
 })
 
+test('nor by two corrections at the same moment: the second is told of the first', async () => {
+  for (const decade of ['190', '191', '192', '193']) {
+    const day = (year: number) => `${decade}${year}-01-01`
+    const [one, two] = [`First of ${decade}`, `Second of ${decade}`]
+    const first = await enter({ kind: 'force', name: one, from: day(0), until: day(1) })
+    const second = await enter({ kind: 'force', name: two, from: day(7), until: day(8) })
+    const because = 'The order says so'
+    const client = await keeper()
+    const answers = await Promise.all([
+      client.api(`/api/body/${first}/corrections`, { name: one, from: day(0), until: day(5), because }),
+      client.api(`/api/body/${second}/corrections`, { name: two, from: day(3), until: day(8), because }),
+    ])
+    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 422], decade)
+  }
+})
+
 test('a last day that was a slip is corrected until another took over', async () => {
   const council = await enter({ name: 'Council of the North', kind: 'partner' })
   const because = 'The order of the Secretary of State'

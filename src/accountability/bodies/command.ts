@@ -1,6 +1,7 @@
 // What every command of a body shares: its types, who may, and all bodies that are known.
-import type Type from 'typebox'
-import type { Reader } from '../../kernel/database.ts'
+import Type from 'typebox'
+import { type Reader, statement } from '../../kernel/database.ts'
+import { sql } from '../../kernel/sql.ts'
 import { deciding } from '../../registers/deciding.ts'
 import type { Command } from '../../registers/records.ts'
 import type { World } from '../../registers/world.ts'
@@ -13,5 +14,17 @@ export const command = <Schema extends Type.TSchema, Evidence>(given: Command<Bo
 export const { unless } = deciding<NewBodyFact>()
 export const permission = 'keep the register'
 
-export const known = async (reader: Reader, { world }: { readonly world: World }) =>
-  await bodiesKnown.all(reader, { force: world.who.forceId })
+/** Sent together and answered in their order: two that are entered or corrected at the same moment see one another. */
+export async function known(reader: Reader, { world }: { readonly world: World }) {
+  const force = world.who.forceId
+  const [, bodies] = await Promise.all([oneBodyAtATime.one(reader, { force }), bodiesKnown.all(reader, { force })])
+  return bodies
+}
+
+const oneBodyAtATime = statement({
+  name: 'bodies: entered and corrected one after the other',
+  row: Type.Object({ waited: Type.Boolean() }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select pg_advisory_xact_lock(hashtextextended('bodies ' || ${p.force}::text, 0)) is not null as waited`,
+})

@@ -4,6 +4,7 @@ import type { Database } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import type { Clock } from '../../kernel/time.ts'
 import { SYSTEM } from '../../registers/world.ts'
+import { networkOf, siteOf } from '../../web/network.ts'
 import type { PublicForum } from './facts.ts'
 import { type HourlyLimit, hourlyLimit } from './hourly-limit.ts'
 import { forceIn } from './question-sent.ts'
@@ -27,11 +28,15 @@ const mostJustSent = 200
 /** Of questions that are taken: whoever is told what is wrong with one has not asked it yet. */
 const fiveAnHour = 5
 
+/** Of all networks that one home or firm may have: by five each it would fill a force's box for everybody. */
+const twentyAnHour = 20
+
 export type Box = BoxGiven & {
   /** Of each force by itself: a flood of one closes no other's. */
   readonly counted: Map<string, { readonly day: string; readonly questions: number }>
   readonly justSent: Map<string, JustSent>
   readonly asked: HourlyLimit
+  readonly askedOfSite: HourlyLimit
   readonly forgotten: HourlyLimit
 }
 
@@ -40,8 +45,24 @@ export const boxOf = (given: BoxGiven): Box => ({
   counted: new Map(),
   justSent: new Map(),
   asked: hourlyLimit(fiveAnHour, given.clock),
+  askedOfSite: hourlyLimit(twentyAnHour, given.clock),
   forgotten: hourlyLimit(fiveAnHour, given.clock),
 })
+
+/** Takes a place among those of the connection and of its site, or none. */
+export function takePlace({ asked, askedOfSite }: Box, ip: string): (() => void) | null {
+  const back = asked.take(networkOf(ip))
+  if (back === null) return null
+  const backOfSite = askedOfSite.take(siteOf(ip))
+  if (backOfSite === null) {
+    back()
+    return null
+  }
+  return () => {
+    back()
+    backOfSite()
+  }
+}
 
 export async function put(box: Box, force: string, body: unknown): Promise<void> {
   await box.database.write({ force, who: SYSTEM, now: box.clock() }, async (writer) => {

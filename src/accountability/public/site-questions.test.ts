@@ -176,6 +176,16 @@ test('twenty questions sent at one moment from one address: five are taken, as w
   assert.equal(statuses.filter((status) => status === 429).length, 15)
 })
 
+test('one home with two hundred networks sends twenty an hour, and another as many as before', async () => {
+  const statuses: number[] = []
+  for (let network = 0; network < 24; network++)
+    statuses.push(
+      (await ask({ forum: 'commissioner', question: `${network}?` }, `2001:db8:7:${network}::1`)).statusCode,
+    )
+  assert.equal(statuses.filter((status) => status === 303).length, 20, statuses.join())
+  assert.equal((await ask({ forum: 'commissioner', question: 'And I?' }, '2001:db8:8::1')).statusCode, 303)
+})
+
 test('a question that was refused does not count among the five; the one that is one too many keeps what was typed', async () => {
   const from = '10.9.9.7'
   for (let mistake = 0; mistake < 9; mistake++)

@@ -13,6 +13,7 @@ import {
   orGivenBack,
   put,
   rememberSent,
+  takePlace,
   tooMany,
 } from './question-box.ts'
 import { hashOf, read } from './question-sent.ts'
@@ -58,15 +59,14 @@ async function ask(box: Box, request: FastifyRequest, reply: FastifyReply) {
   const again = async (answer: FastifyReply, wrong: typeof errors) =>
     answer.type(html).send(await shown(box, force, { typed, errors: wrong }))
   if (errors.length > 0) return await again(reply.code(422), errors)
-  const whose = networkOf(request.ip)
   // Nothing typed is lost: the form comes back with it, and says why it was not kept.
   const notKept = async (answer: FastifyReply, sentence: string) =>
     await again(answer, [{ field: 'question', sentence }])
-  const giveBack = box.asked.take(whose)
+  const giveBack = takePlace(box, request.ip)
   if (giveBack === null)
     return await notKept(
       tooMany(reply),
-      'Five questions an hour came from this connection. This one was not kept: what you typed stands below, send it in an hour',
+      'Five questions an hour came from this connection, or twenty from all connections of one home or firm. This one was not kept: what you typed stands below, send it in an hour',
     )
   if (!countedToday(box, force)) {
     giveBack()

@@ -19,6 +19,15 @@ export class DatabaseBusy extends DatabaseAway {
   }
 }
 
+/** What was looked at is no longer so when it is to be written on: as if the database had said it, everything is looked at again. */
+export class ChangedMeanwhile extends Error {
+  readonly code = '40001'
+  constructor() {
+    super('what was looked at has changed meanwhile')
+    this.name = 'ChangedMeanwhile'
+  }
+}
+
 export function isAway(error: unknown): boolean {
   const state = sqlState(error)
   if (state !== null && /^(57P0[1-3]|08|53300)/.test(state)) return true

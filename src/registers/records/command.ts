@@ -60,7 +60,12 @@ export type Command<State, F extends Fact, Schema extends TSchema, Evidence, Pre
 /** For commands that need nothing from other records. */
 export const none = async (): Promise<null> => await Promise.resolve(null)
 
-export type Done = { readonly recordId: string; readonly position: number }
+export type Done = {
+  readonly recordId: string
+  readonly position: number
+  /** From a form that was gone back to: it had recorded this before, and nothing was recorded now. */
+  readonly before?: true
+}
 
 export type Asked<Body> = {
   readonly recordId: string

@@ -123,13 +123,43 @@ test('back, and the same form again after a note: answered with what it recorded
   const send = async (who: World, words: string, basedOn: number | null, more: object = {}) =>
     await perform(who, dogs, note, { recordId, key: newId(now), basedOn, body: { note: words }, ...more })
   const at = (position: number) => ({ kind: 'done', value: { recordId, position } })
+  const before = (position: number) => ({ kind: 'done', value: { recordId, position, before: true } })
 
   assert.deepEqual(await send(mine, 'Told the owner', 1), at(2))
   assert.deepEqual(await send(mine, 'Something else', 2), at(3))
-  assert.deepEqual(await send(mine, 'Told the owner', 1), at(2), 'the form that was gone back to')
+  assert.deepEqual(await send(mine, 'Told the owner', 1), before(2), 'the form that was gone back to')
   assert.deepEqual(await send(theirs, 'Told the owner', 1), at(4), 'another person’s is another')
   assert.deepEqual(await send(mine, 'Told the owner', 4), at(5), 'drawn since: told again')
   assert.deepEqual(await send(mine, 'Told the owner', null), at(6), 'a program that names no position')
   const strictly = await send(mine, 'Told the owner', 1, { strictly: true })
   assert.equal(strictly.kind, 'conflict')
+})
+
+test('back, and the same form again after others went on, or after it was corrected: it is not said to be done', async () => {
+  const noted: Claim['decide'] = ({ body }) => ({
+    kind: 'facts',
+    facts: [{ kind: 'dog.noted/1', happenedAt: now, body }],
+  })
+  const inOrder: Claim = { ...claim(async () => await Promise.resolve(null)), name: 'grade', decide: noted }
+  const inAnyOrder: Claim = { ...inOrder, name: 'note', commutes: true }
+  const recordId = await reported()
+  const send = async (who: World, command: Claim, words: string, basedOn: number | null) =>
+    await perform(who, dogs, command, { recordId, key: newId(now), basedOn, body: { note: words } })
+  const at = (position: number) => ({ kind: 'done', value: { recordId, position } })
+  const before = (position: number) => ({ kind: 'done', value: { recordId, position, before: true } })
+
+  assert.deepEqual(await send(mine, inOrder, 'HIGH', 1), at(2))
+  assert.deepEqual(await send(mine, inOrder, 'HIGH', 1), before(2), 'nothing came between')
+  assert.deepEqual(await send(theirs, inOrder, 'LOW', 2), at(3))
+  const told = await send(mine, inOrder, 'HIGH', 1)
+  assert.equal(told.kind, 'conflict')
+  assert.match(JSON.stringify(told), /changed after you opened the page/)
+
+  assert.deepEqual(await send(mine, inAnyOrder, 'Seen', 3), at(4))
+  await db.write(contextOf(theirs), async (writer) => {
+    await appendTo({ writer, world: theirs, commandId: newId(now) }, dogs, recordId, () => [
+      { kind: 'dog.noted/1', happenedAt: now, body: { note: 'Not seen' }, corrects: 4 },
+    ])
+  })
+  assert.deepEqual(await send(mine, inAnyOrder, 'Seen', 3), at(6))
 })

@@ -105,7 +105,8 @@ async function decideAndAppend<State, F extends Fact, Schema extends TSchema, Ev
   if (asked.basedOn !== null && asked.strictly !== true && unseen.some((one) => one.recordedBy === world.who.staffId)) {
     const own = { who: world.who.staffId, hash: requestHash, record: recordId, basedOn: asked.basedOn }
     const already = await commandFromForm.one(writer, own)
-    if (already !== null) return done({ recordId, position: already.position })
+    if (already !== null && stillStands({ ...own, ...already }, unseen, command.commutes === true))
+      return done({ recordId, position: already.position, before: true })
   }
   if (unseen.length > 0 && (command.commutes !== true || asked.strictly === true))
     return { kind: 'conflict', ...(await sinceThen(writer, procedure, unseen)) }
@@ -131,6 +132,19 @@ async function decideAndAppend<State, F extends Fact, Schema extends TSchema, Ev
     insert into command (force_id, who, key, command_id, request_hash, outcome, at)
     values (${world.who.forceId}, ${world.who.staffId}, ${asked.key}, ${writing.commandId}, decode(${requestHash}, 'hex'), ${JSON.stringify(outcome)}, ${world.now})`)
   return done(outcome)
+}
+
+/**
+ * What was recorded the first time is answered again only while it says what holds: what others did since, or whoever sends it did
+ * themselves, is told as to anybody; and what was corrected since is meant anew. Where order says nothing a correction alone counts.
+ */
+function stillStands(
+  { basedOn, position }: { readonly basedOn: number; readonly position: number },
+  unseen: readonly Fact[],
+  commutes: boolean,
+): boolean {
+  const corrected = unseen.some(({ corrects }) => corrects !== null && corrects > basedOn && corrects <= position)
+  return !corrected && (commutes || unseen.every((one) => one.position <= position))
 }
 
 /** A new record takes the identity that was made for it; one that is taken, by whatever kind of record, or reserved, is not used. */

@@ -32,8 +32,11 @@ export async function carryOut(
           basedOn: command.opens ? null : hidden.basedOn,
         })
   if (outcome.kind === 'done') {
-    const said = command.saysElse?.when(read.body) === true ? elseOf(command) : nameOf(command)
-    void reply.setCookie('vigil_said', said, { path: '/', maxAge: 60, ...ownCookie })
+    void reply.setCookie('vigil_said', saidOf(command, read.body, outcome.value), {
+      path: '/',
+      maxAge: 60,
+      ...ownCookie,
+    })
     const next = command.after?.(outcome.value) ?? `/${command.record}/${outcome.value.recordId}`
     return reply.header('cache-control', 'no-store').redirect(next, 303)
   }
@@ -74,6 +77,18 @@ async function again(
 
 /** It holds the command's name, no more. */
 const ownCookie = { httpOnly: true, sameSite: 'strict', secure: 'auto' } as const
+
+function saidOf(command: BoundCommand, body: unknown, done: Done): string {
+  if (done.before === true) return saidBefore.name
+  return command.saysElse?.when(body) === true ? elseOf(command) : nameOf(command)
+}
+
+/** A second act that was meant must not be taken for recorded. */
+export const saidBefore = {
+  name: 'recorded.before',
+  words:
+    'You had recorded this from the same form, and it was not recorded again. If it happened again, open the form anew',
+}
 
 export const nameOf = (command: BoundCommand) => `${command.record}.${command.name}`
 export const elseOf = (command: BoundCommand) => `${nameOf(command)}.else`

@@ -92,11 +92,14 @@ async function empty(
   const [force, now] = [world.who.forceId, world.now]
   const since = sql`select from fact later where later.force_id = ${force} and later.record_id = ${record} and later.position > ${head}`
   return await erase.write(contextOf(world), async (writer) => {
-    await writer.query(sql`
-      update fact set body = null, salt = null, erased_at = ${now}
-      where force_id = ${force} and record_id = ${record} and position = any (${[...positions]}::integer[]) and erased_at is null
-        and not exists (${since})`)
-    const { rows } = await writer.query(sql`select exists (${since}) as moved`)
+    // One statement: both of its parts see the record at one moment. Asked apart, what was recorded between would be emptied and said not to be.
+    const { rows } = await writer.query(sql`
+      with emptied as (
+        update fact set body = null, salt = null, erased_at = ${now}
+        where force_id = ${force} and record_id = ${record} and position = any (${[...positions]}::integer[]) and erased_at is null
+          and not exists (${since})
+      )
+      select exists (${since}) as moved`)
     if (Object.values(rows[0] ?? {})[0] !== false) return false
     if (beside) await writer.query(beside({ force, record, positions }))
     return true

@@ -231,6 +231,47 @@ test('opened again between the last look and the emptying: nothing goes, and the
   assert.match((await asking.get(`/erasure/${order}`)).text, /It was approved, and has changed since/)
 })
 
+test('opened again as it is emptied: either nothing went, or what went is kept in the file and said to be carried out', async () => {
+  const record = await ended('Linnet Hartshorn')
+  const order = idOf((await asked(record, 'missing')).text)
+  assert.equal((await deciding.api(`/api/erasure/${order}/approval`, {})).status, 200)
+  const { erase, clock } = it.databases
+  const meanwhile = async () => {
+    const world = await it.app.world(manager.person)
+    await world.db.write(contextOf(world), async (writer) => {
+      await appendTo({ writer, world, commandId: newId(now) }, missing, record, () => [
+        { kind: 'missing.reopened/1', happenedAt: now, body: { because: 'She was not there', missing: true } },
+      ])
+    })
+  }
+  let statements = 0
+  const between: typeof erase = {
+    ...erase,
+    write: async (context, work) =>
+      await erase.write(
+        context,
+        async (writer) =>
+          await work({
+            ...writer,
+            query: async (statement) => {
+              const answer = await writer.query(statement)
+              statements += 1
+              if (statements === 1) await meanwhile()
+              return answer
+            },
+          }),
+      ),
+  }
+  const given = { clock, policies: it.app.policies, procedures: [], erasables: erasable, file: join(it.files, 'e') }
+  const carried = await carryOut({ ...given, erase: between }, now)
+  const { rows } = await it.owner.read({ force, who: SYSTEM, now }, async (reader) => {
+    return await reader.query(
+      sql`select exists (select from fact where record_id = ${record} and erased_at is not null) as went`,
+    )
+  })
+  assert.deepEqual(rows, [{ went: carried === 1 }])
+})
+
 test('a backup brings back what was erased, and knows no order: named, and erased again by the file outside the database', async () => {
   const record = await ended('Saffron Weald')
   const asOwner = async (query: ReturnType<typeof sql>) =>

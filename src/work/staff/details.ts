@@ -100,6 +100,9 @@ export function detailRefusals(body: Body, found: Found): readonly Refusal[] {
       ? [refusal('email', 'Enter an email address, like name@force.police.uk.')]
       : []),
     ...(found.emailTaken ? [refusal('email', 'Somebody else signs in with this address. Enter another.')] : []),
+    ...(body.collarNumber == null || /[1-9]/.test(body.collarNumber)
+      ? []
+      : [refusal('collarNumber', 'Enter the number as the force gives it, with its figures, or leave it empty.')]),
     ...(found.numberOf === null
       ? []
       : [

@@ -6,7 +6,8 @@ import { gradingTrainedUntil, listUnits } from '../../../registers/staff.ts'
 import type { World } from '../../../registers/world.ts'
 import { withAuthority } from '../grade/care-on-record.ts'
 import { historyFrom, historyOf } from '../history.ts'
-import { episodeOfSource, isKnownPerson, openEpisodeOf, wasShown } from '../queries/report.ts'
+import { openSearchOf } from '../open-search.ts'
+import { episodeOfSource, isKnownPerson, wasShown } from '../queries/report.ts'
 import { given } from './answering.ts'
 import { command, refuse } from './deciding.ts'
 import { gradeFacts, gradeRefusals, isTrained } from './grade-given.ts'
@@ -34,9 +35,7 @@ export const report = command({
       source === null
         ? null
         : episodeOfSource.one(reader, { force, system: source.system, reference: source.reference }),
-      body.personId === null || body.path !== 'missing'
-        ? null
-        : openEpisodeOf.one(reader, { force, person: body.personId }),
+      body.personId === null || body.path !== 'missing' ? null : openSearchOf(reader, { force, person: body.personId }),
       body.grade === null ? null : gradingTrainedUntil.one(reader, { force, staff: staffId }),
       listUnits.all(reader, { force }),
     ])

@@ -62,6 +62,16 @@ export const episodeOfSource = statement({
     limit 1`,
 })
 
+/** Two who open a search of one child at the same moment would not see each other: they go one after the other. */
+export const oneSearchAtATime = statement({
+  name: 'missing: searches of a child are opened one after the other',
+  row: Type.Object({ waited: Type.Boolean() }),
+  example: { force: 'demonstration', person: nobody },
+  sql: (p: { force: string; person: string }) => sql`
+    select pg_advisory_xact_lock(
+      hashtextextended('search of ' || coalesce(canonical_person(${p.force}, ${p.person}), ${p.person})::text, 0)) is not null as waited`,
+})
+
 /** The open episode of a child, merged records included: missing, of known whereabouts, or located and not returned. */
 export const openEpisodeOf = statement({
   name: 'missing: the open episode of a child',

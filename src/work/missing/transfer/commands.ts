@@ -5,15 +5,16 @@ import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { dateAndTime } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
 import { personProcedure } from '../../../registers/people.ts'
-import { alsoOpening, type Command, none } from '../../../registers/records.ts'
+import { alsoOpening, type Command, load, none } from '../../../registers/records.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import { optionalText, text, tick } from '../../../web/fields.ts'
 import { Chosen, chosenOf, undecidedOf } from '../commands/match-undecided.ts'
 import { newChild } from '../commands/report.ts'
 import { toldOfNext } from '../commands/reported.ts'
 import { historyOf } from '../history.ts'
+import { openSearchOf } from '../open-search.ts'
 import { missing } from '../procedure.ts'
-import { isKnownPerson, openEpisodeOf } from '../queries/report.ts'
+import { isKnownPerson } from '../queries/report.ts'
 import { accepted, answerTo, refused } from './answering.ts'
 import type { TransferFact } from './facts.ts'
 import { joined, openRefusals } from './joining.ts'
@@ -69,9 +70,14 @@ export const accept = command({
     const [known, history, open] = await Promise.all([
       isKnownPerson.one(reader, { person: personId }),
       historyOf(reader, personId, firstReport, { at: world.now, recordId: null }),
-      openEpisodeOf.one(reader, { force: world.who.forceId, person: personId }),
+      openSearchOf(reader, { force: world.who.forceId, person: personId }),
     ])
-    return { personId, isNew: false, isKnown: known?.known === true, history, undecided: [], open }
+    const ours = open === null ? null : (await load(reader, world, missing, open.record_id)).state
+    const isOffered = ours !== null && ours.transfer !== null
+    return {
+      ...{ personId, isNew: false, isKnown: known?.known === true, history, undecided: [] },
+      open: open === null ? null : { ...open, isOffered },
+    }
   },
   decide: ({ recordId, state, body, evidence, by, now }) => {
     const refusals = [

@@ -1,11 +1,12 @@
 // A child whom another force offers and who is open here already: one child, one search, which learns what theirs knew.
+import { ChangedMeanwhile } from '../../../kernel/database/failures.ts'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
 import type { Person } from '../../../registers/permissions.ts'
 import { alsoOn, type Decision } from '../../../registers/records.ts'
 import { missing } from '../procedure.ts'
-import type { EpisodeState } from '../state.ts'
+import { type EpisodeState, isMissing } from '../state.ts'
 import { unitToldAt } from '../unit-told.ts'
 import { accepted, answerTo } from './answering.ts'
 import { type Child, disclosedFacts, type Received } from './opening.ts'
@@ -28,6 +29,13 @@ export function openRefusals(open: Child['open'], join: boolean): readonly Refus
         `This child is under review here as of known whereabouts or a concern: /missing/${open.record_id}. Missing after all: record there that contact is lost, then take the offer into it. Otherwise refuse the offer, and tell the other force where the child is.`,
       ),
     ]
+  if (open.isOffered)
+    return [
+      refusal(
+        'personId',
+        `We have offered this child ourselves, and that is not answered: /missing/${open.record_id}. Both accepted, both would be passed on and nobody look. Ring the other force: one of the two offers is refused first.`,
+      ),
+    ]
   return when(
     !join,
     'personId',
@@ -43,7 +51,11 @@ export function joined(recordId: string, received: Received, episodeId: string, 
     kind: 'facts',
     facts: [{ kind: 'transfer.accepted/1', happenedAt: now, body: { episodeId, joined: true } }],
     also: [
-      alsoOn(missing, episodeId, ({ state }) => joiningFacts(received, state, body.note, now)),
+      alsoOn(missing, episodeId, ({ state }) => {
+        // Found, voided or offered since it was looked up: joined all the same, each force would take the child for the other's and nobody look.
+        if (!isMissing(state) || state.transfer !== null) throw new ChangedMeanwhile()
+        return joiningFacts(received, state, body.note, now)
+      }),
       answerTo(recordId, received, accepted(by, episodeId), now),
     ],
   }

@@ -1,6 +1,7 @@
 // A child taken over from another force may be one we know: asked and owed as for a report, until somebody says.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { testApp } from '../../../../test/app.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { sql } from '../../../kernel/sql.ts'
@@ -16,7 +17,7 @@ const theirs = await it.newcomer(there, 'Nell Orchard', ['force incident manager
 const theirHandler = await it.newcomer(there, 'Rory Blakemore', ['call handler'])
 
 /** Reported to us and offered: the offer that waits there. */
-async function offeredThere(name: string): Promise<string> {
+async function offeredThere(name: string, but: string | null = null): Promise<string> {
   const grade = { level: 'HIGH', because: 'Out of character', earlierConsidered: null } as const
   const made = await handler.api('/api/missing/report', reportBody(now, { name, grade }))
   assert.equal(made.status, 201, made.text)
@@ -28,7 +29,7 @@ async function offeredThere(name: string): Promise<string> {
   await it.app.carry()
   const offer = (
     await rows(
-      sql`select record_id::text as id from transfer_offer where force_id = ${there} and answer is null limit 1`,
+      sql`select record_id::text as id from transfer_offer where force_id = ${there} and answer is null and record_id is distinct from ${but} limit 1`,
     )
   )[0]
   return String(offer?.['id'])
@@ -177,4 +178,95 @@ test('the offer was withdrawn as it was joined: the episode that was theirs befo
   assert.equal(after?.['phase'], 'reported')
   const told = await rows(sql`select words from outbox where force_id = ${there} and record_id = ${offer} limit 9`)
   assert.match(JSON.stringify(told), /took into our own episode: ring it, ours is still open/)
+})
+
+test('found here between the look and the joining: it is looked at again, and refused in the words of what stands', async () => {
+  const known = await knownThere('Tansy Inbetween')
+  const offer = await offeredThere('Tansy Inbetween')
+  const [person] = await rows(sql`select person_id::text as id from episode where record_id = ${known} limit 1`)
+  const [joining, located] = await it.owner.write({ force: there, who: SYSTEM, now }, async (writer) => {
+    // Whoever joins has looked by the time they wait for this.
+    await writer.query(sql`select 1 from transfer_offer where force_id = ${there} and record_id = ${offer} for update`)
+    const accepting = theirs.api(`/api/transfer/${offer}/acceptance`, {
+      ...{ personId: person?.['id'], join: true, note: null },
+    })
+    const waits = sql`select 1 from pg_locks where locktype = 'transactionid' and not granted limit 1`
+    while ((await rows(waits)).length === 0) await setImmediate()
+    return [accepting, await theirs.api(`/api/missing/${known}/location`, atHome)]
+  })
+  const { text } = await joining
+
+  assert.equal(located.status, 200, located.text)
+  assert.match(text, /Our own record says that this child is found/)
+  const [still] = await rows(sql`select answer from transfer_offer where record_id = ${offer} limit 1`)
+  assert.equal(still?.['answer'], null)
+})
+
+test('two offers of one child accepted at the same moment: one search, and the other is led to it', async () => {
+  const known = await knownThere('Sorrel Doubly')
+  assert.equal((await theirs.api(`/api/missing/${known}/location`, atHome)).status, 200)
+  const back = await theirs.api(`/api/missing/${known}/return`, {
+    ...{ to: 'Home', seenBy: 'Constable Harrow', detail: null, at: null },
+  })
+  assert.equal(back.status, 200, back.text)
+  const [person] = await rows(sql`select person_id::text as id from episode where record_id = ${known} limit 1`)
+  const first = await offeredThere('Sorrel Doubly')
+  const both = [first, await offeredThere('Sorrel Doubly', first)]
+
+  const answers = await Promise.all(
+    both.map(
+      async (offer) => await theirs.api(`/api/transfer/${offer}/acceptance`, { personId: person?.['id'], note: null }),
+    ),
+  )
+
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 422], answers.map(({ text }) => text).join())
+  assert.match(answers.map(({ text }) => text).join(), /This child is on the board already/)
+})
+
+test('each force offers the other the same child: neither joins while its own offer waits, so that one of them goes on looking', async () => {
+  const offer = await offeredThere('Fennel Across')
+  const { received } = JSON.parse((await theirs.get(`/api/transfers/${offer}`)).text)
+  const own = await knownThere('Fennel Across')
+  const grade = { level: 'HIGH', because: 'Out of character', earlierConsidered: null }
+  const graded = await theirs.api(`/api/missing/${own}/grading`, grade)
+  assert.equal(graded.status, 200, graded.text)
+  const back = await theirs.api(`/api/missing/${own}/transfer`, {
+    toForce: ours.person.forceId,
+    because: 'Seen on a train to Stafford',
+  })
+  assert.equal(back.status, 200, back.text)
+  await it.app.carry()
+  const asked = async (force: string, what: ReturnType<typeof sql>) => {
+    const found = await it.owner.read({ force, who: SYSTEM, now }, async (reader) => await reader.query(what))
+    return Object.values((found.rows[0] ?? {}) as Record<string, unknown>).map(String)[0] ?? ''
+  }
+  const home = ours.person.forceId
+  const theirOffer = await asked(
+    home,
+    sql`select record_id from transfer_offer where force_id = ${home} and answer is null limit 1`,
+  )
+  const person = async (force: string, record: string) =>
+    await asked(force, sql`select person_id from episode where force_id = ${force} and record_id = ${record} limit 1`)
+
+  const answers = [
+    await ours.api(`/api/transfer/${theirOffer}/acceptance`, {
+      ...{ personId: await person(home, received.fromRecordId), join: true, note: null },
+    }),
+    await theirs.api(`/api/transfer/${offer}/acceptance`, {
+      personId: await person(there, own),
+      join: true,
+      note: null,
+    }),
+  ]
+  for (const _ of [1, 2, 3]) await it.app.carry()
+
+  const looking = [
+    await asked(
+      home,
+      sql`select phase from episode where force_id = ${home} and record_id = ${received.fromRecordId} limit 1`,
+    ),
+    await asked(there, sql`select phase from episode where force_id = ${there} and record_id = ${own} limit 1`),
+  ]
+  assert.ok(looking.includes('open'), looking.join())
+  for (const { text } of answers) assert.match(text, /We have offered this child ourselves/)
 })

@@ -133,6 +133,6 @@ export type Child = {
   readonly isKnown: boolean
   readonly history: History
   readonly undecided: Candidates
-  /** The child's episode that is open here already. */
-  readonly open: { readonly record_id: string; readonly phase: string } | null
+  /** The child's episode that is open here already; `isOffered`: to another force, which has not answered. */
+  readonly open: { readonly record_id: string; readonly phase: string; readonly isOffered: boolean } | null
 }
