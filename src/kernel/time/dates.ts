@@ -40,8 +40,9 @@ export const addDays = (date: LocalDate, days: number): LocalDate => ofDayNumber
 /** The same day of a later month, or its last day where it is shorter: 31 January and a month is 28 or 29 February. */
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
-  const inYears = (year * 12 + month - 1 + months) / 12
-  const [later, monthLater] = [Math.floor(inYears), Math.round((inYears - Math.floor(inYears)) * 12) + 1]
+  const monthsSince = year * 12 + month - 1 + months
+  const later = Math.floor(monthsSince / 12)
+  const monthLater = monthsSince - later * 12 + 1
   return dayOf(
     [`${later}`.padStart(4, '0'), two(monthLater), two(Math.min(day, daysInMonth(later, monthLater)))].join('-'),
   )

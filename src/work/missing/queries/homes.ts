@@ -25,7 +25,8 @@ export const homes = statement({
   sql: (p: { force: string; since: string; limit: number }) => sql`
     select min(e.last_seen_place) as home,
       coalesce(array_agg(distinct p.looked_after_by order by p.looked_after_by) filter (where p.looked_after_by is not null), '{}') as looked_after_by,
-      count(*)::integer as reports,
+      -- A search passed on and taken back has two records, and is one report.
+      count(distinct (stands_for(e.force_id, e.person_id, p.canonical_id), e.reported_at))::integer as reports,
       count(distinct stands_for(e.force_id, e.person_id, p.canonical_id))::integer as children,
       (count(*) filter (where e.returned_at is not null))::integer as returned,
       (count(*) filter (where e.returned_at is not null and i.held))::integer as interviewed,
@@ -61,6 +62,6 @@ export const homes = statement({
       and (e.looked_after
         or (p.looked_after_by is not null and (e.returned_at is null or p.looked_after_at is null or p.looked_after_at < e.returned_at)))
     group by lower(trim(e.last_seen_place))
-    order by count(*) desc, max(e.reported_at) desc, lower(trim(e.last_seen_place))
+    order by reports desc, max(e.reported_at) desc, lower(trim(e.last_seen_place))
     limit ${p.limit}`,
 })
