@@ -104,7 +104,7 @@ type Act = (command: string, body: unknown, recordId?: string) => Promise<string
 async function minute(keeper: Act, board: string, about: string | null, now: Instant): Promise<void> {
   const claim = 'Every missing child is graded in time now, on every shift.'
   await keeper('meeting/minute-claim', { claim, by: 'The chief officer’s verbal update', about }, board)
-  const asked = { answerOwed: 'The assistant chief constable', answerBy: addDays(localDate(now), 14), about }
+  const asked = { answerOwed: 'the assistant chief constable', answerBy: addDays(localDate(now), 14), about }
   await keeper(
     'meeting/minute-challenge',
     { challenge: 'What shows that? The figure beside it says otherwise.', by: 'The commissioner’s office', ...asked },
