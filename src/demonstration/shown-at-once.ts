@@ -47,11 +47,8 @@ const notPublished = async (reader: Reader): Promise<ReadonlySet<string>> =>
     ),
   )
 
-/** Decisions, each with the undertaking that is published beside it. */
-const besideFigures = [
-  [identityOf(`${force}/${partlyAssured}`), null],
-  [identityOf(`${force}/${assured}`), identityOf(`${force}/${measured}`)],
-] as const
+/** The decisions that are published beside the figures. */
+const decided = [identityOf(`${force}/${assured}`), identityOf(`${force}/${partlyAssured}`)] as const
 
 /** What must be published, looked at but for one page; the plans were last refreshed too long ago. */
 const looksAt = (today: LocalDate) =>
@@ -80,12 +77,10 @@ export async function showAtOnce(showing: Showing): Promise<void> {
     concern: await findingsByReference.one(reader, { force, references: ['DEMO-1/C1'] }),
   }))
   const office = as("commissioner's office")
+  // Before the figures, so that they count what it should move, and how far that is above “done well”.
+  if (unsaid.has(decided[0])) await office('commissioner-action/publish', looked, identityOf(`${force}/${measured}`))
   if (releases.length === 0) await office('published-figures/publish', {})
-  for (const [decision, beside] of besideFigures) {
-    if (!unsaid.has(decision)) continue
-    if (beside !== null) await office('commissioner-action/publish', looked, beside)
-    await office('scrutiny-decision/publish', looked, decision)
-  }
+  for (const decision of decided) if (unsaid.has(decision)) await office('scrutiny-decision/publish', looked, decision)
   const keeper = as('improvement team')
   if (concern !== null && frozen.length === 0)
     await keeper('oversight-pack/freeze', { findingId: concern.finding_id, residualRisk, staffSaid })
