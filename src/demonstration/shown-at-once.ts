@@ -4,6 +4,8 @@ import { meetings } from '../accountability/board/queries.ts'
 import { registered } from '../accountability/plan/action/queries.ts'
 import { releasesOf } from '../accountability/public/release-queries.ts'
 import { findingsByReference } from '../accountability/recommendations/inspections/queries.ts'
+import { checks } from '../accountability/scrutiny/queries/publication.ts'
+import { decisions } from '../accountability/scrutiny/queries.ts'
 import type { Database, Reader } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
 import { addDays, dayNumber, type Instant, isWeekday, type LocalDate, localDate } from '../kernel/time.ts'
@@ -24,17 +26,29 @@ type Showing = {
 
 const force = demonstrationForce.id
 
-/** Before the history is there: the public site says what is recommended, commented and undertaken, and that it is too early for figures. */
+/**
+ * Before the history is there: the public site says what is commented and undertaken, and that there are no figures yet. None are
+ * published: a month is counted at its first release, and one made now would say for the rest of the month that there were no cases.
+ */
 export async function showFirst(showing: Showing): Promise<void> {
   const { as, read } = await acting(showing)
-  const [release] = await read(async (reader) => await releasesOf.all(reader, { force }))
-  if (release !== undefined) return
+  const looks = await read(async (reader) => await checks.all(reader, { force }))
+  if (looks.length > 0) return
   const office = as("commissioner's office")
-  await office('published-figures/publish', {})
   await office('commissioner-action/publish', looked, identityOf(`${force}/${undertaking}`))
-  await office('scrutiny-decision/publish', looked, identityOf(`${force}/${partlyAssured}`))
   for (const look of looksAt(localDate(showing.now))) await office('publication-check/check', look)
 }
+
+/** Each stands beside what the figures say, and so after them. */
+const notPublished = async (reader: Reader): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await decisions.all(reader, { force, limit: 100 })).flatMap((one) =>
+      one.published_at === null ? [one.record_id] : [],
+    ),
+  )
+
+/** The decisions that are published beside the figures. */
+const decided = [identityOf(`${force}/${assured}`), identityOf(`${force}/${partlyAssured}`)] as const
 
 /** What must be published, looked at but for one page. */
 const looksAt = (today: LocalDate) =>
@@ -50,23 +64,19 @@ const refreshedDaysAgo = { 'section-55': 14, 'national-priorities': 40, 'inspect
 /** Throws the refusal where a command is refused. What is there already, of whatever kind, is left as it is. */
 export async function showAtOnce(showing: Showing): Promise<void> {
   const { as, read } = await acting(showing)
-  const { releases, boards, frozen, ids, concern } = await read(async (reader) => ({
+  const { releases, unsaid, boards, frozen, ids, concern } = await read(async (reader) => ({
     releases: await releasesOf.all(reader, { force }),
+    unsaid: await notPublished(reader),
     boards: await meetings.all(reader, { force, limit: 1 }),
     frozen: await packs.all(reader, { force }),
     ids: new Map((await registered.all(reader, { force })).map((one) => [one.reference, one.record_id])),
     concern: await findingsByReference.one(reader, { force, references: ['DEMO-1/C1'] }),
   }))
-  // Where what stands around the force is entered, the first release came before the history.
-  const isAround = concern !== null
   const office = as("commissioner's office")
-  if (releases.length < (isAround ? 2 : 1)) {
-    await office('published-figures/publish', {})
-    if (isAround) {
-      await office('commissioner-action/publish', looked, identityOf(`${force}/${measured}`))
-      await office('scrutiny-decision/publish', looked, identityOf(`${force}/${assured}`))
-    }
-  }
+  // Before the figures, so that they count what it should move, and how far that is above “done well”.
+  if (unsaid.has(decided[0])) await office('commissioner-action/publish', looked, identityOf(`${force}/${measured}`))
+  if (releases.length === 0) await office('published-figures/publish', {})
+  for (const decision of decided) if (unsaid.has(decision)) await office('scrutiny-decision/publish', looked, decision)
   const keeper = as('improvement team')
   if (concern !== null && frozen.length === 0)
     await keeper('oversight-pack/freeze', { findingId: concern.finding_id, residualRisk, staffSaid })
@@ -85,7 +95,7 @@ type Act = (command: string, body: unknown, recordId?: string) => Promise<string
 async function minute(keeper: Act, board: string, about: string | null, now: Instant): Promise<void> {
   const claim = 'Every missing child is graded in time now, on every shift.'
   await keeper('meeting/minute-claim', { claim, by: 'The chief officer’s verbal update', about }, board)
-  const asked = { answerOwed: 'The assistant chief constable', answerBy: addDays(localDate(now), 14), about }
+  const asked = { answerOwed: 'the assistant chief constable', answerBy: addDays(localDate(now), 14), about }
   await keeper(
     'meeting/minute-challenge',
     { challenge: 'What shows that? The figure beside it says otherwise.', by: 'The commissioner’s office', ...asked },

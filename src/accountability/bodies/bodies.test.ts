@@ -71,6 +71,7 @@ test('the abolition of commissioners, entered ahead: clocks, the ladder and whoe
   assert.match((await post(`${commissioner}/successors`, { by: panel })).text, /of the same kind/)
   assert.match((await post(`${commissioner}/successors`, { by: commissioner })).text, /take over from itself/)
   assert.equal((await post(`${commissioner}/successors`, { by: mayor })).status, 200)
+  assert.match((await (await keeper()).get('/bodies')).text, />To be taken over by Mayor of the North/)
   assert.match(
     (await post(`${commissioner}/endings`, { ...ends, on: '2028-05-05' })).text,
     /does not hold on the day after/,
@@ -242,7 +243,10 @@ test('a last day that was a slip is corrected until another took over', async ()
   const listed = async () => (await (await keeper()).get('/bodies')).text.replace(/\s+/g, ' ')
   assert.match(await listed(), /until 31 March 2025: ended.*\/endings">Correct when it ended</)
   assert.equal((await post(`${council}/endings`, { on: '2029-03-31', because })).status, 200)
-  assert.match(await listed(), /Council of the North<\/strong> <span[^>]*>until 31 March 2029; /)
+  assert.match(
+    await listed(),
+    /Council of the North<\/strong> <span[^>]*>until 31 March 2029; .*\/endings">Correct when it ends</,
+  )
   assert.equal((await post(`${council}/endings`, { on: '2025-03-31', because })).status, 200)
   const heir = await enter({ name: 'Council of the whole North', kind: 'partner' })
   assert.equal((await post(`${council}/successors`, { by: heir })).status, 200)

@@ -138,7 +138,7 @@ export function atomOf(
           'The commissioner undertook',
           at,
           `${root}/commissioner#${one.id}`,
-          `${one.words} Due ${dated(one.dueOn)}. ${one.doneOn === null ? 'Not done yet.' : `Done ${dated(one.doneOn)}.`}`,
+          `${sentence(one.words)} Due ${dated(one.dueOn)}. ${one.doneOn === null ? 'Not done yet.' : `Done ${dated(one.doneOn)}.`}`,
         ),
     })),
     ...answers.map((one) => ({
@@ -149,7 +149,7 @@ export function atomOf(
           'A question answered',
           at,
           `${root}/questions#${one.question_id}`,
-          `${one.body.question} ${one.standing.answer}`,
+          `${sentence(one.body.question)} ${one.standing.answer}`,
         ),
     })),
   ]
@@ -175,6 +175,9 @@ const shortlySaid = ({ on, stands, leftOut, addenda, wordsAddedOn }: CommentsSai
 
 /** A summary is read by people: what programs read beside it keeps its own format. */
 const dated = (day: string): string => dateWords(dayOf(day))
+
+/** What people typed ends as a sentence where more words follow. */
+const sentence = (words: string): string => (/[.?!…][’”)]?$/u.test(words) ? words : `${words}.`)
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

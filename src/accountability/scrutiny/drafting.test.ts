@@ -23,6 +23,10 @@ const [draft] = await draftsOf(office)
 const at = `/scrutiny-decision/${draft.record_id}`
 
 test('half a decision is saved from the form on which it would be issued, and stands there again with all that was typed', async () => {
+  assert.match(
+    (await office.get('/scrutiny-decision/drafts')).text,
+    /Nothing has to be complete.*Only the office sees it/,
+  )
   const form = (await office.get('/scrutiny-decision/decisions')).text
   assert.match(form, /formaction="\/scrutiny-decision\/drafts"[^>]*>Save as a draft/)
   assert.match((await office.get('/scrutiny')).text, /Drafts: only our office sees them.*Missing children<\/a>/s)

@@ -110,10 +110,17 @@ export const withDraftButton = (saveAt: (recordId: string) => string) => ({
 
 /** A draft has no page of its own to go back to. */
 const template = 'accountability/scrutiny/views/draft-form.njk'
+const about = [
+  'Nothing has to be complete. A draft is kept on the server. Only the office sees it: never the force, never the public.',
+]
+const whoSees = async () => await Promise.resolve({ about })
 
 export const draftCommands: readonly BoundCommand[] = [
-  bind(scrutinyDecision, start, { says, after, choices, template, button: 'Save the draft' }),
-  bind(scrutinyDecision, save, { says, after, choices, template, button: 'Save the draft', initial: continued }),
+  bind(scrutinyDecision, start, { says, after, choices, template, load: whoSees, button: 'Save the draft' }),
+  bind(scrutinyDecision, save, {
+    ...{ says, after, choices, template, load: whoSees, button: 'Save the draft' },
+    initial: continued,
+  }),
   bind(scrutinyDecision, issue, {
     after: ({ recordId }) => `/scrutiny-decision/${recordId}`,
     says: 'Decided: what the figures say stands beside it',

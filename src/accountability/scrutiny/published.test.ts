@@ -135,7 +135,10 @@ test('an undertaking shows by when, how often that moved, and whether it is done
   assert.match(text, /4 December 2026, <strong>late/)
   assert.doesNotMatch(text, /Robin Ashe/)
   const feed = (await get('/feed.atom')).text
-  assert.match(feed, new RegExp(`urn:uuid:${action}.*Due 3 December 2026\\. Done 4 December 2026\\.`))
+  assert.match(
+    feed,
+    new RegExp(`urn:uuid:${action}.*We visit every custody suite\\. Due 3 December 2026\\. Done 4 December 2026\\.`),
+  )
   assert.match(feed, new RegExp(`urn:uuid:${decision}.*Decided 23 November 2026\\.`))
   assert.doesNotMatch(feed, /<summary>[^<]*\d{4}-\d{2}-\d{2}/, 'a summary is read by people')
   assert.match(feed, new RegExp(`urn:uuid:${decision}.*The figures disagree`))

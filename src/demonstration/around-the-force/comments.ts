@@ -14,19 +14,19 @@ export async function commentOnFirst(acting: Acting): Promise<void> {
   await act(office, [-50, 10], 'section-55/invite-chief', id, { replyBy: day(-30) })
   await act(chief, [-34, 16], 'section-55/record-chief-comments', id, {
     comments:
-      'I accept what the inspectors found. Children waited too long, and too often nobody could say who was looking. The plan went within six weeks; whether it works is for the figures to say, and they are published.',
+      'I accept what the inspectors found. Children waited too long, and too often nobody could say who was looking. The plan went within six weeks; whether it works is for the figures to say, and they are to be public.',
   })
   await act(office, [-24, 11], 'section-55/comment', id, {
     comments:
       'The report says what families have told us. We ask for dates and for figures, not for assurances, and we hold the force to both at every public meeting.',
     reply:
-      'We note that the plan has reasons and no actions for two recommendations. We asked for an answer on the third, and none had come when this was published.',
+      'We note that the plan has no action of its own for DEMO-1/3 and DEMO-1/4. We asked what the other plan’s action changes for DEMO-1/3; no answer had come when this was published.',
   })
   const answer = answering(acting, id)
   await answer(
     'DEMO-1/1',
     [-23, 10],
-    'The control room names an owner as the call ends. The share graded in time is published each month.',
+    'The control room names an owner as the call ends. The share graded in time is to be among the public figures.',
   )
   await answer(
     'DEMO-1/2',
@@ -37,7 +37,7 @@ export async function commentOnFirst(acting: Acting): Promise<void> {
     'DEMO-1/4',
     [-23, 12],
     null,
-    'The public figures are there already, and are published each month: nothing more is needed.',
+    'The public figures are to say it, and are published again by the clock: nothing more is planned.',
   )
   await act(office, [-14, 15], 'section-55/publish', id, {
     address: 'https://commissioner.demonstration.example/section-55/demo-1',

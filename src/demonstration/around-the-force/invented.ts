@@ -85,7 +85,7 @@ export const first = {
       words: 'Within six months, the force should publish each quarter what has changed for children and what has not.',
       timeScale: 'months-6',
       finding: null,
-      stage: ['accepted', 'Accepted: the public figures are the answer'],
+      stage: ['accepted', 'Accepted: the public figures are to be the answer'],
       test: null,
     },
   ],

@@ -83,7 +83,7 @@ async function plan(acting: Acting): Promise<void> {
     because: 'First version, within six weeks of the report',
     reasons: [
       'DEMO-1/3: the action on ethnicity that is under way answers it: it stands in the improvement plan',
-      'DEMO-1/4: the public figures are published already; nothing more is planned',
+      'DEMO-1/4: the public figures are to say it, and are published again by the clock; nothing more is planned',
     ],
   })
   await act(chief, [-42, 9], 'plan/approve', recordId, {})

@@ -41,6 +41,8 @@ export const inspectionAnswer = Type.Object({
   withoutWords: Type.Number(),
   held: Type.Array(Held),
   judgments: Type.Array(Judgment),
+  /** In words, where all grades are of one. */
+  oneScale: Maybe(Type.String()),
   files: Type.Array(FilesGraded),
   dates: Type.Array(KnownDate),
   planDue: Maybe(Moment),

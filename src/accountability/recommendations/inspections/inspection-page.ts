@@ -69,6 +69,7 @@ export const inspectionPage = (knowing: Measuring) =>
           withoutWords: asked.filter((row) => row.words === null).length,
           held: state.held.map((one) => ({ ...one, rule: ruleHeld(one) })),
           judgments: judgmentsOf(state, names),
+          oneScale: oneScaleOf(state),
           files: state.files.map(fileRow),
           dates: datesOf(state, world),
           planDue: duties.find(isOpen)?.dueAt ?? null,
@@ -118,11 +119,19 @@ function judgmentsOf({ judgments }: InspectionState, names: Awaited<ReturnType<t
   const nameOf = (id: string) => names.find((one) => one.staff_id === id)?.name ?? 'Vigil'
   return judgments.map((one) => ({
     ...one,
-    scaleWords: scaleOf(one.scale)?.words ?? one.scale,
+    scaleWords: wordsOfScale(one.scale),
     by: nameOf(one.by),
     before: one.before.map((each) => ({ ...each, by: nameOf(each.by) })),
   }))
 }
+
+/** In words, where all grades are of one scale: said once, and not beside each. */
+function oneScaleOf({ judgments }: InspectionState): string | null {
+  const [first, ...others] = new Set(judgments.map(({ scale }) => scale))
+  return first === undefined || others.length > 0 ? null : wordsOfScale(first)
+}
+
+const wordsOfScale = (scale: string): string => scaleOf(scale)?.words ?? scale
 
 const mayOf = ({ recorded, correctionAsked, earlierPlan }: InspectionState, who: Person) => ({
   mayAgree: confirms(who, correctionAsked?.by),

@@ -320,6 +320,10 @@ test('a grade that is entered again shows what stood before, by whom and when', 
   assert.match(shown, /before: <strong>adequate<\/strong>, entered [^<]* by Sam Underhill/)
   assert.match(shown, /changed to good [^<]* by Milo Ferrand/)
   assert.match((await colleague.api(`/api/inspection/${id}/grades`, grade)).text, /stands already/)
+  const other = { ...grade, chapter: 'working with safeguarding partners' }
+  assert.equal((await colleague.api(`/api/inspection/${id}/grades`, other)).status, 200)
+  const both = (await keeper.get(`/inspection/${id}`)).text
+  assert.equal(both.match(/a grade of another scale cannot be compared/g)?.length, 1, 'the scale of all is said once')
 })
 
 test('a recommendation without a date is owed one in fourteen days, and unmet goes up to the local policing body', async () => {
