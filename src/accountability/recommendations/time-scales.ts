@@ -14,15 +14,30 @@ type TimeScale = {
 
 export const timeScales: readonly TimeScale[] = [
   { scale: 'immediately', words: 'immediately', source: 'HMICFRS: report with the six-week letter', mark: 'V' },
-  { scale: 'months-3', words: 'within three months', source: 'HMICFRS report; counted from the base date', mark: 'D' },
-  { scale: 'months-6', words: 'within six months', source: 'HMICFRS report; counted from the base date', mark: 'D' },
+  {
+    scale: 'months-3',
+    words: 'within three months',
+    source: 'The report that asks; counted from the base date',
+    mark: 'D',
+  },
+  {
+    scale: 'months-6',
+    words: 'within six months',
+    source: 'The report that asks; counted from the base date',
+    mark: 'D',
+  },
   {
     scale: 'months-12',
     words: 'within twelve months',
-    source: 'HMICFRS report; counted from the base date',
+    source: 'The report that asks; counted from the base date',
     mark: 'D',
   },
-  { scale: 'weeks-6', words: 'within six weeks', source: 'HMICFRS report; counted from the base date', mark: 'D' },
+  {
+    scale: 'weeks-6',
+    words: 'within six weeks',
+    source: 'The report that asks; counted from the base date',
+    mark: 'D',
+  },
   { scale: 'date', words: 'by a date', source: 'the date the report gives', mark: 'V' },
   {
     scale: 'iopc-56',
@@ -86,7 +101,7 @@ export function ruleWords(scale: string, baseOn: string | null): string {
 const isCounted = (scale: string): boolean => !needsDate(scale) && scale !== 'none' && scale !== 'immediately'
 
 export const sourceOf = (scale: string): string =>
-  byScale.get(scale)?.source ?? 'HMICFRS report; counted from the base date'
+  byScale.get(scale)?.source ?? 'The report that asks; counted from the base date'
 
 /** Scales that need a date to be given with them. */
 export const needsDate = (scale: string): boolean => scale === 'date' || scale === 'panel'
