@@ -56,6 +56,7 @@ function withPlacesOf(known: History, found: History): History {
   }
 }
 
+/** By the child first: a force has many more open episodes than one child has. */
 const openSince = statement({
   name: 'missing: open episodes of the same child, reported after this one',
   row: OpenOfChild,
@@ -63,13 +64,13 @@ const openSince = statement({
   sql: (p: { force: string; record: string }) => sql`
     select e.record_id, e.person_id, e.reported_at, ${takenOverAt} as taken_over_at
     from episode this
-    join episode e on e.force_id = this.force_id
+    cross join lateral unnest(records_of_person(${p.force}, this.person_id)) as same (person_id)
+    join episode e on e.force_id = this.force_id and e.person_id = same.person_id
     where this.force_id = ${p.force}
       and this.record_id = ${p.record}
       and e.record_id <> this.record_id
       and e.phase in ('known', 'reported', 'open')
       and coalesce(${takenOverAt}::timestamptz, e.reported_at) > this.reported_at
-      and e.person_id = any (records_of_person(${p.force}, this.person_id))
     order by e.reported_at
     limit 20`,
 })
