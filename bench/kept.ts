@@ -9,18 +9,25 @@ import { root, tell } from './at-hand.ts'
  * code it would be of neither. Throws where its server still runs, or was killed.
  */
 export function forgetUnlessMadeOf(name: string, folders: readonly string[]): void {
-  const kept = join(root, '.vigil', name)
-  const note = `${kept}.made-of`
+  const note = `${placeOf(name)}.made-of`
   const madeOf = hashOf(folders)
   if (existsSync(note) && readFileSync(note, 'utf8') === madeOf) return
+  if (existsSync(placeOf(name))) tell(`${name}: made of other code than is here now, so it is made anew`)
+  forget(name)
+  writeFileSync(note, madeOf)
+}
+
+/** For what is put in anew by each run: beside what earlier runs left it would be found among its own copies. Throws as above. */
+export function forget(name: string): void {
+  const kept = placeOf(name)
   if (existsSync(join(kept, 'postmaster.pid')))
     throw new Error(
       `${kept} is in use, or was left by a run that was killed: stop its server, delete the folder, and run this again.`,
     )
-  if (existsSync(kept)) tell(`${name}: made of other code than is here now, so it is made anew`)
   for (const one of [kept, `${kept}-files`]) rmSync(one, { recursive: true, force: true })
-  writeFileSync(note, madeOf)
 }
+
+const placeOf = (name: string): string => join(root, '.vigil', name)
 
 function hashOf(folders: readonly string[]): string {
   const hash = createHash('sha256')

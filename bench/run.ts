@@ -5,6 +5,7 @@ import { startEmbedded } from '../src/kernel/embedded.ts'
 import { migrate } from '../src/kernel/migrate.ts'
 import { roleUrl } from '../src/kernel/roles.ts'
 import { root, tell } from './at-hand.ts'
+import { forget } from './kept.ts'
 import { shortOf } from './short-of.ts'
 import type { Row } from './statistics.ts'
 
@@ -71,6 +72,7 @@ function minutesSince(began: number): string {
 }
 
 async function linkage(): Promise<Row[]> {
+  forget('bench-linkage')
   const embedded = await startEmbedded({ root, name: 'bench-linkage', durable: true })
   try {
     const ownerUrl = embedded.url('vigil_owner')
