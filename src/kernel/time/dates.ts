@@ -7,11 +7,14 @@ export type LocalDate = string & { readonly [localDateBrand]: true }
 
 /** A real day written `2026-03-27`, or null. The world's first and last days are left out: their nights reach outside it. */
 export function parseLocalDate(text: string): LocalDate | null {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text) || text < '0001-01-02' || text > '9999-12-30') return null
-  const month = Number(text.slice(5, 7))
-  const day = Number(text.slice(8))
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(Number(text.slice(0, 4)), month)) return null
-  return text as LocalDate
+  return isDay(text) && text >= '0001-01-02' && text <= '9999-12-30' ? (text as LocalDate) : null
+}
+
+/** Whether there is such a day: the thirtieth of February is none. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  const [month, day] = [Number(text.slice(5, 7)), Number(text.slice(8))]
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(text.slice(0, 4)), month)
 }
 
 function daysInMonth(year: number, month: number): number {

@@ -44,18 +44,28 @@ export const ofChild = (age: number | null, ageDisputed: boolean): Input['child'
   ageDisputed,
 })
 
+type Asks = Pick<Input, 'child' | 'history'>
+
 /** What the rules are asked of the child: as reported, and as on record. */
-export const asksOf = (
-  said: SaidOfChild,
-  history: Static<typeof History>,
-  at: Instant,
-): Pick<Input, 'child' | 'history'> => ({
-  child: {
-    age: ageThatCounts(said, history.onRecord, at),
-    ageDisputed: said.ageDisputed || history.onRecord?.ageDisputed === true,
-  },
-  history: history.onRecord === undefined ? history : { ...history, ...heldOnRecord(history.onRecord) },
-})
+export function asksOf(said: SaidOfChild, history: Static<typeof History>, at: Instant): Asks {
+  const before = asked.get(history)
+  if (before?.said === said && before.at === at) return before.asks
+  const asks: Asks = {
+    child: {
+      age: ageThatCounts(said, history.onRecord, at),
+      ageDisputed: said.ageDisputed || history.onRecord?.ageDisputed === true,
+    },
+    history: history.onRecord === undefined ? history : { ...history, ...heldOnRecord(history.onRecord) },
+  }
+  asked.set(history, { said, at, asks })
+  return asks
+}
+
+/** Asked of the same report at every fact of a record, by every rule. */
+const asked = new WeakMap<
+  Static<typeof History>,
+  { readonly said: SaidOfChild; readonly at: Instant; readonly asks: Asks }
+>()
 
 /** What the rules are asked about an episode as it stands. */
 export function inputOf(state: EpisodeState): Input | null {
