@@ -61,13 +61,12 @@ export async function bench(): Promise<Row[]> {
       return typeof made === 'string' ? made : String(Object.values(made)[0])
     }
     const cookie = await makeSessions(databases.app, systemNow, usualLimits).begin(staff, null)
-    const port = 39_000 + (process.pid % 900)
-    const child = fork(join(root, 'bench/server.ts'), [ownerUrl, String(port), files], {
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    const child = fork(join(root, 'bench/server.ts'), [ownerUrl, files], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       execArgv: ['--max-semi-space-size=8', '--max-old-space-size=320'],
     })
     try {
-      if (child.stdout) await once(child.stdout, 'data')
+      const port = await toldBy(child, 'port')
       const covered = watchCheckpoints(databases.clock)
       const found = await measured(port, cookie, await tokenOf(staff), people)
       found.push(await covered())
@@ -113,15 +112,23 @@ async function filled(ownerUrl: string, forces: readonly string[]): Promise<void
 
 async function memoryOf(child: ChildProcess): Promise<Row> {
   child.send('memory')
-  const [answer]: unknown[] = await once(child, 'message')
-  const resident =
-    typeof answer === 'object' && answer !== null && 'resident' in answer && typeof answer.resident === 'number'
-      ? answer.resident / 1024 / 1024
-      : Number.NaN
+  const resident = (await toldBy(child, 'resident')) / 1024 / 1024
   return {
     claim: 'resident memory at the end',
     target: '≤ 300 MB',
     measured: `${resident.toFixed(0)} MB`,
     met: resident <= 300,
   }
+}
+
+/** The number by this name in what the measured process says next; it throws where the process ends instead. */
+async function toldBy(child: ChildProcess, name: 'port' | 'resident'): Promise<number> {
+  const ended = once(child, 'exit').then(() => {
+    throw new Error(`the measured process ended before it told its ${name}`)
+  })
+  ended.catch(() => undefined)
+  const [answer]: unknown[] = await Promise.race([once(child, 'message'), ended])
+  const told = Object(answer)[name]
+  if (typeof told !== 'number') throw new Error(`the measured process told no ${name}`)
+  return told
 }

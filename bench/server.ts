@@ -5,16 +5,17 @@ import { readConfig } from '../src/config.ts'
 import { roleUrl } from '../src/kernel/roles.ts'
 import { systemNow } from '../src/kernel/time.ts'
 
-const [ownerUrl = '', port = '', files = ''] = process.argv.slice(2)
+const [ownerUrl = '', files = ''] = process.argv.slice(2)
 const databases = openDatabases((role) => roleUrl(ownerUrl, role), 8)
 const app = await makeApp({
-  config: readConfig({ PORT: port, VIGIL_DATA: files, VIGIL_DEMONSTRATION: 'on' }, files),
+  config: readConfig({ PORT: '0', VIGIL_DATA: files, VIGIL_DEMONSTRATION: 'on' }, files),
   databases,
   clock: systemNow,
   logLevel: 'silent',
   requestsPerMinute: 0,
 })
 app.startChores((chore, error) => process.stderr.write(`${chore}: ${String(error)}\n`))
-await app.server.http.listen({ host: '127.0.0.1', port: Number(port) })
-process.stdout.write('listening\n')
+// The machine chooses the port: one chosen beforehand may be another process's by now.
+const address = await app.server.http.listen({ host: '127.0.0.1', port: 0 })
+process.send?.({ port: Number(new URL(address).port) })
 process.on('message', () => process.send?.({ resident: process.memoryUsage().rss }))
