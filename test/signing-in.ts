@@ -71,6 +71,8 @@ type Serving = {
   readonly change?: (settings: ProviderSettings) => ProviderSettings
   /** The address the provider says, where not the one in the register. */
   readonly saying?: string
+  /** As the product has them; without, there are none. */
+  readonly requestsPerMinute?: number
 }
 
 export async function serve(given: Serving = {}) {
@@ -122,7 +124,7 @@ export async function serve(given: Serving = {}) {
     navigation: [],
     forceName: () => 'North',
     demonstration: true,
-    requestsPerMinute: 0,
+    requestsPerMinute: given.requestsPerMinute ?? 0,
     logLevel: 'silent',
   })
   await http.listen({ port, host: 'localhost' })

@@ -1,7 +1,9 @@
 // One human under two entries, place by place: what the one proposed, offered, graded or signed, the other does not decide; somebody else is not taken for them.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { allot, auditorOf } from '../src/accountability/audits/draw.ts'
 import { audit, auditedFile } from '../src/accountability/audits/procedure.ts'
+import { auditors } from '../src/accountability/audits/queries.ts'
 import { action } from '../src/accountability/plan/action/procedure.ts'
 import { plan } from '../src/accountability/plan/versions/procedure.ts'
 import { inspection } from '../src/accountability/recommendations/inspections/procedure.ts'
@@ -11,11 +13,12 @@ import { closureTests } from '../src/demonstration/closure-tests.ts'
 import { demonstrationForce } from '../src/demonstration/force.ts'
 import { newId } from '../src/kernel/identity.ts'
 import { sql } from '../src/kernel/sql.ts'
-import { localDate } from '../src/kernel/time.ts'
+import { hours, localDate, minutes, plus } from '../src/kernel/time.ts'
 import type { Fact } from '../src/practice/fact.ts'
 import type { Procedure } from '../src/practice/procedure.ts'
 import { roles } from '../src/registers/permissions.ts'
 import { appendTo } from '../src/registers/records.ts'
+import { whoIsTold } from '../src/registers/who-is-told.ts'
 import { contextOf, SYSTEM } from '../src/registers/world.ts'
 import { opening } from '../src/work/access/procedure.ts'
 import { erasure } from '../src/work/erasure/procedure.ts'
@@ -43,7 +46,9 @@ type Place = {
   readonly did: () => Promise<string>
   /** Addresses of what another person is asked to do about it. */
   readonly second: readonly string[]
-  readonly body?: () => Readonly<Record<string, unknown>>
+  readonly body?: (by: Client) => Readonly<Record<string, unknown>>
+  /** Where what is refused is not said of who asks, but of whom they name or of what is still open. */
+  readonly says?: RegExp
 }
 
 let earlier: Client
@@ -56,8 +61,9 @@ before(async () => {
   await oneOfTheRest(it, force, await everybody(it, force), made)
   known = await recordsOf(it, force)
   earlier = await it.newcomer(force, 'Ash Before', roles)
-  for (const place of places) found.set(place, await place.did())
   const [first, second] = [earlier.person.staffId, await it.newcomer(force, 'Ash Now', roles)]
+  later = second.person.staffId
+  for (const place of places) found.set(place, await place.did())
   await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
     await writer.query(sql`update staff set collar_number = '4471', left_at = ${now} where staff_id = ${first}`)
     await writer.query(sql`update staff set collar_number = '44 71' where staff_id = ${second.person.staffId}`)
@@ -67,7 +73,9 @@ before(async () => {
 })
 
 const found = new Map<Place, string>()
+let later = ''
 let proposedAt = 0
+let begunAt = 0
 
 /** As the earlier entry. */
 async function record<State, F extends Fact>(
@@ -83,6 +91,33 @@ async function record<State, F extends Fact>(
   })
   return recordId
 }
+
+async function lastOf(id: string): Promise<number> {
+  const { rows } = await it.owner.read({ force, who: SYSTEM, now }, async (reader) => {
+    return await reader.query(sql`select max(position)::integer as last from fact where record_id = ${id} limit 1`)
+  })
+  return Number(Object.values(rows[0] ?? {})[0])
+}
+
+/** As the earlier entry, about a child of this name. */
+async function reportedAs(name: string, more: object = {}): Promise<string> {
+  const answer = await earlier.api(
+    '/api/missing/report',
+    reportBody(now, { name, unit: null, area: null, answers: null, ...more }),
+  )
+  assert.equal(answer.status, 201, answer.text)
+  return String(JSON.parse(answer.text).recordId)
+}
+
+/** A file of a case in which the earlier entry had a hand, or none; and what became of it. */
+const fileOf = async (more: object, ...then: (readonly [kind: string, body: unknown])[]): Promise<string> => {
+  const auditId = known.get('audit')
+  const drawn = { auditId, kind: 'case files', topic: 'missing children', about: newId(now), stratum: 'HIGH' }
+  const where = { team: 'response', area: 'Stafford', involved: [], double: false, peer: false }
+  return await record(auditedFile, undefined, ['audited-file.drawn/1', { ...drawn, ...where, ...more }], ...then)
+}
+
+const findingId = newId(now)
 
 const of = <State, F extends Fact>(
   procedure: Procedure<State, F>,
@@ -296,10 +331,7 @@ const places: readonly Place[] = [
     did: async () => {
       const id = known.get('missing')
       await record(missing, id, ['missing.correction-proposed/1', { position: 1, happenedAt: now, body: {}, because }])
-      const { rows } = await it.owner.read({ force, who: SYSTEM, now }, async (reader) => {
-        return await reader.query(sql`select max(position)::integer as last from fact where record_id = ${id} limit 1`)
-      })
-      proposedAt = Number(Object.values(rows[0] ?? {})[0])
+      proposedAt = await lastOf(id ?? '')
       return id ?? ''
     },
     second: ['correction-confirmation'],
@@ -311,35 +343,156 @@ const places: readonly Place[] = [
     second: ['departure'],
     body: () => ({ sure: true }),
   },
+  {
+    record: 'staff',
+    did: async () => await Promise.resolve(earlier.person.staffId),
+    second: ['details'],
+    body: () => ({ ...sampleOf('staff', 'details'), roles: ['call handler'] }),
+  },
+  {
+    record: inspection.record,
+    did: async () => {
+      const parts = { chapter: null, words: null, paragraph: null, measures: [], again: null }
+      const ended = { findingId, how: 'closed by the inspectorate', on: '2026-11', ...document }
+      return await record(
+        inspection,
+        known.get('inspection'),
+        ['inspection.found/1', { findingId, kind: 'cause of concern', theme: 'Risk recognised late', ...parts }],
+        ['inspection.ending-offered/1', ended],
+      )
+    },
+    second: ['ending-confirmations'],
+    body: () => ({ findingId }),
+  },
+  {
+    record: inspection.record,
+    did: async () => await Promise.resolve(known.get('inspection') ?? ''),
+    second: ['ending-refusals'],
+    body: () => ({ findingId, because }),
+  },
+  {
+    record: 'register-file',
+    did: async () => {
+      const columns = 'item,reference,inspection,theme,on,document,document text'
+      const row = 'cause of concern,TP-1,NCPI-2021,Risk recognised late,2026-03,Letter,It is closed.'
+      const looked = await earlier.api('/api/register-file/files', { text: `${columns}\n${row}` })
+      assert.equal(looked.status, 201, looked.text)
+      return String(JSON.parse(looked.text).recordId)
+    },
+    second: ['recording'],
+    body: () => ({}),
+  },
+  {
+    record: auditedFile.record,
+    did: async () =>
+      await fileOf(
+        { double: true },
+        ['audited-file.allocated/1', { first: earlier.person.staffId, second: later }],
+        ['audited-file.graded/1', { ...sampleOf('audited-file', 'gradings'), peer: null }],
+      ),
+    second: ['gradings'],
+  },
+  {
+    record: auditedFile.record,
+    did: async () => await fileOf({ involved: [earlier.person.staffId] }),
+    second: ['allocation'],
+    body: (by) => ({ first: by.person.staffId, second: null }),
+    says: /had a hand in the case/,
+  },
+  {
+    record: auditedFile.record,
+    did: async () => await fileOf({ double: true }),
+    second: ['allocation'],
+    body: (by) => ({ first: by.person.staffId, second: earlier.person.staffId }),
+    says: /these are entries of one/,
+  },
+  {
+    record: missing.record,
+    did: async () => {
+      const id = await reportedAs('Linnet Other', { path: 'concern for safety', reviewBy: plus(now, hours(2)) })
+      const sets = { actionsSet: [], actionsClosed: [], likeTheLast: null }
+      const looked = { level: 'MEDIUM', summary: because, nextReviewAt: plus(now, hours(2)), ...sets }
+      return await record(missing, id, ['missing.reviewed/1', looked])
+    },
+    second: ['concern-ended'],
+    body: () => ({ because, seenBy: null }),
+    says: /Nobody has seen the child/,
+  },
+  {
+    record: missing.record,
+    did: async () => {
+      const id = await reportedAs('Merle Other', { firstContactAt: plus(now, minutes(-30)) })
+      const body = { limb: 'removed', grounds: because, constable: 'PC Rowe', keptAt: 'hospital', place: 'Stafford' }
+      await record(missing, id, ['missing.police-protection-begun/1', body])
+      begunAt = await lastOf(id)
+      const looked = { needed: true, because, wishes: null }
+      return await record(missing, id, ['missing.police-protection-reviewed/1', looked])
+    },
+    second: ['corrections'],
+    body: () => ({ entry: String(begunAt), at: plus(now, minutes(-2)), text: null, because }),
+  },
 ]
 
+const sampleOf = (record: string, path: string): object => {
+  const command = it.app.commands.find((one) => one.record === record && one.path === path)
+  return Object(command === undefined ? {} : sampleBody(command, now))
+}
+
 /** Every place, asked as one person: what each answered. */
-async function answersTo(client: Client): Promise<ReadonlyMap<string, string>> {
-  const answers = new Map<string, string>()
+async function answersTo(client: Client): Promise<readonly (readonly [Place, string])[]> {
+  const answers: [Place, string][] = []
   for (const place of places)
     for (const path of place.second) {
       const command = it.app.commands.find((one) => one.record === place.record && one.path === path)
       assert.ok(command, `${place.record}/${path} is a command`)
       const answer = await client.api(
         `/api/${place.record}/${found.get(place)}/${path}`,
-        place.body?.() ?? sampleBody(command, now),
+        place.body?.(client) ?? sampleBody(command, now),
       )
-      answers.set(`${place.record}/${path}`, `${answer.status} ${answer.text}`)
+      answers.push([place, `${place.record}/${path}: ${answer.status} ${answer.text}`])
     }
   return answers
 }
 
 test('nobody decides on what they did under another entry, and is told under which; somebody else is not taken for them', async () => {
   const own = await answersTo(returned)
-  const said = /You are also Ash Before, by the same collar, warrant or staff number\. (?:You|Nobody)/
+  const usual = /You are also Ash Before, by the same collar, warrant or staff number\. (?:You|Nobody)/
   assert.deepEqual(
-    [...own].filter(([, answer]) => !said.test(answer)).map((one) => one.join(': ')),
+    own.flatMap(([{ says = usual }, answer]) => (says.test(answer) ? [] : [answer])),
     [],
   )
-  assert.ok(own.size >= 40, `${own.size} places`)
+  assert.ok(own.length >= 51, `${own.length} places`)
   const others = await answersTo(stranger)
   assert.deepEqual(
-    [...others].filter(([, answer]) => /You are also/.test(answer)).map((one) => one.join(': ')),
+    others.flatMap(([{ says = /You are also/ }, answer]) => (says.test(answer) ? [answer] : [])),
     [],
   )
+})
+
+test('two entries of one human at once: no two auditors of a file, none of their own case, and not who is told of what they open', async () => {
+  const [one, two] = [await it.newcomer(force, 'Cal One', roles), await it.newcomer(force, 'Cal Two', roles)]
+  await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
+    const [first, second] = [one.person.staffId, two.person.staffId]
+    await writer.query(
+      sql`update staff set collar_number = '5582', supervisor_id = ${first} where staff_id = ${second}`,
+    )
+    await writer.query(
+      sql`update staff set collar_number = '55 82', email = 'cal.one@there.example' where staff_id = ${first}`,
+    )
+  })
+  const entries = [one.person.staffId, two.person.staffId]
+  const [told, rows] = await it.databases.app.read({ force, who: SYSTEM, now }, async (reader) => {
+    const all = await auditors.all(reader, { force })
+    const also = all.find((row) => row.staff_id === two.person.staffId)?.also ?? []
+    return [await whoIsTold(reader, { ...two.person, supervisorId: one.person.staffId, also }), all]
+  })
+  assert.ok(!entries.includes(told), told)
+  const both = rows.filter((row) => entries.includes(row.staff_id)).map(auditorOf)
+  assert.equal(both.length, 2)
+  const where = { stratum: 'HIGH', unit: 'another', team: 'response', area: 'Stafford' }
+  const file = { recordId: newId(now), ...where, endedOn: today, rank: '0' }
+  const share = { doubleShare: 1, peerShare: 0 }
+  const drawn = (involved: readonly string[]) => allot([{ ...file, involved }], share, both)[0]
+  assert.partialDeepStrictEqual(drawn([]), { second: null })
+  assert.partialDeepStrictEqual(drawn([one.person.staffId]), { first: null, second: null })
 })

@@ -17,9 +17,6 @@ const mostEntered = 5_000
 /** A whole control room may share one address, so an address may ask for this many times what one session may. */
 const sessionsOfAnAddress = 20
 
-/** Attempts a minute and address; only sign-in pages that do not set their own. */
-const signInsPerMinute = 60
-
 export type Guarding = {
   /** Behind https: headers say so. */
   readonly secure?: boolean
@@ -72,10 +69,6 @@ const entered = (body: unknown): number => Object.values(body ?? {}).flat().leng
 
 async function limit(http: FastifyInstance, most: number, sessionCookie: string): Promise<void> {
   if (most === 0) return
-  http.addHook('onRoute', (route) => {
-    if (!route.url.startsWith('/sign-in') || route.config?.rateLimit !== undefined) return
-    route.config = { ...route.config, rateLimit: { max: signInsPerMinute, timeWindow: 60_000 } }
-  })
   await http.register(rateLimit, {
     max: most * sessionsOfAnAddress,
     timeWindow: 60_000,

@@ -101,7 +101,9 @@ export const tooOften: Said = {
   status: 429,
   problem: 'too-many',
   title: 'Too many requests',
-  sentences: ['This session asked for more pages than a person can read. Wait a minute, then try again.'],
+  sentences: [
+    'From this session, or from the network address that it shares with others, more pages were asked for than people can read. Wait a minute, then try again.',
+  ],
 }
 
 export const ourFault: Said = {

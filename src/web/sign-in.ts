@@ -5,12 +5,13 @@ import { cookieName } from './access.ts'
 import { type Chassis, ownPath } from './chassis.ts'
 import { texts } from './page.ts'
 import { sameSecret } from './secrets.ts'
+import { boundSignIns } from './sign-in/bounded.ts'
 import { cookieOptions, type Desk, type Given, providerAway, show } from './sign-in/desk.ts'
 import { memberOfStaff } from './sign-in/member.ts'
 import { signOut } from './sign-in/out.ts'
-import { openIdProvider } from './sign-in/provider.ts'
+import { type Answer, openIdProvider } from './sign-in/provider.ts'
 import { readWaiting } from './sign-in/waiting.ts'
-import { pages } from './sign-in/words.ts'
+import { type Page, pages } from './sign-in/words.ts'
 import { first } from './typed.ts'
 
 /** `/sign-in`, `/sign-in/return`, `/sign-in/ended` and `POST /sign-out`. */
@@ -20,6 +21,7 @@ export function signIn(given: Given): (server: FastifyInstance, chassis: Chassis
       given,
       chassis,
       provider: openIdProvider(given.provider, given.address),
+      bounded: boundSignIns(server),
       secure: given.address.startsWith('https:'),
     }
     const anyone = { config: { permission: 'anyone' as const }, exposeHeadRoute: false }
@@ -74,24 +76,40 @@ async function comeBack(desk: Desk, request: FastifyRequest, reply: FastifyReply
     return show(desk, request, reply, pages.otherBrowser(desk.given.address))
   }
   void reply.clearCookie(cookieName('vigil_sign_in', desk.secure), cookieOptions(desk))
+  const notNow = await desk.bounded.refusal(request)
+  if (notNow !== null) return show(desk, request, reply, notNow)
   try {
-    const answer = await desk.provider.finish(new URL(request.url, desk.given.address), kept)
+    const finish = async () => await desk.provider.finish(new URL(request.url, desk.given.address), kept)
+    const answer = await desk.bounded.underWay(request, finish)
     if (answer.kind === 'not let in') {
       request.log.error({ code: answer.code }, 'the sign-in provider does not let Vigil in')
       return show(desk, request, reply, pages.notLetIn(answer.code))
     }
-    if (answer.kind === 'refused') {
-      request.log.info({ code: answer.code }, `the sign-in provider’s answer let nobody in: ${answer.because}`)
-      return show(desk, request, reply, pages.refused(answer.because))
-    }
-    const found = await memberOfStaff(desk.given, answer)
-    if (found === null) return show(desk, request, reply, pages.unknown(answer.email))
-    if (found.account === 'of somebody else') return show(desk, request, reply, pages.ofSomebodyElse)
-    if (found.account !== 'theirs') return show(desk, request, reply, pages.otherAccount)
-    return await begin(desk, request, reply, { person: found.person, idToken: answer.idToken, next: kept.next })
+    const found = await whoCame(desk, request, answer)
+    if ('person' in found)
+      return await begin(desk, request, reply, { person: found.person, idToken: found.idToken, next: kept.next })
+    await desk.bounded.failed(request)
+    return show(desk, request, reply, found)
   } catch (error) {
     return providerAway(desk, request, reply, error)
   }
+}
+
+/** Somebody who works here, or why nobody is let in. */
+async function whoCame(
+  desk: Desk,
+  request: FastifyRequest,
+  answer: Exclude<Answer, { kind: 'not let in' }>,
+): Promise<Page | { readonly person: Person; readonly idToken: string | null }> {
+  if (answer.kind === 'refused') {
+    request.log.info({ code: answer.code }, `the sign-in provider’s answer let nobody in: ${answer.because}`)
+    return pages.refused(answer.because)
+  }
+  const found = await memberOfStaff(desk.given, answer)
+  if (found === null) return pages.unknown(answer.email)
+  if (found.account === 'of somebody else') return pages.ofSomebodyElse
+  if (found.account !== 'theirs') return pages.otherAccount
+  return { person: found.person, idToken: answer.idToken }
 }
 
 async function begin(

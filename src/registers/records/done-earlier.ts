@@ -23,7 +23,8 @@ export const commandByKey = statement({
 
 /**
  * The same form sent again after “Back”, with a key of its own: it was drawn before what it recorded the first time, so whoever sends it has
- * not seen that. The same words from a form that was drawn since are meant.
+ * not seen that. The same words from a form that was drawn since are meant. `at`: when they recorded what they have not seen, which is when
+ * its commands were carried out; so no other command is looked at.
  */
 export const commandFromForm = statement({
   name: 'an earlier command from the same form',
@@ -33,11 +34,13 @@ export const commandFromForm = statement({
     hash: '00',
     record: '00000000-0000-7000-8000-000000000000',
     basedOn: 1,
+    at: ['2026-03-14T22:00:00.000Z'],
   },
-  sql: (p: { who: string; hash: string; record: string; basedOn: number }) => sql`
+  sql: (p: { who: string; hash: string; record: string; basedOn: number; at: readonly string[] }) => sql`
     select outcome ->> 'recordId' as record_id, (outcome ->> 'position')::integer as position
     from command
     where force_id = context_force()
+      and at = any(${[...p.at]}::timestamptz[])
       and who = ${p.who}
       and request_hash = decode(${p.hash}, 'hex')
       and outcome ->> 'recordId' = ${p.record}

@@ -10,6 +10,7 @@ import { sql } from '../../kernel/sql.ts'
 import { type Command, perform } from '../records.ts'
 import { contextOf, type World } from '../world.ts'
 import { appendTo } from './append.ts'
+import { commandFromForm } from './done-earlier.ts'
 
 const database = await testDatabase()
 const db = openDatabase(database.url('vigil_app'), { connections: 4 })
@@ -162,4 +163,26 @@ test('back, and the same form again after others went on, or after it was correc
     ])
   })
   assert.deepEqual(await send(mine, inAnyOrder, 'Seen', 3), at(6))
+})
+
+test('whether a form is done already is asked of its moments: of fifty thousand commands of its sender none but theirs is read', async () => {
+  const owner = openDatabase(database.ownerUrl, { connections: 1 })
+  const { who } = mine
+  const context = { force: who.forceId, who: who.staffId, now }
+  await owner.write(context, async (writer) => {
+    await writer.query(sql`
+      insert into command (force_id, who, key, command_id, request_hash, outcome, at)
+      select ${who.forceId}, ${who.staffId}::uuid, 'of a year ' || i, gen_random_uuid(), sha256(i::text::bytea), '{"recordId": "", "position": 9}', ${now}::timestamptz - i * interval '1 minute'
+      from generate_series(1, 50000) as i`)
+    await writer.query(sql`analyze command`)
+  })
+  const asked = commandFromForm.sql({ who: who.staffId, hash: '00', record: newId(now), basedOn: 1, at: [now] })
+  const [first = '', ...rest] = asked.texts
+  const { rows } = await owner.read(context, async (reader) => {
+    return await reader.query({ texts: [`explain (analyze, timing off) ${first}`, ...rest], values: asked.values })
+  })
+  await owner.close()
+  const read = rows.map((row) => String(Object.values(Object(row))[0])).join('\n')
+  assert.match(read, /command_at/)
+  assert.doesNotMatch(read, /Rows Removed by Filter: \d{3}/)
 })

@@ -102,8 +102,9 @@ async function decideAndAppend<State, F extends Fact, Schema extends TSchema, Ev
   // That somebody was told meanwhile contradicts nobody. What a carer sent by a link, or another force, does: no person of this force has seen it.
   const told = new Set(procedure.tells ?? [])
   const unseen = asked.basedOn === null ? [] : folded.facts.slice(asked.basedOn).filter((one) => !told.has(one.kind))
-  if (asked.basedOn !== null && asked.strictly !== true && unseen.some((one) => one.recordedBy === world.who.staffId)) {
-    const own = { who: world.who.staffId, hash: requestHash, record: recordId, basedOn: asked.basedOn }
+  const at = unseen.filter((one) => one.recordedBy === world.who.staffId).map((one) => one.recordedAt)
+  if (asked.basedOn !== null && asked.strictly !== true && at.length > 0) {
+    const own = { who: world.who.staffId, hash: requestHash, record: recordId, basedOn: asked.basedOn, at }
     const already = await commandFromForm.one(writer, own)
     if (already !== null && stillStands({ ...own, ...already }, unseen, command.commutes === true))
       return done({ recordId, position: already.position, before: true })

@@ -7,6 +7,7 @@ import type { World } from '../../registers/world.ts'
 import { type Chassis, sendPage } from '../chassis.ts'
 import { fault } from '../logged.ts'
 import type { Sessions } from '../session.ts'
+import { type Bounded } from './bounded.ts'
 import { type Provider, ProviderAway, type ProviderSettings } from './provider.ts'
 import { type Page, pages } from './words.ts'
 
@@ -24,6 +25,7 @@ export type Desk = {
   readonly given: Given
   readonly chassis: Chassis
   readonly provider: Provider
+  readonly bounded: Bounded
   readonly secure: boolean
 }
 
@@ -42,6 +44,7 @@ export function providerAway(desk: Desk, request: FastifyRequest, reply: Fastify
 }
 
 export function show(desk: Desk, request: FastifyRequest, reply: FastifyReply, said: Page): FastifyReply {
-  const { status, title, ...values } = said
+  const { status, title, retryAfterSeconds, ...values } = said
+  if (retryAfterSeconds !== undefined) void reply.header('retry-after', retryAfterSeconds)
   return sendPage(desk.chassis, request, reply, null, { template: 'sign-in/said.njk', title, status, values })
 }

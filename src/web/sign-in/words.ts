@@ -9,6 +9,7 @@ export type Page = {
   readonly title: string
   readonly sentences: readonly string[]
   readonly link: { readonly href: string; readonly text: string }
+  readonly retryAfterSeconds?: number
 }
 
 const again = { href: '/sign-in', text: 'Sign in' }
@@ -54,6 +55,26 @@ export const pages = {
       'Try again in a moment. If it goes on, work from the printed active list and tell the help desk.',
     ],
     link: { href: '/sign-in', text: 'Try again' },
+  },
+  failedTooOften: {
+    status: 429,
+    title: 'Too many sign-ins failed',
+    sentences: [
+      'Sixty sign-ins in a minute failed from the network address that you share. People who are signed in already can go on working.',
+      'Wait a minute, then sign in. If it goes on, work from the printed active list and tell the help desk: a machine at that address is at fault, or misused.',
+    ],
+    link: again,
+    retryAfterSeconds: 60,
+  },
+  manyAtOnce: {
+    status: 503,
+    title: 'Very many are signing in',
+    sentences: [
+      'The service that says who you are is slow, and as many people wait for it as Vigil lets wait. People who are signed in already can go on working.',
+      'Try again in a moment. If it goes on, work from the printed active list and tell the help desk.',
+    ],
+    link: { href: '/sign-in', text: 'Try again' },
+    retryAfterSeconds: 5,
   },
   notLetIn: (code: string): Page => ({
     status: 503,

@@ -3,7 +3,7 @@ import Type, { type TSchema } from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { type Role } from '../../registers/permissions.ts'
 import type { Also, Command, Decision } from '../../registers/records.ts'
-import { byAnotherHuman, isSameHuman } from '../../registers/same-human.ts'
+import { byAnotherHuman } from '../../registers/same-human.ts'
 import type { StaffDetails, StaffFact, StaffState } from '../../registers/staff.ts'
 import { text } from '../../web/fields.ts'
 import { type Body, Details, detailRefusals, find } from './details.ts'
@@ -53,8 +53,10 @@ export const changeStaff = command({
         ...doubleRefusals(newlyLike(evidence.like, changed), body.anotherPerson),
         ...stillHere(state),
         ...(body.supervisorId === recordId ? [refusal('supervisorId', 'Nobody supervises themselves.')] : []),
-        ...(isSameHuman(by, recordId) && 'roles' in changed
-          ? [refusal('roles', 'Nobody changes their own jobs: ask another administrator.')]
+        ...('roles' in changed
+          ? byAnotherHuman(by, recordId, 'Nobody changes their own jobs: ask another administrator.').map(
+              ({ sentence }) => refusal('roles', sentence),
+            )
           : []),
         // Without an address nobody signs in, and gives nobody a job.
         ...lastAdministrator(state.details.roles, body.email === null ? [] : body.roles, evidence.another),

@@ -6,7 +6,7 @@ import { type Instant, localDate } from '../../../kernel/time.ts'
 import { thousands } from '../../../kernel/words.ts'
 import { deciding, no, when } from '../../../registers/deciding.ts'
 import type { Command } from '../../../registers/records.ts'
-import { isSameHuman } from '../../../registers/same-human.ts'
+import { byAnotherHuman } from '../../../registers/same-human.ts'
 import type { Definitions } from '../soundness.ts'
 import { pastedText } from './command.ts'
 import { intoRegister } from './into-register.ts'
@@ -103,11 +103,8 @@ export const recordFile = (definitions: Definitions): Command<FileState, FileFac
         '',
         `${thousands(errors.length)} rows are refused; the first: ${first.column} ${first.sentence}. Mend the file and have it looked at again.`,
       )
-    if (needsAnother(read.register) && isSameHuman(by, file.by))
-      return no(
-        '',
-        'A row says what a document of the inspectorate says: another person holds every row against the documents and records the file.',
-      )
+    const own = needsAnother(read.register) ? byAnotherHuman(by, file.by, heldByAnother) : []
+    if (own.length > 0) return { kind: 'refused', refusals: own }
     const also = intoRegister(read.register, evidence, {
       now,
       readers: [by.staffId],
@@ -123,6 +120,9 @@ export const recordFile = (definitions: Definitions): Command<FileState, FileFac
     }
   },
 })
+
+const heldByAnother =
+  'You had it looked at, and a row says what a document of the inspectorate says: another person holds every row against the documents and records the file.'
 
 /** By hand each of these waits for a second person too. */
 const needsAnother = ({ findings, revisits }: Register): boolean =>
