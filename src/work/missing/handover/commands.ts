@@ -18,7 +18,11 @@ import { tellFormerOwner, tellOfQuestion } from './telling.ts'
 
 type HandoverCommand<Schema extends Type.TSchema, Evidence> = Command<HandoverState, HandoverFact, Schema, Evidence>
 
-const Outgoing = Type.Object({ note: optionalText('What the next shift must know') })
+/** A handover is of many children: no one child's erasure takes its words. */
+const description =
+  'Read by the other officer on this page. Write no child’s name: it is not erased with the child’s record'
+
+const Outgoing = Type.Object({ note: optionalText('What the next shift must know', { description }) })
 
 export const signOutgoing: HandoverCommand<typeof Outgoing, null> = {
   name: 'sign-outgoing',
@@ -46,7 +50,7 @@ const shiftOver = {
 const Incoming = Type.Object({
   /** Each child at HIGH, ticked one by one, wherever they are now. */
   read: { ...Type.Array(Id, { maxItems: 200 }), title: 'Read', input: 'checkboxes', choices: [] },
-  note: optionalText('Questions or disagreement'),
+  note: optionalText('Questions or disagreement', { description }),
 })
 
 export const signIncoming: HandoverCommand<typeof Incoming, Children> = {
