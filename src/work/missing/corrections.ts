@@ -30,6 +30,7 @@ const bound: ReadonlySet<string> = new Set<keyof Bodies>([
   'missing.lowered/1',
   'missing.lowering-refused/1',
   'missing.acknowledged/1',
+  'missing.owner-left/1',
   'missing.handed-over/1',
   'missing.police-protection-reviewed/1',
   'missing.interview-excepted/1',

@@ -41,6 +41,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'missing.graded/1 mandatoryActions[]': 'stand under Not yet done at this grade',
   'missing.reviewed/1 likeTheLast': 'said where it is nearly the same, never as a figure',
   'missing.assigned/1 staffId': identity,
+  'missing.owner-left/1 staffId': identity,
   'missing.escalated/1 duty': bookkeeping,
   'missing.escalated/1 startingPosition': bookkeeping,
   'missing.escalated/1 occurrence': bookkeeping,

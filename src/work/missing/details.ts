@@ -88,6 +88,7 @@ const details: Details = {
   'missing.lowering-refused/1': ofProposal,
   'missing.assigned/1': (body) => joined(body.name, `Unit ${body.unit}`),
   'missing.acknowledged/1': nothing,
+  'missing.owner-left/1': (body) => `${body.name}: ${body.because}`,
   'missing.escalated/1': (body) => `to the ${isId(body.to) ? 'person whose it is' : body.to}: ${body.words}`,
   'missing.deployed/1': unit,
   'missing.arrived/1': unit,

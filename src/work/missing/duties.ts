@@ -31,6 +31,7 @@ export const rules: readonly MissingRule[] = [
   response.lookAgainUndeployed,
   response.arrive,
   ownership.acknowledgeOwnership,
+  ownership.giveAnotherOwner,
   ownership.takeFirstAction,
   response.findOutWhatIsNotKnown,
   authorities.tellChildrensServices,

@@ -6,6 +6,8 @@ import { PhotographConsent } from './fact-parts.ts'
 export const searchKinds = {
   'missing.assigned/1': Type.Object({ staffId: Id, name: Line(), unit: Line(60) }),
   'missing.acknowledged/1': Type.Object({}),
+  /** Its owner left the force, or holds no job any more that may own a child’s episode: nobody has it. */
+  'missing.owner-left/1': Type.Object({ staffId: Id, name: Line(), because: Line(100) }),
   'missing.escalated/1': Type.Object({
     duty: Line(100),
     startingPosition: Type.Integer(),

@@ -18,6 +18,7 @@ const words: Record<keyof typeof kinds, string> = {
   'missing.lowering-refused/1': 'refused a lower grade',
   'missing.assigned/1': 'assigned an owner',
   'missing.acknowledged/1': 'acknowledged ownership',
+  'missing.owner-left/1': 'recorded that it has no owner any more',
   'missing.escalated/1': 'escalated',
   'missing.deployed/1': 'recorded a deployment',
   'missing.arrived/1': 'recorded an arrival',

@@ -100,7 +100,8 @@ export const leave = command({
   body: Type.Object({
     sure: {
       ...Type.Boolean(),
-      title: 'Their sessions end within seconds. Actions and command posts they own become unallocated',
+      title:
+        'Their sessions end within seconds. Missing children whom they own are left without an owner, which the force incident manager is told; actions and command posts they own become unallocated',
       input: 'checkbox',
     },
   }),

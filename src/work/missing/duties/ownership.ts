@@ -1,8 +1,9 @@
 // What is owed by whoever is asked to own the search: saying yes, and a first real action.
 import { minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
+import type { MissingFact } from '../facts.ts'
 import { isReal } from '../real-action.ts'
-import { isMissing } from '../state.ts'
+import { isLive, isMissing } from '../state.ts'
 import { byLevel, ended, rule } from './rule.ts'
 
 export const acknowledgeOwnership = rule({
@@ -51,6 +52,44 @@ export const acknowledgeOwnership = rule({
           },
         ],
 })
+
+/** Who has gone acknowledges nothing: their child is nobody’s, and the minutes in which somebody must have it run anew. */
+export const giveAnotherOwner = rule({
+  name: 'give it another owner',
+  words: 'give the child another owner (the last one has left)',
+  owner: 'force incident manager',
+  basis: 'Vigil default',
+  source: 'Ownership is an acknowledged state: what a leaver had acknowledged is nobody’s (F10)',
+  starts: (fact, _, __, policy) =>
+    fact.kind === 'missing.owner-left/1'
+      ? { due: plus(fact.happenedAt, minutes(setting(policy, 'acknowledge.minutes'))) }
+      : null,
+  met: (fact) => fact.kind === 'missing.assigned/1' || takesOver(fact),
+  ends: (fact, state) => !isLive(state) || fact.kind === 'missing.owner-left/1',
+  // Told at once, and at HIGH the superintendent’s phone when the minutes have run out; neither is one of the four that interrupt.
+  escalations: (_, state, policy) => [
+    {
+      afterDueMinutes: -setting(policy, 'acknowledge.minutes'),
+      to: 'force incident manager',
+      interrupts: false,
+      channel: 'screen',
+      words: 'Its owner has left, and nobody has it: give it another',
+    },
+    ...(state.level === 'HIGH'
+      ? [
+          {
+            afterDueMinutes: 0,
+            to: 'duty superintendent',
+            interrupts: false,
+            channel: 'phone' as const,
+            words: 'HIGH, its owner has left, and nobody has it',
+          },
+        ]
+      : []),
+  ],
+})
+
+const takesOver = (fact: MissingFact): boolean => fact.kind === 'missing.handed-over/1' && fact.body.stays !== true
 
 export const takeFirstAction = rule({
   name: 'take the first real action',

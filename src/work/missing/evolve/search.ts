@@ -1,4 +1,5 @@
 // What is done to find the child: who owns the search, who was sent, actions, photographs, hypotheses, tasks, the family.
+import type { Instant } from '../../../kernel/time.ts'
 import { stepKey } from '../../../practice/procedure.ts'
 import { isDone, obtainPhotograph } from '../actions.ts'
 import type { FactAmong } from '../facts.ts'
@@ -15,6 +16,9 @@ export function searchChanges(state: EpisodeState, fact: SearchFact): EpisodeSta
       return assigned(state, fact)
     case 'missing.acknowledged/1':
       return { ...state, acknowledgedAt: fact.happenedAt, unownedSince: null }
+    // Since when somebody was first asked stays: what is owed once is not owed anew.
+    case 'missing.owner-left/1':
+      return { ...state, owner: null, acknowledgedAt: null, unownedSince: unownedSince(state, fact.happenedAt) }
     case 'missing.handed-over/1':
       return handedOver(state, fact)
     case 'missing.escalated/1': {
@@ -71,9 +75,13 @@ function assigned(state: EpisodeState, { body, happenedAt }: Of<'missing.assigne
     owner: body,
     assignedAt: happenedAt,
     acknowledgedAt: null,
-    unownedSince: state.acknowledgedAt === null ? (state.unownedSince ?? happenedAt) : happenedAt,
+    unownedSince: unownedSince(state, happenedAt),
   }
 }
+
+/** While it was acknowledged somebody had it; passed on unanswered, the time goes on. */
+const unownedSince = (state: EpisodeState, at: Instant): Instant =>
+  state.acknowledgedAt === null ? (state.unownedSince ?? at) : at
 
 function handedOver(
   state: EpisodeState,

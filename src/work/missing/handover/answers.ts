@@ -4,7 +4,7 @@ import { Id, Maybe, Moment } from '../../../registers/schemas.ts'
 import { child, Dose, Due, InProtection, Level, next, Reach } from '../pages/answers/parts.ts'
 import { unownedNow } from './queries.ts'
 
-const Outgoing = Type.Object({ staffId: Id, name: Type.String(), at: Moment })
+const Signature = Type.Object({ staffId: Id, name: Type.String(), at: Moment, note: Maybe(Type.String()) })
 
 const High = Type.Object({
   stays: Type.Boolean(),
@@ -69,7 +69,7 @@ export const handoverAnswer = Type.Object({
   since: Type.Object({ at: Moment, signed: Type.Boolean() }),
   recordId: Id,
   key: Id,
-  state: Type.Object({ outgoing: Maybe(Outgoing), incoming: Maybe(Outgoing) }),
+  state: Type.Object({ outgoing: Maybe(Signature), incoming: Maybe(Signature) }),
   mayNotSign: Type.Array(Type.String()),
   mayNotSignOutgoing: Type.Array(Type.String()),
   high: Type.Array(High),

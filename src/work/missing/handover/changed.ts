@@ -10,8 +10,11 @@ import { factWords } from '../words.ts'
 import { handoverId } from './identity.ts'
 import { changedSince, lastSigned } from './queries.ts'
 
-/** Entries of one child; the timeline has the rest, and how many is said. */
-const shownOfEach = 4
+/** Entries of one child, and letters of each; the timeline has the rest, and how many is said. */
+const atLeisure = { high: 4, others: 4, letters: 240 }
+/** A busy Friday is handed over in under four minutes too: of a full room what came last, and of each child at HIGH the two last. Vigil default. */
+const inAFullRoom = { high: 2, others: 1, letters: 80 }
+const fullRoom = 10
 /** Four weeks of three shifts: whoever was away for longer reads the cards. */
 const changesLookedAt = 84
 
@@ -36,40 +39,40 @@ export async function lastOn(
 }
 
 export async function changedChildren(reader: Reader, world: World, unit: string, since: Instant) {
-  const rows = await changedSince.all(reader, { force: world.who.forceId, unit, since, each: shownOfEach })
-  return [...Map.groupBy(rows, (row) => row.record_id).values()].flatMap((entries) => {
-    const [first] = entries
-    return first === undefined
-      ? []
-      : [
-          {
-            recordId: first.record_id,
-            name: first.name,
-            age: first.age,
-            grade: first.level,
-            path: first.path,
-            now: nowWords[first.phase] ?? null,
-            entries: entries.map((row) => entryOf(row, world.now)),
-            more: first.entries - entries.length,
-          },
-        ]
+  const rows = await changedSince.all(reader, { force: world.who.forceId, unit, since, each: atLeisure.others })
+  const children = [...Map.groupBy(rows, (row) => row.record_id).values()]
+  const most = children.length > fullRoom ? inAFullRoom : atLeisure
+  return children.flatMap((all) => {
+    const [first] = all
+    if (first === undefined) return []
+    const entries = all.slice(0, first.level === 'HIGH' ? most.high : most.others)
+    return [
+      {
+        recordId: first.record_id,
+        name: first.name,
+        age: first.age,
+        grade: first.level,
+        path: first.path,
+        now: nowWords[first.phase] ?? null,
+        entries: entries.map((row) => entryOf(row, most.letters, world.now)),
+        more: first.entries - entries.length,
+      },
+    ]
   })
 }
 
 type Row = Awaited<ReturnType<typeof changedSince.all>>[number]
 
-function entryOf(row: Row, now: Instant) {
+function entryOf(row: Row, letters: number, now: Instant) {
   const at = instant(row.recorded_at)
   const detail = detailOf(missing.read(factOfRow(row)))
   return {
     at: localDate(at) === localDate(now) ? clockTime(at) : `${shortDate(at)} ${clockTime(at)}`,
     by: row.by ?? 'Vigil',
     words: factWords(row.kind),
-    detail: detail.length > most ? `${detail.slice(0, most).trimEnd()} …` : detail,
+    detail: detail.length > letters ? `${detail.slice(0, letters).trimEnd()} …` : detail,
   }
 }
-
-const most = 240
 
 /** Of whoever is no longer missing: what they are now. */
 const nowWords: Readonly<Record<string, string>> = {

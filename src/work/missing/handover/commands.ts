@@ -2,9 +2,7 @@
 import Type from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
 import { refusal } from '../../../kernel/outcome.ts'
-import type { Instant } from '../../../kernel/time.ts'
-import { queue } from '../../../registers/outbox.ts'
-import type { Also, Command } from '../../../registers/records.ts'
+import type { Command } from '../../../registers/records.ts'
 import { alsoOn, none } from '../../../registers/records.ts'
 import { Id } from '../../../registers/schemas.ts'
 import { optionalText } from '../../../web/fields.ts'
@@ -16,10 +14,15 @@ import { handoverId } from './identity.ts'
 import { isHandedOver } from './live.ts'
 import type { HandoverState } from './procedure.ts'
 import { incomingRefusals, outgoingRefusals, staysWithOwner } from './signing.ts'
+import { tellFormerOwner, tellOfQuestion } from './telling.ts'
 
 type HandoverCommand<Schema extends Type.TSchema, Evidence> = Command<HandoverState, HandoverFact, Schema, Evidence>
 
-const Outgoing = Type.Object({ note: optionalText('What the next shift must know') })
+/** A handover is of many children: no one child's erasure takes its words. */
+const description =
+  'Read by the other officer on this page. Write no child’s name: it is not erased with the child’s record'
+
+const Outgoing = Type.Object({ note: optionalText('What the next shift must know', { description }) })
 
 export const signOutgoing: HandoverCommand<typeof Outgoing, null> = {
   name: 'sign-outgoing',
@@ -47,7 +50,7 @@ const shiftOver = {
 const Incoming = Type.Object({
   /** Each child at HIGH, ticked one by one, wherever they are now. */
   read: { ...Type.Array(Id, { maxItems: 200 }), title: 'Read', input: 'checkboxes', choices: [] },
-  note: optionalText('Questions or disagreement'),
+  note: optionalText('Questions or disagreement', { description }),
 })
 
 export const signIncoming: HandoverCommand<typeof Incoming, Children> = {
@@ -120,29 +123,8 @@ export const signIncoming: HandoverCommand<typeof Incoming, Children> = {
           ),
         ),
         ...lost.map((child) => tellFormerOwner(by.forceId, child, now)),
+        ...(body.note === null ? [] : tellOfQuestion(asked, lost, now)),
       ],
     }
   },
 }
-
-/** Whoever had the child learns that it is another's now, and looks whether they agree. Without a name, as every message. */
-const tellFormerOwner = (forceId: string, child: Children[number], now: Instant): Also => ({
-  recordId: child.record_id,
-  append: async ({ writer }) =>
-    await Promise.resolve(
-      writer.send(
-        queue(
-          {
-            forceId,
-            recordId: child.record_id,
-            to: child.owner_id ?? '',
-            channel: 'screen',
-            words: 'Handed over at the change of shift: this child is no longer yours',
-            interrupts: false,
-            duty: null,
-          },
-          now,
-        ),
-      ),
-    ),
-})

@@ -242,3 +242,30 @@ test('a page of the last shift signs nothing, on either side: it says that the s
   const { owner } = JSON.parse((await (await it.named(manager)).get(`/api/missing/${record}`)).text)
   assert.equal(owner.name, gareth, 'nothing changed hands')
 })
+
+test('what the outgoing officer says the next shift must know stands on the page that the incoming officer signs, and what that one asks comes back to them', async () => {
+  await nextEvening()
+  await owned(gareth, 'Kit Larwood', 'MEDIUM')
+  now = plus(now, minutes(130))
+  const known = 'The aunt rings back at 23:00: somebody must answer'
+  assert.equal((await sign(colleague, 'outgoing', { note: known })).status, 303)
+  const read = await pageOf(nikhil)
+  assert.equal((await sign(nikhil, 'incoming', { note: 'Which aunt? There are two' })).status, 303)
+
+  assert.match(read, new RegExp(`What the next shift must know, from Una Makepeace[\\s\\S]{0,200}${known}`))
+  assert.match(
+    await pageOf(colleague),
+    /disputed by Nikhil Garside, who took over[\s\S]{0,200}Which aunt\? There are two/,
+  )
+  for (const name of [colleague, gareth]) {
+    const { told } = JSON.parse((await (await it.named(name)).get('/api/alerts')).text)
+    const asked = told.filter((one: { words: string }) => one.words.includes('read the handover'))
+    assert.deepEqual(
+      asked.map((one: { href: string }) => one.href),
+      ['/handover'],
+      name,
+    )
+  }
+  const { told } = JSON.parse((await (await it.named(nikhil)).get('/api/alerts')).text)
+  assert.ok(!told.some((one: { words: string }) => one.words.includes('read the handover')))
+})

@@ -3,16 +3,22 @@ import type { Instant } from '../../../kernel/time.ts'
 import type { Procedure } from '../../../practice/procedure.ts'
 import { type HandoverFact, read } from './facts.ts'
 
-export type HandoverState = {
-  readonly outgoing: { readonly staffId: string; readonly name: string; readonly at: Instant } | null
-  readonly incoming: { readonly staffId: string; readonly name: string; readonly at: Instant } | null
+/** `note`: what the next shift must know, or what whoever took over asks; read on the page of the handover. */
+type Signature = {
+  readonly staffId: string
+  readonly name: string
+  readonly at: Instant
+  readonly note: string | null
 }
+
+export type HandoverState = { readonly outgoing: Signature | null; readonly incoming: Signature | null }
 
 export const handover: Procedure<HandoverState, HandoverFact> = {
   record: 'handover',
   begin: { outgoing: null, incoming: null },
   evolve: (state, fact) => {
-    const signed = { staffId: fact.recordedBy, name: fact.body.name, at: fact.happenedAt }
+    const { name, note } = fact.body
+    const signed = { staffId: fact.recordedBy, name, at: fact.happenedAt, note }
     return fact.kind === 'handover.outgoing-signed/1' ? { ...state, outgoing: signed } : { ...state, incoming: signed }
   },
   rules: [],

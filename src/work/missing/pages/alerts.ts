@@ -64,6 +64,7 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   missing: (id) => `/missing/${id}`,
   person: (id) => `/person/${id}`,
   staff: (id) => `/staff/${id}/changes`,
+  handover: () => '/handover',
 }
 
 type OpenAsked = {
@@ -101,7 +102,7 @@ const openAlerts = statement({
       and o.queued_at > ${p.since}
       and o.acted_at is null
       and o.interrupts = ${p.interrupts}
-      and split_part(f.kind, '.', 1) in ('missing', 'opening', 'transfer', 'person', 'staff')
+      and split_part(f.kind, '.', 1) in ('missing', 'opening', 'transfer', 'person', 'staff', 'handover')
       -- Done by somebody else: no longer anybody's alert.
       and (o.duty is null or (d.due_at is not null and d.met_at is null and d.not_done_at is null and d.ended_at is null))
     order by o.queued_at desc, o.message_id

@@ -31,6 +31,7 @@ export const ways: Readonly<Record<string, Way>> = {
   'look again while nobody is sent': { command: 'review' },
   arrive: { command: 'arrive' },
   'acknowledge ownership': { command: 'acknowledge' },
+  'give it another owner': { command: 'assign' },
   'take the first real action': { command: 'record-action' },
   'find out what is not known': { command: 'answer' },
   'tell children’s services': act('children’s services told'),

@@ -1,0 +1,53 @@
+// An owner who leaves the force, or every job that may own a child's episode, leaves the child without one, in the transaction that says so.
+import Type from 'typebox'
+import { Compile } from 'typebox/compile'
+import { statement } from '../../../kernel/database.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { rolesThatMay } from '../../../registers/permissions.ts'
+import { alsoAsVigil } from '../../../registers/records.ts'
+import { staffBodies } from '../../../registers/staff.ts'
+import type { Cause, Reaction } from '../../../registers/world.ts'
+import { missing } from '../procedure.ts'
+
+export const followStaff: Reaction = {
+  kinds: ['staff.left/1', 'staff.changed/1'],
+  react: async (cause) => {
+    const because = whyGone(cause)
+    if (because === null) return
+    const { writing, recordId: staffId, happenedAt } = cause
+    const held = await ownedBy.all(writing.writer, { force: writing.world.who.forceId, staff: staffId })
+    for (const one of held)
+      await alsoAsVigil(missing, one.record_id, ({ state: { owner } }) =>
+        owner?.staffId === cause.recordId
+          ? [{ kind: 'missing.owner-left/1', happenedAt, body: { staffId, name: owner.name, because } }]
+          : [],
+      ).append(writing)
+  },
+}
+
+const changed = Compile(staffBodies['staff.changed/1'])
+
+/** Null for whoever may still own. Another unit, or a promotion, takes no child from anybody. */
+function whyGone({ kind, body }: Cause): string | null {
+  if (kind === 'staff.left/1') return 'left the force, or may no longer sign in'
+  if (!changed.Check(body)) return null
+  if (body.email === null) return 'may no longer sign in'
+  const may = rolesThatMay('acknowledge')
+  return body.roles === undefined || body.roles.some((role) => may.includes(role))
+    ? null
+    : 'holds no job any more that may own a child’s episode'
+}
+
+const ownedBy = statement({
+  name: 'missing: what somebody who leaves owns',
+  row: Type.Object({ record_id: Type.String() }),
+  example: { force: 'demonstration', staff: '00000000-0000-7000-8000-000000000000' },
+  sql: (p: { force: string; staff: string }) => sql`
+    select record_id
+    from episode
+    where force_id = ${p.force}
+      and owner_id = ${p.staff}
+      and phase in ('known', 'reported', 'open', 'located', 'returned')
+    order by record_id
+    limit 500`,
+})
