@@ -100,7 +100,7 @@ export function rowOf(folded: FoldedEpisode) {
       (fact) => fact.kind === 'missing.referred/1' && fact.body.to === 'repeat missing referral',
     ),
     partners_met_at: lastAt(folded, isMeeting),
-    trigger_plan_at: lastAt(folded, (fact) => fact.kind === 'missing.trigger-plan-recorded/1'),
+    ...planOf(folded),
     source_system: report.source?.system ?? null,
     source_reference: report.source?.reference ?? null,
     transfer_to: state.transfer?.toForce ?? null,
@@ -157,6 +157,15 @@ function realWords(fact: MissingFact): string {
 function exploitation({ state, facts, policyAt }: FoldedEpisode): Exploitation {
   const at = facts.at(-1)?.recordedAt
   return at === undefined ? 'none' : exploitationOf(state, policyAt(at), at)
+}
+
+/** The last, a correction in the place of what it corrects. */
+function planOf({ steps }: FoldedEpisode) {
+  const plan = steps.findLast(({ fact }) => fact.kind === 'missing.trigger-plan-recorded/1')?.fact
+  return {
+    trigger_plan_at: plan?.happenedAt ?? null,
+    trigger_plan_review_by: plan?.kind === 'missing.trigger-plan-recorded/1' ? plan.body.reviewBy : null,
+  }
 }
 
 const lastAt = (folded: FoldedEpisode, is: (fact: MissingFact) => boolean) =>
