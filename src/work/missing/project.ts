@@ -7,6 +7,7 @@ import { worstHarm } from './evolve/searched-again.ts'
 import type { MissingFact } from './facts.ts'
 import { heldOnRecord } from './grade/care-on-record.ts'
 import { type Exploitation, exploitationOf } from './grade/exploitation.ts'
+import { harmDisclosed } from './grade/minimum.ts'
 import { isReal } from './real-action.ts'
 import { endorsedBy, restrictionChanges } from './restriction.ts'
 import { countsAsChild, type EpisodeState, interviewWord, isStillAtRisk } from './state.ts'
@@ -92,6 +93,7 @@ export function rowOf(folded: FoldedEpisode) {
     closed_at: state.closedAt,
     grave: state.grave?.outcome ?? null,
     harm: state.grave !== null ? 'serious harm' : (worstHarm(state)?.harm ?? state.learned?.harm ?? null),
+    harm_disclosed: harmDisclosed(state),
     exploitation: exploitation(folded),
     ...careOf(state),
     return_interview: interviewWord(state),
