@@ -20,6 +20,7 @@ import {
   putRight,
   whoMayOpen,
 } from './rebuild/tables.ts'
+import { besideRestrictions } from './restrictions-in-turn.ts'
 import { SYSTEM } from './world.ts'
 
 export function rebuildable<State, F extends Fact>(procedure: Procedure<State, F>): Rebuildable {
@@ -91,6 +92,8 @@ export async function foldAgain(
 ): Promise<void> {
   const policyAt = await policies.of(force, now)
   await database.write({ force, who: SYSTEM, now }, async (writer) => {
+    // A child restricted between the copy and the putting right would find their episode open to everybody again.
+    writer.send(besideRestrictions(force))
     const found = await factsOf(writer, force, records)
     const kinds = kindsOf(procedures)
     const known = found.flatMap(({ recordId, facts }) => {

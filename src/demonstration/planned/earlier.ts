@@ -31,6 +31,7 @@ export function earlierRow(
     closed_at: closedAt,
     level: null,
     harm: found === null ? null : course.harm,
+    harm_disclosed: null,
     exploitation: exploitationBy(rules),
     looked_after: child.lookedAfter,
     return_interview: null,

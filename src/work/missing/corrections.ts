@@ -21,6 +21,7 @@ const bound: ReadonlySet<string> = new Set<keyof Bodies>([
   'missing.reported/1',
   'missing.report-corrected/1',
   'missing.history-found/1',
+  'missing.history-disclosed/1',
   'missing.match-undecided/1',
   'missing.match-decided/1',
   'missing.graded/1',

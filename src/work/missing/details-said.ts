@@ -43,6 +43,14 @@ export const historySaid = (history: Bodies['missing.history-found/1']['history'
   ...onRecordSaid(history.onRecord),
 ]
 
+/** What another force had on record of the child, each of its records by when it was reported. */
+export const disclosedHistorySaid = (told: Bodies['missing.history-disclosed/1']): Parts => [
+  `By the records of ${told.fromName}: ${told.harmedBefore === 'no' ? 'no harm' : told.harmedBefore} in an earlier episode`,
+  told.exploitationFlag !== 'none' && `exploitation: ${told.exploitationFlag}`,
+  told.harmInExploitationEpisode && 'harmed in an episode of exploitation',
+  ...told.earlier.map(({ reportedAt, harm }) => `reported ${dateAndTime(reportedAt)}: ${harm}`),
+]
+
 /** What the child’s record and earlier reports said of the child. */
 function onRecordSaid(onRecord: OnRecord | undefined): Parts {
   if (onRecord === undefined) return []

@@ -8,6 +8,7 @@ import {
   answersSaid,
   apartSaid,
   childSaid,
+  disclosedHistorySaid,
   disclosedSaid,
   gradeSaid,
   historySaid,
@@ -64,6 +65,7 @@ const details: Details = {
   'missing.match-decided/1': (body) =>
     joined(body.personId === null ? 'None of these' : 'The same child', body.because),
   'missing.history-found/1': ({ history }) => joined(...historySaid(history)),
+  'missing.history-disclosed/1': (body) => joined(...disclosedHistorySaid(body)),
   'missing.answered/1': answersSaid,
   'missing.dose-due/1': (body) =>
     joined(

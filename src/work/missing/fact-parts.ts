@@ -31,6 +31,9 @@ const OnRecord = Type.Object({
   placedHere: Maybe(Type.Object({ answer: YesOrNo, saidAt: When })),
 })
 
+const Harmed = Type.Union([Type.Literal('no'), Type.Literal('harm'), Type.Literal('serious harm')])
+const Exploited = Type.Union([Type.Literal('none'), Type.Literal('known or suspected'), Type.Literal('high')])
+
 /** Raw counts and dates from other records, read when the report was written: never the conclusion. */
 export const History = Type.Object({
   earlier: Type.Array(
@@ -42,6 +45,8 @@ export const History = Type.Object({
       harm: Type.String(),
       /** A contact that never became a missing episode and showed harm or exploitation: history, and no report. */
       concern: Type.Optional(Type.Literal(true)),
+      /** The worst that another force, which passed the child on, had on record of the time before: no harm of this episode. Absent where it said none. */
+      disclosedHarm: Type.Optional(Harmed),
       /** Another force took the search over: the return from it was theirs. Absent in reports taken before it was kept. */
       withAnotherForce: Type.Optional(Type.Literal(true)),
     }),
@@ -49,8 +54,8 @@ export const History = Type.Object({
   ),
   reportsIn90Days: Type.Integer({ minimum: 0 }),
   reportsIn12Months: Type.Integer({ minimum: 0 }),
-  harmedBefore: Type.Union([Type.Literal('no'), Type.Literal('harm'), Type.Literal('serious harm')]),
-  exploitationFlag: Type.Union([Type.Literal('none'), Type.Literal('known or suspected'), Type.Literal('high')]),
+  harmedBefore: Harmed,
+  exploitationFlag: Exploited,
   harmInExploitationEpisode: Type.Boolean(),
   /** The first episode that this one follows within the window of measure M3, if any. */
   firstEpisodeId: Maybe(Id),
@@ -65,6 +70,15 @@ export const History = Type.Object({
   partnersMetAt: Type.Optional(Maybe(When)),
   /** Absent in reports taken before it was asked, and of a child of whom nothing was known. */
   onRecord: Type.Optional(OnRecord),
+})
+
+/** What another force's records hold of the child: theirs by its identity and date, and the same words that the rules ask of our own. */
+export const DisclosedHistory = Type.Object({
+  harmedBefore: Harmed,
+  exploitationFlag: Exploited,
+  harmInExploitationEpisode: Type.Boolean(),
+  /** Their records that showed harm. */
+  earlier: Type.Array(Type.Object({ recordId: Id, reportedAt: When, harm: Harmed }), { maxItems: 50 }),
 })
 
 /** Whom the report is about, where last seen, who called: as reported, as corrected, as another force is told. */

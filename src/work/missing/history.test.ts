@@ -20,6 +20,7 @@ const search = (record: number, days: number, more: Partial<Earlier> = {}): Earl
   closed_at: null,
   level: null,
   harm: 'none known',
+  harm_disclosed: null,
   exploitation: 'none',
   looked_after: false,
   return_interview: null,

@@ -65,6 +65,7 @@ export function historyFrom(earlier: readonly Earlier[], reportedAt: Instant): S
       closedAt: one.closed_at === null ? null : instant(one.closed_at),
       foundAt: one.found_at,
       harm: one.harm ?? 'not recorded',
+      ...(one.harm_disclosed === null ? {} : { disclosedHarm: one.harm_disclosed }),
       ...(one.was_missing ? {} : { concern: true as const }),
       ...(one.phase === 'transferred' ? { withAnotherForce: true as const } : {}),
     })),
@@ -83,9 +84,11 @@ export function historyFrom(earlier: readonly Earlier[], reportedAt: Instant): S
   }
 }
 
+/** In an episode of ours, or before it by the records of the force that passed the child on. */
 function worstHarm(earlier: readonly Earlier[]) {
-  if (earlier.some((one) => one.harm === 'serious harm')) return 'serious harm'
-  return earlier.some((one) => one.harm === 'harm') ? 'harm' : 'no'
+  const were = (harm: string) => earlier.some((one) => one.harm === harm || one.harm_disclosed === harm)
+  if (were('serious harm')) return 'serious harm'
+  return were('harm') ? 'harm' : 'no'
 }
 
 function highestFlag(earlier: readonly Earlier[]) {
@@ -113,7 +116,7 @@ function newSince(earlier: readonly Earlier[], referredAt: Instant | null): ('ha
     earlier.filter((one) => one.reported_at > referredAt),
     earlier.filter((one) => one.reported_at <= referredAt),
   ]
-  const harmed = (one: Earlier) => one.harm === 'harm' || one.harm === 'serious harm'
+  const harmed = (one: Earlier) => one.harm === 'harm' || one.harm === 'serious harm' || one.harm_disclosed !== null
   const exploited = (one: Earlier) => one.exploitation !== 'none'
   return [
     ...(since.some(harmed) && !before.some(harmed) ? (['harm'] as const) : []),

@@ -7,6 +7,7 @@ import { worstHarm } from './evolve/searched-again.ts'
 import type { MissingFact } from './facts.ts'
 import { heldOnRecord } from './grade/care-on-record.ts'
 import { type Exploitation, exploitationOf } from './grade/exploitation.ts'
+import { harmDisclosed } from './grade/minimum.ts'
 import { isReal } from './real-action.ts'
 import { endorsedBy, restrictionChanges } from './restriction.ts'
 import { countsAsChild, type EpisodeState, interviewWord, isStillAtRisk } from './state.ts'
@@ -92,6 +93,7 @@ export function rowOf(folded: FoldedEpisode) {
     closed_at: state.closedAt,
     grave: state.grave?.outcome ?? null,
     harm: state.grave !== null ? 'serious harm' : (worstHarm(state)?.harm ?? state.learned?.harm ?? null),
+    harm_disclosed: harmDisclosed(state),
     exploitation: exploitation(folded),
     ...careOf(state),
     return_interview: interviewWord(state),
@@ -100,7 +102,7 @@ export function rowOf(folded: FoldedEpisode) {
       (fact) => fact.kind === 'missing.referred/1' && fact.body.to === 'repeat missing referral',
     ),
     partners_met_at: lastAt(folded, isMeeting),
-    trigger_plan_at: lastAt(folded, (fact) => fact.kind === 'missing.trigger-plan-recorded/1'),
+    ...planOf(folded),
     source_system: report.source?.system ?? null,
     source_reference: report.source?.reference ?? null,
     transfer_to: state.transfer?.toForce ?? null,
@@ -157,6 +159,15 @@ function realWords(fact: MissingFact): string {
 function exploitation({ state, facts, policyAt }: FoldedEpisode): Exploitation {
   const at = facts.at(-1)?.recordedAt
   return at === undefined ? 'none' : exploitationOf(state, policyAt(at), at)
+}
+
+/** The last, a correction in the place of what it corrects. */
+function planOf({ steps }: FoldedEpisode) {
+  const plan = steps.findLast(({ fact }) => fact.kind === 'missing.trigger-plan-recorded/1')?.fact
+  return {
+    trigger_plan_at: plan?.happenedAt ?? null,
+    trigger_plan_review_by: plan?.kind === 'missing.trigger-plan-recorded/1' ? plan.body.reviewBy : null,
+  }
 }
 
 const lastAt = (folded: FoldedEpisode, is: (fact: MissingFact) => boolean) =>

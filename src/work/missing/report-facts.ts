@@ -1,7 +1,7 @@
 // What is said: the report, its answers and corrections, what a carer sends, and that the same child is reported again.
 import Type from 'typebox'
 import { Id, Line, Maybe, Text, When } from '../../registers/schemas.ts'
-import { Answer, Described, DoseDue, History, Path } from './fact-parts.ts'
+import { Answer, Described, DisclosedHistory, DoseDue, History, Path } from './fact-parts.ts'
 
 export const reportKinds = {
   'missing.reported/1': Type.Object({
@@ -33,6 +33,8 @@ export const reportKinds = {
   }),
   /** What the child's records say since two of them were merged or split, or an earlier episode told more; counted at the report. */
   'missing.history-found/1': Type.Object({ history: History }),
+  /** What another force that passed the child on has on record of them, as it told it with its offer. */
+  'missing.history-disclosed/1': Type.Object({ fromForce: Line(60), fromName: Line(), ...DisclosedHistory.properties }),
   /** Reported while children of that name were known, and nobody had said whether it is one of them: who, and why each may be. */
   'missing.match-undecided/1': Type.Object({
     candidates: Type.Array(Type.Object({ personId: Id, reasons: Type.Array(Line(), { maxItems: 30 }) }), {

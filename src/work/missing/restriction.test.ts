@@ -174,11 +174,33 @@ test('an episode folded again after part of it was erased stays as closed as it 
   assert.deepEqual(await differences(living), [])
 })
 
-async function somebodyWaits(living: Living): Promise<boolean> {
+test('restricted in the very moment in which an episode is folded again after an erasure: it is closed, whoever is first', async (t) => {
+  const living = await openForce(t, database)
+  const first = await living.report(start, 'Tamsin Invented')
+  const person = await personOf(living, first)
+  await close(living, first, at(60))
+  const context = contextOf(living.worldAt(at(61)))
+  let [folding, restricting] = [Promise.resolve(), Promise.resolve()]
+  await living.app.write(context, async (writer) => {
+    await writer.query(sql`select 1 from duty where record_id = ${first} order by name limit 100 for update`)
+    folding = foldAgain(living.clock, known, policies, { force, now: at(61), records: [first] })
+    // It has read who is restricted, and waits for these duties before it puts anything right.
+    while (!(await isWaited(living, 'transactionid'))) await setImmediate()
+    let isThrough = false
+    restricting = restrict(living, person, at(62)).finally(() => (isThrough = true))
+    while (!isThrough && !(await isWaited(living, 'advisory'))) await setImmediate()
+  })
+  await Promise.all([folding, restricting])
+  assert.equal(await sees(living, first, stranger, at(63)), false)
+  assert.deepEqual(await differences(living), [])
+})
+
+const somebodyWaits = async (living: Living) => await isWaited(living, 'advisory')
+
+async function isWaited(living: Living, what: 'advisory' | 'transactionid'): Promise<boolean> {
   const { rows } = await living.clock.read(
     contextOf(living.worldAt(start)),
-    async (reader) =>
-      await reader.query(sql`select 1 from pg_locks where locktype = 'advisory' and not granted limit 1`),
+    async (reader) => await reader.query(sql`select 1 from pg_locks where locktype = ${what} and not granted limit 1`),
   )
   return rows.length > 0
 }

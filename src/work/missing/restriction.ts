@@ -5,6 +5,7 @@ import { type Sql, sql } from '../../kernel/sql.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Folded } from '../../practice/procedure.ts'
 import { leftOf } from '../../registers/people.ts'
+import { besideRestrictionsUnlessCopied, restrictingAlone } from '../../registers/restrictions-in-turn.ts'
 import { type Reaction, SYSTEM } from '../../registers/world.ts'
 import type { MissingFact } from './facts.ts'
 import { type EpisodeState, isLive } from './state.ts'
@@ -21,7 +22,8 @@ export function restrictionChanges(after: FoldedEpisode, before: FoldedEpisode |
   if (!changed) return []
   const reopened = was !== null && !isLive(was) && isLive(state)
   return [
-    besideEpisodes(forceId),
+    // A child restricted while an episode of theirs is being closed: it would stay open to everybody.
+    besideRestrictionsUnlessCopied(forceId),
     ...(isLive(state) ? [] : [restrictClosed(forceId, recordId, person, state.closedAt)]),
     ...(reopened
       ? [sql`delete from restriction where force_id = ${forceId} and record_id = ${recordId} and person_id is not null`]
@@ -29,17 +31,6 @@ export function restrictionChanges(after: FoldedEpisode, before: FoldedEpisode |
     ...involve(forceId, person),
   ]
 }
-
-/**
- * A child restricted while an episode of theirs is being closed: neither transaction would see what the other writes, and the episode would stay open
- * to everybody. Episodes do not wait for one another; whoever changes a restriction waits for those that are being written, and they for them.
- * A rebuild writes into copies and reads them: it holds nobody up for the minutes that it takes.
- */
-const besideEpisodes = (force: string): Sql =>
-  sql`select pg_advisory_xact_lock_shared(hashtextextended('restrictions ' || ${force}::text, 0)) where to_regclass('pg_temp.restriction') is null`
-
-const alone = (force: string): Sql =>
-  sql`select pg_advisory_xact_lock(hashtextextended('restrictions ' || ${force}::text, 0))`
 
 const involved = (state: EpisodeState) => `${state.handler} ${state.owner?.staffId} ${endorsedBy(state)}`
 
@@ -76,7 +67,7 @@ export const followRestriction: Reaction = {
   kinds: ['person.restricted/1', 'person.unrestricted/1', 'person.merged/1', 'person.split/1'],
   react: async ({ writing: { writer }, world, recordId, kind, body }) => {
     const force = world.who.forceId
-    writer.send(alone(force))
+    writer.send(restrictingAlone(force))
     if (kind === 'person.unrestricted/1') {
       writer.send(sql`
       delete from opening o

@@ -5,6 +5,7 @@ const words: Record<keyof typeof kinds, string> = {
   'missing.reported/1': 'took the report',
   'missing.report-corrected/1': 'corrected the report',
   'missing.history-found/1': 'brought in what the child’s records say',
+  'missing.history-disclosed/1': 'brought in what another force’s records say',
   'missing.match-undecided/1': 'left open whether it is a child already known',
   'missing.match-decided/1': 'decided whether it is a child already known',
   'missing.answered/1': 'recorded answers',

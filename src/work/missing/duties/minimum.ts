@@ -52,12 +52,14 @@ const telling: readonly string[] = [
   'missing.answered/1',
   'missing.report-corrected/1',
   'missing.history-found/1',
+  'missing.history-disclosed/1',
   'missing.dose-due/1',
 ]
 
 const tells = ({ kind }: MissingFact): boolean => telling.includes(kind)
 
-const isHistory = ({ kind }: MissingFact): boolean => kind === 'missing.history-found/1'
+const isHistory = ({ kind }: MissingFact): boolean =>
+  kind === 'missing.history-found/1' || kind === 'missing.history-disclosed/1'
 
 const wasLowered = ({ grades }: EpisodeState): boolean =>
   grades.findLast(({ how }) => how !== 'endorsed' && how !== 'reviewed')?.how === 'lowered'

@@ -236,6 +236,7 @@ test('what is new since a referral: harm that no episode before it had, and noth
     closed_at: null,
     level: null,
     harm,
+    harm_disclosed: null,
     exploitation: 'none',
     looked_after: false,
     return_interview: null,

@@ -16,6 +16,8 @@ export function reportChanges(state: EpisodeState, fact: ReportFact): EpisodeSta
       return state.report === null
         ? state
         : known({ ...state, report: { ...state.report, history: fact.body.history } })
+    case 'missing.history-disclosed/1':
+      return { ...state, disclosedHistory: [...state.disclosedHistory, fact.body] }
     case 'missing.match-undecided/1':
       return { ...state, matchUndecided: fact.body.candidates }
     case 'missing.match-decided/1':

@@ -74,11 +74,39 @@ export function inputOf(state: EpisodeState): Input | null {
   const asks = asksOf(said ?? report.child, report.history, reportedAt)
   return {
     ...asks,
-    history: withHarmHere(asks.history, state),
+    history: withHarmHere(withDisclosed(asks.history, state), state),
     reportedAt,
     lastSeenAt: report.lastSeen.at,
     doseDueAt: state.doseDue?.dueAt ?? null,
   }
+}
+
+/** What another force’s records hold counts as our own would: the worst of all. */
+function withDisclosed(history: Input['history'], { disclosedHistory }: EpisodeState): Input['history'] {
+  if (disclosedHistory.length === 0) return history
+  const told = disclosedHistory
+  return {
+    ...history,
+    harmedBefore: worst(harms, [history.harmedBefore ?? 'no', ...told.map((one) => one.harmedBefore)]),
+    exploitationFlag: worst(flags, [history.exploitationFlag ?? 'none', ...told.map((one) => one.exploitationFlag)]),
+    harmInExploitationEpisode:
+      history.harmInExploitationEpisode === true || told.some((one) => one.harmInExploitationEpisode),
+  }
+}
+
+const harms = ['no', 'harm', 'serious harm'] as const
+const flags = ['none', 'known or suspected', 'high'] as const
+/** The last in their order. */
+const worst = <const Word extends string>(order: readonly [Word, ...Word[]], said: readonly Word[]): Word =>
+  order.findLast((word) => said.includes(word)) ?? order[0]
+
+/** The worst of earlier harm that other forces told of; null where none did. */
+export function harmDisclosed({ disclosedHistory }: EpisodeState): 'harm' | 'serious harm' | null {
+  const harm = worst(
+    harms,
+    disclosedHistory.map((one) => one.harmedBefore),
+  )
+  return harm === 'no' ? null : harm
 }
 
 /** Harm in an earlier search of this record counts as harm in an earlier episode does. */

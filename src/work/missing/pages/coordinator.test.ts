@@ -119,6 +119,33 @@ test('a plan past its review date is owed, and no list calls it in force', async
   assert.match(page, /review was due/)
 })
 
+test('until when a plan holds stands in the state; and with a merged record the plan of the other is shown', async () => {
+  const record = await returned('Linnet Copperfold')
+  const other = await returned('Linnet Copperfolde')
+  const plan = { plan: 'Ring the aunt first', reviewBy: plus(now, hours(24)) }
+  await done(`/api/missing/${record}/trigger-plan`, plan)
+  const until = async () => {
+    const { rows } = await it.owner.read(
+      { force: demonstrationForce.id, who: SYSTEM, now },
+      async (reader) =>
+        await reader.query(
+          sql`select trigger_plan_at as made, trigger_plan_review_by as until from episode where record_id = ${record} limit 1`,
+        ),
+    )
+    return rows[0]
+  }
+  assert.deepEqual(await until(), { made: now, until: plan.reviewBy })
+  const people = await Promise.all(
+    [record, other].map(async (one) => JSON.parse((await (await manager()).get(`/api/missing/${one}`)).text).personId),
+  )
+  const merged = await (await coordinator()).api(`/api/person/${people[1]}/merging`, {
+    into: people[0],
+    because: 'One child',
+  })
+  assert.equal(merged.status, 200, merged.text)
+  assert.match((await (await manager()).get(`/missing/${other}`)).text, /Ring the aunt first/)
+})
+
 test('what is late for longer than four weeks hides nothing of today: counted, and on a list of its own', async () => {
   const record = await returned('Tansy Greywether')
   const [before, none] = [await itemsOf(record), (await list()).lateLonger.count]

@@ -7,6 +7,7 @@ import { factOfRow } from '../../../registers/records.ts'
 import { worstHarm } from '../evolve/searched-again.ts'
 import type { MissingFact } from '../facts.ts'
 import { exploitationOf } from '../grade/exploitation.ts'
+import { harmDisclosed } from '../grade/minimum.ts'
 import { missing } from '../procedure.ts'
 import { factsOfSeveral } from '../queries/episode.ts'
 import { knownBefore } from '../queries/known-before.ts'
@@ -82,6 +83,7 @@ function standing(
     locatedAt: located?.at ?? null,
     stillOpen: wasEverMissing(state) && located === null && state.closedAt === null,
     harm: worstHarm(state)?.harm ?? state.learned?.harm ?? null,
+    harmDisclosed: harmDisclosed(state),
     exploitation: exploitationOf(state, policyAt(at), at),
   }
 }

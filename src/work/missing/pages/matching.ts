@@ -112,6 +112,7 @@ export async function told(reader: Reader, force: string, rows: Awaited<ReturnTy
     foundAt: row.found_at,
     with: company.get(row.record_id) ?? null,
     harm: row.harm,
+    harmDisclosed: row.harm_disclosed,
     exploitation: row.exploitation,
     concern: !row.was_missing,
     stillOpen: row.was_missing && row.located_at === null && row.closed_at === null,

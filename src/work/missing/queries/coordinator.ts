@@ -110,15 +110,14 @@ export const owedAfterwards = statement({
       select plan.record_id, 'plan lapsed', plan.review_by
       from (
         select distinct on (stands_for(a.force_id, a.person_id, who.canonical_id)) a.record_id, a.person_id, who.date_of_birth,
-          (f.body ->> 'reviewBy')::timestamptz as review_by
+          a.trigger_plan_review_by as review_by
         from episode a
-        join fact f on f.force_id = a.force_id and f.record_id = a.record_id and f.kind = 'missing.trigger-plan-recorded/1' and f.body is not null
         left join person who on who.force_id = a.force_id and who.person_id = a.person_id
         where a.force_id = ${p.force}
           and a.trigger_plan_at is not null
           and a.phase not in ('voided', 'transferred')
           and 'plan lapsed' = any (${[...p.items]}::text[])
-        order by stands_for(a.force_id, a.person_id, who.canonical_id), f.recorded_at desc, f.position desc
+        order by stands_for(a.force_id, a.person_id, who.canonical_id), a.trigger_plan_at desc, a.record_id
       ) plan
       -- Asked once of each plan, and not of each plan with each duty that is owed: that took seconds for a year of one force.
       cross join lateral (select records_of_person(${p.force}, plan.person_id) as ids offset 0) same

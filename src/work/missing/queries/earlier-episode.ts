@@ -12,6 +12,7 @@ export const EarlierEpisode = {
   closed_at: Maybe(Type.String()),
   level: Maybe(Type.String()),
   harm: Maybe(Type.String()),
+  harm_disclosed: Maybe(Type.Enum(['harm', 'serious harm'])),
   exploitation: Type.String(),
   looked_after: Type.Boolean(),
   return_interview: Maybe(Type.String()),
@@ -23,7 +24,7 @@ export const EarlierEpisode = {
 }
 
 /** All but `was_missing`, which each place knows in its own way. */
-export const earlierColumns = sql`record_id, phase, reported_at, located_at, found_at, closed_at, level, harm, exploitation, looked_after, return_interview,
+export const earlierColumns = sql`record_id, phase, reported_at, located_at, found_at, closed_at, level, harm, harm_disclosed, exploitation, looked_after, return_interview,
       repeat_referral_at, trigger_plan_at, partners_met_at, last_seen_place`
 
 /** An open episode of a child, as what is known of earlier ones is told to it. */

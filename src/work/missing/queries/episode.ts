@@ -8,7 +8,7 @@ import { Maybe, When } from '../../../registers/schemas.ts'
 const nobody = '00000000-0000-7000-8000-000000000000'
 const someTime = '2026-01-01T00:00:00.000Z'
 
-/** The latest plan recorded for a child in any of their episodes; a correction stands after what it corrects. */
+/** The latest plan recorded for a child in any of their episodes, merged records included; a correction stands in the place of what it corrects. */
 export const triggerPlanOf = statement({
   name: 'missing: the trigger plan of a child',
   row: Type.Object({
@@ -23,11 +23,12 @@ export const triggerPlanOf = statement({
     from episode e
     join fact f on f.force_id = e.force_id and f.record_id = e.record_id
     where e.force_id = ${p.force}
-      and e.person_id = ${p.person}
+      and e.person_id = any (records_of_person(${p.force}, ${p.person}))
+      and e.trigger_plan_at is not null
       and e.phase <> 'voided'
       and f.kind = 'missing.trigger-plan-recorded/1'
       and f.body is not null
-    order by f.recorded_at desc, f.position desc
+    order by e.trigger_plan_at desc, f.record_id, coalesce(f.corrects, f.position) desc, f.position desc
     limit 1`,
 })
 

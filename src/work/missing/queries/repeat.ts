@@ -43,7 +43,7 @@ export const repeatChildren = statement({
   example: repeatExample,
   sql: (p: RepeatAsked) => sql`
     select g.person_id, g.name, g.age, g.reports, g.latest_at, g.record_ids, g.looked_after, g.exploited, g.missing_now,
-      plan.happened_at as trigger_plan_at, plan.review_by as trigger_plan_until, g.referral_at
+      plan.trigger_plan_at, plan.trigger_plan_review_by as trigger_plan_until, g.referral_at
     from (
       select stands_for(e.force_id, e.person_id, who.canonical_id) as person_id, (array_agg(e.name order by e.reported_at desc))[1] as name,
         (array_agg(e.age order by e.reported_at desc))[1] as age, count(distinct e.reported_at)::integer as reports, max(e.reported_at) as latest_at,
@@ -61,16 +61,13 @@ export const repeatChildren = statement({
       having count(distinct e.reported_at) >= ${p.least}
     ) g
     left join lateral (
-      select f.happened_at, f.body ->> 'reviewBy' as review_by
+      select a.trigger_plan_at, a.trigger_plan_review_by
       from episode a
-      join fact f on f.force_id = a.force_id and f.record_id = a.record_id
       where a.force_id = ${p.force}
         and a.person_id = any (records_of_person(${p.force}, g.person_id))
         and a.trigger_plan_at is not null
         and a.phase <> 'voided'
-        and f.kind = 'missing.trigger-plan-recorded/1'
-        and f.body is not null
-      order by f.recorded_at desc, f.position desc
+      order by a.trigger_plan_at desc, a.record_id
       limit 1
     ) plan on true
     where ${p.after?.reports ?? null}::integer is null
@@ -101,10 +98,12 @@ export const firstEpisodes = statement({
     select e.record_id, e.name, e.age, e.phase, e.reported_at, e.located_at, e.return_interview,
       (select count(*)::integer
         from episode later
-        where later.force_id = e.force_id and later.person_id = e.person_id and later.reported_at > e.reported_at
+        where later.force_id = e.force_id and later.person_id = any (same.ids) and later.reported_at > e.reported_at
           and later.missing_from is not null and later.phase <> 'voided') as again,
       watch.due_at, watch.met_at as kept_at
     from episode e
+    -- Whatever records of the child were merged, asked once of each line.
+    cross join lateral (select records_of_person(e.force_id, e.person_id) as ids offset 0) same
     left join duty watch on watch.force_id = e.force_id and watch.record_id = e.record_id and watch.name = 'keep the four-week watch'
     where e.force_id = ${p.force}
       and e.reported_at > ${p.since}
@@ -114,7 +113,7 @@ export const firstEpisodes = statement({
       and not exists (
         select from episode earlier
         where earlier.force_id = e.force_id
-          and earlier.person_id = e.person_id
+          and earlier.person_id = any (same.ids)
           and earlier.missing_from is not null
           and earlier.phase <> 'voided'
           and earlier.reported_at < e.reported_at
@@ -123,7 +122,7 @@ export const firstEpisodes = statement({
       and not (e.phase = 'transferred' and exists (
         select from episode back
         where back.force_id = e.force_id
-          and back.person_id = any (records_of_person(e.force_id, e.person_id))
+          and back.person_id = any (same.ids)
           and back.reported_at = e.reported_at
           and back.missing_from is not null
           and back.phase not in ('transferred', 'voided')))

@@ -19,6 +19,7 @@ const telling: readonly (keyof Bodies)[] = [
   'missing.grave-outcome/1',
   'missing.outcome-decided/1',
   'missing.answered/1',
+  'missing.history-disclosed/1',
 ]
 
 export const followHistory: Reaction = {

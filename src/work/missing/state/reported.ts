@@ -29,6 +29,8 @@ export type Reported = {
       }
     >
   >
+  /** What other forces that passed the child on have on record. */
+  readonly disclosedHistory: readonly Bodies['missing.history-disclosed/1'][]
   /** Who the child may be, known already, until somebody has decided. */
   readonly matchUndecided: Bodies['missing.match-undecided/1']['candidates'] | null
   /** The last said: an essential dose and by when. */
@@ -45,6 +47,7 @@ export const notReported: Reported = {
   clocksFrom: null,
   handler: null,
   answers: {},
+  disclosedHistory: [],
   matchUndecided: null,
   doseDue: null,
 }

@@ -48,6 +48,14 @@ const Package = Type.Object({
   lastSeen: LastSeen,
   caller: Caller,
   gradingBecause: Type.String(),
+  history: Type.Optional(
+    Type.Object({
+      harmedBefore: OneOf('no', 'harm', 'serious harm'),
+      exploitationFlag: OneOf('none', 'known or suspected', 'high'),
+      harmInExploitationEpisode: Type.Boolean(),
+      earlier: Type.Array(Type.Object({ recordId: Id, reportedAt: Moment, harm: OneOf('no', 'harm', 'serious harm') })),
+    }),
+  ),
 })
 
 const Received = Type.Object({

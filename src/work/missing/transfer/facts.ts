@@ -3,7 +3,7 @@ import Type from 'typebox'
 import type { FactsOf } from '../../../practice/fact.ts'
 import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, Maybe, Text, When } from '../../../registers/schemas.ts'
-import { Answer, Described, DoseDue, Level } from '../fact-parts.ts'
+import { Answer, Described, DisclosedHistory, DoseDue, Level } from '../fact-parts.ts'
 
 /** Everything that passes from one force to the other. Nothing of the caller's but the telephone that may have to be rung. */
 export const PackageShape = Type.Object({
@@ -31,6 +31,8 @@ export const PackageShape = Type.Object({
   gradingBecause: Text(),
   /** What may have happened, and where the child was found before. Absent in packages made before they were sent. */
   known: Type.Optional(Type.Array(Text(1000), { maxItems: 60 })),
+  /** What its records hold of earlier harm and exploitation, as the rules ask for it. Absent in packages made before it was sent: then it stands in words only. */
+  history: Type.Optional(DisclosedHistory),
   done: Type.Array(Type.Object({ at: When, words: Text(1000) }), { maxItems: 200 }),
 })
 

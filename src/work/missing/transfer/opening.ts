@@ -42,7 +42,7 @@ export function episodeFacts(
 
 /** The answers, the unit told, the dose that is due, and the rest in words. */
 export function disclosedFacts(
-  { package: given, fromName }: Received,
+  { package: given, fromForce, fromName }: Received,
   note: string | null,
   now: Instant,
 ): readonly NewMissingFact[] {
@@ -73,6 +73,7 @@ export function disclosedFacts(
           } as const,
         ]),
     ...(given.doseDue == null ? [] : [{ kind: 'missing.dose-due/1', happenedAt: now, body: given.doseDue } as const]),
+    ...historyFact(given.history, { fromForce, fromName }, now),
     {
       kind: 'missing.noted/1',
       happenedAt: now,
@@ -84,6 +85,17 @@ export function disclosedFacts(
       },
     },
   ]
+}
+
+/** As evidence, so that the minimum grade and every later report know it; a package of before has it in words only. */
+function historyFact(
+  history: Received['package']['history'],
+  from: Pick<Received, 'fromForce' | 'fromName'>,
+  now: Instant,
+): readonly NewMissingFact[] {
+  if (history === undefined) return []
+  const saysNothing = history.harmedBefore === 'no' && history.exploitationFlag === 'none'
+  return saysNothing ? [] : [{ kind: 'missing.history-disclosed/1', happenedAt: now, body: { ...from, ...history } }]
 }
 
 type Accepting = {

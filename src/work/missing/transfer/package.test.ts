@@ -1,7 +1,8 @@
 // What one force tells another of a child: also what its own records hold, and why the grade is what it is now.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { folded, graded, type Happening, happened, history, reported } from '../measures/example.ts'
+import { hours, plus } from '../../../kernel/time.ts'
+import { folded, graded, type Happening, happened, history, located, reported, start } from '../measures/example.ts'
 import { packageOf } from './package.ts'
 
 const known = { ...history, harmedBefore: 'serious harm', exploitationFlag: 'high', reportsIn90Days: 3 } as const
@@ -29,4 +30,47 @@ test('the reason is that of the grade that stands', () => {
   const raised = happened('missing.raised/1', 60, { level: 'HIGH', because, onInformationHeldAtReport: false })
   assert.equal(packageOf(folded(reported(), graded('MEDIUM', 10, { because: 'Fourteen' })))?.gradingBecause, 'Fourteen')
   assert.equal(packageOf(folded(reported(), graded('MEDIUM'), raised))?.gradingBecause, because)
+})
+
+test('the same as evidence that rules can read: which records, when, what they showed; a decision on exploitation counts', () => {
+  const earlier = [
+    {
+      recordId: '018f0000-0000-7000-8000-000000000009',
+      reportedAt: plus(start, hours(-48)),
+      closedAt: null,
+      foundAt: 'x',
+      harm: 'serious harm',
+    },
+  ]
+  const told = (...more: readonly Happening[]) => packageOf(folded(...more))?.history
+  assert.deepEqual(told(reported({ history: { ...known, earlier } }), graded('HIGH')), {
+    harmedBefore: 'serious harm',
+    exploitationFlag: 'high',
+    harmInExploitationEpisode: false,
+    earlier: [{ recordId: earlier[0]?.recordId, reportedAt: plus(start, hours(-48)), harm: 'serious harm' }],
+  })
+  assert.equal(told(reported(), graded('MEDIUM'), decided('yes', null))?.exploitationFlag, 'known or suspected')
+})
+
+test('what one force told us we tell the next, and a child harmed earlier in this record was harmed before', () => {
+  const disclosed = happened('missing.history-disclosed/1', 1, {
+    fromForce: 'elsewhere',
+    fromName: 'Elsewhere',
+    harmedBefore: 'harm',
+    exploitationFlag: 'known or suspected',
+    harmInExploitationEpisode: true,
+    earlier: [{ recordId: '018f0000-0000-7000-8000-000000000009', reportedAt: start, harm: 'harm' }],
+  })
+  const grave = happened('missing.grave-outcome/1', 30, { outcome: 'seriously harmed', place: 'x', detail: 'x' })
+  const lost = happened('missing.contact-lost/1', 40, { detail: 'Left the ward' })
+  const given = folded(reported(), disclosed, graded('HIGH'), located(20), grave, lost, graded('HIGH', 41))
+  const history = packageOf(given)?.history
+  assert.deepEqual(
+    [history?.harmedBefore, history?.exploitationFlag, history?.harmInExploitationEpisode],
+    ['serious harm', 'known or suspected', true],
+  )
+  assert.deepEqual(
+    history?.earlier.map(({ harm }) => harm),
+    ['serious harm', 'harm'],
+  )
 })

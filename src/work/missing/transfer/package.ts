@@ -5,7 +5,10 @@ import { Compile } from 'typebox/compile'
 import { dateAndTime } from '../../../kernel/time.ts'
 import type { Folded } from '../../../practice/procedure.ts'
 import { actionOf } from '../actions.ts'
+import type { DisclosedHistory } from '../fact-parts.ts'
 import type { MissingFact } from '../facts.ts'
+import { actedOn } from '../grade/exploitation.ts'
+import { inputOf } from '../grade/minimum.ts'
 import { endedWords } from '../protection-choices.ts'
 import type { EpisodeState } from '../state.ts'
 import { highSince, unitToldAt } from '../unit-told.ts'
@@ -40,6 +43,7 @@ export function packageOf({
     level,
     highSince: highSince(state),
     gradingBecause: reasonOfGrade(facts) ?? 'The grade was set without words',
+    history: historyOf(state, facts[0]?.recordId ?? null),
     done: state.done.slice(-200).map((one) => ({
       at: one.at,
       words: [actionOf.get(one.action)?.words ?? one.action, one.subject, one.outcome].filter(Boolean).join(': '),
@@ -88,6 +92,31 @@ function fromOurRecords({ report, outcomes, harmedEarlier }: EpisodeState): read
           `Decided: ${about}${reference === null ? '' : ` (${reference})`}. ${because}`,
       ),
   ]
+}
+
+/** The same as evidence: which records, when, and what the rules ask, with what other forces told us and what an earlier search of this record showed. */
+function historyOf(state: EpisodeState, ownRecord: string | null): Static<typeof DisclosedHistory> {
+  const {
+    harmedBefore = 'no',
+    exploitationFlag = 'none',
+    harmInExploitationEpisode = false,
+  } = inputOf(state)?.history ?? {}
+  const { report, reportedAt, disclosedHistory, harmedEarlier } = state
+  const ours = (report?.history.earlier ?? []).flatMap(({ recordId, reportedAt, harm, disclosedHarm }) => {
+    const found = (['serious harm', 'harm'] as const).find((word) => word === harm || word === disclosedHarm)
+    return found === undefined ? [] : [{ recordId, reportedAt, harm: found }]
+  })
+  const here =
+    harmedEarlier === null || ownRecord === null || reportedAt === null
+      ? []
+      : [{ recordId: ownRecord, reportedAt, harm: harmedEarlier.harm }]
+  const suspected = exploitationFlag === 'none' && actedOn(state)
+  return {
+    harmedBefore,
+    exploitationFlag: suspected ? 'known or suspected' : exploitationFlag,
+    harmInExploitationEpisode,
+    earlier: [...here, ...ours, ...disclosedHistory.flatMap(({ earlier }) => earlier)].slice(0, 50),
+  }
 }
 
 /** Of the grade that stands: raised or lowered since, the first reason says nothing of it. */

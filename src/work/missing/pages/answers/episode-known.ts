@@ -36,6 +36,7 @@ const EarlierThen = Type.Object({
   locatedAt: Maybe(Moment),
   stillOpen: Type.Boolean(),
   harm: Maybe(Type.String()),
+  harmDisclosed: Maybe(Type.String()),
   exploitation: Type.String(),
 })
 

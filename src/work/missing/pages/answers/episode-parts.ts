@@ -36,6 +36,7 @@ const Earlier = Type.Object({
   closedAt: Maybe(Moment),
   foundAt: Maybe(Type.String()),
   harm: Type.String(),
+  disclosedHarm: Type.Optional(OneOf('no', 'harm', 'serious harm')),
   withAnotherForce: Type.Optional(Type.Boolean()),
 })
 

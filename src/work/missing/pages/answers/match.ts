@@ -10,6 +10,7 @@ const Happened = Type.Object({
   foundAt: Maybe(Type.String()),
   with: Maybe(Type.String()),
   harm: Maybe(Type.String()),
+  harmDisclosed: Maybe(Type.String()),
   exploitation: Type.String(),
   concern: Type.Boolean(),
   stillOpen: Type.Boolean(),

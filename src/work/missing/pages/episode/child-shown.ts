@@ -44,11 +44,20 @@ export const byRecord = ({ report, reportedAt, said, answers }: EpisodeState) =>
         ],
       }
 
-/** Of an earlier search of this record, in words with when: it counts in the minimum, and stands in no list of earlier episodes. */
-export const harmedHere = ({ harmedEarlier }: EpisodeState): string | null =>
-  harmedEarlier === null
-    ? null
-    : `${harmedEarlier.harm === 'harm' ? 'Harmed' : 'Seriously harmed'} in an earlier search of this record, ${dateAndTime(harmedEarlier.at)}: it counts in the minimum grade.`
+/** Of an earlier search of this record, with when, and of the time before by another force's records: it counts in the minimum, and stands in no list of earlier episodes. */
+export function harmedHere({ harmedEarlier, disclosedHistory }: EpisodeState): string | null {
+  const said = [
+    ...(harmedEarlier === null
+      ? []
+      : [`${harmed(harmedEarlier.harm)} in an earlier search of this record, ${dateAndTime(harmedEarlier.at)}`]),
+    ...disclosedHistory.flatMap(({ harmedBefore, fromName }) =>
+      harmedBefore === 'no' ? [] : [`${harmed(harmedBefore)} in an earlier episode, by the records of ${fromName}`],
+    ),
+  ]
+  return said.length === 0 ? null : said.map((words) => `${words}: it counts in the minimum grade.`).join(' ')
+}
+
+const harmed = (harm: 'harm' | 'serious harm') => (harm === 'harm' ? 'Harmed' : 'Seriously harmed')
 
 /** The report as it was taken, and what is on record beside it. */
 export function child(state: EpisodeState) {
