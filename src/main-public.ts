@@ -1,7 +1,7 @@
 // The public site as a process of its own, with a database role that reads only what is published: safe to expose while the rest is not.
 import { makeSite } from './accountability/public/site.ts'
+import { notStarted, ofPublicSite } from './config/not-started.ts'
 import { readPublicConfig } from './config/public-site.ts'
-import { ConfigurationError } from './config.ts'
 import { openDatabase } from './kernel/database.ts'
 import { systemNow } from './kernel/time.ts'
 
@@ -23,8 +23,6 @@ async function start(): Promise<void> {
 try {
   await start()
 } catch (error) {
-  process.stderr.write(
-    `${error instanceof ConfigurationError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
-  )
+  process.stderr.write(`${notStarted(error, ofPublicSite) ?? String(error instanceof Error ? error.stack : error)}\n`)
   process.exit(1)
 }

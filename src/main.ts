@@ -3,8 +3,8 @@ import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { closeDatabases, type Databases, openDatabases } from './app/databases.ts'
 import { makeApp } from './app.ts'
-import { refusedInWords } from './config/database-address.ts'
-import { type Config, ConfigurationError, readConfig } from './config.ts'
+import { notStarted, ofVigil } from './config/not-started.ts'
+import { type Config, readConfig } from './config.ts'
 import { writtenDown } from './demonstration/force/people.ts'
 import { demonstrationForce, demonstrationForces, demonstrationStaff, seedForce } from './demonstration/force.ts'
 import { demonstrate } from './demonstration/index.ts'
@@ -147,11 +147,10 @@ function startPublicSite(config: Config, databaseUrl: string) {
 try {
   await start()
 } catch (error) {
-  complain(refusedInWords(error) ?? whatFailed(error))
+  complain(notStarted(error, ofVigil) ?? whatFailed(error))
   process.exit(1)
 }
 
 function whatFailed(error: unknown): string {
-  if (error instanceof ConfigurationError) return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -21,7 +21,9 @@ export async function notThisPrograms(ownerUrl: string, folder: string): Promise
   } catch (error) {
     if (isAway(error)) throw new DatabaseAway(error, false)
     const state = sqlState(error)
-    if (state === '3D000') return unprepared
+    if (state === '3D000') return 'DATABASE_URL names a database that is not there: create it, or correct the name.'
+    if (state === '42501')
+      return 'DATABASE_URL must be the address of the database’s owner: whom it names may not read what was applied.'
     if (state === '28P01' || state === '28000')
       return 'The database refused the owner, whose address is DATABASE_URL: look at its name and password.'
     if (error instanceof Error && error.name === 'ContradictingMigrations') return error.message

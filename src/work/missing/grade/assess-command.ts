@@ -37,7 +37,8 @@ export const questionsOutput = (): unknown => ({
 
 function parsed(text: string, name: string): { readonly value: unknown; readonly problems: readonly string[] } {
   try {
-    return { value: JSON.parse(text), problems: [] }
+    // Some programs begin a file with the mark of its encoding, which is no part of what it says.
+    return { value: JSON.parse(text.replace(/^\uFEFF/, '')), problems: [] }
   } catch {
     return { value: null, problems: [`${name} is not JSON.`] }
   }

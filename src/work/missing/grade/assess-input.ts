@@ -24,15 +24,19 @@ export function reportProblems(report: unknown): readonly string[] {
 }
 
 function childProblems(child: unknown): readonly string[] {
-  if (typeof child !== 'object' || child === null)
+  if (typeof child !== 'object' || child === null || Array.isArray(child))
     return ['“child” is missing: give { "age": 14 }, or null for an age that is not known.']
   const age = entry(child, 'age') ?? null
-  const disputed = entry(child, 'ageDisputed') === true
-  const extra = unknownKeys(child, ['age', 'ageDisputed', 'name'], (key) => `There is no field “${key}” in “child”.`)
+  const disputed = entry(child, 'ageDisputed')
+  const extra = [
+    ...unknownKeys(child, ['age', 'ageDisputed', 'name'], (key) => `There is no field “${key}” in “child”.`),
+    // Read as no, a dispute in other words would lower the minimum unseen.
+    ...(disputed === undefined || typeof disputed === 'boolean' ? [] : ['“child.ageDisputed” is true or false.']),
+  ]
   if (age === null) return extra
   if (typeof age !== 'number' || !Number.isInteger(age) || age < 0 || age > 120)
     return [...extra, '“child.age” is a whole number from 0 to 120, or null when it is not known.']
-  return age >= 18 && !disputed
+  return age >= 18 && disputed !== true
     ? [
         ...extra,
         'This is a grown-up’s age: the assessment is for children. A disputed age is a child’s: give "ageDisputed": true.',
@@ -93,6 +97,9 @@ function timeProblems(report: object): readonly string[] {
   return [
     ...(reported != null && seen != null && seen > reported
       ? ['The child was last seen after the report: one of the two times is wrong.']
+      : []),
+    ...(reported == null && assessed != null && seen != null && seen > assessed
+      ? ['The child was last seen after the assessment: one of the two times is wrong.']
       : []),
     ...(reported != null && assessed != null && reported > assessed
       ? ['The assessment is before the report: one of the two times is wrong.']

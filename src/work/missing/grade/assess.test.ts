@@ -224,6 +224,21 @@ test('the command line says everything that is wrong at once', () => {
   })
 })
 
+test('what would be read as something else than was meant is refused, and not passed over', () => {
+  const said = (report: unknown) => assessText(JSON.stringify(report)).output
+  assert.deepEqual(said({ child: { age: 17, ageDisputed: 'yes' } }), {
+    refused: ['“child.ageDisputed” is true or false.'],
+  })
+  assert.deepEqual(said({ child: [14] }), {
+    refused: ['“child” is missing: give { "age": 14 }, or null for an age that is not known.'],
+  })
+  const [lastSeenAt, assessedAt] = ['2026-03-28T22:10:00Z', '2026-03-27T22:10:00Z']
+  assert.deepEqual(said({ child: { age: 14 }, lastSeenAt, assessedAt }), {
+    refused: ['The child was last seen after the assessment: one of the two times is wrong.'],
+  })
+  assert.equal(assessText('\uFEFF{"child":{"age":14}}').exitCode, 0, 'the mark of an encoding is no part of a report')
+})
+
 test('the export is one DMN table with a rule for each row', () => {
   const xml = toDmn(defaultGradeTable)
   assert.equal(xml.match(/<rule /g)?.length, defaultGradeTable.rules.length)

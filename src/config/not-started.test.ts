@@ -1,0 +1,58 @@
+// A start that the system or the database refuses says so by the setting to look at, and not as a fault of Vigil's.
+import assert from 'node:assert/strict'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { testDatabase } from '../../test/database.ts'
+import { migrate } from '../kernel/migrate.ts'
+import { databaseUrl, roleUrl } from '../kernel/roles.ts'
+import { notStarted, ofPublicSite, ofVigil } from './not-started.ts'
+
+const failing = async (work: Promise<unknown>): Promise<unknown> =>
+  await work.then(
+    () => assert.fail('it was to fail'),
+    (error: unknown) => error,
+  )
+
+const folder = join(import.meta.dirname, '../../db')
+
+const listening = async (port: number, host: string) => {
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => server.on('error', reject).listen(port, host, resolve))
+  return server
+}
+
+test('a port that is taken, and an address of another machine, are said by their settings', async (t) => {
+  const other = await listening(0, '127.0.0.1')
+  t.after(() => other.close())
+  const address = other.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+
+  const taken = await failing(listening(port, '127.0.0.1'))
+
+  assert.match(
+    notStarted(taken, ofVigil) ?? '',
+    new RegExp(`^PORT is taken: another program listens on 127.0.0.1:${port},`),
+  )
+  assert.match(notStarted(taken, ofPublicSite) ?? '', /^PUBLIC_PORT is taken:/)
+  assert.match(
+    notStarted(await failing(listening(0, '192.0.2.1')), ofVigil) ?? '',
+    /^HOST is no address of this machine/,
+  )
+})
+
+test('a database that is away, is not there or is another’s is said by its setting, with no trace of the program', async (t) => {
+  const { ownerUrl: owner } = await testDatabase(t)
+  const said = async (ownerUrl: string) =>
+    (notStarted(await failing(migrate(ownerUrl, { folder })), ofVigil) ?? '').split(/[:(]/)[0]?.trim()
+
+  assert.equal(await said('postgres://owner:hush@127.0.0.1:1/vigil'), 'DATABASE_URL cannot be reached')
+  assert.equal(await said('postgres://owner:hush@localhost:1/vigil'), 'DATABASE_URL cannot be reached')
+  assert.equal(await said(databaseUrl(owner, 'nowhere')), 'DATABASE_URL names a database that is not there')
+  assert.equal(await said(roleUrl(owner, 'vigil_app')), 'Whom DATABASE_URL names lacks a right in the database')
+})
+
+test('a fault of Vigil’s own is none of these', () => {
+  assert.equal(notStarted(new TypeError('undefined is not a function'), ofVigil), null)
+  assert.equal(notStarted(Object.assign(new Error('no room'), { code: 'ENOSPC', syscall: 'write' }), ofVigil), null)
+})
