@@ -1,6 +1,6 @@
 // Who may import whom, where casts and clocks may be: the table of docs/architecture.md, enforced. Type imports count.
 import assert from 'node:assert/strict'
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { dirname, join, normalize } from 'node:path'
 import { test } from 'node:test'
@@ -268,6 +268,16 @@ function erasedWords(text: string, word: RegExp): readonly number[] {
 function withoutComments(text: string): string {
   return text.replace(/\/\*\*?[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, ' '))
 }
+
+test('no template asks which measure it shows, nor takes an address apart: what it says comes ready', () => {
+  const templates = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.njk'))
+  assert.ok(templates.length > 100)
+  const asks = /[!=]= ?['"][A-Z]\d|path\[\d\] ?[!=]=/
+  assert.deepEqual(
+    templates.filter((path) => asks.test(readFileSync(`src/${path}`, 'utf8'))),
+    [],
+  )
+})
 
 test('no test file waits after its first test: the runner ends it before, and the tests behind are lost', () => {
   const tests = globSync(['src/**/*.test.ts', 'test/**/*.test.ts'], { cwd: join(import.meta.dirname, '..') })

@@ -4,13 +4,14 @@ import type { Permission, Person } from '../registers/permissions.ts'
 export type Needed = Permission | 'anyone' | 'signed in'
 export type Opens = (person: Person, path: string) => boolean
 
-/** `routes` is read when asked: it grows until the server listens. An address that nobody serves opens for nobody. */
+/** `routes` is read when asked: it grows until the server listens. An address that nobody serves opens for nobody; a place on the page that is open already opens. */
 export function opensBy(
   routes: readonly { readonly method: string; readonly path: string; readonly permission: Needed }[],
   may: (person: Person, permission: Permission) => boolean,
 ): Opens {
   let patterns: readonly (readonly [RegExp, Needed])[] | null = null
   return (person, path) => {
+    if (path.startsWith('#')) return true
     patterns ??= routes
       .filter(({ method }) => method === 'GET')
       .map((one) => [patternOf(one.path), one.permission] as const)

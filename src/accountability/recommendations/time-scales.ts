@@ -6,68 +6,62 @@ type TimeScale = {
   readonly scale: string
   readonly words: string
   readonly source: string
-  /** Marked as the notes of the field are: V verified, M from memory, D derived or a default of ours. */
-  readonly mark: 'V' | 'M' | 'D'
+  /** The period was not seen in its source: whoever reads the date is told so. */
+  readonly unconfirmed?: true
   /** A period in which to answer in writing. By when the recommendation is met is another date, and the force sets it. */
   readonly answers?: true
 }
 
 export const timeScales: readonly TimeScale[] = [
-  { scale: 'immediately', words: 'immediately', source: 'HMICFRS: report with the six-week letter', mark: 'V' },
+  { scale: 'immediately', words: 'immediately', source: 'HMICFRS: report with the six-week letter' },
   {
     scale: 'months-3',
     words: 'within three months',
     source: 'The report that asks; counted from the base date',
-    mark: 'D',
   },
   {
     scale: 'months-6',
     words: 'within six months',
     source: 'The report that asks; counted from the base date',
-    mark: 'D',
   },
   {
     scale: 'months-12',
     words: 'within twelve months',
     source: 'The report that asks; counted from the base date',
-    mark: 'D',
   },
   {
     scale: 'weeks-6',
     words: 'within six weeks',
     source: 'The report that asks; counted from the base date',
-    mark: 'D',
   },
-  { scale: 'date', words: 'by a date', source: 'the date the report gives', mark: 'V' },
+  { scale: 'date', words: 'by a date', source: 'the date the report gives' },
   {
     scale: 'iopc-56',
     words: 'answered within 56 days beginning with the day it was made',
     source: 'IOPC: Police Reform Act 2002 schedule 3 paragraph 28B',
-    mark: 'V',
     answers: true,
   },
   {
     scale: 'coroner-56',
     words: 'answered within 56 days of the day it was sent',
     source: 'Coroner, regulation 28 report',
-    mark: 'M',
+    unconfirmed: true,
     answers: true,
   },
   {
     scale: 'working-days-70',
     words: 'a written statement within 70 working days',
     source: 'Joint targeted area inspection: written statement',
-    mark: 'M',
+    unconfirmed: true,
     answers: true,
   },
   {
     scale: 'panel',
     words: 'answered by the day the panel set',
     source: 'Police Reform and Social Responsibility Act 2011 s.29',
-    mark: 'V',
     answers: true,
   },
-  { scale: 'none', words: 'no time scale given', source: 'the force sets a date within fourteen days', mark: 'D' },
+  { scale: 'none', words: 'no time scale given', source: 'the force sets a date within fourteen days' },
 ]
 
 const byScale = new Map(timeScales.map((one) => [one.scale, one]))
@@ -100,8 +94,11 @@ export function ruleWords(scale: string, baseOn: string | null): string {
 /** A date that is given, and one that nobody has set, is counted from nothing; what is asked for at once neither. */
 const isCounted = (scale: string): boolean => !needsDate(scale) && scale !== 'none' && scale !== 'immediately'
 
-export const sourceOf = (scale: string): string =>
-  byScale.get(scale)?.source ?? 'The report that asks; counted from the base date'
+export function sourceOf(scale: string): string {
+  const known = byScale.get(scale)
+  if (known === undefined) return 'The report that asks; counted from the base date'
+  return known.unconfirmed ? `${known.source}; not confirmed in the source: check it against the report` : known.source
+}
 
 /** Scales that need a date to be given with them. */
 export const needsDate = (scale: string): boolean => scale === 'date' || scale === 'panel'

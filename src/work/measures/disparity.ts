@@ -7,6 +7,9 @@ import { countOf, shown } from './shown.ts'
 const fewest = 20
 const beside = 'White'
 
+/** Its parts name the children's groups: those stand in its tables, and beside no case. */
+export const comparesGroups = (id: string): boolean => id === 'M24'
+
 /** `parts` are named "group|outcome". */
 export function disparities(parts: readonly Figures[]) {
   const rows = parts.map((figures) => {

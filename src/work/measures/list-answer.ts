@@ -11,6 +11,8 @@ const Gap = Type.Object({
 const Row = Type.Object({
   ...definition,
   times: Type.Boolean(),
+  /** In the place of a figure. */
+  elsewhere: Maybe(Type.String()),
   figure: Maybe(Type.Object(figure)),
   change: Maybe(Type.String()),
   asked: Maybe(Type.String()),

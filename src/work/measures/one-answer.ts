@@ -79,6 +79,7 @@ const Case = Type.Object({
   record: Maybe(Type.String()),
   how: Type.String(),
   part: Maybe(Type.String()),
+  said: Type.String(),
 })
 
 export const measuresOneAnswer = Type.Object({
@@ -88,6 +89,7 @@ export const measuresOneAnswer = Type.Object({
   figure: Maybe(Type.Object(figure)),
   times: Maybe(Type.Object({ taken: Maybe(Taken), allowed: Maybe(Taken) })),
   took: Maybe(Type.String()),
+  allowedWords: Type.String(),
   beside: Type.Array(Beside),
   chart: Maybe(Chart),
   change: Maybe(Type.String()),

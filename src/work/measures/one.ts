@@ -23,13 +23,13 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
 import { besideOf, gapBetween } from './beside.ts'
 import { changeWords } from './changes.ts'
-import { disparities } from './disparity.ts'
+import { comparesGroups, disparities } from './disparity.ts'
 import { lastTwelveMonths, monthsChart, monthsToCompare } from './months.ts'
 import { measuresOneAnswer } from './one-answer.ts'
 import { nothing, ofWhole, shown } from './shown.ts'
 import { comparesOthers, spreadsOf } from './spread.ts'
 import { type Targets, targetShown } from './target.ts'
-import { tookWords } from './took.ts'
+import { allowedWords, tookWords } from './took.ts'
 import { withoutFigure } from './withheld.ts'
 
 const outcomes = ['yes', 'no', 'not evidenced', 'not yet'] as const satisfies readonly Counted[]
@@ -118,6 +118,7 @@ async function readOne(
       figure: hasFigure ? shown(figure) : null,
       times: definition.times ? times : null,
       took: definition.times ? tookWords(figure, times?.taken ?? null) : null,
+      allowedWords: allowedWords(id),
       beside: other.map((one) => {
         const figures = beside.get(one.id)?.[0] ?? nothing(one.id)
         const gap = gapBetween(definition, one, (id) => gapMonths.get(id) ?? [], world.now)
@@ -132,12 +133,12 @@ async function readOne(
       chart: hasFigure ? monthsChart(definition, byMonth, target.target, world.now) : null,
       change: hasFigure ? changeWords(definition, byMonth, world.now) : null,
       parts: hasFigure ? partsOf(byPart, figure) : [],
-      groups: id === 'M24' ? disparities(byPart) : [],
+      groups: comparesGroups(id) ? disparities(byPart) : [],
       ...plots(id, spreads),
       outcomes,
       outcome: listed.outcome,
       month: listed.month?.name ?? null,
-      ...folded(cases?.cases ?? []),
+      ...folded(cases?.cases ?? [], !comparesGroups(id)),
       closed: cases?.closed ?? 0,
       paged: listed.after !== null,
       older: cases?.next ? afterWords(cases.next) : null,
@@ -187,16 +188,17 @@ function ofAll(part: Figures, parts: readonly Figures[], whole: Figures) {
 }
 
 /** The newest stand open, the others fold. */
-function folded(cases: readonly Case[]) {
+function folded(cases: readonly Case[], namesPart: boolean) {
   const [casesOpen, casesFolded] = parted(cases, (_, at) => at < mostOpen)
-  return { cases: cases.map(asListed), casesOpen, casesFolded }
+  return { cases: cases.map((one) => asListed(one, namesPart)), casesOpen, casesFolded }
 }
 
 const mostOpen = 10
 
 /** Told apart without naming a child: by its time and the end of its record's id. */
-const asListed = (one: Case) => ({
+const asListed = (one: Case, namesPart: boolean) => ({
   ...one,
   href: `/${one.record ?? 'missing'}/${one.recordId}`,
   reference: one.recordId.slice(-6),
+  said: namesPart && one.part ? `${one.how}, ${one.part}` : one.how,
 })

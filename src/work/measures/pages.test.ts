@@ -7,6 +7,7 @@ import { hours, minutes, plus } from '../../kernel/time.ts'
 import type { Observation } from '../../practice/measure.ts'
 import { upsertObservations } from '../../registers/changes.ts'
 import { SYSTEM } from '../../registers/world.ts'
+import { allowedWords } from './took.ts'
 
 const it = await testApp()
 const improver = await it.named('Sam Underhill')
@@ -177,4 +178,12 @@ test('ten cases stand open and the others fold, each once; where groups of other
     /More than chance explains: 1 of 12 comparisons[\s\S]*Within what chance explains: 11 comparisons/,
   )
   assert.doesNotMatch(compared, /id="cases"/)
+})
+
+test('what has no figure of its own says where it is; what was allowed is called what it is', async () => {
+  const list = (await improver.get('/measures')).text
+  assert.match(list, />M24<[\s\S]*?>By group and outcome, with ratios, on its own page</)
+  assert.match(list, />M27<[\s\S]*?>As funnel plots, on its own page</)
+  assert.equal(allowedWords('M21'), 'How long was promised')
+  assert.equal(allowedWords('M1'), 'How long was allowed')
 })

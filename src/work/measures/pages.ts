@@ -15,13 +15,15 @@ import { lastTwelveMonths, monthsToCompare, ofTwelve, together } from './months.
 import { onePage } from './one.ts'
 import { shown } from './shown.ts'
 import { type Targets, targetShown } from './target.ts'
-import { withoutFigure } from './withheld.ts'
+import { elsewhereWords, withoutFigure } from './withheld.ts'
 
 export const pagesOf = (definitions: readonly MeasureDefinition[], targets: Targets, readKnown: ReadKnown) => [
   listPage(definitions, targets),
   onePage(definitions, targets),
   asKnownPage(definitions, targets, (id) => !withoutFigure.includes(id), readKnown),
 ]
+
+const nothingHere = { figure: null, change: null, gap: null, asked: null, short: false, worse: false } as const
 
 const listPage = (definitions: readonly MeasureDefinition[], targets: Targets) =>
   page({
@@ -44,10 +46,11 @@ const listPage = (definitions: readonly MeasureDefinition[], targets: Targets) =
         const months = read.get(definition.id) ?? []
         const described = { ...definition, ...targetShown(definition, targets, world.policyAt(world.now)) }
         if (withoutFigure.includes(definition.id))
-          return { ...described, figure: null, change: null, gap: null, asked: null, short: false, worse: false }
+          return { ...described, ...nothingHere, elsewhere: elsewhereWords(definition.id) }
         const figure = shown(figureOf(definition.id))
         return {
           ...described,
+          elsewhere: null,
           figure,
           asked: described.target === null ? null : percent(described.target),
           short: isShort({ ...described, figure }),

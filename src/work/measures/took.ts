@@ -5,6 +5,9 @@ import { thousands } from '../../kernel/words.ts'
 import type { Summary } from '../../practice/statistics.ts'
 import type { Figures } from '../../registers/measures.ts'
 
+/** The name of the time that was given: to the family it was promised. */
+export const allowedWords = (id: string): string => (id === 'M21' ? 'How long was promised' : 'How long was allowed')
+
 /** Null where nothing was owed that could have taken a time. Without `taken` there are too many to give intervals. */
 export function tookWords(figures: Figures, taken: Summary | null): string | null {
   const { timed, neverDone, longest } = figures

@@ -67,3 +67,13 @@ test('one body’s are read alone, and the page says so; everybody stands in the
   )
   assert.deepEqual((await answer('?whose=Nobody%20here')).clocks, [])
 })
+
+test('an inspection says of each date that it set what the date rests on, in the words of the clocks and in no letters', async () => {
+  const { inspections } = JSON.parse((await keeper.get('/api/inspections')).text)
+  const initial = inspections.find((row: { reference: string }) => row.reference === 'NCPI-2021')
+  const path = `/inspection/${String(initial.record_id)}`
+  const { dates } = JSON.parse((await keeper.get(`/api${path}`)).text)
+  assert.equal(dates.length, 4)
+  for (const { source } of dates) assert.match(source, /^(Statute|National guidance|Force|Vigil default): \S/)
+  assert.doesNotMatch((await keeper.get(path)).text, /\((?:V|D|M)\)/)
+})

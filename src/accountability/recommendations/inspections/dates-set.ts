@@ -1,6 +1,6 @@
-// The dates that publication sets, each with its rule and where that is from.
+// The dates that publication sets, each with its rule, what that rests on and where it is from.
 import type { World } from '../../../registers/world.ts'
-import { dueOn, ruleWords, sourceOf } from '../time-scales.ts'
+import { dueOn, ruleWords } from '../time-scales.ts'
 import { asksForPlan, commentsOwed, planDueOn } from './duties.ts'
 import type { InspectionState } from './procedure.ts'
 
@@ -16,7 +16,7 @@ export function datesOf(state: InspectionState, world: World) {
             words: 'Action plan to the inspectorate',
             on: planDueOn(published.on),
             rule: 'six weeks from publication',
-            source: 'HMICFRS, child protection follow-up: “usually” (V)',
+            source: 'National guidance: HMICFRS, child protection follow-up: “usually”',
           },
         ]
       : []),
@@ -26,7 +26,7 @@ export function datesOf(state: InspectionState, world: World) {
             words: 'Comments of the local policing body under section 55',
             on: scaled('section-55'),
             rule: '56 days beginning with the day of publication',
-            source: 'Police Act 1996 s.55 (V)',
+            source: 'Statute: Police Act 1996 s.55(5A)',
           },
         ]
       : []),
@@ -34,7 +34,7 @@ export function datesOf(state: InspectionState, world: World) {
       words: `Recommendations ${ruleWords(scale, null)}`,
       on: scaled(scale),
       rule: ruleWords(scale, published.on),
-      source: `${sourceOf(scale)} (D)`,
+      source: 'National guidance: the report that asks. Counted from publication: Vigil default',
     })),
   ]
 }

@@ -1,4 +1,6 @@
 // The paragraphs of a pasted text: lines that a page wrapped are joined again, numbers and points are told apart from words.
+import { isRow, withCells } from './rows-of-tables.ts'
+import { withoutRunningLines } from './running-lines.ts'
 
 export type Paragraph = {
   readonly words: string
@@ -54,13 +56,14 @@ function countedOf(line: string): number | null {
 
 /** Invisible marks, marks that turn the direction of writing, and control characters are taken out: they are never part of a report's words. */
 function plainLines(text: string): readonly string[] {
-  return text
+  const lines = text
     .normalize('NFC')
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/[\u202a-\u202e\u2066-\u2069\u200b-\u200f\ufeff]/g, '')
     .replaceAll(/[^\P{Cc}\n\t]/gu, '')
     .split('\n')
-    .map((line) => line.replaceAll(/\s+/g, ' ').trim())
+    .map(withCells)
+  return withoutRunningLines(lines)
 }
 
 /** A line shorter than this was not wrapped by the page: it is a heading, or it ends where its writer ended it. */
@@ -70,6 +73,7 @@ const shortestWrapped = 40
 function goesOn(before: string, line: string): boolean {
   if (before === '' || /[.!?:;]["”’)]?$/.test(before) || /; (?:and|or)$/i.test(before)) return false
   if (/^(?:recommendation\s+\d|we recommend\b|\d{1,3}(?:\.\d{1,3})+\.?\s|\d{1,3}[.)]\s)/i.test(line)) return false
+  if ((isRow(before) || isRow(line)) && !/^\p{Ll}/u.test(line)) return false
   return before.length >= shortestWrapped || /^[\p{Ll}\p{Nd}(]/u.test(line)
 }
 

@@ -257,3 +257,82 @@ test('more than one paste may hold is said, and five megabytes of lines take tim
       assert.ok(performance.now() - began < 10_000, `${line}: ${performance.now() - began} ms`)
     }
 })
+
+test('what a page printed at its foot and head stands in no sentence, and ends neither it nor a list', () => {
+  const head = 'HMICFRS – an invented inspection of Northshire'
+  const broken = `3.2 Within three months, the force should review how it answers calls about children so that
+Page 14 of 38
+${head}
+each risk is seen.
+
+4.1 The force should by 1 June 2027:
+• train its call handlers;
+• publish what
+Page 15 of 38
+
+${head}
+
+it learns; and
+• end delays.
+
+Page 16 of 38
+${head}
+The force should, within six months, do the rest.`
+  assert.deepEqual(
+    recognise(broken).map((one) => [one.timeScale, one.point ?? one.words]),
+    [
+      [
+        'months-3',
+        'Within three months, the force should review how it answers calls about children so that each risk is seen.',
+      ],
+      ['date', 'train its call handlers;'],
+      ['date', 'publish what it learns; and'],
+      ['date', 'end delays.'],
+      ['months-6', 'The force should, within six months, do the rest.'],
+    ],
+  )
+})
+
+test('bare numbers are those of pages where they go on one by one; a line that asks is never taken for the head of a page', () => {
+  const words = ['see to calls from children', 'look at the files of April', 'hear what parents say']
+  const pages = words.map((one, at) => `By 1 June 2027 the force should, as it said,\n${14 + at}\n${one}.`)
+  assert.equal(
+    recognise(pages.join('\n'))[2]?.words,
+    'By 1 June 2027 the force should, as it said, hear what parents say.',
+  )
+  const asked = [1, 2, 3].map((page) => `Page ${page}\nThe force should do it within ${page} months.`)
+  assert.equal(recognise(asked.join('\n')).length, 3)
+  const figures = readText('Good\n23\nRequires improvement\n23\nInadequate\n28\nThe force should look at them.')
+  assert.match(figures.rest[0]?.context ?? '', /28 The force should look at them/)
+})
+
+test('each row of a table is by itself, its cells apart, with the time that one of them holds', () => {
+  const rows = `No.\tRecommendation\tOwner\tTime
+1\tThe force should improve supervision\tChief constable\t3 months
+2\tThe force should record ethnicity\tChief constable\tImmediately
+| 3 | The College should revise its guidance | College | by 1 June 2027 |`
+  assert.deepEqual(
+    recognise(rows).map(({ paragraph, timeScale, on, words }) => [paragraph, timeScale, on, words]),
+    [
+      ['1', 'months-3', null, 'The force should improve supervision | Chief constable | 3 months'],
+      ['2', 'immediately', null, 'The force should record ethnicity | Chief constable | Immediately'],
+      ['3', 'date', '2027-06-01', 'The College should revise its guidance | College | by 1 June 2027'],
+    ],
+  )
+  const tabbed = recognise('1.\tThe force should, in three months’ time, do it.\n(a)\tThe force must forthwith stop.')
+  assert.deepEqual(
+    tabbed.map(({ timeScale, words }) => [timeScale, words]),
+    [
+      ['months-3', 'The force should, in three months’ time, do it.'],
+      ['immediately', 'The force must forthwith stop.'],
+    ],
+  )
+})
+
+test('a hostile text of page numbers, tabs and empty lines is read in a moment', () => {
+  for (const one of ['\n', '7\n', 'Page 7\n\n', '\t', 'a\t', '| ', 'Page 1 of 2\nthe force should\n']) {
+    const begun = performance.now()
+    readText(one.repeat(Math.floor(900_000 / one.length)))
+    assert.ok(performance.now() - begun < 4_000, JSON.stringify(one))
+  }
+})

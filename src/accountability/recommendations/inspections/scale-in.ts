@@ -25,7 +25,7 @@ export function givesTime(words: string): boolean {
 }
 
 const mayBeTime =
-  /\b(?:with|immediate|straight|at once|urgen|in the|over the|by|before|later than|until|days?\b|weeks?\b|months?\b|fortnight|quarter|years?\b|as soon|as a matter|at the|in due)/i
+  /\b(?:with|immediate|forthwith|straight|at once|urgen|in the|over the|by|before|later than|until|days?\b|weeks?\b|months?\b|fortnight|quarter|years?\b|as soon|as a matter|at the|in due)/i
 
 /** Of a point in a list its own words, where they give a time; otherwise all. */
 export function timedWords({ words, point }: { readonly words: string; readonly point?: string | undefined }): string {
@@ -70,7 +70,8 @@ type Reader = { readonly pattern: RegExp; readonly scale: (match: RegExpExecArra
 
 const readers: readonly Reader[] = [
   {
-    pattern: /\b(?:immediately|with immediate effect|straight ?away|at once|without delay|as a matter of urgency)\b/gi,
+    pattern:
+      /\b(?:immediately|with immediate effect|straight ?away|at once|without (?:further )?delay|as a matter of urgency|forthwith)\b/gi,
     scale: () => ({ scale: 'immediately', on: null }),
   },
   {
@@ -78,6 +79,15 @@ const readers: readonly Reader[] = [
       `\\b(?:within|(?:in|over) the next|(?:no|not) later than) (?:the )?(?:next |following |first )?(${number}) (?:calendar |full |whole )?(months?|weeks?|fortnights?|working days|business days|days?|years?)\\b`,
       'gi',
     ),
+    scale: ([, count = '', unit = '']) => counted(numberOf(count), unit.toLowerCase()),
+  },
+  {
+    pattern: new RegExp(`\\bin (${number}) (months?|weeks?|fortnights?|days?|years?)[’']? time\\b`, 'gi'),
+    scale: ([, count = '', unit = '']) => counted(numberOf(count), unit.toLowerCase()),
+  },
+  // A cell of a table that holds a time and nothing else.
+  {
+    pattern: new RegExp(`(?<= \\| )(${number}) (months?|weeks?|working days|days?|years?)(?= \\||$)`, 'gi'),
     scale: ([, count = '', unit = '']) => counted(numberOf(count), unit.toLowerCase()),
   },
   {
