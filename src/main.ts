@@ -89,14 +89,17 @@ async function loadHistory(
       // What the public site says first is no reason to load no history.
       first: async () =>
         await showFirst(showing()).catch((error: unknown) => void complain(`demonstration: ${inWords(error)}`)),
+      last: async () => {
+        // The daily judgement may be hours away: the recommendation is judged by what was just loaded.
+        await app.judge(demonstrationForce.id)
+        await showAtOnce(showing())
+      },
+      clock: systemNow,
       auditable: auditable(databases.measure),
       complain,
       stopping,
     })
     if (stopping.aborted) return
-    // The daily judgement may be hours away: the recommendation is judged by what was just loaded.
-    await app.judge(demonstrationForce.id)
-    await showAtOnce(showing())
     if (made > 0) tell('The demonstration’s history is loaded.')
   } catch (error) {
     complain(`demonstration: ${inWords(error)}`)

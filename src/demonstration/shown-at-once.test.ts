@@ -10,8 +10,11 @@ import { releasesOf } from '../accountability/public/release-queries.ts'
 import { openSeal } from '../kernel/sequencer.ts'
 import { instant } from '../kernel/time.ts'
 import { SYSTEM } from '../registers/world.ts'
+import { undertaking } from './around-the-force/scrutiny.ts'
 import { demonstrationForce } from './force.ts'
-import { showAtOnce } from './shown-at-once.ts'
+import { identityOf } from './identity.ts'
+import { sayDone, sayLoading } from './progress.ts'
+import { showAtOnce, showFirst } from './shown-at-once.ts'
 
 const now = instant('2026-11-19T09:00:00Z')
 
@@ -40,4 +43,39 @@ test('a board is called for a weekday and its pack frozen; a second time nothing
     async (reader) => await releasesOf.all(reader, { force: demonstrationForce.id }),
   )
   assert.equal(releases.length, 1)
+})
+
+test('in the first minute a chief officer finds the board called, what its pack will hold and when; then that one’s pack is frozen', async () => {
+  const it = await testApp({ clock: () => now })
+  const seal = openSeal('test', mkdtempSync(join(tmpdir(), 'vigil-shown-')))
+  await covered(it.databases.clock, demonstrationForce.id, now, seal)
+  const showing = { db: it.databases.app, now, act: it.app.act }
+  const visits = {
+    words: 'Visit the control room',
+    owner: 'The office',
+    dueOn: '2026-12-20',
+    measures: [],
+    noMeasure: 'None',
+  }
+  const { person: uma } = await it.named('Uma Kettering')
+  await it.app.act(uma, 'commissioner-action/undertake', visits, identityOf(`${demonstrationForce.id}/${undertaking}`))
+  await showFirst(showing)
+  await showFirst(showing)
+  sayLoading(300, 1200, { done: 200, minutes: 4 })
+  const tess = await it.named('Tess Mowbray')
+  const list = (await tess.get('/meetings')).text
+  const meeting = list.match(/\/meeting\/[0-9a-f-]{36}/)?.[0] ?? ''
+  assert.equal(list.match(/Child protection board<\/a><\/th>/g)?.length, 1)
+  assert.match(list, /300 of 1,200 episodes, about 18 minutes more\. After it come the audits, the packs/)
+  const empty = (await tess.get(meeting)).text
+  assert.match(empty, /not frozen yet: it is due 23 November 2026/)
+  assert.match(empty, /what is no longer met; .* The demonstration’s is made once its history is loaded/)
+  for (const page of ['/oversight-packs', '/public-statements', '/audits', '/published'])
+    assert.match((await tess.get(page)).text, /once its history is loaded; how long that takes stands above/)
+  sayDone()
+  await showAtOnce(showing)
+  const after = (await tess.get('/meetings')).text
+  assert.equal(after.match(/frozen 19 November 2026/g)?.length, 1)
+  assert.match((await tess.get(meeting)).text, /Every missing child is graded in time now/)
+  assert.doesNotMatch((await tess.get('/oversight-packs')).text, /demonstration’s is made/)
 })

@@ -27,12 +27,16 @@ type Showing = {
 const force = demonstrationForce.id
 
 /**
- * Before the history is there: the public site says what is commented and undertaken, and that there are no figures yet. None are
- * published: a month is counted at its first release, and one made now would say for the rest of the month that there were no cases.
+ * Before the history is there: a chief officer finds the board called, and when its pack is due; the public site says what is commented and
+ * undertaken, and that there are no figures yet. None are published: a month is counted at its first release, and one made now would say for the rest of the month that there were no cases.
  */
 export async function showFirst(showing: Showing): Promise<void> {
   const { as, read } = await acting(showing)
-  const looks = await read(async (reader) => await checks.all(reader, { force }))
+  const { looks, boards } = await read(async (reader) => ({
+    looks: await checks.all(reader, { force }),
+    boards: await meetings.all(reader, { force, limit: 1 }),
+  }))
+  if (boards.length === 0) await callBoard(as('improvement team'), showing.now)
   if (looks.length > 0) return
   const office = as("commissioner's office")
   await office('commissioner-action/publish', looked, identityOf(`${force}/${undertaking}`))
@@ -67,7 +71,7 @@ export async function showAtOnce(showing: Showing): Promise<void> {
   const { releases, unsaid, boards, frozen, ids, concern } = await read(async (reader) => ({
     releases: await releasesOf.all(reader, { force }),
     unsaid: await notPublished(reader),
-    boards: await meetings.all(reader, { force, limit: 1 }),
+    boards: await meetings.all(reader, { force, limit: 50 }),
     frozen: await packs.all(reader, { force }),
     ids: new Map((await registered.all(reader, { force })).map((one) => [one.reference, one.record_id])),
     concern: await findingsByReference.one(reader, { force, references: ['DEMO-1/C1'] }),
@@ -80,14 +84,18 @@ export async function showAtOnce(showing: Showing): Promise<void> {
   const keeper = as('improvement team')
   if (concern !== null && frozen.length === 0)
     await keeper('oversight-pack/freeze', { findingId: concern.finding_id, residualRisk, staffSaid })
-  if (boards.length > 0) return
-  const board = await keeper('meeting/call', {
-    title: 'Child protection board',
-    heldOn: weekdayAfter(showing.now),
-  })
+  if (boards.some((one) => one.frozen_at !== null)) return
+  const called = boards.some((one) => one.record_id === monthlyBoard)
+  if (boards.length > 0 && !called) return
+  const board = called ? monthlyBoard : await callBoard(keeper, showing.now)
   await keeper('meeting/freeze-pack', { decisionsAsked: [whatIsAsked], childrenSaid: [] }, board)
   await minute(keeper, board, ids.get('NCPI-2021/1') ?? null, showing.now)
 }
+
+const monthlyBoard = identityOf(`${force}/meeting/monthly`)
+
+const callBoard = async (keeper: Act, now: Instant): Promise<string> =>
+  await keeper('meeting/call', { title: 'Child protection board', heldOn: weekdayAfter(now) }, monthlyBoard)
 
 type Act = (command: string, body: unknown, recordId?: string) => Promise<string>
 

@@ -98,7 +98,8 @@ const FrozenChallenge = Type.Object({
 /** What must be published and could not be opened for more than five working days. */
 const FrozenAbsence = Type.Object({ words: Line(300), address: Line(500), since: LocalDate })
 
-export const Pack = Type.Object({
+/** What a pack has of a whole force as of one cause of concern. */
+export const frozenOfAny = {
   /** The last fact it knows. */
   ledgerSize: Type.Integer({ minimum: 0 }),
   policyVersion: Line(200),
@@ -108,9 +109,13 @@ export const Pack = Type.Object({
   actions: Type.Array(FrozenAction, { maxItems: 2000 }),
   audits: Type.Array(FrozenAudit, { maxItems: 100 }),
   figures: Type.Array(FrozenFigure, { maxItems: 2000 }),
+  dateChanges: Type.Optional(Type.Array(FrozenDateChange, { maxItems: 2000 })),
+}
+
+export const Pack = Type.Object({
+  ...frozenOfAny,
   decisionsAsked: Type.Array(Text(500), { maxItems: 20 }),
   childrenSaid: Type.Array(Text(500), { maxItems: 20 }),
-  dateChanges: Type.Optional(Type.Array(FrozenDateChange, { maxItems: 2000 })),
   challenges: Type.Optional(Type.Array(FrozenChallenge, { maxItems: 500 })),
   unavailable: Type.Optional(Type.Array(FrozenAbsence, { maxItems: 20 })),
   duties: Type.Optional(Type.Array(FrozenDuty, { maxItems: 1000 })),
@@ -118,3 +123,13 @@ export const Pack = Type.Object({
   dutiesOfComments: Type.Optional(Type.Literal(true)),
 })
 export type Pack = Static<typeof Pack>
+
+/** Of a pack what one cause of concern has too: what the board is owed and was asked is no part of it. */
+export const ofAny = (pack: Omit<Pack, 'decisionsAsked' | 'childrenSaid'>) => {
+  const { ledgerSize, policyVersion, recommendations, actions, audits, figures, gapDefined, dateChanges } = pack
+  return {
+    ...{ ledgerSize, policyVersion, recommendations, actions, audits, figures },
+    ...(gapDefined === undefined ? {} : { gapDefined }),
+    ...(dateChanges === undefined ? {} : { dateChanges }),
+  }
+}

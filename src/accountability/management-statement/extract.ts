@@ -12,17 +12,16 @@ import {
   plus,
   startOfLocalDay,
 } from '../../kernel/time.ts'
-import { filesOfCases } from '../../practice/gap-over-months.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
-import { targetShare } from '../../practice/target.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import type { AtEnd } from './answers.ts'
-import { compared, inSum, isOverdue } from './grouped.ts'
+import { inSum, isOverdue } from './grouped.ts'
 import { headlineOf } from './headline.ts'
+import { rowsOf } from './measure-rows.ts'
 import { changeOf, type ReadPlanThen, workforceOf } from './planned.ts'
 import { causesOpen, fallsBetween, testedBy } from './queries.ts'
 import { residualOf } from './residual.ts'
-import { type ByMonth, type Definition, demandOf, gapWordsOf, measureRow, sumOf } from './rows.ts'
+import { type ByMonth, type Definition, demandOf } from './rows.ts'
 
 export type Extracted = {
   /** Measures as values, by `measure/part` and month: as every other reader of the loop gets them. */
@@ -79,14 +78,7 @@ export async function extract(
   const months = Array.from({ length: 12 }, (_, at) => addMonths(first, at).slice(0, 7)).filter(
     (one) => one < end.slice(0, 7),
   )
-  const before = months.map((month) => addMonths(dayOf(`${month}-01`), -12).slice(0, 7))
-  const rows = measured.map((one) => {
-    const byMonth = figures.get(`${one.id}/`)
-    const gap = (of: readonly string[]) => gapWordsOf(one, of, byMonth, figures.get(`${filesOfCases}/`))
-    const row = measureRow(one, sumOf(byMonth, months), sumOf(byMonth, before))
-    const gaps = { gap: gap(months), before: { ...row.before, gap: gap(before) } }
-    return { ...row, ...gaps, ...compared(row, targetShare(one, policy)) }
-  })
+  const rows = rowsOf(measured, figures, months, policy)
   const measures = rows.filter(({ n, before }) => n + before.n > 0)
   const day = running ? localDate(now) : next
   const recommendations = register.map((one) => ({ ...one, overdue: isOverdue(one, day) }))

@@ -13,22 +13,18 @@ export const assured = 'scrutiny-decision/grading'
 export async function scrutinise(acting: Acting): Promise<void> {
   const { act, day, idOf } = acting
   const ids = await recommendationIds(acting)
-  const visits = idOf(undertaking)
-  await act(office, [-100, 10], 'commissioner-action/undertake', visits, {
+  await undertake(acting, -100, undertaking, {
     words: 'Visit the control room unannounced four times a year and publish what was seen each time',
-    owner: 'The commissioner’s head of scrutiny',
     dueOn: day(-25),
     measures: [],
     noMeasure: 'What a visit sees is written down; no figure shows that it took place',
   })
-  await act(office, [-40, 10], 'commissioner-action/change-date', visits, {
+  await act(office, [-40, 10], 'commissioner-action/change-date', idOf(undertaking), {
     dueOn: day(30),
     because: 'The third visit was moved to a weekend night, when most children are reported',
   })
-  await act(office, [-90, 14], 'scrutiny-decision/decide', idOf(partlyAssured), {
-    forum: 'Strategic governance board',
+  await decide(acting, -90, partlyAssured, {
     topic: 'Whether supervisors review searches for children',
-    decidedOn: day(-90),
     recommendationId: ids.get('NCPI-2021/3') ?? null,
     questions: 'How often is a search reviewed, who writes it, and what shows that the review changed anything?',
     assurance: 'partly assured',
@@ -60,9 +56,8 @@ export async function meetInPublic({ act, day, idOf }: Acting): Promise<void> {
 export async function holdAgainstFigures(acting: Acting): Promise<void> {
   const { act, day, idOf } = acting
   const ids = await recommendationIds(acting)
-  await act(office, [-45, 10], 'commissioner-action/undertake', idOf(measured), {
+  await undertake(acting, -45, measured, {
     words: 'Read the figure of reviews in time at every public performance meeting, and ask for what is behind it',
-    owner: 'The commissioner’s head of scrutiny',
     dueOn: day(60),
     measures: ['M9'],
     noMeasure: null,
@@ -75,10 +70,8 @@ export async function holdAgainstFigures(acting: Acting): Promise<void> {
     address: null,
     measures: ['M4'],
   })
-  await act(office, [-8, 14], 'scrutiny-decision/decide', idOf(assured), {
-    forum: 'Strategic governance board',
+  await decide(acting, -8, assured, {
     topic: 'Whether the risk to a missing child is recognised in time',
-    decidedOn: day(-8),
     recommendationId: ids.get('NCPI-2021/1') ?? null,
     questions: 'Are children graded in time, and does somebody own each search?',
     assurance: 'assured',
@@ -88,3 +81,27 @@ export async function holdAgainstFigures(acting: Acting): Promise<void> {
     nextReviewOn: day(80),
   })
 }
+
+/** At the board that decides every one of them, on that day. */
+const decide = async (
+  { act, day, idOf }: Acting,
+  days: number,
+  decision: string,
+  said: Readonly<Record<string, unknown>>,
+) =>
+  await act(office, [days, 14], 'scrutiny-decision/decide', idOf(decision), {
+    forum: 'Strategic governance board',
+    decidedOn: day(days),
+    ...said,
+  })
+
+const undertake = async (
+  { act, idOf }: Acting,
+  days: number,
+  action: string,
+  said: Readonly<Record<string, unknown>>,
+) =>
+  await act(office, [days, 10], 'commissioner-action/undertake', idOf(action), {
+    owner: 'The commissioner’s head of scrutiny',
+    ...said,
+  })

@@ -20,6 +20,7 @@ import { rebuild, rebuildable } from '../../registers/rebuild.ts'
 import { appendTo } from '../../registers/records.ts'
 import { contextOf, SYSTEM } from '../../registers/world.ts'
 import { erasable } from '../index.ts'
+import type { NewMissingFact } from '../missing/facts.ts'
 import { missing } from '../missing/procedure.ts'
 import { carryOut } from './carry-out.ts'
 import { erasure, erasuresUndone, erasuresWithoutOrder, orderAgain, readableAgain } from './index.ts'
@@ -51,6 +52,35 @@ async function reported(name: string): Promise<string> {
   )
   assert.equal(made?.status, 201, made?.text)
   return idOf(made?.text ?? '')
+}
+
+/** Past the form, as somebody writes at the very moment of an erasure. */
+async function written(record: string, fact: NewMissingFact): Promise<void> {
+  assert.ok(manager)
+  const world = await it.app.world(manager.person)
+  await world.db.write(contextOf(world), async (writer) => {
+    await appendTo({ writer, world, commandId: newId(now) }, missing, record, () => [fact])
+  })
+}
+
+const openedAgain = async (record: string) =>
+  await written(record, {
+    kind: 'missing.reopened/1',
+    happenedAt: now,
+    body: { because: 'She was not there', missing: true },
+  })
+
+async function approved(record: string): Promise<string> {
+  const order = idOf((await asked(record, 'missing')).text)
+  assert.equal((await deciding?.api(`/api/erasure/${order}/approval`, {}))?.status, 200)
+  return order
+}
+
+/** With a database that lets somebody in between. */
+const carriedOutWith = async (erase: typeof it.databases.erase): Promise<number> => {
+  const { clock } = it.databases
+  const given = { clock, policies: it.app.policies, procedures: [], erasables: erasable, file: join(it.files, 'e') }
+  return await carryOut({ ...given, erase }, now)
 }
 
 async function voided(name: string): Promise<string> {
@@ -167,8 +197,7 @@ test('asked by one, approved by another, carried out: the name stands in no tabl
 
 test('what somebody recorded between approval and erasure is left, and can be asked for in its turn', async () => {
   const record = await ended('Hazel Understorey')
-  const order = idOf((await asked(record, 'missing')).text)
-  assert.equal((await deciding.api(`/api/erasure/${order}/approval`, {})).status, 200)
+  await approved(record)
   assert.equal((await manager.api(`/api/missing/${record}/notes`, { text: 'Hazel rang again' })).status, 200)
   assert.equal(await it.app.erase(), 1)
   assert.ok((await standsIn('Hazel rang')).includes('public.fact'), 'it was not in the order')
@@ -181,14 +210,8 @@ test('what somebody recorded between approval and erasure is left, and can be as
 
 test('opened again between approval and erasure: the child who is missing stays on the board, and the order is refused with the reason', async () => {
   const record = await reported('Bramble Farthing')
-  const world = await it.app.world(manager.person)
-  await world.db.write(contextOf(world), async (writer) => {
-    await appendTo({ writer, world, commandId: newId(now) }, missing, record, () => [
-      { kind: 'missing.closed/1', happenedAt: now, body: { summary: 'At an aunt’s' } },
-    ])
-  })
-  const order = idOf((await asked(record, 'missing')).text)
-  assert.equal((await deciding.api(`/api/erasure/${order}/approval`, {})).status, 200)
+  await written(record, { kind: 'missing.closed/1', happenedAt: now, body: { summary: 'At an aunt’s' } })
+  const order = await approved(record)
   const open = { because: 'The aunt never had seen her', missing: true }
   const again = await manager.api(`/api/missing/${record}/reopening`, open)
   assert.equal(again.status, 200, again.text)
@@ -206,26 +229,16 @@ test('opened again between approval and erasure: the child who is missing stays 
 
 test('opened again between the last look and the emptying: nothing goes, and the next turn refuses it', async () => {
   const record = await ended('Sorrel Middlemarch')
-  const order = idOf((await asked(record, 'missing')).text)
-  assert.equal((await deciding.api(`/api/erasure/${order}/approval`, {})).status, 200)
-  const { erase, clock } = it.databases
-  const meanwhile = async () => {
-    const world = await it.app.world(manager.person)
-    await world.db.write(contextOf(world), async (writer) => {
-      await appendTo({ writer, world, commandId: newId(now) }, missing, record, () => [
-        { kind: 'missing.reopened/1', happenedAt: now, body: { because: 'She was not there', missing: true } },
-      ])
-    })
-  }
+  const order = await approved(record)
+  const { erase } = it.databases
   const late: typeof erase = {
     ...erase,
     write: async (context, work) => {
-      await meanwhile()
+      await openedAgain(record)
       return await erase.write(context, work)
     },
   }
-  const given = { clock, policies: it.app.policies, procedures: [], erasables: erasable, file: join(it.files, 'e') }
-  assert.equal(await carryOut({ ...given, erase: late }, now), 0)
+  assert.equal(await carriedOutWith(late), 0)
   assert.ok((await standsIn('Sorrel Middlemarch')).includes('public.fact'))
   assert.equal(await it.app.erase(), 0)
   assert.match((await asking.get(`/erasure/${order}`)).text, /It was approved, and has changed since/)
@@ -233,17 +246,8 @@ test('opened again between the last look and the emptying: nothing goes, and the
 
 test('opened again as it is emptied: either nothing went, or what went is kept in the file and said to be carried out', async () => {
   const record = await ended('Linnet Hartshorn')
-  const order = idOf((await asked(record, 'missing')).text)
-  assert.equal((await deciding.api(`/api/erasure/${order}/approval`, {})).status, 200)
-  const { erase, clock } = it.databases
-  const meanwhile = async () => {
-    const world = await it.app.world(manager.person)
-    await world.db.write(contextOf(world), async (writer) => {
-      await appendTo({ writer, world, commandId: newId(now) }, missing, record, () => [
-        { kind: 'missing.reopened/1', happenedAt: now, body: { because: 'She was not there', missing: true } },
-      ])
-    })
-  }
+  await approved(record)
+  const { erase } = it.databases
   let statements = 0
   const between: typeof erase = {
     ...erase,
@@ -256,14 +260,13 @@ test('opened again as it is emptied: either nothing went, or what went is kept i
             query: async (statement) => {
               const answer = await writer.query(statement)
               statements += 1
-              if (statements === 1) await meanwhile()
+              if (statements === 1) await openedAgain(record)
               return answer
             },
           }),
       ),
   }
-  const given = { clock, policies: it.app.policies, procedures: [], erasables: erasable, file: join(it.files, 'e') }
-  const carried = await carryOut({ ...given, erase: between }, now)
+  const carried = await carriedOutWith(between)
   const { rows } = await it.owner.read({ force, who: SYSTEM, now }, async (reader) => {
     return await reader.query(
       sql`select exists (select from fact where record_id = ${record} and erased_at is not null) as went`,
@@ -277,8 +280,7 @@ test('a backup brings back what was erased, and knows no order: named, and erase
   const asOwner = async (query: ReturnType<typeof sql>) =>
     (await it.owner.write({ force, who: SYSTEM, now }, async (writer) => await writer.query(query))).rows
   await asOwner(sql`create table backup as select * from fact where record_id = ${record}`)
-  const order = idOf((await asked(record, 'missing')).text)
-  assert.equal((await deciding.api(`/api/erasure/${order}/approval`, {})).status, 200)
+  const order = await approved(record)
   assert.equal(await it.app.erase(), 1)
   const file = join(it.files, 'erasures.txt')
   const context = { force: '', who: SYSTEM, now }

@@ -4,7 +4,7 @@ import { type Instant, localDate } from '../../kernel/time.ts'
 import { thousands } from '../../kernel/words.ts'
 import { first, type Typed } from '../../web/typed.ts'
 import { barredGrade, longestGrade } from './appointments.ts'
-import { clean, labelled, labels } from './incident/label.ts'
+import { clean, type Labelled, labelled, labels } from './incident/label.ts'
 import { longest, reading } from './incident/line.ts'
 import { answerIn, keepsNote, type LogAnswer, mostCareful } from './incident/questions.ts'
 
@@ -32,47 +32,9 @@ export function readIncident(log: string): Incident {
       said: [],
       unread: [`The log has more than ${thousands(mostOfALog)} characters. Paste its first part.`],
     }
-  const found = new Map<string, string>()
-  const unread: string[] = []
-  const seen = new Map<string, string>()
-  const rest: string[] = []
-  const answers = new Map<string, LogAnswer>()
-  const grades = new Set<string>()
-  for (const line of log.split(/\r\n|\r|\n/)) {
-    // Before anything else: how somebody meant to wait is no reason for the worry.
-    const barred = barredGrade(line)
-    if (barred !== null) {
-      grades.add(clean(barred.grade))
-      rest.push(clean(barred.rest))
-      continue
-    }
-    const said = answerIn(line)
-    if (said !== null) {
-      const before = answers.get(said.question)
-      answers.set(said.question, before === undefined ? said : mostCareful(before, said))
-      // Only the main questions have a place for what was said beside the answer.
-      if (said.note !== null && !keepsNote(said.question)) rest.push(clean(line))
-      continue
-    }
-    const one = labelled(line)
-    if (one === null) {
-      rest.push(clean(line))
-      continue
-    }
-    const { field, words, value } = one
-    // Who looks after the child says that somebody does.
-    if (field === 'lookedAfterBy' && !answers.has('looked-after'))
-      answers.set('looked-after', { question: 'looked-after', answer: 'yes', note: null })
-    const before = seen.get(field)
-    if (before !== undefined) {
-      if (before !== value) unread.push(`There twice: ${words}. The first is taken.`)
-      continue
-    }
-    seen.set(field, value)
-    const read = reading(field, value)
-    if (read === null) unread.push(`Not read: ${words}, “${value.slice(0, 60)}”.`)
-    else for (const [name, text] of read) if (!found.has(name)) found.set(name, text)
-  }
+  const all = nothingRead()
+  for (const line of log.split(/\r\n|\r|\n/)) readLine(all, line)
+  const { found, unread, rest, answers, grades } = all
   if (grades.size > 0) found.set('incidentGraded', [...grades].join('; ').slice(0, longestGrade).toWellFormed())
   keepRest(
     found,
@@ -87,6 +49,63 @@ export function readIncident(log: string): Incident {
     said,
     unread: [...new Set(unread)].slice(0, 20),
   }
+}
+
+/** What the lines so far gave; each line adds to it. */
+type Reading = {
+  readonly found: Map<string, string>
+  readonly unread: string[]
+  /** By field what the first line with its label said. */
+  readonly seen: Map<string, string>
+  /** Lines without a label. */
+  readonly rest: string[]
+  readonly answers: Map<string, LogAnswer>
+  readonly grades: Set<string>
+}
+
+const nothingRead = (): Reading => ({
+  found: new Map(),
+  unread: [],
+  seen: new Map(),
+  rest: [],
+  answers: new Map(),
+  grades: new Set(),
+})
+
+function readLine(so: Reading, line: string): void {
+  // Before anything else: how somebody meant to wait is no reason for the worry.
+  const barred = barredGrade(line)
+  if (barred !== null) {
+    so.grades.add(clean(barred.grade))
+    so.rest.push(clean(barred.rest))
+    return
+  }
+  const said = answerIn(line)
+  if (said !== null) {
+    const before = so.answers.get(said.question)
+    so.answers.set(said.question, before === undefined ? said : mostCareful(before, said))
+    // Only the main questions have a place for what was said beside the answer.
+    if (said.note !== null && !keepsNote(said.question)) so.rest.push(clean(line))
+    return
+  }
+  const one = labelled(line)
+  if (one === null) so.rest.push(clean(line))
+  else readLabelled(so, one)
+}
+
+function readLabelled({ answers, seen, unread, found }: Reading, { field, words, value }: Labelled): void {
+  // Who looks after the child says that somebody does.
+  if (field === 'lookedAfterBy' && !answers.has('looked-after'))
+    answers.set('looked-after', { question: 'looked-after', answer: 'yes', note: null })
+  const before = seen.get(field)
+  if (before !== undefined) {
+    if (before !== value) unread.push(`There twice: ${words}. The first is taken.`)
+    return
+  }
+  seen.set(field, value)
+  const read = reading(field, value)
+  if (read === null) unread.push(`Not read: ${words}, “${value.slice(0, 60)}”.`)
+  else for (const [name, text] of read) if (!found.has(name)) found.set(name, text)
 }
 
 /** What the form shows after a log was read: what a person typed stays, what is empty is filled. */

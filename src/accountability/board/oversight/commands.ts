@@ -8,6 +8,7 @@ import { contextOf } from '../../../registers/world.ts'
 import { lines, text } from '../../../web/fields.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { type JudgeForce, judgedBefore, notJudged, olderThanTheirTest } from '../../judged.ts'
+import { ofAny } from '../frozen-pack.ts'
 import type { Measuring } from '../measuring.ts'
 import { type ReadPack, readPack } from '../pack.ts'
 import type { NewOversightFact, OversightFact } from './facts.ts'
@@ -58,11 +59,10 @@ const freeze = (measuring: Measuring): Command<OversightState, OversightFact, ty
     ]
     if (refusals.length > 0 || concern === null) return { kind: 'refused', refusals }
     const { theme, inspection, published_on: publishedOn, again, measures: concernMeasures } = concern
-    const { challenges: _, unavailable: __, duties: ___, dutiesOfComments: ____, ...frozen } = pack
     return unless([], {
       kind: 'oversight-pack.frozen/1',
       happenedAt: now,
-      body: { ...body, theme, inspection, publishedOn, again, concernMeasures, ...frozen },
+      body: { ...body, theme, inspection, publishedOn, again, concernMeasures, ...ofAny(pack) },
     })
   },
 })

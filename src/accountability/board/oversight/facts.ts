@@ -3,17 +3,7 @@ import Type from 'typebox'
 import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
 import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
-import { Pack } from '../frozen-pack.ts'
-
-const {
-  decisionsAsked: _,
-  childrenSaid: __,
-  challenges: ___,
-  unavailable: ____,
-  duties: _____,
-  dutiesOfComments: ______,
-  ...frozen
-} = Pack.properties
+import { frozenOfAny } from '../frozen-pack.ts'
 
 const kinds = {
   'oversight-pack.frozen/1': Type.Object({
@@ -24,7 +14,7 @@ const kinds = {
     again: Maybe(Line(60)),
     /** The measures that show the cause itself; packs frozen before they were kept have none. */
     concernMeasures: Type.Optional(Type.Array(Line(60), { maxItems: 20 })),
-    ...frozen,
+    ...frozenOfAny,
     /** What is still at risk, in the force's own words: never left out. */
     residualRisk: Text(4000),
     staffSaid: Type.Array(Text(500), { maxItems: 20 }),

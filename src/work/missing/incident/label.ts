@@ -14,7 +14,7 @@ export function labelled(line: string): Labelled | null {
 
 type Label = { readonly field: string; readonly words: string; readonly labels: readonly string[] }
 
-type Labelled = { readonly field: string; readonly words: string; readonly value: string }
+export type Labelled = { readonly field: string; readonly words: string; readonly value: string }
 
 /** Labels as logs write them, without case and punctuation; the first line of each field counts. */
 export const labels: readonly Label[] = [

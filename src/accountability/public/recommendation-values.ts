@@ -1,0 +1,39 @@
+// What the public page of one recommendation shows of it: its figures with chart and statement, and the gaps.
+import { capital } from '../../kernel/words.ts'
+import { gapShown } from '../public-gap.ts'
+import { monthsChart } from './chart.ts'
+import type { PublicMeasure, PublicRecommendation } from './facts.ts'
+
+export const recommendationValues = (one: PublicRecommendation, statements: readonly string[]) => ({
+  title: `${one.reference}: ${capital(one.theme)}`,
+  one: {
+    ...one,
+    heading: capital(one.theme),
+    gaps: (one.gaps ?? []).map(gapShown),
+    files: filesCounted(one, statements),
+  },
+  measures: one.measures.map((each) => withChart(each, statements)),
+  /** Of a release from before intervals allowed for children who come back. */
+  independent: one.measures.some(({ year }) => year.low !== null && year.effect === undefined),
+})
+
+/** “On time” never stands without how far it is above “done well”, in the list neither. */
+export const gapWords = (
+  { gaps = [] }: PublicRecommendation,
+  { measure, part = null }: PublicMeasure,
+): string | null => {
+  const gap = part === null ? gaps.find((one) => one.measure === measure) : undefined
+  return gap === undefined ? null : gapShown(gap).words
+}
+
+const withChart = (one: PublicMeasure, statements: readonly string[]) => ({
+  ...one,
+  chart: monthsChart(one),
+  sql: statements[one.statement ?? 0] ?? null,
+})
+
+/** The one total of files that its gaps are taken from, with the statement that counted it; null in releases from before it was kept. */
+function filesCounted({ gaps = [] }: PublicRecommendation, statements: readonly string[]) {
+  const files = gaps[0]?.files
+  return files === undefined ? null : { ...files, sql: statements[files.statement] ?? null }
+}

@@ -1,0 +1,38 @@
+// How far the demonstration’s load has come, and how long what is missing is still to be waited for.
+import { thousands } from '../kernel/words.ts'
+
+export type Progress = { readonly done: number; readonly total: number; readonly words: string }
+
+/** So many episodes in so many minutes. */
+type Pace = { readonly done: number; readonly minutes: number }
+
+let current: Progress | null = null
+
+/** For the pages of this process; null when none is going on. */
+export const progress = (): Progress | null => current
+
+export function sayLoading(done: number, total: number, pace: Pace | null): Progress {
+  const left = pace === null ? null : minutesLeft(total - done, pace)
+  const more = left === null ? '' : `, about ${left === 1 ? 'a minute' : `${left} minutes`} more`
+  const words = `History is still being loaded: ${thousands(done)} of ${thousands(total)} episodes${more}. After it come the audits, the packs and the published figures.`
+  current = { done, total, words }
+  return current
+}
+
+/** After the last episode. */
+export function sayMaking(): void {
+  if (current === null) return
+  current = {
+    ...current,
+    words:
+      'The history is loaded. The audits, the packs and the published figures are being made: a minute or so more.',
+  }
+}
+
+export function sayDone(): void {
+  current = null
+}
+
+/** By the pace so far, once there is one; at least one. */
+export const minutesLeft = (left: number, { done, minutes }: Pace): number | null =>
+  done < 20 || minutes === 0 ? null : Math.max(1, Math.round((left * minutes) / done))
