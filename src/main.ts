@@ -94,6 +94,7 @@ async function loadHistory(
       stopping,
     })
     if (stopping.aborted) return
+    app.holdBack(null)
     // The daily judgement may be hours away: the recommendation is judged by what was just loaded.
     await app.judge(demonstrationForce.id)
     await showAtOnce(showing())

@@ -56,6 +56,15 @@ test('comments published before the first figures stand there from the day they 
   assert.match(one.text, /We read it with the families/)
 })
 
+test('while a history is being loaded no figures are published, by nobody: they would stand for the month', async () => {
+  await it.app.judge(office.person.forceId)
+  it.app.holdBack({ force: office.person.forceId, records: [], until: now })
+  const refused = await office.api('/api/published-figures/releases', {})
+  assert.equal(refused.status, 422, refused.text)
+  assert.match(refused.text, /still being loaded.*Publish when it is loaded/)
+  it.app.holdBack(null)
+})
+
 test('with the first figures the same addresses are those of the release', async () => {
   await it.app.judge(office.person.forceId)
   const done = await office.api('/api/published-figures/releases', {})
