@@ -22,11 +22,11 @@ test('a force that works here and has published nothing has its pages; one that 
   for (const path of ['', '/section-55', '/commissioner']) {
     const { status, text } = await get(`${root}${path}`)
     assert.equal(status, 200, path)
-    assert.match(text, /Staffordshire Police \(demonstration\)/)
+    assert.match(text, /Staffordshire \(demonstration\)/)
     assert.match(text, /No figures are published yet/)
     for (const link of links(text)) assert.equal((await get(link)).status, 200, `${link} on ${path}`)
   }
-  assert.match((await get('/')).text, /No figures yet<\/h2>.*Staffordshire Police \(demonstration\)/)
+  assert.match((await get('/')).text, /No figures yet<\/h2>.*Staffordshire \(demonstration\)/)
   for (const path of ['', '/section-55', '/commissioner'])
     assert.equal((await get(`/nowhere${path}`)).status, 404, path)
 })
@@ -69,6 +69,7 @@ test('with the first figures the same addresses are those of the release', async
   await it.app.judge(office.person.forceId)
   const done = await office.api('/api/published-figures/releases', {})
   assert.equal(done.status, 201, done.text)
+  assert.match((await get(root)).text, /Staffordshire \(demonstration\)/, 'by the name that it had before')
   const { text } = await get(`${root}/section-55`)
   assert.doesNotMatch(text, /No figures are published yet/)
   assert.match(text, /Eighth inspection/)

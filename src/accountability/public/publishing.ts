@@ -28,7 +28,11 @@ import type { Words } from './words.ts'
 
 const { unless } = deciding<NewFactsOf<Bodies>>()
 const Nothing = Type.Object({})
-type Evidence = { readonly release: ReturnType<typeof releaseOf>; readonly older: readonly string[]; readonly loading: boolean }
+type Evidence = {
+  readonly release: ReturnType<typeof releaseOf>
+  readonly older: readonly string[]
+  readonly loading: boolean
+}
 export type Publishing = { readonly judge: JudgeForce; readonly isLoading: (force: string) => boolean }
 const freeze = (
   measured: Measured,
@@ -74,7 +78,11 @@ const freeze = (
     return { release, older, loading: isLoading(force) }
   },
   decide: ({ evidence: { release, older, loading }, now }) =>
-    unless([...when(loading, '', stillLoading), ...notJudged(older)], { kind: 'published-figures.frozen/1', happenedAt: now, body: release }),
+    unless([...when(loading, '', stillLoading), ...notJudged(older)], {
+      kind: 'published-figures.frozen/1',
+      happenedAt: now,
+      body: release,
+    }),
 })
 
 /** What is counted first stands for the month, and what was published is never taken away. */
@@ -133,7 +141,11 @@ export const releasePage = page({
   },
 })
 
-export const publishing = (measured: Measured, words: Words, { judge, isLoading }: Publishing): readonly BoundCommand[] => [
+export const publishing = (
+  measured: Measured,
+  words: Words,
+  { judge, isLoading }: Publishing,
+): readonly BoundCommand[] => [
   judgedBefore(
     judge,
     bind(publishedFigures, freeze(measured, words, isLoading), {
