@@ -53,12 +53,14 @@ export async function makeApp(given: Given) {
   const policies = keepPolicies(databases.app, standing)
   const read: ReadMonths = async (asked) => await readMonths(databases.measure, asked)
   const links = signedLinks(sessionKey(config))
+  let heldBack: HeldBack | null = null
   const slices = slicesOf({
     measuring: databases.measure,
     policies,
     read,
     judge: async (force, at) => void (await judgeForce(judging, force, at)),
     links: linksPage(links, config.address),
+    isLoading: (force) => heldBack?.force === force,
   })
   const reactions: readonly Reaction[] = slices.flatMap((slice) => slice.reactions)
   const judging = {
@@ -77,7 +79,6 @@ export async function makeApp(given: Given) {
   const sessions = makeSessions(databases.app, clock, sessionLimits(policies))
   const tokens = makeTokens(databases.app, clock)
   const server = await serverOf(given, { slices, sessions, tokens, links, world, judge })
-  let heldBack: HeldBack | null = null
   const { chores, ...work } = choresOf({
     config,
     databases,
@@ -105,7 +106,7 @@ export async function makeApp(given: Given) {
     commands: slices.flatMap((slice) => slice.commands),
     /** What listens besides the server. */
     stop: async () => void (await Promise.all(followed.map(async (unfollow) => await unfollow()))),
-    /** Until it is called again with null: a history that is being loaded accuses nobody of what it has not yet come to. */
+    /** Until it is called again with null: a history that is being loaded accuses nobody of what it has not yet come to, and no figures of it are published. */
     holdBack: (held: HeldBack | null) => {
       heldBack = held
     },

@@ -90,6 +90,7 @@ async function loadHistory(
       first: async () =>
         await showFirst(showing()).catch((error: unknown) => void complain(`demonstration: ${inWords(error)}`)),
       last: async () => {
+        app.holdBack(null)
         // The daily judgement may be hours away: the recommendation is judged by what was just loaded.
         await app.judge(demonstrationForce.id)
         await showAtOnce(showing())

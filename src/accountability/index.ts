@@ -17,6 +17,7 @@ import { settings as recommendationSettings } from './recommendations/duties.ts'
 import { monitoringSettings } from './recommendations/inspections/session-owed.ts'
 import { defaultVerificationRoutes, verificationRoutesTable } from './recommendations/verification-routes.ts'
 import { beginScrutiny } from './scrutiny/beginning.ts'
+import { decisionWords } from './scrutiny/erasable.ts'
 import { sayUnsaidMeasures } from './scrutiny/unsaid.ts'
 import { openUnopened } from './section-55/unopened.ts'
 import { sayUnsaid } from './section-55/unsaid.ts'
@@ -38,7 +39,7 @@ export {
   verificationRoutesTable,
 }
 
-export const erasable = [...ofQuestions, auditorsWords, inspectorsWords]
+export const erasable = [...ofQuestions, auditorsWords, inspectorsWords, decisionWords]
 
 /** Which measures come from which records, for reading them as known at a ledger size. */
 export const observing = [

@@ -43,6 +43,8 @@ export type Accountable = {
   readonly definitions: ReadonlyMap<string, MeasureDefinition>
   /** Measures worked out from others, which have no figure of their own. */
   readonly withoutFigure: readonly string[]
+  /** Whether a history of the force is being loaded: what is counted meanwhile is of a part of it. */
+  readonly isLoading: (force: string) => boolean
 }
 
 export const accountability = ({
@@ -56,6 +58,7 @@ export const accountability = ({
   versionOf,
   definitions,
   withoutFigure,
+  isLoading,
 }: Accountable): readonly Slice[] =>
   [
     recommendationRegister(
@@ -104,7 +107,7 @@ export const accountability = ({
           row.time_scale === 'none' ? null : `${ruleWords(row.time_scale, row.base_on)} (${sourceOf(row.time_scale)})`,
         wholeTest,
       },
-      judge,
+      { judge, isLoading },
     ),
     inspectorsWorkspace(auditable, questions),
     publicQuestions(figureThen({ read, definitions }), questions),

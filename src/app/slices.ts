@@ -65,9 +65,10 @@ type SlicesGiven = {
   readonly judge: Accountable['judge']
   /** Pages of links for people without an account, which need the key that signs them. */
   readonly links: Slice['pages'][number]
+  readonly isLoading: Accountable['isLoading']
 }
 
-export function slicesOf({ measuring, policies, read, judge, links }: SlicesGiven): readonly Slice[] {
+export function slicesOf({ measuring, policies, read, judge, links, isLoading }: SlicesGiven): readonly Slice[] {
   const folding = inTurn(turnsOfFolding)
   return [
     ...work,
@@ -102,6 +103,7 @@ export function slicesOf({ measuring, policies, read, judge, links }: SlicesGive
       versionOf: versionOf(definitions),
       definitions: byId,
       withoutFigure,
+      isLoading,
     }),
   ]
 }

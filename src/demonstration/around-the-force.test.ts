@@ -9,8 +9,10 @@ import { covered } from '../../test/covered.ts'
 import { testSite } from '../../test/site.ts'
 import { openSeal } from '../kernel/sequencer.ts'
 import { instant } from '../kernel/time.ts'
+import { measured } from './around-the-force/scrutiny.ts'
 import { enterAroundTheForce, enterBesideFigures } from './around-the-force.ts'
 import { demonstrationForce } from './force.ts'
+import { identityOf } from './identity.ts'
 import { showAtOnce, showFirst } from './shown-at-once.ts'
 
 const until = instant('2026-11-20T21:30:00.000Z')
@@ -65,7 +67,7 @@ test('comments on one inspection are published in time with their gap, those on 
   assert.equal(references.filter((one: string) => !one.startsWith('DEMO')).length, 17)
 })
 
-test('no figures are published before the history, for they would stand for the month; then figures, packs, a claim beside the figure, and an assurance that the figures doubt; twice adds nothing', async () => {
+test('no figures are published before the history, for they would stand for the month; then figures, packs, a claim beside the figure, and an assurance that the figures doubt; twice adds nothing, and what a visitor published first is left', async () => {
   const seal = openSeal('test', mkdtempSync(join(tmpdir(), 'vigil-around-')))
   await covered(databases.clock, demonstrationForce.id, until, seal)
   const showing = { db: databases.app, now: until, act: app.act }
@@ -80,6 +82,12 @@ test('no figures are published before the history, for they would stand for the 
   assert.match(await get('/section-55'), /Invented for the demonstration: child protection inspection.*DEMO-1\/3/)
   assert.match(await get('/commissioner'), /Visit the control room unannounced/)
   await enterBesideFigures(given)
+  // A visitor is quicker with one of them.
+  const quicker = await office.api(
+    `/api/commissioner-action/${identityOf(`${demonstrationForce.id}/${measured}`)}/publication`,
+    {},
+  )
+  assert.equal(quicker.status, 200, quicker.text)
   await showAtOnce(showing)
   await showAtOnce(showing)
   assert.match(await get('/commissioner'), /The figures disagree: the local policing body is assured.*Partly assured/)

@@ -4,6 +4,7 @@ import { meetings } from '../accountability/board/queries.ts'
 import { registered } from '../accountability/plan/action/queries.ts'
 import { releasesOf } from '../accountability/public/release-queries.ts'
 import { findingsByReference } from '../accountability/recommendations/inspections/queries.ts'
+import { ownActions } from '../accountability/scrutiny/queries/own-part.ts'
 import { checks } from '../accountability/scrutiny/queries/publication.ts'
 import { decisions } from '../accountability/scrutiny/queries.ts'
 import type { Database, Reader } from '../kernel/database.ts'
@@ -32,22 +33,30 @@ const force = demonstrationForce.id
  */
 export async function showFirst(showing: Showing): Promise<void> {
   const { as, read } = await acting(showing)
-  const { looks, boards } = await read(async (reader) => ({
+  const { looks, undertaken, boards } = await read(async (reader) => ({
     looks: await checks.all(reader, { force }),
+    undertaken: await undertakenOnly(reader),
     boards: await meetings.all(reader, { force, limit: 1 }),
   }))
   if (boards.length === 0) await callBoard(as('improvement team'), showing.now)
   if (looks.length > 0) return
   const office = as("commissioner's office")
-  await office('commissioner-action/publish', looked, identityOf(`${force}/${undertaking}`))
+  const own = identityOf(`${force}/${undertaking}`)
+  if (undertaken.has(own)) await office('commissioner-action/publish', looked, own)
   for (const look of looksAt(localDate(showing.now))) await office('publication-check/check', look)
 }
 
-/** Each stands beside what the figures say, and so after them. */
+/** A visitor may have published any of them before: each is published once. */
+const undertakenOnly = async (reader: Reader): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await ownActions.all(reader, { force })).flatMap((one) => (one.published_at === null ? [one.record_id] : [])),
+  )
+
+/** Each stands beside what the figures say, and so after them. One that a visitor decided again is published no more. */
 const notPublished = async (reader: Reader): Promise<ReadonlySet<string>> =>
   new Set(
     (await decisions.all(reader, { force, limit: 100 })).flatMap((one) =>
-      one.published_at === null ? [one.record_id] : [],
+      one.published_at === null && one.reviewed_on === null ? [one.record_id] : [],
     ),
   )
 
@@ -68,9 +77,10 @@ const refreshedDaysAgo = { 'section-55': 14, 'national-priorities': 40, 'inspect
 /** Throws the refusal where a command is refused. What is there already, of whatever kind, is left as it is. */
 export async function showAtOnce(showing: Showing): Promise<void> {
   const { as, read } = await acting(showing)
-  const { releases, unsaid, boards, frozen, ids, concern } = await read(async (reader) => ({
+  const { releases, unsaid, undertaken, boards, frozen, ids, concern } = await read(async (reader) => ({
     releases: await releasesOf.all(reader, { force }),
     unsaid: await notPublished(reader),
+    undertaken: await undertakenOnly(reader),
     boards: await meetings.all(reader, { force, limit: 50 }),
     frozen: await packs.all(reader, { force }),
     ids: new Map((await registered.all(reader, { force })).map((one) => [one.reference, one.record_id])),
@@ -78,7 +88,8 @@ export async function showAtOnce(showing: Showing): Promise<void> {
   }))
   const office = as("commissioner's office")
   // Before the figures, so that they count what it should move, and how far that is above “done well”.
-  if (unsaid.has(decided[0])) await office('commissioner-action/publish', looked, identityOf(`${force}/${measured}`))
+  const moving = identityOf(`${force}/${measured}`)
+  if (undertaken.has(moving)) await office('commissioner-action/publish', looked, moving)
   if (releases.length === 0) await office('published-figures/publish', {})
   for (const decision of decided) if (unsaid.has(decision)) await office('scrutiny-decision/publish', looked, decision)
   const keeper = as('improvement team')

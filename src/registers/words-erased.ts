@@ -41,30 +41,35 @@ export const leftOf =
     })
   }
 
-type Written<State, F extends Fact> = {
+type Own<State, F extends Fact> = {
   readonly procedure: Procedure<State, F>
   readonly words: string
   /** The kind of fact that keeps what stays. */
   readonly kind: `${string}.words-erased/1`
+  /** The body without free text; null for a fact that has none, or none that may go. */
+  readonly without: (fact: F, facts: readonly F[]) => object | null
+}
+
+type Written<State, F extends Fact> = Own<State, F> & {
   /** Records of this kind that may say something of that one. */
   readonly about: (reader: Reader, force: string, recordId: string) => Promise<readonly string[]>
   /** Whether a fact of such a record says it of that one. */
   readonly isOf: (fact: F, facts: readonly F[], recordId: string) => boolean
-  /** The body without free text; null for a fact that has none. */
-  readonly without: (fact: F) => object | null
 }
 
+const holding = <State, F extends Fact>({ without }: Own<State, F>, facts: readonly F[]) =>
+  facts.filter((fact) => fact.body !== null && without(fact, facts) !== null)
+
 /** What goes with the erasure of a case, as the erasure takes it. */
-export function wordsOf<State, F extends Fact>({ procedure, words, kind, about, isOf, without }: Written<State, F>) {
-  const holding = (facts: readonly F[]) => facts.filter((fact) => fact.body !== null && without(fact) !== null)
+export function wordsOf<State, F extends Fact>(written: Written<State, F>) {
+  const { procedure, about, isOf } = written
   return {
-    record: procedure.record,
-    words,
+    ...ownWordsOf(written),
     saysOf: async (reader: Reader, world: World, recordId: string) => {
       const found = await Promise.all(
         (await about(reader, world.who.forceId, recordId)).map(async (own) => {
           const { facts } = await load(reader, world, procedure, own)
-          const positions = holding(facts)
+          const positions = holding(written, facts)
             .filter((fact) => isOf(fact, facts, recordId))
             .map((fact) => fact.position)
           return { recordId: own, positions }
@@ -72,19 +77,28 @@ export function wordsOf<State, F extends Fact>({ procedure, words, kind, about, 
       )
       return found.filter(({ positions }) => positions.length > 0)
     },
+  }
+}
+
+/** What is asked for by itself: the words of one record, which names no case. */
+export function ownWordsOf<State, F extends Fact>(own: Own<State, F>) {
+  const { procedure, words, kind, without } = own
+  return {
+    record: procedure.record,
+    words,
     keepRest: async (writing: Writing, recordId: string, positions: readonly number[], order: string) => {
       await appendTo(writing, procedure, recordId, ({ facts }) => {
         const known = keptIn(facts)
-        const kept = holding(facts)
+        const kept = holding(own, facts)
           .filter(({ position }) => positions.includes(position) && !known.has(position))
-          .map((fact) => ({ position: fact.position, kind: fact.kind, body: without(fact) }))
+          .map((fact) => ({ position: fact.position, kind: fact.kind, body: without(fact, facts) }))
         if (kept.length === 0) return []
         return [{ kind, happenedAt: writing.world.now, body: { order, kept } }]
       })
     },
     look: async (reader: Reader, world: World, recordId: string) => {
       const { facts } = await load(reader, world, procedure, recordId)
-      const positions = holding(facts).map((fact) => fact.position)
+      const positions = holding(own, facts).map((fact) => fact.position)
       return positions.length === 0 ? null : ({ kind: 'may go', positions } as const)
     },
   }

@@ -95,10 +95,10 @@ export const questionsInHand = statement({
 
 export const forumsPublished = statement({
   name: 'public: where a question may be put',
-  row: Type.Object({ force_id: Type.String(), body: Type.Array(PublicForum) }),
+  row: Type.Object({ force_id: Type.String(), body: Type.Array(PublicForum), name: Maybe(Type.String()) }),
   example: {},
   sql: (_: object) => sql`
-    select force_id, body
+    select force_id, body, name
     from published.forum
     order by force_id
     limit 100`,

@@ -24,13 +24,21 @@ export function besideNow(release: WithFigures) {
   const counted = new Set((release.besideAnswers ?? []).map((one) => one.measure))
   const { window } = release
   const isBefore = ({ last }: FigureThen) => window !== undefined && window.last < last
-  return (then: FigureThen | null) => ({
-    now: then === null || isBefore(then) ? null : (now.get(then.measure) ?? null),
-    gap: then?.gap ? gapShown(then.gap) : null,
-    gapNow: then === null || isBefore(then) ? null : (gapsNow.get(then.measure) ?? null),
-    timely: then?.gap !== undefined,
-    timelyNow: then?.gap !== undefined && counted.has(then.measure),
-  })
+  return (then: FigureThen | null) => {
+    const timely = then?.gap !== undefined
+    const isSaid = then !== null && counted.has(then.measure)
+    const figure = then === null || isBefore(then) ? null : (now.get(then.measure) ?? null)
+    const gapNow = then === null || isBefore(then) ? null : (gapsNow.get(then.measure) ?? null)
+    return {
+      now: figure,
+      gap: then?.gap ? gapShown(then.gap) : null,
+      gapNow,
+      timely,
+      timelyNow: timely && isSaid,
+      /** The release has the figure, and was frozen before anybody asked about its gap: it does not say that there is none. */
+      gapNext: timely && !isSaid && figure !== null && gapNow === null,
+    }
+  }
 }
 
 /** As the figure itself counts them: a gap of a closure test may be of the files on one kind of work alone. */

@@ -92,7 +92,7 @@ test('of the same twelve months it is counted once: what was graded since waits 
   assert.equal(again(release('2026-10'), 2), 4, 'defined anew')
 })
 
-test('beside an answer a release says that nothing can be said of its gap only where it was frozen to say so', () => {
+test('beside an answer a release says that nothing can be said of its gap only where it was frozen to say so; before that, the next one says it', () => {
   const ofOneKind = gapBeside(published(), 'higher', figuresOf(audited), shown(figuresOf(audited)))
   const files = ofOneKind?.files
   assert.ok(ofOneKind && files)
@@ -106,12 +106,16 @@ test('beside an answer a release says that nothing can be said of its gap only w
       recommendations: [{ measures: [published()], gaps }],
       ...more,
     } as unknown as Release).exchanges[0]?.answers[0]
-    return [one?.now?.measure, one?.gapNow?.words ?? null, one?.timelyNow]
+    return [one?.now?.measure, one?.gapNow?.words ?? null, one?.timelyNow, one?.gapNext]
   }
-  assert.deepEqual(now([]), ['M4', null, false], 'frozen before the question was published')
-  assert.deepEqual(now([ofOneKind]), ['M4', null, false], 'files on one kind of work are not what stood beside it')
-  assert.deepEqual(now([ofAll]), ['M4', '37 points above', false])
+  assert.deepEqual(now([]), ['M4', null, false, true], 'frozen before the question was published')
+  assert.deepEqual(
+    now([ofOneKind]),
+    ['M4', null, false, true],
+    'files on one kind of work are not what stood beside it',
+  )
+  assert.deepEqual(now([ofAll]), ['M4', '37 points above', false, false])
   const beside = { besideAnswers: [published()] }
-  assert.deepEqual(now([], { ...beside, gapsBesideAnswers: [ofAll] }), ['M4', '37 points above', true])
-  assert.deepEqual(now([], { ...beside, gapsBesideAnswers: [] }), ['M4', null, true], 'too few files')
+  assert.deepEqual(now([], { ...beside, gapsBesideAnswers: [ofAll] }), ['M4', '37 points above', true, false])
+  assert.deepEqual(now([], { ...beside, gapsBesideAnswers: [] }), ['M4', null, true, false], 'too few files')
 })

@@ -1,8 +1,7 @@
 // Published figures. Read this first: the face of the slice.
 import type { Slice } from '../../web/slice.ts'
-import type { JudgeForce } from '../judged.ts'
 import { followRelease } from './follow-release.ts'
-import { publishing, releasePage, releasesPage } from './publishing.ts'
+import { type Publishing, publishing, releasePage, releasesPage } from './publishing.ts'
 import type { Measured } from './shown-measure.ts'
 import type { Words } from './words.ts'
 
@@ -12,9 +11,9 @@ export { proveReleases } from './proofs.ts'
 export { readRelease } from './read-release.ts'
 export { settings as publicSettings } from './settings.ts'
 
-export const publicFigures = (measured: Measured, words: Words, judge: JudgeForce): Slice => ({
+export const publicFigures = (measured: Measured, words: Words, how: Publishing): Slice => ({
   name: 'published figures',
   pages: [releasesPage, releasePage],
-  commands: publishing(measured, words, judge),
+  commands: publishing(measured, words, how),
   reactions: [followRelease],
 })

@@ -22,11 +22,11 @@ test('a force that works here and has published nothing has its pages; one that 
   for (const path of ['', '/section-55', '/commissioner']) {
     const { status, text } = await get(`${root}${path}`)
     assert.equal(status, 200, path)
-    assert.match(text, /Staffordshire Police \(demonstration\)/)
+    assert.match(text, /Staffordshire \(demonstration\)/)
     assert.match(text, /No figures are published yet/)
     for (const link of links(text)) assert.equal((await get(link)).status, 200, `${link} on ${path}`)
   }
-  assert.match((await get('/')).text, /No figures yet<\/h2>.*Staffordshire Police \(demonstration\)/)
+  assert.match((await get('/')).text, /No figures yet<\/h2>.*Staffordshire \(demonstration\)/)
   for (const path of ['', '/section-55', '/commissioner'])
     assert.equal((await get(`/nowhere${path}`)).status, 404, path)
 })
@@ -56,10 +56,20 @@ test('comments published before the first figures stand there from the day they 
   assert.match(one.text, /We read it with the families/)
 })
 
+test('while a history is being loaded no figures are published, by nobody: they would stand for the month', async () => {
+  await it.app.judge(office.person.forceId)
+  it.app.holdBack({ force: office.person.forceId, records: [], until: now })
+  const refused = await office.api('/api/published-figures/releases', {})
+  assert.equal(refused.status, 422, refused.text)
+  assert.match(refused.text, /still being loaded.*Publish when it is loaded/)
+  it.app.holdBack(null)
+})
+
 test('with the first figures the same addresses are those of the release', async () => {
   await it.app.judge(office.person.forceId)
   const done = await office.api('/api/published-figures/releases', {})
   assert.equal(done.status, 201, done.text)
+  assert.match((await get(root)).text, /Staffordshire \(demonstration\)/, 'by the name that it had before')
   const { text } = await get(`${root}/section-55`)
   assert.doesNotMatch(text, /No figures are published yet/)
   assert.match(text, /Eighth inspection/)

@@ -17,10 +17,10 @@ export function notYet({ releases, forums, commissioner }: Published): readonly 
   return [...working]
     .filter((force) => !there.has(force))
     .sort()
-    .map((force) => ({ force, forceName: nameOf(force) }))
+    .map((force) => ({ force, forceName: forums.find((one) => one.force_id === force)?.name ?? nameOf(force) }))
 }
 
-/** Its first release says what it is called; until then it goes by the official list, or by its own short name. */
+/** As its releases will call it; where the clock has not said that yet, by the official list, or by its own short name. */
 function nameOf(force: string): string {
   const [, official = force, demonstration] = /^(.+?)(-demonstration)?$/.exec(force) ?? []
   const name = officialForces.find(({ id }) => id === official)?.name ?? official

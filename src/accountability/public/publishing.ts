@@ -6,7 +6,7 @@ import { ledgerSize } from '../../kernel/ledger-size.ts'
 import { done } from '../../kernel/outcome.ts'
 import { instant } from '../../kernel/time.ts'
 import type { NewFactsOf } from '../../practice/fact.ts'
-import { deciding } from '../../registers/deciding.ts'
+import { deciding, when } from '../../registers/deciding.ts'
 import { forceById } from '../../registers/forces.ts'
 import { may } from '../../registers/permissions.ts'
 import type { Command } from '../../registers/records.ts'
@@ -28,10 +28,16 @@ import type { Words } from './words.ts'
 
 const { unless } = deciding<NewFactsOf<Bodies>>()
 const Nothing = Type.Object({})
-type Evidence = { readonly release: ReturnType<typeof releaseOf>; readonly older: readonly string[] }
+type Evidence = {
+  readonly release: ReturnType<typeof releaseOf>
+  readonly older: readonly string[]
+  readonly loading: boolean
+}
+export type Publishing = { readonly judge: JudgeForce; readonly isLoading: (force: string) => boolean }
 const freeze = (
   measured: Measured,
   words: Words,
+  isLoading: Publishing['isLoading'],
 ): Command<PublishedState, PublishedFact, typeof Nothing, Evidence> => ({
   name: 'publish',
   title: 'Publish the figures as they stand',
@@ -69,11 +75,19 @@ const freeze = (
       named,
       before: newest?.body ?? null,
     })
-    return { release, older }
+    return { release, older, loading: isLoading(force) }
   },
-  decide: ({ evidence: { release, older }, now }) =>
-    unless(notJudged(older), { kind: 'published-figures.frozen/1', happenedAt: now, body: release }),
+  decide: ({ evidence: { release, older, loading }, now }) =>
+    unless([...when(loading, '', stillLoading), ...notJudged(older)], {
+      kind: 'published-figures.frozen/1',
+      happenedAt: now,
+      body: release,
+    }),
 })
+
+/** What is counted first stands for the month, and what was published is never taken away. */
+const stillLoading =
+  'The history of this force is still being loaded. The figures of a month are counted at its first release and stand for it: they would be of a part of the cases. Publish when it is loaded.'
 
 function asksFor({ test }: RecommendationRow, { wholeTest }: Words): readonly Asked[] {
   const whole = wholeTest(test)
@@ -127,10 +141,14 @@ export const releasePage = page({
   },
 })
 
-export const publishing = (measured: Measured, words: Words, judge: JudgeForce): readonly BoundCommand[] => [
+export const publishing = (
+  measured: Measured,
+  words: Words,
+  { judge, isLoading }: Publishing,
+): readonly BoundCommand[] => [
   judgedBefore(
     judge,
-    bind(publishedFigures, freeze(measured, words), {
+    bind(publishedFigures, freeze(measured, words, isLoading), {
       says: 'Published: it stands as it is from now on',
       button: 'Publish now',
       after: () => '/published',

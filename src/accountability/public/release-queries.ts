@@ -91,7 +91,7 @@ export const publishedMark = statement({
   sql: (_: object) => sql`
     select concat_ws('/', (select count(*) from published.release), (select max(frozen_at) from published.release),
       (select count(*) from published.proof), (select count(*) from published.answer), (select count(*) from published.follow_up),
-      (select count(*) from published.commissioner), (select count(*) from published.verifier), (select md5(string_agg(body::text, '/' order by force_id)) from published.forum),
+      (select count(*) from published.commissioner), (select count(*) from published.verifier), (select md5(string_agg(concat(name, body::text), '/' order by force_id)) from published.forum),
       (select md5(string_agg(question_id || (body ->> 'stage'), '/' order by question_id)) from published.question_followed)) as mark
     limit 1`,
 })

@@ -1,9 +1,10 @@
-// The forums of a force's policy, with the next meeting of each, those that were called among them, brought to the public site: it reads what is published and no policy.
+// The forums of a force's policy, with the next meeting of each, those that were called among them, brought to the public site with the force’s name: it reads what is published and no policy.
 import Type from 'typebox'
 import { type Database, statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Policy } from '../../practice/policy.ts'
+import { forceById } from '../../registers/forces.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { type Forum, forumsOf, tableName } from './forums.ts'
 import { type CalledMeeting, nextMeeting, ruleOf } from './notice.ts'
@@ -15,11 +16,12 @@ export async function publishForums(db: Database, force: string, policy: Policy,
     const called = await calledMeetings(writer, force)
     const { forums } = forumsOf(policy.tables[tableName])
     const body = JSON.stringify(forums.map((one) => offered(one, policy, called, now)))
-    if ((await unchanged.one(writer, { force, body })) !== null) return false
+    const name = (await forceById.one(writer, { force }))?.name ?? force
+    if ((await unchanged.one(writer, { force, body, name })) !== null) return false
     writer.send(sql`
-      insert into published.forum (force_id, body)
-      values (${force}, ${body}::jsonb)
-      on conflict (force_id) do update set body = excluded.body`)
+      insert into published.forum (force_id, body, name)
+      values (${force}, ${body}::jsonb, ${name})
+      on conflict (force_id) do update set body = excluded.body, name = excluded.name`)
     return true
   })
 }
@@ -42,11 +44,12 @@ function offered(forum: Forum, { holidays }: Policy, called: readonly CalledMeet
 const unchanged = statement({
   name: 'questions: whether the forums stand as they are published',
   row: Type.Object({ force_id: Type.String() }),
-  example: { force: 'demonstration', body: '[]' },
-  sql: (p: { force: string; body: string }) => sql`
+  example: { force: 'demonstration', body: '[]', name: 'North' },
+  sql: (p: { force: string; body: string; name: string }) => sql`
     select force_id
     from published.forum
     where force_id = ${p.force}
       and body = ${p.body}::jsonb
+      and name = ${p.name}
     limit 1`,
 })

@@ -25,6 +25,7 @@ const Publication = Type.Object({
   stale: Type.Boolean(),
   firstLook: Maybe(Type.Object({ late: Type.Boolean(), when: Type.String() })),
   away: Type.Boolean(),
+  inOrder: Type.Boolean(),
   daysAway: Type.Number(),
   onTheBoard: Type.Boolean(),
   /** What Vigil’s own public site has of it. */
@@ -75,6 +76,9 @@ export const scrutinyAnswer = Type.Object({
   dates: Type.Array(Type.Object({ ...Missed.properties, late: Type.Boolean(), when: Type.String() })),
   late: Type.Number(),
   lateDates: Type.Number(),
+  datesToCome: Type.Number(),
+  /** Pages of which nothing waits for the office. */
+  inOrder: Type.Number(),
   inAll: Type.Number(),
   said: Type.Number(),
   unsaid: Type.Number(),

@@ -5,8 +5,9 @@ import type { DecisionFact } from './facts.ts'
 import type { DecisionState } from './state.ts'
 
 /** Of a decision that never was a draft there is none; of one that was, it says whether it still is. */
-export function draftRow({ forceId, recordId, facts, state }: Folded<DecisionState, DecisionFact>): readonly Sql[] {
-  const last = facts.findLast(({ kind }) => kind === 'scrutiny-decision.drafted/1')
+export function draftRow({ forceId, recordId, steps, state }: Folded<DecisionState, DecisionFact>): readonly Sql[] {
+  // As understood: of one whose words were erased stays that it was saved, when and by whom.
+  const last = steps.findLast(({ fact }) => fact.kind === 'scrutiny-decision.drafted/1')?.fact
   if (last === undefined) return []
   const { draft } = state
   return [

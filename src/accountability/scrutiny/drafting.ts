@@ -138,6 +138,7 @@ export const draftCommands: readonly BoundCommand[] = [
       return {
         about: [
           `The draft${typeof topic === 'string' ? ` “${topic}”` : ''} goes from the list; nothing of it was issued.`,
+          'Its words stay in the records. If they name somebody, give the address of this page to the records managers, who can have them erased.',
         ],
       }
     },

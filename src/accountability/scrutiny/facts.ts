@@ -3,8 +3,9 @@ import Type from 'typebox'
 import { capital } from '../../kernel/words.ts'
 import type { FactsOf } from '../../practice/fact.ts'
 import { Escalated } from '../../registers/escalated.ts'
-import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
+import { type BodiesOf, type ErasedOf, erasableReaderOf, readerOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
+import { WordsErased } from '../../registers/words-erased.ts'
 import { FigureThen } from '../figure-then.ts'
 
 export const assurances = ['assured', 'partly assured', 'not assured'] as const
@@ -74,6 +75,7 @@ const decisionKinds = {
     lookedAt,
   }),
   'scrutiny-decision.escalated/1': Escalated,
+  'scrutiny-decision.words-erased/1': WordsErased,
 } as const
 
 const checkKinds = {
@@ -148,14 +150,14 @@ export type FirstLookBodies = BodiesOf<typeof firstLookKinds>
 export type PerformanceBodies = BodiesOf<typeof performanceKinds>
 export type YearBodies = BodiesOf<typeof yearKinds>
 export type ActionFact = FactsOf<ActionBodies>
-export type DecisionFact = FactsOf<DecisionBodies>
+export type DecisionFact = FactsOf<DecisionBodies> | FactsOf<ErasedOf<'scrutiny-decision'>>
 export type CheckFact = FactsOf<CheckBodies>
 export type FirstLookFact = FactsOf<FirstLookBodies>
 export type PerformanceFact = FactsOf<PerformanceBodies>
 export type YearFact = FactsOf<YearBodies>
 
 export const readAction = readerOf(actionKinds)
-export const readDecision = readerOf(decisionKinds)
+export const readDecision = erasableReaderOf('scrutiny-decision', decisionKinds)
 export const readCheck = readerOf(checkKinds)
 export const readFirstLook = readerOf(firstLookKinds)
 export const readPerformance = readerOf(performanceKinds)

@@ -39,13 +39,17 @@ export function publications({ looked, clocks, here }: Known, holidays: Holidays
     const since = last?.unavailable_since ?? null
     const first = last === null ? clockOf(firstLook) : undefined
     const daysAway = since === null ? 0 : workingDaysBetween(since, today, holidays)
+    const stale = (clockOf(refresh)?.due_at ?? now) < now
+    const away = last !== null && !last.available
     return {
       ...item,
       last,
       age,
-      stale: (clockOf(refresh)?.due_at ?? now) < now,
+      stale,
       firstLook: first === undefined ? null : firstLookWords(first, now),
-      away: last !== null && !last.available,
+      away,
+      /** Nothing of it waits for the office. */
+      inOrder: last?.prominent === true && age !== null && !stale && !away,
       daysAway,
       onTheBoard: daysAway > unavailableWorkingDays,
       here: here[item.id] ?? null,

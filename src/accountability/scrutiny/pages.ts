@@ -1,4 +1,4 @@
-// The commissioner's own page: where assurance and figures disagree first, then our own late actions, statutory dates, questions to ask.
+// The commissioner's own page: where assurance and figures disagree first, then our own late actions, statutory dates, questions to ask; everything else is closed or further down.
 
 import { done } from '../../kernel/outcome.ts'
 import { parted } from '../../kernel/parted.ts'
@@ -60,12 +60,18 @@ async function readScrutiny(world: World, figures: FiguresSaid) {
     const unanswered = reports.map((one) => withLastDay(one, today))
     const dates = datesOwed(missed, comments, unanswered, now)
     const lateDates = dates.filter((one) => one.late).length
+    const pages = publications(
+      { looked, clocks: ofPages, here: { 'section-55': commentsHere(force, comments) } },
+      policyAt(now).holidays,
+      now,
+    )
     return {
       today,
       missed,
       dates,
       late: lateActions.length + lateDates,
       lateDates,
+      datesToCome: dates.length - lateDates,
       inAll: rows.length,
       said: rows.filter((row) => row.assurance !== null).length,
       unsaid: rows.filter((row) => row.assurance === null).length,
@@ -75,11 +81,8 @@ async function readScrutiny(world: World, figures: FiguresSaid) {
       again: again.map((one) => ({ ...one, late: one.next_review_on < today, disagrees: disagreesNow(one, rows) })),
       ...commentsShown(comments, today),
       unanswered,
-      publications: publications(
-        { looked, clocks: ofPages, here: { 'section-55': commentsHere(force, comments) } },
-        policyAt(now).holidays,
-        now,
-      ),
+      publications: pages,
+      inOrder: pages.filter((one) => one.inOrder).length,
       meetings: meetings.map((one) => ({ ...one, unrecorded: isWaitedFor(one) && one.held_on < today })),
       year,
       held: meetings.filter((one) => one.outcome !== null).length,

@@ -3,6 +3,7 @@ import { sql } from '../../kernel/sql.ts'
 import { dayOf, endOfLocalDay } from '../../kernel/time.ts'
 import type { Procedure } from '../../practice/procedure.ts'
 import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
+import { leftOf } from '../../registers/words-erased.ts'
 import { sayInPublic } from '../commissioner-said.ts'
 import { sentUp } from '../ladder.ts'
 import { draftRow } from './draft-row.ts'
@@ -98,6 +99,9 @@ export const scrutinyDecision: Procedure<DecisionState, DecisionFact> = {
         return { ...state, published: { ...fact.body, at: fact.recordedAt } }
       case 'scrutiny-decision.escalated/1':
         return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
+      case 'scrutiny-decision.words-erased/1':
+      case 'scrutiny-decision.erased':
+        return state
     }
   },
   rules: sentUp([
@@ -113,6 +117,7 @@ export const scrutinyDecision: Procedure<DecisionState, DecisionFact> = {
     },
   ]),
   read: readDecision,
+  left: leftOf(readDecision),
   project: (folded) => {
     const { forceId, recordId, steps } = folded
     const { made, again, published } = folded.state
@@ -143,4 +148,6 @@ const decisionWords: Readonly<Record<string, string>> = {
   'scrutiny-decision.looked-at-again/1': 'looked at it again',
   'scrutiny-decision.published/1': 'published it',
   'scrutiny-decision.escalated/1': 'told somebody further up',
+  'scrutiny-decision.words-erased/1': 'erased what was written',
+  'scrutiny-decision.erased': 'wrote what was erased since',
 }

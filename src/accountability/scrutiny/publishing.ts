@@ -5,6 +5,7 @@ import { ledgerSize } from '../../kernel/ledger-size.ts'
 import { dateWords, dayOf } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { load, none } from '../../registers/records.ts'
+import { gone } from '../../registers/words-erased.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { disagreement } from '../assurance.ts'
@@ -50,6 +51,7 @@ const publishDecision = (readRelease: ReadRelease, givesAway: GivesAway) =>
         [
           ...when(made === null, '', 'It is not issued yet. Issue the decision first.'),
           ...when(published !== null, '', 'It is published: what it said stands.'),
+          ...when(made?.because === gone, '', 'What it said was erased. Decide again, and publish that decision.'),
           ...when(
             again !== null,
             '',

@@ -44,7 +44,6 @@ test('a decision of assurance keeps what the figures said that day, and a disagr
   assert.match(wrong.text, /This day has passed/)
   assert.equal((await office.send('/scrutiny-decision/decisions', fields)).status, 303)
   const shown = await page()
-  assert.ok(shown.indexOf('Where our assurance disagrees') < shown.indexOf('Our own late actions'))
   assert.match(shown, /computed by then: insufficient data/)
   const onItsPage = (await office.get(`/recommendation/${recommendation}`)).text
   assert.match(onItsPage, /<strong>assured<\/strong><\/a>, decided 23 November 2026/)
@@ -283,6 +282,25 @@ test('a report that section 55 is about and nobody answers stands among the stat
     'counted as it is listed',
   )
   assert.doesNotMatch(shown, /accountability\.md/)
+})
+
+test('first things first: where we disagree, what of ours is late, statutory dates, questions; whatever is long is shut', async () => {
+  const shown = (await (await it.as(office.person)).get('/scrutiny')).text
+  assert.deepEqual(
+    [...shown.matchAll(/<h2[^>]*>([^<:,]+)/g)].map(([, words]) => words),
+    [
+      'Where our assurance disagrees with the figures',
+      'Our own late actions',
+      'Statutory dates to come',
+      'Questions to ask',
+      'To be looked at again',
+      'What we decided',
+    ],
+  )
+  assert.doesNotMatch(shown, /<details[^>]* open/)
+  const [open = ''] = shown.replace(/<details[\s\S]*?<\/details>/g, '').split('</main>')
+  assert.doesNotMatch(open, /The figures that day|vigil-breaks">/, 'what was asked and decided before is shut')
+  assert.match(open, /days late/)
 })
 
 test('the office’s own missed dates are its own late actions, each with where it stands', async () => {

@@ -1,10 +1,9 @@
 // What follows once the comments are published, or instead of them: copies, what the chief officer adds, a report answered with another.
 import Type from 'typebox'
-import { refusal } from '../../kernel/outcome.ts'
-import { dateWords, dayOf, type Instant } from '../../kernel/time.ts'
+import { dateWords, dayOf, type Instant, localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
-import { none } from '../../registers/records.ts'
-import { Id } from '../../registers/schemas.ts'
+import { load, none } from '../../registers/records.ts'
+import { Id, Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { choice, line, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
@@ -25,16 +24,41 @@ const copy = command({
   commutes: true,
   body: Type.Object({
     to: choice('To whom', 'Choose to whom', [...copiesOwed, 'chief officer', 'panel']),
+    of: Type.Optional({
+      ...Maybe(Type.String({ pattern: '^\\d{1,3}$' })),
+      title: 'A copy of what',
+      description: 'Of the comments (0) and of each addendum (by its number) a copy is owed by itself',
+      input: 'select',
+    }),
     how: line('How it was sent', 'Enter how it was sent'),
   }),
   evidence: none,
-  decide: ({ body, state, now }) =>
-    answered(state.published === null ? [refusal('', 'Nothing is published yet.')] : [], {
-      kind: 'section-55.copied/1',
-      happenedAt: now,
-      body,
-    }),
+  decide: ({ body: { to, how, of: chosen = null }, state: { published, addenda }, now }) => {
+    const of = Number(chosen ?? 0)
+    return answered(
+      [
+        ...when(published === null, '', 'Nothing is published yet.'),
+        ...when(
+          chosen === null && addenda.length > 0,
+          'of',
+          'Choose what it is a copy of: the comments, or which addendum. Of each a copy is owed by itself.',
+        ),
+        ...when(of > addenda.length, 'of', 'There is no such addendum.'),
+      ],
+      { kind: 'section-55.copied/1', happenedAt: now, body: { to, how, of } },
+    )
+  },
 })
+
+/** All that is published of it, the comments first. */
+const publishedOf = async (world: World, recordId: string) =>
+  await world.db.read(contextOf(world), async (reader) => {
+    const { published, addenda } = (await load(reader, world, section55, recordId)).state
+    return [...(published === null ? [] : [published]), ...addenda].map(({ at }, of) => ({
+      value: String(of),
+      text: `${of === 0 ? 'The comments' : `Addendum ${of}`}, published ${dateWords(localDate(at))}`,
+    }))
+  })
 
 const addendum = (givesAway: GivesAway) =>
   command({
@@ -134,7 +158,10 @@ const othersThan = async (world: World, recordId: string) => {
 }
 
 export const afterPublication = (givesAway: GivesAway): readonly BoundCommand[] => [
-  bind(section55, copy, { says: 'Logged' }),
+  bind(section55, copy, {
+    says: 'Logged',
+    choices: async (world, recordId) => ({ of: await publishedOf(world, recordId) }),
+  }),
   bind(section55, addendum(givesAway), { says: 'Recorded: copies of it are owed too' }),
   bind(section55, cover, {
     says: 'Recorded: the comments on the force’s own report answer it',

@@ -17,7 +17,11 @@ const Own = Type.Object({ comments: Type.String(), reply: Maybe(Type.String()), 
 
 const Published = Type.Object({ address: Type.String(), gap: Type.Array(Type.String()), at: Moment })
 
-const Copy = Type.Object({ to: Type.String(), how: Type.String(), at: Moment })
+/** `of` is 0 for the comments and n for the n-th addendum; without it, of all that was published then. */
+const Copy = Type.Object({
+  ...{ to: Type.String(), how: Type.String(), at: Moment },
+  of: Type.Optional(Type.Integer()),
+})
 
 const Addenda = Type.Object({
   address: Type.String(),

@@ -46,6 +46,10 @@ const isAwaited = ({ published, covered }: Section55State): boolean => published
 /** Invited, and has neither commented nor said that they do not. */
 const isHeard = (state: Section55State): boolean => isAwaited(state) && state.replyBy !== null && state.chief === null
 
+/** 0 for the comments, n for the n-th addendum. */
+const copyOf = ({ addendaAt }: Section55State, { startingPosition }: Duty): number =>
+  addendaAt.indexOf(startingPosition) + 1
+
 export const rules: readonly Rule[] = [
   {
     name: 'invite the chief officer',
@@ -112,7 +116,10 @@ export const rules: readonly Rule[] = [
           ? { due: endOfLocalDay(dayOf(fact.body.on)) }
           : null
       },
-      met: (fact) => fact.kind === 'section-55.copied/1' && fact.body.to === to,
+      met: (fact, state, duty) =>
+        fact.kind === 'section-55.copied/1' &&
+        fact.body.to === to &&
+        (fact.body.of === undefined || fact.body.of === copyOf(state, duty)),
     }),
   ),
 ]

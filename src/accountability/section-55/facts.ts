@@ -63,7 +63,11 @@ const kinds = {
   'section-55.words-shown/1': Type.Object({
     lookedAt: Maybe(Type.Object({ signs: Type.Integer({ minimum: 1 }), because: Text(1000) })),
   }),
-  'section-55.copied/1': Type.Object({ to: Line(100), how: Line(200) }),
+  /** `of` is 0 for the comments and n for the n-th addendum. Not asked before: one copy then was of all that was published. */
+  'section-55.copied/1': Type.Object({
+    ...{ to: Line(100), how: Line(200) },
+    of: Type.Optional(Type.Integer({ minimum: 0 })),
+  }),
   /** What the chief officer said after publication, and answers to what was left out, published beside the comments. */
   'section-55.addendum-published/1': Type.Object({
     address: Line(500),

@@ -29,6 +29,7 @@ export const section55: Procedure<Section55State, Section55Fact> = {
     copies: [],
     later: [],
     addenda: [],
+    addendaAt: [],
     covered: null,
     notOwed: null,
     corrections: [],

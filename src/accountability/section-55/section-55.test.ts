@@ -180,8 +180,12 @@ test('what was left out is answered in an addendum, and only then is it owed no 
   assert.match(response, /<strong>Neither an action nor a reason is given\.<\/strong>/, 'the first text is unchanged')
   assert.match(response, /Addendum, published.*NCPI-2021\/\d+.*Reviewed now/s)
   assert.match((await office.get('/section-55s')).text, /answered since, in an addendum/)
+  const unsaid = await office.send(at('copies'), { to: 'Secretary of State', how: 'by post' })
+  assert.match(unsaid.text, /Choose what it is a copy of/)
+  assert.match(unsaid.text, /Addendum 1, published/)
   for (const to of ['inspectors of constabulary', 'Secretary of State'])
-    assert.equal((await office.send(at('copies'), { to, how: 'by post' })).status, 303)
+    assert.equal((await office.send(at('copies'), { to, of: '1', how: 'by post' })).status, 303)
+  assert.doesNotMatch(await page(), /copy to the Secretary of State/)
 })
 
 test('what the chief officer says after publication is taken, and published as an addendum with copies of its own', async () => {
@@ -198,6 +202,21 @@ test('what the chief officer says after publication is taken, and published as a
   assert.match(shown, /One thing more/)
   assert.match(shown, /Addendum published 27 May/)
   assert.match(shown, /copy to the Secretary of State/, 'of the addendum too')
+  const sender = await it.as(office.person)
+  const send = async (to: string, of: number) =>
+    assert.equal(
+      (await sender.api(`/api/section-55/${record}/copies`, { to, of: String(of), how: 'by post' })).status,
+      200,
+    )
+  const owed = async () => (await sender.get(`/section-55/${record}`)).text
+  await send('Secretary of State', 1)
+  await send('inspectors of constabulary', 2)
+  assert.match(await owed(), /copy to the Secretary of State, of the addendum/, 'a copy of another is not of this one')
+  assert.doesNotMatch(await owed(), /copy to the inspectors of constabulary/)
+  await send('Secretary of State', 2)
+  assert.doesNotMatch(await owed(), /copy to the Secretary of State/)
+  const none = await sender.api(`/api/section-55/${record}/copies`, { to: 'panel', of: '3', how: 'by post' })
+  assert.match(none.text, /There is no such addendum/)
 })
 
 test('publication starts the clock though nobody opens anything; a national report is answered with the force’s own', async () => {

@@ -21,10 +21,12 @@ export type Section55State = {
   readonly earlier: Bodies['section-55.earlier-offered/1'] | null
   /** When words that the public site did not have were added there. */
   readonly wordsShownAt: Instant | null
-  readonly copies: readonly { readonly to: string; readonly how: string; readonly at: Instant }[]
+  readonly copies: readonly (Bodies['section-55.copied/1'] & { readonly at: Instant })[]
   /** What the chief officer said after publication, and whether it is published. */
   readonly later: readonly { readonly comments: string | null; readonly at: Instant }[]
   readonly addenda: readonly (Bodies['section-55.addendum-published/1'] & { readonly at: Instant })[]
+  /** The places of those facts in the record: a copy is owed of each by itself. */
+  readonly addendaAt: readonly number[]
   readonly covered: Bodies['section-55.covered/1'] | null
   /** Why the Act asks for none, where the local policing body said so. */
   readonly notOwed: (Bodies['section-55.not-owed/1'] & { readonly at: Instant }) | null
@@ -96,6 +98,7 @@ export function evolve(state: Section55State, fact: Section55Fact): Section55Sta
       return {
         ...state,
         addenda: [...state.addenda, { ...fact.body, at }],
+        addendaAt: [...state.addendaAt, fact.position],
         printed: new Set([...state.printed, ...(fact.body.answers ?? []).map(({ recordId }) => recordId)]),
       }
     case 'section-55.covered/1':

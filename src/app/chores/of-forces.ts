@@ -15,7 +15,7 @@ import type { ChoresGiven } from './given.ts'
 
 /** Done for each force that works with Vigil, one after the other. */
 export function ofForces(
-  { config, databases, clock, policies, slices, world }: ChoresGiven,
+  { config, databases, clock, policies, slices, world, heldBack }: ChoresGiven,
   everyForce: (work: (force: string) => Promise<void>) => Promise<void>,
 ) {
   const publish = slices.flatMap((slice) => slice.commands).find((one) => one.record === 'published-figures')
@@ -48,7 +48,9 @@ export function ofForces(
       }),
     publishDue: async () =>
       await everyForce(async (force) => {
-        if (publish !== undefined) await publishWhenDue(await world(systemPerson(force)), publish)
+        // Of a history that is being loaded nothing is published: the command would refuse.
+        if (publish !== undefined && heldBack()?.force !== force)
+          await publishWhenDue(await world(systemPerson(force)), publish)
       }),
   }
 }

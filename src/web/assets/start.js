@@ -1,15 +1,23 @@
 // Starts the packages' own components, and folds long tables on a phone. Everything works without them.
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
-// Long tables fold where the screen is narrow, and are open wherever it is wide, and on paper.
+// Long tables fold where the screen is narrow, and are open wherever it is wide, and on paper. What a page holds shut until somebody asks is open on paper alone.
 const narrow = matchMedia('(max-width: 640px)')
 const fold = (open) => {
-  for (const one of document.querySelectorAll('details.vigil-folds')) one.open = open
+  for (const one of document.querySelectorAll('details.vigil-folds:not(.vigil-folds--shut)')) one.open = open
 }
 if (narrow.matches) fold(false)
 narrow.addEventListener('change', () => fold(!narrow.matches))
-addEventListener('beforeprint', () => fold(true))
-addEventListener('afterprint', () => fold(!narrow.matches))
+let shut = []
+addEventListener('beforeprint', () => {
+  fold(true)
+  shut = [...document.querySelectorAll('details.vigil-folds--shut:not([open])')]
+  for (const one of shut) one.open = true
+})
+addEventListener('afterprint', () => {
+  fold(!narrow.matches)
+  for (const one of shut) one.open = false
+})
 
 const [govuk, moj] = await Promise.all([import('/assets/govuk.js'), import('/assets/moj.js')])
 govuk.initAll()

@@ -16,10 +16,11 @@ export const ownActions = statement({
     done_at: Maybe(Type.String()),
     measures: Type.Array(Type.String()),
     no_measure: Maybe(Type.String()),
+    published_at: Maybe(Type.String()),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, words, owner, due_on, date_changes, undertaken_at, done_at, measures, no_measure
+    select record_id, words, owner, due_on, date_changes, undertaken_at, done_at, measures, no_measure, published_at
     from commissioner_action
     where force_id = ${p.force}
     order by done_at is not null, due_on, record_id
