@@ -2,7 +2,8 @@
 import { newId } from '../src/kernel/identity.ts'
 import type { Instant } from '../src/kernel/time.ts'
 
-export type Child = { readonly id: string; readonly name: string }
+/** `home` of two children in five: one of forty. */
+export type Child = { readonly id: string; readonly name: string; readonly home: string | null }
 
 /** `each` is how many episodes a force has; asked for the nth of them it gives the same child to the same place in the list. */
 export function childrenOf(each: number): (forceId: string, nth: number, now: Instant) => Child {
@@ -12,7 +13,7 @@ export function childrenOf(each: number): (forceId: string, nth: number, now: In
     const comesBack = nth % 5 < 3
     const number = comesBack ? (nth * 7) % often : often + nth
     const key = `${forceId}/${number}`
-    const child = known.get(key) ?? { id: newId(now), name: nameOf(number) }
+    const child = known.get(key) ?? { id: newId(now), name: nameOf(number), home: homeOf(number) }
     if (comesBack) known.set(key, child)
     return child
   }
@@ -20,6 +21,8 @@ export function childrenOf(each: number): (forceId: string, nth: number, now: In
 
 const nameOf = (number: number): string =>
   `${given[number % given.length]} ${family[Math.floor(number / given.length) % family.length]}${number % 977}`
+
+const homeOf = (number: number): string | null => (number % 5 < 2 ? `Bench home ${Math.floor(number / 5) % 40}` : null)
 
 const given = ['Arlo', 'Bea', 'Cato', 'Dilys', 'Emrys', 'Fenn', 'Gwil', 'Hettie', 'Idris', 'Juno']
 

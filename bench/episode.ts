@@ -25,7 +25,7 @@ export function episode(number: number, forceId: string, now: Instant, count: nu
         reportedAt,
         { personId: child.id, name: child.name, age: 10 + (number % 8) },
         {
-          lastSeen: { at: at(-90), precision: 'about', place: `${number % 300} Bench Street` },
+          lastSeen: { at: at(-90), precision: 'about', place: child.home ?? `${number % 300} Bench Street` },
           caller: { name: null, phone: `07700 ${100000 + (number % 900000)}`, relation: 'parent' },
           why: 'not home when expected',
           unit: `unit-${number % 6}`,
@@ -36,7 +36,18 @@ export function episode(number: number, forceId: string, now: Instant, count: nu
     [
       'missing.answered/1',
       2,
-      { answers: [{ question: 'self-harm', answer: 'no', saidBy: 'parent', at: at(2), note: null }] },
+      {
+        answers: [
+          { question: 'self-harm', answer: 'no', saidBy: 'parent', at: at(2), note: null },
+          {
+            question: 'looked-after',
+            answer: child.home === null ? 'no' : 'yes',
+            saidBy: 'parent',
+            at: at(2),
+            note: null,
+          },
+        ],
+      },
     ],
     ['missing.graded/1', 8 + (number % 15), gradedBody(level, asTheAnswersSay)],
     ['missing.endorsed/1', 20 + (number % 50), { level, because: 'agreed' }],

@@ -56,8 +56,8 @@ async function write(client: pg.Client, episodes: readonly ReturnType<typeof epi
     ],
   )
   await client.query(
-    `insert into observation (force_id, record_id, measure, item, at, due_at, done_at, recorded_at, tolerance_minutes, yes, minutes, team, area, hour, part, child_id) select o."forceId", o."recordId", o.measure, o.item, o.at, o."dueAt", o."doneAt", o."recordedAt", o."toleranceMinutes", o.yes, o.minutes, o.team, o.area, o.hour, o.part, o.child
-     from jsonb_to_recordset($1::jsonb) as o ("forceId" text, "recordId" uuid, measure text, item integer, at timestamptz, "dueAt" timestamptz, "doneAt" timestamptz, "recordedAt" timestamptz, "toleranceMinutes" integer, yes boolean, minutes double precision, team text, area text, hour smallint, part text, child uuid)`,
+    `insert into observation (force_id, record_id, measure, item, at, due_at, done_at, recorded_at, tolerance_minutes, yes, minutes, team, area, hour, part, child_id, home) select o."forceId", o."recordId", o.measure, o.item, o.at, o."dueAt", o."doneAt", o."recordedAt", o."toleranceMinutes", o.yes, o.minutes, o.team, o.area, o.hour, o.part, o.child, o.home
+     from jsonb_to_recordset($1::jsonb) as o ("forceId" text, "recordId" uuid, measure text, item integer, at timestamptz, "dueAt" timestamptz, "doneAt" timestamptz, "recordedAt" timestamptz, "toleranceMinutes" integer, yes boolean, minutes double precision, team text, area text, hour smallint, part text, child uuid, home uuid)`,
     [
       JSON.stringify(
         episodes.flatMap((one) =>

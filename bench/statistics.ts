@@ -125,7 +125,7 @@ function foundOfChildren({ alike, from, promise }: (typeof returningChanged)[num
   }
 }
 
-// ——— where four searches in ten are from children’s homes, whose children are served alike: what the intervals leave out ———
+// ——— where four searches in ten are from children’s homes, whose children are served alike ———
 
 const ofForce = { monthlyN: 200, p: 0.75, alike: 0.1, fromHomes: 0.4, homes: 40 }
 
@@ -138,9 +138,9 @@ function coveredOfHomes({ homes, home, ...given }: Homes): Row {
   const { month, quarter, year } = coveredOf({ homes, home, ...given }, { runs: 1_000, seed: 2034 })
   return {
     claim: `The interval holds what is true (a month, three, twelve): ${given.monthlyN} a month, 40% from ${homes} homes, alike ${home} within a home`,
-    target: 'none set',
+    target: '≥ 92% each',
     measured: [month, quarter, year].map(percent).join(', '),
-    met: true,
+    met: Math.min(month, quarter, year) >= 0.92,
   }
 }
 

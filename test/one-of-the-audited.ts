@@ -37,7 +37,7 @@ export async function oneOfTheAudited(it: It): Promise<Audited> {
   })
   const reAsk = await planAt(it, planned, { ...plan, title: 'Answers asked again', kind: 're-ask' })
   // Whatever the days of the histories are, the month before this one has a contact that was not opened as missing.
-  const month = monthBefore(now, 1)
+  const month = monthBefore(1, now)
   const called = plus(month.from, hours(20))
   const contact = reportBody(called, { name: 'Linnet Ashby', path: 'concern for safety', reviewBy: null })
   await openedAt(it, called, { by: 'Asha Nolan', record: 'missing', name: 'report', body: contact })
@@ -86,7 +86,7 @@ async function openedAt(it: It, at: Instant, { by, record, name, body }: Opening
 async function contactsDrawn(it: It, { db, policyAt }: Stage, now: Instant): Promise<void> {
   const root = await it.databases.clock.read({ force, who: SYSTEM, now }, lastRoot)
   assert.ok(root)
-  await drawMonth({ db, policyAt }, force, { month: monthBefore(now, 1), root, now })
+  await drawMonth({ db, policyAt }, force, { month: monthBefore(1, now), root, now })
 }
 
 /** An inspector's own sample, and the pack that she takes away. */

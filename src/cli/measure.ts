@@ -30,7 +30,7 @@ export const command: CommandLine = {
   words: '[M4]',
   about: [
     'Reads the measures of a force in a window: numerator, denominator, share with its 95% interval (which allows for',
-    'children who come back), what has no evidence, and times where there are any. Without a name, all of them; with one,',
+    'children who come back and for homes), what has no evidence, and times where there are any. Without a name, all of them; with one,',
     'in groups if asked.',
   ],
   options: [

@@ -23,7 +23,7 @@ export async function lookAtContactsAgain(stage: Stage, until: Instant): Promise
   const root = await db.read({ force, who: SYSTEM, now: until }, lastRoot)
   if (root === null) return
   for (const back of months) {
-    const month = monthBefore(until, back)
+    const month = monthBefore(back, until)
     await drawMonth({ db, policyAt }, force, { month, root, now: plus(month.until, hours(1)) })
     const sampleId = sampleOf(force, month.name)
     const contacts = await db.read(contextOf(reading), async (reader) => {

@@ -21,6 +21,8 @@ export type Observation = {
   readonly part: string | null
   /** The record of the child that it is about, as the case names it; left out where it is about none. */
   readonly child?: string
+  /** The home that a looked-after child was missing from, as a number made of its words; left out where it is from none. */
+  readonly home?: string
 }
 
 /** Counted in the numerator, counted against, no evidence either way, or not yet to be counted. */

@@ -8,6 +8,7 @@ export {
   intervalOfPart,
   monthsBack,
   none,
+  type Paired,
   type Pairs,
   type PairsBack,
   pairsWithin,
@@ -30,5 +31,5 @@ export { type Interval, newcombe, ratioInterval, wilson } from './statistics/pro
 export { quantile, quantileInterval, type Summary, summary, type Timed } from './statistics/quantile.ts'
 export { type Random, sampleWithoutReplacement, seededRandom } from './statistics/random.ts'
 export { togetherClause } from './statistics/read-together.ts'
-export { monthsBetween, pairsAmong, pairsByMonth, putBack } from './statistics/same-child.ts'
+export { monthsBetween, pairsAmong, pairsByMonth } from './statistics/same-child.ts'
 export { type OfStrata, ofStrata } from './statistics/stratified.ts'

@@ -89,15 +89,15 @@ function upsertDuties(forceId: string, recordId: string, duties: readonly Duty[]
 
 export function upsertObservations(forceId: string, recordId: string, observations: readonly Observation[]): Sql {
   return sql`
-    insert into observation (force_id, record_id, measure, item, at, due_at, done_at, recorded_at, tolerance_minutes, yes, minutes, team, area, hour, part, child_id)
+    insert into observation (force_id, record_id, measure, item, at, due_at, done_at, recorded_at, tolerance_minutes, yes, minutes, team, area, hour, part, child_id, home)
     select ${forceId}, ${recordId}::uuid, o.measure, o.item, o.at, o."dueAt", o."doneAt", o."recordedAt", o."toleranceMinutes", o.yes, o.minutes,
-      o.team, o.area, o.hour, o.part, o.child
+      o.team, o.area, o.hour, o.part, o.child, o.home
     from jsonb_to_recordset(${JSON.stringify(observations)}::jsonb) as o (measure text, item integer, at timestamptz, "dueAt" timestamptz,
-      "doneAt" timestamptz, "recordedAt" timestamptz, "toleranceMinutes" integer, yes boolean, minutes double precision, team text, area text, hour smallint, part text, child uuid)
+      "doneAt" timestamptz, "recordedAt" timestamptz, "toleranceMinutes" integer, yes boolean, minutes double precision, team text, area text, hour smallint, part text, child uuid, home uuid)
     on conflict (force_id, record_id, measure, item) do update
     set at = excluded.at, due_at = excluded.due_at, done_at = excluded.done_at, recorded_at = excluded.recorded_at,
       tolerance_minutes = excluded.tolerance_minutes, yes = excluded.yes, minutes = excluded.minutes, team = excluded.team,
-      area = excluded.area, hour = excluded.hour, part = excluded.part, child_id = excluded.child_id`
+      area = excluded.area, hour = excluded.hour, part = excluded.part, child_id = excluded.child_id, home = excluded.home`
 }
 
 function upsertAlarms(forceId: string, recordId: string, alarms: readonly Alarm[]): Sql {

@@ -22,6 +22,7 @@ const at = fc
   .oneof({ weight: 4, arbitrary: fc.integer({ min: 0, max: 60 * 24 * 60 }) }, { weight: 1, arbitrary: inTwoMonths })
   .map((count) => plus(start, minutes(count)))
 const children = [newId(start), newId(start)] as const
+const homes = [newId(start), newId(start)] as const
 const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null })
 const observation: fc.Arbitrary<Observation> = fc
   .record({
@@ -38,10 +39,12 @@ const observation: fc.Arbitrary<Observation> = fc
     part: maybe(fc.constantFrom('x', 'y')),
     measure: fc.constantFrom('M4', 'M6'),
     child: fc.constantFrom(null, ...children),
+    home: fc.constantFrom(null, ...homes),
   })
-  .map(({ delay, child, ...one }) => ({
+  .map(({ delay, child, home, ...one }) => ({
     ...one,
     ...(child === null ? {} : { child }),
+    ...(home === null ? {} : { home }),
     item: 0,
     recordedAt: one.doneAt === null ? null : plus(one.doneAt, minutes(delay)),
   }))
@@ -89,17 +92,23 @@ test('the statement counts as the rule does, in every grouping', async () => {
   )
 })
 
-test('pairs of one child are the same by the statement and by the rule: within a month, and with the twelve before it', async () => {
+test('pairs of one child and of one home are the same by the statement and by the rule: within a month, and with the twelve before it', async () => {
   const from = instant('2025-01-01T00:00:00Z')
   const long = fc.integer({ min: 0, max: 60 * 24 * 500 }).map((count) => plus(from, minutes(count)))
   const windows = { from, until: plus(from, minutes(60 * 24 * 480)), now: plus(from, minutes(60 * 24 * 500)) }
-  const plain = fc.record({ at: long, yes: fc.constantFrom(true, false, null), child: fc.nat(2), record: fc.nat(3) })
+  const plain = fc.record({
+    at: long,
+    yes: fc.constantFrom(true, false, null),
+    child: fc.nat(2),
+    home: fc.nat(2),
+    record: fc.nat(3),
+  })
   await fc.assert(
     fc.asyncProperty(fc.array(plain, { minLength: 6, maxLength: 30 }), async (some) => {
       const force = `f-${newId(start).slice(24)}`
       const records = [newId(start), newId(start), newId(start), newId(start)]
       const without = { dueAt: null, doneAt: null, recordedAt: null, toleranceMinutes: 0, minutes: null, team: null }
-      const observations = some.map(({ child, record, ...one }, item) => ({
+      const observations = some.map(({ child, home, record, ...one }, item) => ({
         ...one,
         ...without,
         item,
@@ -110,6 +119,7 @@ test('pairs of one child are the same by the statement and by the rule: within a
         recordId: records[record] ?? '',
         // The third stands for a case that names no child.
         ...(children[child] === undefined ? {} : { child: children[child] }),
+        ...(homes[home] === undefined ? {} : { home: homes[home] }),
       }))
       const [months, listed] = await db.write({ force, who: SYSTEM, now: start }, async (writer) => {
         for (const record of records)

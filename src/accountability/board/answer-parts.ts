@@ -1,6 +1,7 @@
 // What answers about packs are made of, each once: what was frozen, and the same as a pack shows it.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
+import { PairsKept } from '../pairs.ts'
 
 export const FrozenFigure = Type.Object({
   measure: Type.String(),
@@ -10,7 +11,7 @@ export const FrozenFigure = Type.Object({
   no: Type.Number(),
   notEvidenced: Type.Number(),
   notYet: Type.Optional(Type.Number()),
-  alike: Type.Optional(Type.Array(Type.Object({ pairs: Type.Number(), yes: Type.Number(), no: Type.Number() }))),
+  alike: Type.Optional(Type.Array(PairsKept)),
   version: Type.Number(),
 })
 

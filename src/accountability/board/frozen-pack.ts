@@ -1,6 +1,7 @@
 // A pack as it is frozen: every list of it, and every number with what is needed to compute it again.
 import Type, { type Static } from 'typebox'
 import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
+import { PairsKept } from '../pairs.ts'
 
 /** A number that can be computed again: which measure, of which months, at which ledger size. */
 export const FrozenFigure = Type.Object({
@@ -15,12 +16,10 @@ export const FrozenFigure = Type.Object({
   /** Still in its time: a month with any is in no assertion gap. Packs before it was kept have none. */
   notYet: Type.Optional(Type.Integer()),
   /**
-   * Its pairs of cases of one child: within the month, with the month before it, and so on. Its interval allows for them; figures frozen before they were
+   * Its pairs of cases of one child or one home: within the month, with the month before it, and so on. Its interval allows for them; figures frozen before they were
    * kept take every case as independent, and say so.
    */
-  alike: Type.Optional(
-    Type.Array(Type.Object({ pairs: Type.Integer(), yes: Type.Integer(), no: Type.Integer() }), { maxItems: 13 }),
-  ),
+  alike: Type.Optional(Type.Array(PairsKept, { maxItems: 13 })),
 })
 export type FrozenFigure = Static<typeof FrozenFigure>
 

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
+import { PairsKept } from '../pairs.ts'
 
 /** Of these records those that the reader may open. */
 export const mayBeOpened = statement({
@@ -54,9 +55,7 @@ export const statementsMade = statement({
         no: Type.Integer(),
         notEvidenced: Type.Integer(),
         notYet: Type.Optional(Type.Integer()),
-        alike: Type.Optional(
-          Type.Array(Type.Object({ pairs: Type.Integer(), yes: Type.Integer(), no: Type.Integer() })),
-        ),
+        alike: Type.Optional(Type.Array(PairsKept)),
       }),
     ),
   }),

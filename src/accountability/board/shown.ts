@@ -2,7 +2,7 @@
 
 import { type Instant, localDate } from '../../kernel/time.ts'
 import { percent } from '../../kernel/words.ts'
-import { intervalOf, monthsBetween, none, pairsWithin } from '../../practice/statistics.ts'
+import { intervalOf, monthsBetween, none, type Pairs, pairsWithin } from '../../practice/statistics.ts'
 import { withoutWords } from '../good-files.ts'
 import { distinct, figureOf } from './figures-known.ts'
 import { monthOf } from './frozen-month.ts'
@@ -76,11 +76,18 @@ function compared(frozen: FrozenFigure, now: FrozenFigure, back: number) {
     { length: back + 1 },
     (_, at) => [frozen.alike?.[at] ?? none, now.alike?.[at] ?? none] as const,
   )
-  const same =
-    counts &&
-    (frozen.alike === undefined || pairs.every(([a, b]) => a.pairs === b.pairs && a.yes === b.yes && a.no === b.no))
+  const same = counts && (frozen.alike === undefined || pairs.every(([a, b]) => areSame(a, b, homesKept(frozen))))
   return { frozen, now, same, defined: now.version === frozen.version }
 }
+
+/** Figures frozen before homes were known have no pairs of one: there only those of one child can be held against. */
+const homesKept = ({ alike = [] }: FrozenFigure): boolean => alike.some(({ home }) => home !== undefined)
+
+const areSame = (a: Pairs, b: Pairs, andHomes: boolean): boolean =>
+  a.pairs === b.pairs &&
+  a.yes === b.yes &&
+  a.no === b.no &&
+  (!andHomes || areSame(a.home ?? none, b.home ?? none, false))
 
 type Frozen = Pick<
   Pack,

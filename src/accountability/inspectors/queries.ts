@@ -4,6 +4,7 @@ import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { inReferenceOrder } from '../in-reference-order.ts'
+import { PairsKept } from '../pairs.ts'
 
 const Nobody = '00000000-0000-7000-8000-000000000000'
 
@@ -51,9 +52,7 @@ export const beside = statement({
               yes: Type.Integer(),
               no: Type.Integer(),
               notEvidenced: Type.Integer(),
-              alike: Type.Optional(
-                Type.Array(Type.Object({ pairs: Type.Integer(), yes: Type.Integer(), no: Type.Integer() })),
-              ),
+              alike: Type.Optional(Type.Array(PairsKept)),
             }),
           ),
         }),

@@ -17,13 +17,14 @@ test('the share that a part is of all: of children whose cases are always in one
     { successes: 0, n: 20, pairs: { pairs, yes: 0, no: pairs } },
     { successes: 0, n: 20, pairs: { pairs, yes: 0, no: pairs } },
   ]
+  const all = (pairs: number) => ({ ...none, pairs })
   const [together] = parts(10)
   const [apart] = parts(0)
   assert.ok(together && apart)
-  assert.deepEqual(intervalOfPart(together, parts(10), 20), wilson(10, 20))
-  assert.deepEqual(intervalOfPart(apart, parts(0), 20), wilson(20, 40), 'once in each part')
-  assert.deepEqual(intervalOfPart(apart, parts(0), 0), wilson(20, 40), 'no child comes back')
-  assert.deepEqual(intervalOfPart({ successes: 0, n: 0 }, [], 0), { low: 0, high: 1 })
+  assert.deepEqual(intervalOfPart(together, parts(10), all(20)), wilson(10, 20))
+  assert.deepEqual(intervalOfPart(apart, parts(0), all(20)), wilson(20, 40), 'once in each part')
+  assert.deepEqual(intervalOfPart(apart, parts(0), all(0)), wilson(20, 40), 'no child comes back')
+  assert.deepEqual(intervalOfPart({ successes: 0, n: 0 }, [], all(0)), { low: 0, high: 1 })
 })
 
 test('by hand: of twenty pairs twelve agree where half are yes: a likeness of a fifth, worth forty over 1.2', () => {
@@ -38,7 +39,7 @@ test('where all are yes, or none is, nothing shows how alike they are: each pair
   assert.deepEqual(intervalOf({ successes: 40, n: 40, pairs }), wilson(20, 20))
   assert.deepEqual(intervalOf({ successes: 0, n: 40, pairs: { pairs: 20, yes: 0, no: 20 } }), wilson(0, 20))
   const all = { successes: 0, n: 20, pairs: { pairs: 10, yes: 0, no: 10 } }
-  assert.deepEqual(intervalOfPart(all, [all], 10), wilson(10, 10), 'one part that all are in')
+  assert.deepEqual(intervalOfPart(all, [all], all.pairs), wilson(10, 10), 'one part that all are in')
 })
 
 test('beside another count: by its own likeness or by that of both, whichever is greater; nearest whole cases', () => {
@@ -61,4 +62,22 @@ test('held against all groups together nobody is more alike than quite, and no g
   // 21 of 40: (5 × 0.475² + 5 × 0.525²) / (10 × 0.525 × 0.475) = 1.005, taken as 1.
   const group = { successes: 11, n: 20, pairs: { pairs: 10, yes: 5, no: 5 } }
   assert.deepEqual(worthTogether([group, { successes: 10, n: 20 }, { successes: 0, n: 0, pairs: none }]), [10, 20, 0])
+})
+
+test('two children of one home are alike for themselves: by hand, half as alike as they can be, worth forty over three', () => {
+  // (6 × 0.25 + 9 × 0.25 − 5 × 0.25) / (20 × 0.25) = 0.5; 1 + 0.5 × 2 × 80 / 40.
+  const home = { pairs: 80, yes: 24, no: 36 }
+  const counted = { successes: 20, n: 40, pairs: { ...none, home } }
+  assert.equal(effectOf(counted), 3)
+  // Children whose cases differ do not make their homes count for less.
+  assert.equal(effectOf({ ...counted, pairs: { pairs: 20, yes: 0, no: 0, home } }), 3)
+  assert.deepEqual(worthTogether([counted]), [13])
+  assert.deepEqual(worthBeside(counted, { successes: 20, n: 40 })[0], { successes: 7, n: 13 })
+})
+
+test('where all are yes nothing shows how alike a home’s children are: a tenth, and never quite', () => {
+  const home = { pairs: 100, yes: 100, no: 0 }
+  assert.equal(effectOf({ successes: 40, n: 40, pairs: { ...none, home } }), 1.5)
+  const all = { successes: 0, n: 40, pairs: { ...none, home } }
+  assert.deepEqual(intervalOfPart(all, [all], all.pairs), intervalOf({ successes: 40, n: 40, pairs: all.pairs }))
 })

@@ -1,4 +1,4 @@
-// Invented children of whom some live in the same home, to measure what the intervals leave out: they allow for a child who comes back, and not for a home.
+// Invented children of whom some live in the same home, to count how often the intervals are right about them.
 import { intervalOf } from './alike.ts'
 import { summed } from './change.ts'
 import { type Random, seededRandom } from './random.ts'
@@ -43,7 +43,7 @@ function searchesFromHomes(given: Homes, random: Random): readonly OfChild[] {
     // Never quite 0 or 1, about which no other share could lie.
     const own = home === 0 ? p : Math.min(0.999, Math.max(0.001, beta(p / home - p, (1 - p) / home - (1 - p), random)))
     const searches = searchesOf({ monthlyN: (monthlyN * fromHomes) / homes, p: own, alike }, random)
-    return searches.map((one) => ({ ...one, child: `${which}/${one.child}` }))
+    return searches.map((one) => ({ ...one, child: `${which}/${one.child}`, home: String(which) }))
   })
   return [...elsewhere, ...inHomes.flat()]
 }

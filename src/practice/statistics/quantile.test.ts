@@ -95,6 +95,15 @@ test('cases of one child that are quite alike are worth one: each time twice giv
   assert.equal(summary(ranks(40).map(() => ({ took: Infinity, child: 'one' }))).p90Interval, null)
 })
 
+test('children of one home that are quite alike are worth one: each time twice gives the interval of each time once', () => {
+  const times = Array.from({ length: 40 }, (_, at) => at)
+  const once = summary(times.map((took) => ({ took, child: `child ${took}` })))
+  const twice = summary(
+    times.flatMap((took) => ['a', 'b'].map((child) => ({ took, child: `${child} ${took}`, home: `home ${took}` }))),
+  )
+  assert.deepEqual(twice.p50Interval, once.p50Interval)
+})
+
 test('what is not a number is a bug', () => {
   assert.throws(() => summary(each([1, Number.NaN])), RangeError)
   assert.throws(() => quantile([1], 1.5), RangeError)

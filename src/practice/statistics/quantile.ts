@@ -1,8 +1,9 @@
 // Medians and ninetieth percentiles of times, with intervals that assume nothing about the shape of the times and allow for children who come back.
-import { type Alike, effectOf } from './alike.ts'
 import { binomialQuantile, cumulativeBinomial } from './binomial.ts'
 import type { Interval } from './proportion.ts'
-import { ofTwo } from './same-child.ts'
+import { effectAt, groupsOf, type Timed } from './quantile-effect.ts'
+
+export type { Timed } from './quantile-effect.ts'
 
 /** From `low` up; without `high` it has no upper end, which lies among what was never done. */
 type Reach = { readonly low: number; readonly high: number | null }
@@ -21,19 +22,16 @@ export type Summary = {
   readonly p90Interval: Reach | null
 }
 
-/** How long a case took, in any unit, without end (Infinity) where it was owed and never done; and which child it is of. */
-export type Timed = { readonly took: number; readonly child: string }
-
 /**
  * n, median, ninetieth percentile and longest, in the unit of the times, whose order does not matter. What was owed and never done is
- * among them: leaving it out would make what is seldom done look quick. The intervals allow for children who come back. Throws
+ * among them: leaving it out would make what is seldom done look quick. The intervals allow for children who come back and for homes. Throws
  * RangeError on NaN.
  */
 export function summary(cases: readonly Timed[]): Summary {
   const all = inOrder(cases.map(({ took }) => took))
   const never = all.filter((took) => took === Number.POSITIVE_INFINITY).length
-  const children = [...Map.groupBy(cases, ({ child }) => child).values()]
-  const interval = (p: number) => reach(fromRanks(all, p, 0.95, effectAt(children, quantile(all, p), p)))
+  const groups = groupsOf(cases)
+  const interval = (p: number) => reach(fromRanks(all, p, 0.95, effectAt(groups, quantile(all, p), p)))
   return {
     n: all.length,
     never,
@@ -96,31 +94,6 @@ function fromRanks(sorted: readonly number[], p: number, confidence: number, eff
   const high = sorted[Math.ceil(highRank * among - 1e-9) - 1]
   return low === undefined || high === undefined ? null : { low, high }
 }
-
-/**
- * The design effect of the share that lies up to a quantile. Among equal times the cut goes where the share comes nearest to p, and where it can,
- * so that some lie on either side: cases that are all alike cannot show how alike those of one child are.
- */
-function effectAt(children: readonly (readonly Timed[])[], at: number | null, p: number): number {
-  if (at === null) return 1
-  const cut = (isUpTo: (took: number) => boolean): Alike => {
-    const counts = children.map((some) => ({ n: some.length, yes: some.filter(({ took }) => isUpTo(took)).length }))
-    const sum = (of: (one: { n: number; yes: number }) => number) => counts.reduce((total, one) => total + of(one), 0)
-    const pairs = {
-      pairs: sum(({ n }) => ofTwo(n)),
-      yes: sum(({ yes }) => ofTwo(yes)),
-      no: sum(({ n, yes }) => ofTwo(n - yes)),
-    }
-    return { successes: sum(({ yes }) => yes), n: sum(({ n }) => n), pairs }
-  }
-  const cuts = [cut((took) => took <= at), cut((took) => took < at)] as const
-  const [nearest] = cuts.toSorted((a, b) => apart(a, p) - apart(b, p))
-  return effectOf(nearest ?? cuts[0])
-}
-
-/** How far the share is from p; further than any where all lie on one side. */
-const apart = ({ successes, n }: Alike, p: number): number =>
-  successes === 0 || successes === n ? 2 : Math.abs(successes / n - p)
 
 function inOrder(values: readonly number[]): number[] {
   if (values.some(Number.isNaN)) throw new RangeError('a value is not a number')

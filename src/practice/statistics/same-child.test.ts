@@ -64,3 +64,27 @@ test('among some months only the pairs that both are in count', () => {
   assert.deepEqual(pairsAmong(named.slice(0, 1)), { pairs: 1, yes: 0, no: 0 })
   assert.equal(monthsBetween('2025-11', '2026-02'), 3)
 })
+
+test('of one home are all pairs but those of one child, each once, within a month and with the months before it', () => {
+  const found = pairsByMonth([
+    { child: 'a', home: 'x', month: '2026-04', yes: true },
+    { child: 'a', home: 'x', month: '2026-05', yes: true },
+    { child: 'b', home: 'x', month: '2026-05', yes: true },
+    { child: 'b', home: 'y', month: '2026-05', yes: false },
+    { child: 'c', home: null, month: '2026-05', yes: true },
+    { child: 'd', month: '2026-05', yes: true },
+  ])
+  // May: b twice, in two homes; a and b in one. a in April: with itself in May as one child, with b as one home.
+  assert.deepEqual(
+    [...found],
+    [
+      [
+        '2026-05',
+        [
+          { pairs: 1, yes: 0, no: 0, home: { pairs: 1, yes: 1, no: 0 } },
+          { pairs: 1, yes: 1, no: 0, home: { pairs: 1, yes: 1, no: 0 } },
+        ],
+      ],
+    ],
+  )
+})

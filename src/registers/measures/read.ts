@@ -20,8 +20,8 @@ export type ReadAsked = Window & {
 /** By measure; a measure that nothing was observed for is not among them. Groups in the order of their names. */
 export async function readMeasures(reader: Reader, asked: ReadAsked): Promise<ReadonlyMap<string, readonly Figures[]>> {
   const given = withDefaults(asked)
-  const [rows, pairs] = await Promise.all([readings.all(reader, given), readPairs(reader, given)])
-  return byMeasure(rows, pairs)
+  const rows = await readings.all(reader, given)
+  return byMeasure(rows, await readPairs(reader, given, rows))
 }
 
 const withDefaults = (asked: ReadAsked) => ({ ...asked, part: asked.part ?? null, by: asked.by ?? 'all' })

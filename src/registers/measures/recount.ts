@@ -36,7 +36,7 @@ export function recount(observations: readonly OfRecord[], asked: RecountAsked):
 /** None of what is not yet to be counted, nor where neither child nor record is said. */
 function ofChild(one: OfRecord, group: string, now: Instant): readonly Grouped[] {
   const [child, how] = [one.child ?? one.recordId, counted(one, now)]
-  return child === undefined || how === 'not yet' ? [] : [{ child, group, yes: how === 'yes' }]
+  return child === undefined || how === 'not yet' ? [] : [{ child, home: one.home ?? null, group, yes: how === 'yes' }]
 }
 
 export const isWithin = (one: Observation, asked: Pick<Window, 'from' | 'until'>): boolean =>

@@ -1,4 +1,4 @@
-// How long it took, with intervals: medians and ninetieth percentiles are as unsure as shares are, and say so. Cases of one child are alike in this too.
+// How long it took, with intervals: medians and ninetieth percentiles are as unsure as shares are, and say so. Cases of one child and of one home are alike in this too.
 import Type from 'typebox'
 import { type Reader, statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
@@ -20,7 +20,7 @@ export async function timesOf(reader: Reader, asked: Window & { readonly measure
   const timed = (of: (row: (typeof rows)[number]) => number | null): readonly Timed[] =>
     rows.flatMap((row) => {
       const took = of(row)
-      return took === null ? [] : [{ took, child: row.child }]
+      return took === null ? [] : [{ took, child: row.child, home: row.home }]
     })
   return {
     taken: summary(timed(({ took, never_done }) => (never_done === true ? Number.POSITIVE_INFINITY : took))),
@@ -50,17 +50,18 @@ const each = statement({
   name: 'measures: the times behind a number',
   row: Type.Object({
     child: Type.String(),
+    home: Maybe(Type.String()),
     took: Maybe(Type.Number()),
     never_done: Maybe(Type.Boolean()),
     allowed: Maybe(Type.Number()),
   }),
   example,
   sql: (p: Asked) => sql`
-    select child, nullif(took, 'infinity') as took, took = 'infinity' as never_done, allowed
+    select child, home, nullif(took, 'infinity') as took, took = 'infinity' as never_done, allowed
     from (
-      select child, ${tookSql} as took, allowed
+      select child, home, ${tookSql} as took, allowed
       from (
-        select coalesce(merged.child_id, observation.child_id, record_id) as child, minutes, settles_at, ${countedSql(p.now)} as how, extract(epoch from due_at - at)::double precision / 60 as allowed
+        select coalesce(merged.child_id, observation.child_id, record_id) as child, home, minutes, settles_at, ${countedSql(p.now)} as how, extract(epoch from due_at - at)::double precision / 60 as allowed
         from observation
         left join merged_people(${p.force}) as merged on merged.person_id = observation.child_id
         where force_id = ${p.force}

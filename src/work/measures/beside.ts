@@ -35,10 +35,10 @@ export function gapBetween(
   const [timely, files] = one.kind === 'timeliness' ? [one, other] : [other, one]
   if (files.id !== 'A1' && files.id !== filesOfCases) return null
   const of = (id: string) => {
-    const months = new Map(wholeMonths(monthsOf(id), now).map((figures) => [figures.group, figures]))
+    const months = new Map(wholeMonths(monthsOf(id), 12, now).map((figures) => [figures.group, figures]))
     return (month: string) => months.get(month) ?? nothing(month)
   }
-  const names = wholeMonths([], now).map(({ group }) => group)
+  const names = wholeMonths([], 12, now).map(({ group }) => group)
   const gap = gapOver(names, { onTime: of(timely.id), files: of(filesOfCases), better: timely.better })
   if (gap === null) return null
   const { points, low, high } = gap

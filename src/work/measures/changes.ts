@@ -62,7 +62,7 @@ export function changesWords(
 /** Null where neither direction is better. */
 function changeOf({ better }: MeasureDefinition, months: readonly Figures[], now: Instant) {
   if (better === null) return null
-  const whole = wholeMonths(months, now, monthsNeeded)
+  const whole = wholeMonths(months, monthsNeeded, now)
   return sinceAnchor(
     whole.map((month) => ({
       month: month.group,

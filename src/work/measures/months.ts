@@ -21,7 +21,7 @@ export const monthsToCompare = (now: Instant): { readonly from: Instant; readonl
 const firstOfMonth = (now: Instant) => dayOf(`${localDate(now).slice(0, 7)}-01`)
 
 /** The whole months in order, those without a case among them: this month is not over and says nothing yet. */
-export function wholeMonths(months: readonly Figures[], now: Instant, count = 12): readonly Figures[] {
+export function wholeMonths(months: readonly Figures[], count: number, now: Instant): readonly Figures[] {
   const running = firstOfMonth(now)
   const known = new Map(months.map((month) => [month.group, month]))
   return Array.from({ length: count }, (_, at) => {
@@ -56,7 +56,7 @@ export function monthsChart(
   target: number | null,
   now: Instant,
 ) {
-  const whole = wholeMonths(months, now)
+  const whole = wholeMonths(months, 12, now)
   const limits = controlLimits(whole.map(asPeriod))
   return controlChart({
     title: `${definition.id} by month`,

@@ -42,7 +42,7 @@ export const countOf = (figures: Figures) => ({
 export function ofWhole(part: Figures, parts: readonly Figures[], whole: Figures) {
   const [n, all] = [total(part), total(whole)]
   if (all === 0 || n > all) return null
-  const { low, high } = intervalOfPart(countOf(part), parts.map(countOf), pairsWithin([whole]).pairs)
+  const { low, high } = intervalOfPart(countOf(part), parts.map(countOf), pairsWithin([whole]))
   return { words: `${percent(n / all)} (${percent(low)} to ${percent(high)})`, proportion: n / all, low, high }
 }
 

@@ -11,7 +11,7 @@ export const familyToldDecided = 'family disclosure decided'
 
 /** Nothing is told to the family, and nothing promised, unless the senior investigating officer allows it. */
 export const isLocked = (state: EpisodeState, policy: Policy, now: Instant): boolean =>
-  rulesNow(state, policy, now, rule).includes(rule)
+  rulesNow(state, policy, rule, now).includes(rule)
 
 /** The same of a report that is being taken. */
 export const locksFamily = (

@@ -23,7 +23,7 @@ const lost = (at: number) => happened('missing.contact-lost/1', at, { detail: 'L
 const record = (...more: readonly Happening[]) => folded(reported(), graded('MEDIUM'), located(100), ...more)
 const rules = (...more: readonly Happening[]) => {
   const { state, policyAt } = record(...more)
-  return firingRules(state, policyAt(later), later, 'R7')
+  return firingRules(state, policyAt(later), 'R7', later)
 }
 
 test('seriously harmed, then missing again in the same record: the minimum of the new search is raised', () => {

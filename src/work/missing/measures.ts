@@ -1,5 +1,6 @@
 // Every measure of missing children's episodes: what one episode contributes. Adding one is its file and a line here.
 import type { Observation } from '../../practice/measure.ts'
+import { homeOf } from './looked-after.ts'
 import * as grading from './measures/grading.ts'
 import { handedOver } from './measures/handovers.ts'
 import { type FoldedEpisode, isCounted, type Observe, wasMissing } from './measures/observing.ts'
@@ -43,10 +44,12 @@ const ofMissing: readonly Observe[] = [
 export function observations(folded: FoldedEpisode): readonly Observation[] {
   if (!isCounted(folded)) return []
   const child = folded.state.report?.child.personId
+  const home = homeOf(folded.forceId, folded.state)
   // A contact not opened as missing that became an episode is both: what it was said to be, and what was owed once it was not.
   const observed = [
     ...(wasMissing(folded) ? ofMissing.flatMap((observe) => observe(folded)) : []),
     ...outcome.contactsNotOpened(folded),
   ]
-  return child === undefined ? observed : observed.map((one) => ({ ...one, child }))
+  if (child === undefined) return observed
+  return observed.map((one) => (home === null ? { ...one, child } : { ...one, child, home }))
 }

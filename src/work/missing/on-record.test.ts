@@ -120,7 +120,7 @@ test('a known six-year-old reported without an age is HIGH by R3; a name correct
   const { state, policyAt } = folded(...renamed)
   assert.deepEqual([state.report?.child.name, state.report?.child.age], ['Tilly Brindlewood', 6])
   assert.deepEqual(state.said, said(), 'the age is still the record’s word')
-  assert.ok(firingRules(state, policyAt(later), start).includes('R3'))
+  assert.ok(firingRules(state, policyAt(later), '', start).includes('R3'))
 })
 
 test('a merge brings the age, a split takes it away again; what was corrected here stays', () => {
@@ -146,7 +146,7 @@ const yes = { answer: 'yes', saidAt: instant('2026-11-11T10:00:00Z') } as const
 const care = record({ lookedAfter: { ...yes, by: 'Northmarch Council (invented)' }, placedHere: yes })
 const careNow = (more: OnRecord, ...facts: readonly Happening[]) => {
   const file = folded(reported({ history: { ...history, onRecord: more } }), ...facts)
-  const rules = firingRules(file.state, file.policyAt(later), start)
+  const rules = firingRules(file.state, file.policyAt(later), '', start)
   const three = ['tell the placing authority', 'tell the host authority', 'ask the home force']
   return [
     rules.filter((id) => id === 'R12' || id === 'R13'),

@@ -5,9 +5,9 @@ import { rememberContacts } from '../../registers/people.ts'
 import { actionOf, isMeeting } from './actions.ts'
 import { worstHarm } from './evolve/searched-again.ts'
 import type { MissingFact } from './facts.ts'
-import { heldOnRecord } from './grade/care-on-record.ts'
 import { type Exploitation, exploitationOf } from './grade/exploitation.ts'
 import { harmDisclosed } from './grade/minimum.ts'
+import { isLookedAfter } from './looked-after.ts'
 import { isReal } from './real-action.ts'
 import { endorsedBy, restrictionChanges } from './restriction.ts'
 import { countsAsChild, type EpisodeState, interviewWord, isStillAtRisk } from './state.ts'
@@ -110,16 +110,14 @@ export function rowOf(folded: FoldedEpisode) {
 }
 
 /** As answered here; where it was not, as known from earlier records. */
-function careOf({ answers, report }: EpisodeState) {
+function careOf(state: EpisodeState) {
   const said = (question: string) => {
-    const answer = answers[question]?.answer ?? 'not known'
+    const answer = state.answers[question]?.answer ?? 'not known'
     return answer === 'not known' ? null : answer
   }
-  const lookedAfter = said('looked-after')
   return {
-    looked_after:
-      lookedAfter === null ? heldOnRecord(report?.history.onRecord).lookedAfterOnRecord : lookedAfter === 'yes',
-    looked_after_said: lookedAfter,
+    looked_after: isLookedAfter(state),
+    looked_after_said: said('looked-after'),
     placed_here_said: said('out-of-area'),
   }
 }

@@ -20,7 +20,7 @@ export function lowering(
     from,
     to: asked.level,
     rules: rulesThatHold(state, policy, now),
-    firing: firingRules(state, policy, now),
+    firing: firingRules(state, policy, '', now),
     reason: asked.reason,
     because: asked.because,
     proposerRoles: who.proposedBy?.roles ?? null,

@@ -113,7 +113,7 @@ function whereToReturn({ state, policy, now }: Asked<TSchema>): readonly Refusal
   const { located } = state
   const wentByThemselves = located !== null && ['returned by themselves', 'family', 'carer'].includes(located.how)
   const decided = located?.placeToReturn != null || state.done.some((one) => one.action === 'where to return decided')
-  if (located === null || wentByThemselves || decided || !rulesNow(state, policy, now).includes('R17')) return []
+  if (located === null || wentByThemselves || decided || !rulesNow(state, policy, 'R17', now).includes('R17')) return []
   return [
     refusal(
       'to',

@@ -27,7 +27,7 @@ export function latestNextReview(state: EpisodeState, policy: Policy, now: Insta
  */
 function ruled(state: EpisodeState, policy: Policy, now: Instant): readonly number[] {
   const exploited = exploitationOf(state, policy, now) !== 'none'
-  const holding = [...firingRules(state, policy, now), ...(exploited ? ['R6a'] : [])]
+  const holding = [...firingRules(state, policy, '', now), ...(exploited ? ['R6a'] : [])]
   return gradeTable(policy)
     .rules.filter((row) => holding.includes(row.id))
     .filter((row) => state.level !== null && levelOrder(row.level) <= levelOrder(state.level))

@@ -25,7 +25,7 @@ const monthsBack = [3, 2, 1]
 export async function drawLastMonths(given: Drawing, force: string, now: Instant): Promise<number> {
   let drawn = 0
   for (const back of monthsBack) {
-    const month = monthBefore(now, back)
+    const month = monthBefore(back, now)
     const root = await given.db.read(
       { force, who: systemPerson(force).staffId, now },
       async (reader) => await firstRootOfRunning(reader, month.until),

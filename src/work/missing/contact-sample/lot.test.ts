@@ -5,18 +5,18 @@ import { instant } from '../../../kernel/time.ts'
 import { drawContacts, monthBefore, sampled, sampleOf } from './lot.ts'
 
 test('last month is the calendar month before, by London’s days over a clock change and a new year', () => {
-  assert.deepEqual(monthBefore(instant('2026-04-10T09:00:00Z'), 1), {
+  assert.deepEqual(monthBefore(1, instant('2026-04-10T09:00:00Z')), {
     name: '2026-03',
     from: '2026-03-01T00:00:00.000Z',
     until: '2026-03-31T23:00:00.000Z',
   })
-  assert.deepEqual(monthBefore(instant('2026-01-01T00:00:00Z'), 1), {
+  assert.deepEqual(monthBefore(1, instant('2026-01-01T00:00:00Z')), {
     name: '2025-12',
     from: '2025-12-01T00:00:00.000Z',
     until: '2026-01-01T00:00:00.000Z',
   })
   // The first hour of a July day in London is still June in UTC.
-  assert.equal(monthBefore(instant('2026-06-30T23:30:00Z'), 1).from, '2026-05-31T23:00:00.000Z')
+  assert.equal(monthBefore(1, instant('2026-06-30T23:30:00Z')).from, '2026-05-31T23:00:00.000Z')
 })
 
 test('one root draws one sample whatever the order, another draws another, and each path has its share', () => {

@@ -40,5 +40,5 @@ export const monthOf = (day: LocalDate): Month => {
 }
 
 /** The calendar month so many months before this one. */
-export const monthBefore = (now: Instant, back: number): Month =>
+export const monthBefore = (back: number, now: Instant): Month =>
   monthOf(addMonths(dayOf(`${localDate(now).slice(0, 7)}-01`), -back))

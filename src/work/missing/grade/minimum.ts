@@ -138,13 +138,13 @@ export function answersOf({ answers }: EpisodeState): Answers {
 const words = new WeakMap<EpisodeState['answers'], Answers>()
 
 /** The rules that fired at the grading, and those that fire on what is known now: what was learned since counts too. */
-export function rulesNow(state: EpisodeState, policy: Policy, now: Instant, named = ''): readonly string[] {
+export function rulesNow(state: EpisodeState, policy: Policy, named: string, now: Instant): readonly string[] {
   const graded = (state.grading?.rules ?? []).map((rule) => rule.id).filter((id) => id.startsWith(named))
-  return [...new Set([...graded, ...firingRules(state, policy, now, named)])]
+  return [...new Set([...graded, ...firingRules(state, policy, named, now)])]
 }
 
 /** Those that fire on what is known now, and no others; of one name's beginning, where only those are asked for. */
-export function firingRules(state: EpisodeState, policy: Policy, now: Instant, named = ''): readonly string[] {
+export function firingRules(state: EpisodeState, policy: Policy, named: string, now: Instant): readonly string[] {
   const input = inputOf(state)
   return input === null
     ? []

@@ -5,7 +5,7 @@ import type { EpisodeState } from '../state.ts'
 import { rulesNow } from './minimum.ts'
 
 export const isPlacedHere = (state: EpisodeState, policy: Policy, now: Instant): boolean =>
-  rulesNow(state, policy, now, 'R13').includes('R13')
+  rulesNow(state, policy, 'R13', now).includes('R13')
 
 /** The placing authority and the host, or the child's own. */
 export const authoritiesToTell = (state: EpisodeState, policy: Policy, now: Instant): number =>

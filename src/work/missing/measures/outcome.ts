@@ -13,7 +13,7 @@ import { notDone, type Observe, said, timed } from './observing.ts'
  */
 export const exploitationAction: Observe = ({ state, policyAt }) => {
   const { located } = state
-  if (located === null || !rulesNow(state, policyAt(located.at), located.at).some((id) => id.startsWith('R6')))
+  if (located === null || !rulesNow(state, policyAt(located.at), 'R6', located.at).some((id) => id.startsWith('R6')))
     return []
   const decided = state.outcomes.filter((one) => one.about !== 'referral')
   const part = decided.some((one) => one.decision === 'yes') ? 'something is done' : 'decided against each'

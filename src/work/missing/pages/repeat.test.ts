@@ -6,7 +6,7 @@ import { reportBody } from '../../../../test/report.ts'
 import { demonstrationForce } from '../../../demonstration/force.ts'
 import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
 import { SYSTEM } from '../../../registers/world.ts'
-import { repeatChildren } from '../queries/repeat.ts'
+import { firstEpisodes, repeatChildren } from '../queries/repeat.ts'
 
 let now: Instant = instant('2026-01-13T12:00:00.000Z')
 const it = await testApp({ clock: () => now })
@@ -99,4 +99,23 @@ test('a plan is owed from the third report, as the referral is: who owes one sta
     (await manager.get('/children/repeat')).text,
     /vigil-folds--named" open><summary[^>]*>Found, with nothing owed today: 2 children</,
   )
+})
+
+test('the four-week watch follows merges: of two records of one child the first report is the first, and the second is “again”', async () => {
+  const first = await reported('Wren Oakley', null)
+  const second = await reported('Renny Oakley', null)
+  const watched = async () =>
+    await it.databases.app.read({ force: demonstrationForce.id, who: SYSTEM, now }, async (reader) =>
+      (await firstEpisodes.all(reader, { force: demonstrationForce.id, since: plus(now, hours(-24)), limit: 50 }))
+        .filter(({ name }) => name.endsWith('Oakley'))
+        .map(({ name, again }) => [name, again]),
+    )
+  assert.deepEqual(await watched(), [
+    ['Wren Oakley', 0],
+    ['Renny Oakley', 0],
+  ])
+
+  await done(`/api/person/${second}/merging`, { into: first, because: 'One child, two spellings' })
+
+  assert.deepEqual(await watched(), [['Wren Oakley', 1]])
 })

@@ -56,7 +56,7 @@ export const samplePopulationPage = page({
 })
 
 const monthAsked = (month: string | null, now: Instant): Month =>
-  month === null ? monthBefore(now, 1) : monthOf(dayOf(`${month}-01`))
+  month === null ? monthBefore(1, now) : monthOf(dayOf(`${month}-01`))
 
 async function stateOf(world: World, month: Month) {
   const sampleId = sampleOf(world.who.forceId, month.name)

@@ -96,14 +96,14 @@ export const firstEpisodes = statement({
   example: { force: 'demonstration', since: someTime, limit: 100 },
   sql: (p: { force: string; since: string; limit: number }) => sql`
     select e.record_id, e.name, e.age, e.phase, e.reported_at, e.located_at, e.return_interview,
-      (select count(*)::integer
+      (select count(distinct later.reported_at)::integer
         from episode later
-        where later.force_id = e.force_id and later.person_id = any (same.ids) and later.reported_at > e.reported_at
+        where later.force_id = e.force_id and later.person_id = any (own.records) and later.reported_at > e.reported_at
           and later.missing_from is not null and later.phase <> 'voided') as again,
       watch.due_at, watch.met_at as kept_at
     from episode e
-    -- Whatever records of the child were merged, asked once of each line.
-    cross join lateral (select records_of_person(e.force_id, e.person_id) as ids offset 0) same
+    -- Of every record of the child: who was merged since is one child, and their first episode the first of all.
+    cross join lateral (select records_of_person(e.force_id, e.person_id) as records offset 0) as own
     left join duty watch on watch.force_id = e.force_id and watch.record_id = e.record_id and watch.name = 'keep the four-week watch'
     where e.force_id = ${p.force}
       and e.reported_at > ${p.since}
@@ -113,7 +113,7 @@ export const firstEpisodes = statement({
       and not exists (
         select from episode earlier
         where earlier.force_id = e.force_id
-          and earlier.person_id = any (same.ids)
+          and earlier.person_id = any (own.records)
           and earlier.missing_from is not null
           and earlier.phase <> 'voided'
           and earlier.reported_at < e.reported_at
@@ -122,7 +122,7 @@ export const firstEpisodes = statement({
       and not (e.phase = 'transferred' and exists (
         select from episode back
         where back.force_id = e.force_id
-          and back.person_id = any (same.ids)
+          and back.person_id = any (own.records)
           and back.reported_at = e.reported_at
           and back.missing_from is not null
           and back.phase not in ('transferred', 'voided')))

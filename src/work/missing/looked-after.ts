@@ -1,0 +1,19 @@
+// Whether a child is looked after, and which home they were missing from: children of one home may be served alike, and measures allow for it.
+import { idOf } from '../../kernel/identity.ts'
+import { heldOnRecord } from './grade/care-on-record.ts'
+import type { EpisodeState } from './state.ts'
+
+/** As answered in this episode; where it was not, as known from earlier records. */
+export function isLookedAfter({ answers, report }: EpisodeState): boolean {
+  const answer = answers['looked-after']?.answer ?? 'not known'
+  return answer === 'not known' ? heldOnRecord(report?.history.onRecord).lookedAfterOnRecord : answer === 'yes'
+}
+
+/**
+ * The same for the same words, as the page of homes counts them, and no words: so that no place stands beside a figure. Only of looked-after children: “the park”
+ * of others is no home.
+ */
+export function homeOf(forceId: string, state: EpisodeState): string | null {
+  const place = state.report?.lastSeen.place.trim().toLowerCase() ?? ''
+  return place === '' || !isLookedAfter(state) ? null : idOf('home', forceId, place)
+}
