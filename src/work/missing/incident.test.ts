@@ -215,3 +215,70 @@ test('a line that says when and where gives both; one that says where alone is a
     lastSeenPlace: 'Flat 28/11 Canal Street',
   })
 })
+
+test('a printed log in columns, several labels on a line: each value is its own, and the time of the call is not lost', () => {
+  const { found, unread } = readIncident(
+    [
+      'STORM INCIDENT PRINT',
+      'Incident No: SP-20261129-0612    Opened: 29/11/2026 19:04:11    Grade: 2',
+      'Caller:    MRS DAWN PENFOLD    Tel: 07700 900145 (mobile)\tRelation: Mother',
+      'Misper: ELOWEN PENFOLD  DOB: 03/05/2012 (14)  Sex: F  Self harm: yes, cut her arm',
+      '19:04:11  WS12  INFT REPORTS: DAUGHTER NOT HOME',
+    ].join('\n'),
+  )
+  assert.deepEqual(found, {
+    'source.reference': 'SP-20261129-0612',
+    'source.createdAt.date': '2026-11-29',
+    'source.createdAt.time': '19:04',
+    'source.createdAt.exact': '2026-11-29T19:04:11.000Z',
+    callerName: 'MRS DAWN PENFOLD',
+    callerPhone: '07700 900145',
+    callerRelation: 'Mother',
+    name: 'ELOWEN PENFOLD',
+    dateOfBirth: '2012-05-03',
+    age: '14',
+    sex: 'F',
+    why: 'STORM INCIDENT PRINT\nGrade: 2\n19:04:11 WS12 INFT REPORTS: DAUGHTER NOT HOME',
+  })
+  assert.deepEqual(unread, [])
+})
+
+test('a log copied out of a table: label and value in two cells, by tabs or strokes', () => {
+  for (const [before, between, after] of [
+    ['', '\t', ''],
+    ['| ', ' | ', ' |'],
+  ] as const) {
+    const rows = [
+      ['CAD No', '612'],
+      ['Date/Time Created', '29 Nov 2026 19:04'],
+      ['Informant Name', 'Dawn Penfold'],
+      ['MFH', 'Łucja Świątek-Żółć d.o.b. 3.5.2012'],
+      ['In care', 'yes'],
+    ].map(([label, value]) => `${before}${label}${between}${value}${after}`)
+    const { found, answers } = readIncident(rows.join('\r\n'))
+    assert.deepEqual(
+      [found['source.reference'], found['source.createdAt.exact'], found['callerName']],
+      ['612', '2026-11-29T19:04:00.000Z', 'Dawn Penfold'],
+    )
+    assert.deepEqual([found['name'], found['dateOfBirth']], ['Łucja Świątek-Żółć', '2012-05-03'])
+    assert.deepEqual(answers, [{ question: 'looked-after', answer: 'yes', note: null }])
+  }
+})
+
+test('days as logs write them: a month in letters, two figures of a year for a call and never for a birth, hours behind the clock', () => {
+  const readings = [
+    '29NOV2026 19:04',
+    'Sun 29 Nov 26 1904 hrs',
+    '29/11/26 19:04',
+    '1904hrs 29-Nov-2026',
+    '29th November 2026 at 19:04',
+  ]
+  for (const written of readings) {
+    const { found, unread } = readIncident(`CREATED: ${written}`)
+    assert.equal(found['source.createdAt.exact'], '2026-11-29T19:04:00.000Z', `${written} ${unread.join()}`)
+  }
+  assert.equal(readIncident('LAST SEEN: 29-Nov-2026 08:30, Mill Lane').found['lastSeenPlace'], 'Mill Lane')
+  assert.deepEqual(readIncident('DOB: 03/05/12').unread, ['Not read: date of birth, “03/05/12”.'])
+  assert.deepEqual(readIncident('DOB: 03MAY12').unread, ['Not read: date of birth, “03MAY12”.'])
+  assert.deepEqual(readIncident('CREATED: 31 Feb 2026 10:00').unread, ['Not read: time created, “31 Feb 2026 10:00”.'])
+})

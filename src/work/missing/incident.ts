@@ -4,6 +4,7 @@ import { type Instant, localDate } from '../../kernel/time.ts'
 import { thousands } from '../../kernel/words.ts'
 import { first, type Typed } from '../../web/typed.ts'
 import { barredGrade, longestGrade } from './appointments.ts'
+import { cells } from './incident/cells.ts'
 import { clean, labelled, labels } from './incident/label.ts'
 import { longest, reading } from './incident/line.ts'
 import { answerIn, keepsNote, type LogAnswer, mostCareful } from './incident/questions.ts'
@@ -38,7 +39,7 @@ export function readIncident(log: string): Incident {
   const rest: string[] = []
   const answers = new Map<string, LogAnswer>()
   const grades = new Set<string>()
-  for (const line of log.split(/\r\n|\r|\n/)) {
+  for (const line of log.split(/\r\n|\r|\n/).flatMap(cells)) {
     // Before anything else: how somebody meant to wait is no reason for the worry.
     const barred = barredGrade(line)
     if (barred !== null) {
