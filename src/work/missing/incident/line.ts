@@ -77,8 +77,8 @@ function named(value: string): readonly (readonly [string, string])[] | null {
 /** “28/11/2026 20:15 at the chip shop” says when as well. */
 function seenAt(value: string): readonly (readonly [string, string])[] | null {
   const [, when, place] =
-    /^((?:\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})[\sT,]+(?:at\s+)?\d{1,2}[:.]\d\d)[\s,;-]+(?:at\s+|in\s+)?(\S.*)$/i.exec(
-      asRead(value),
+    /^((?:\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})[\sT,]+(?:at\s+)?(?:\d{1,2}[:.]\d\d|\d{4}(?= ?h))(?: ?(?:hrs?|hours)\b)?)[\s,;-]+(?:at\s+|in\s+)?(\S.*)$/i.exec(
+      wholeYear(numberedMonth(value)),
     ) ?? []
   const at = when === undefined ? null : moment('lastSeenAt', when)
   return at === null || place === undefined ? [['lastSeenPlace', value]] : [...at, ['lastSeenPlace', place]]
