@@ -40,7 +40,9 @@ test('a log with the usual labels gives the fields of the report', () => {
 })
 
 test('a time in four figures is read beside its date, and a year is not taken for one', () => {
-  const { found, unread } = readIncident('CREATED: 27/03/2026 2104\nLAST SEEN TIME: 1930 on 27/03/2026\nDOB: 2011')
+  const { found, unread } = readIncident(
+    'REF: 1\nSYSTEM: STORM\nCREATED: 27/03/2026 2104\nLAST SEEN TIME: 1930 on 27/03/2026\nDOB: 2011',
+  )
   assert.deepEqual([found['source.createdAt.time'], found['lastSeenAt.time']], ['21:04', '19:30'])
   assert.deepEqual(unread, ['Not read: date of birth, “2011”.'])
   assert.deepEqual(readIncident('CREATED: 2026').found, {})
@@ -114,7 +116,7 @@ test('one endless line is refused before any pattern looks at it', () => {
 })
 
 test('the first of two lines counts, and the second is said', () => {
-  const { found, unread } = readIncident('REF: 1\nREF: 2\nAGE: 14\nAGE: 14')
+  const { found, unread } = readIncident('SYSTEM: STORM\nREF: 1\nREF: 2\nAGE: 14\nAGE: 14')
   assert.equal(found['source.reference'], '1')
   assert.equal(found['age'], '14')
   assert.deepEqual(unread, ['There twice: reference. The first is taken.'])
@@ -214,4 +216,93 @@ test('a line that says when and where gives both; one that says where alone is a
   assert.deepEqual(readIncident('LAST SEEN: Flat 28/11 Canal Street').found, {
     lastSeenPlace: 'Flat 28/11 Canal Street',
   })
+})
+
+test('a printed log in columns, several labels on a line: each value is its own, and the time of the call is not lost', () => {
+  const { found, unread } = readIncident(
+    [
+      'STORM INCIDENT PRINT',
+      'Incident No: SP-20261129-0612    Opened: 29/11/2026 19:04:11    Grade: 2',
+      'Caller:    MRS DAWN PENFOLD    Tel: 07700 900145 (mobile)\tRelation: Mother',
+      'Misper: ELOWEN PENFOLD  DOB: 03/05/2012 (14)  Sex: F  Self harm: yes, cut her arm',
+      '19:04:11  WS12  INFT REPORTS: DAUGHTER NOT HOME',
+    ].join('\n'),
+  )
+  assert.deepEqual(found, {
+    'source.reference': 'SP-20261129-0612',
+    'source.createdAt.date': '2026-11-29',
+    'source.createdAt.time': '19:04',
+    'source.createdAt.exact': '2026-11-29T19:04:11.000Z',
+    'source.system': 'command and control',
+    callerName: 'MRS DAWN PENFOLD',
+    callerPhone: '07700 900145',
+    callerRelation: 'Mother',
+    name: 'ELOWEN PENFOLD',
+    dateOfBirth: '2012-05-03',
+    age: '14',
+    sex: 'F',
+    why: 'STORM INCIDENT PRINT\nGrade: 2\n19:04:11 WS12 INFT REPORTS: DAUGHTER NOT HOME',
+  })
+  assert.deepEqual(unread, [
+    'Not said: system. “command and control” is entered; change it if it has a name of its own.',
+  ])
+})
+
+test('a log copied out of a table: label and value in two cells, by tabs or strokes', () => {
+  for (const [before, between, after] of [
+    ['', '\t', ''],
+    ['| ', ' | ', ' |'],
+  ] as const) {
+    const rows = [
+      ['CAD No', '612'],
+      ['Date/Time Created', '29 Nov 2026 19:04'],
+      ['Informant Name', 'Dawn Penfold'],
+      ['MFH', 'Łucja Świątek-Żółć d.o.b. 3.5.2012'],
+      ['In care', 'yes'],
+    ].map(([label, value]) => `${before}${label}${between}${value}${after}`)
+    const { found, answers } = readIncident(rows.join('\r\n'))
+    assert.deepEqual(
+      [found['source.reference'], found['source.createdAt.exact'], found['callerName']],
+      ['612', '2026-11-29T19:04:00.000Z', 'Dawn Penfold'],
+    )
+    assert.deepEqual([found['name'], found['dateOfBirth']], ['Łucja Świątek-Żółć', '2012-05-03'])
+    assert.deepEqual(answers, [{ question: 'looked-after', answer: 'yes', note: null }])
+  }
+})
+
+test('days as logs write them: a month in letters, two figures of a year for a call and never for a birth, hours behind the clock', () => {
+  const readings = [
+    '29NOV2026 19:04',
+    'Sun 29 Nov 26 1904 hrs',
+    '29/11/26 19:04',
+    '1904hrs 29-Nov-2026',
+    '29th November 2026 at 19:04',
+  ]
+  for (const written of readings) {
+    const { found, unread } = readIncident(`REF: 1\nCREATED: ${written}`)
+    assert.equal(found['source.createdAt.exact'], '2026-11-29T19:04:00.000Z', `${written} ${unread.join()}`)
+  }
+  for (const written of [
+    '29-Nov-2026 08:30, Mill Lane',
+    '29/11/26 0830 hrs Mill Lane',
+    '29NOV26 08:30hrs at Mill Lane',
+  ]) {
+    const { found } = readIncident(`LAST SEEN: ${written}`)
+    assert.deepEqual([found['lastSeenAt.time'], found['lastSeenPlace']], ['08:30', 'Mill Lane'], written)
+  }
+  assert.deepEqual(readIncident('DOB: 03/05/12').unread, ['Not read: date of birth, “03/05/12”.'])
+  assert.deepEqual(readIncident('DOB: 03MAY12').unread, ['Not read: date of birth, “03MAY12”.'])
+  assert.deepEqual(readIncident('CREATED: 31 Feb 2026 10:00').unread, ['Not read: time created, “31 Feb 2026 10:00”.'])
+})
+
+test('a log that says when it was made and not its reference still says when the force was first told', () => {
+  const { found, said, unread } = readIncident('SYSTEM: STORM\nCREATED: 29/11/2026 19:04:11\nMISPER: Kit Larwood')
+  assert.deepEqual(found, {
+    name: 'Kit Larwood',
+    'firstContactAt.date': '2026-11-29',
+    'firstContactAt.time': '19:04',
+    'firstContactAt.exact': '2026-11-29T19:04:11.000Z',
+  })
+  assert.deepEqual(said, ['system', 'time created', 'child’s name'])
+  assert.deepEqual(unread, ['Not said: reference. The time created is entered as when the force was first told.'])
 })

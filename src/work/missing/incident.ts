@@ -4,6 +4,7 @@ import { type Instant, localDate } from '../../kernel/time.ts'
 import { thousands } from '../../kernel/words.ts'
 import { first, type Typed } from '../../web/typed.ts'
 import { barredGrade, longestGrade } from './appointments.ts'
+import { cells } from './incident/cells.ts'
 import { clean, type Labelled, labelled, labels } from './incident/label.ts'
 import { longest, reading } from './incident/line.ts'
 import { answerIn, keepsNote, type LogAnswer, mostCareful } from './incident/questions.ts'
@@ -33,7 +34,7 @@ export function readIncident(log: string): Incident {
       unread: [`The log has more than ${thousands(mostOfALog)} characters. Paste its first part.`],
     }
   const all = nothingRead()
-  for (const line of log.split(/\r\n|\r|\n/)) readLine(all, line)
+  for (const line of log.split(/\r\n|\r|\n/).flatMap(cells)) readLine(all, line)
   const { found, unread, rest, answers, grades } = all
   if (grades.size > 0) found.set('incidentGraded', [...grades].join('; ').slice(0, longestGrade).toWellFormed())
   keepRest(
@@ -42,6 +43,7 @@ export function readIncident(log: string): Incident {
     unread,
   )
   const said = labels.filter(({ field }) => found.has(field) || found.has(`${field}.date`)).map(({ words }) => words)
+  completeSource(found, unread)
   return {
     pasted: log.trim() !== '',
     found: Object.fromEntries(found),
@@ -124,6 +126,27 @@ export function fillFromIncident(typed: Typed, now: Instant): Typed {
       ...(note === null ? [] : [[`notes.${question}`, note]]),
     ])
   return { ...typed, ...day, ...Object.fromEntries(said), ...Object.fromEntries(taken), _stands: [...stands].join(' ') }
+}
+
+/**
+ * Whoever pastes it need not type again what the page asked for: a log that names no system is one of command and control (Vigil default),
+ * and a time without a reference is still when the force was first told.
+ */
+function completeSource(found: Map<string, string>, unread: string[]): void {
+  if (found.has('source.reference')) {
+    if (found.has('source.system')) return
+    found.set('source.system', 'command and control')
+    unread.push('Not said: system. “command and control” is entered; change it if it has a name of its own.')
+    return
+  }
+  for (const part of ['date', 'time', 'exact']) {
+    const created = found.get(`source.createdAt.${part}`)
+    if (created === undefined) return
+    found.delete(`source.createdAt.${part}`)
+    found.set(`firstContactAt.${part}`, created)
+  }
+  found.delete('source.system')
+  unread.push('Not said: reference. The time created is entered as when the force was first told.')
 }
 
 /** What no label says is often what matters most: it goes, line by line, after the reason for the worry; what does not fit is said. */

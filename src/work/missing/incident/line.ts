@@ -10,6 +10,7 @@ import {
 } from '../../../kernel/time.ts'
 import { isoDate } from '../../../web/days.ts'
 import { callerNumber } from '../caller-number.ts'
+import { numberedMonth, wholeYear, withoutHours } from './dates.ts'
 
 /** The form's fields that one line gives; null where it cannot be understood. */
 export function reading(field: string, value: string): readonly (readonly [string, string])[] | null {
@@ -17,21 +18,25 @@ export function reading(field: string, value: string): readonly (readonly [strin
   if (value.length > (longest[field] ?? 200)) return null
   switch (field) {
     case 'age': {
-      const age = /^(\d{1,3})(?:\s*(?:y|yrs?|years?(?: old)?))?\.?$/i.exec(value)?.[1]
+      const age = /^(\d{1,3})(?:\s*(?:y|y\/?o|yrs?|years?(?: old| of age)?))?\.?$/i.exec(value)?.[1]
       return age === undefined ? null : [['age', String(Number(age))]]
     }
     case 'dateOfBirth': {
-      const date = parseLocalDate(isoDate(value))
-      return date === null ? null : [['dateOfBirth', date]]
+      const [, born = '', age] = /^(.{6,30}?)(?:\s{0,3}\((?:aged?\s{1,3})?(\d{1,2})[a-z ]{0,10}\))?$/i.exec(value) ?? []
+      const date = parseLocalDate(isoDate(numberedMonth(born)))
+      if (date === null) return null
+      return [['dateOfBirth', date], ...(age === undefined ? [] : [['age', String(Number(age))] as const])]
     }
     case 'source.createdAt':
     case 'lastSeenAt':
       return moment(field, value)
-    case 'callerPhone':
-      // “Withheld” too: what the form asks for where there is none to ring.
-      return /^\+?[\d\s()-]{6,30}$/.test(value) || callerNumber(value) === 'none to ring'
-        ? [['callerPhone', value]]
+    case 'callerPhone': {
+      // “Withheld” too: what the form asks for where there is none to ring. Whose telephone it is, behind it, is no part of the number.
+      const number = value.replace(/\s*\([a-z ]{1,20}\)$/i, '')
+      return /^\+?[\d\s()-]{6,30}$/.test(number) || callerNumber(number) === 'none to ring'
+        ? [['callerPhone', number]]
         : null
+    }
     case 'name':
       return named(value)
     case 'lastSeenPlace':
@@ -55,8 +60,11 @@ export const longest: Readonly<Record<string, number>> = {
   description: 4000,
 }
 
-/** “Kit LARWOOD, 14” and “Kit Larwood (aged 14)” say an age as well. */
+/** “Kit LARWOOD, 14” and “Kit Larwood (aged 14)” say an age as well, “Kit Larwood DOB 03/02/2012” when they were born. */
 function named(value: string): readonly (readonly [string, string])[] | null {
+  const [, whose, born] = /^(.+?)[\s,]+\(?(?:d\.?o\.?b\.?|born)[\s:]{0,5}(\d[\da-z/. -]{5,18})\)?$/i.exec(value) ?? []
+  const birth = born === undefined ? null : reading('dateOfBirth', born)
+  if (whose !== undefined && birth !== null) return [...(named(whose) ?? []), ...birth]
   const [, name, age] = /^(.+?)[\s,]+\(?(?:aged?\s*)?(\d{1,2})(?:\s*(?:y|yrs?|years?(?: old)?))?\)?$/i.exec(value) ?? []
   return name === undefined || age === undefined
     ? [['name', value]]
@@ -69,8 +77,8 @@ function named(value: string): readonly (readonly [string, string])[] | null {
 /** “28/11/2026 20:15 at the chip shop” says when as well. */
 function seenAt(value: string): readonly (readonly [string, string])[] | null {
   const [, when, place] =
-    /^((?:\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})[\sT,]+(?:at\s+)?\d{1,2}[:.]\d\d)[\s,;-]+(?:at\s+|in\s+)?(\S.*)$/i.exec(
-      value,
+    /^((?:\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})[\sT,]+(?:at\s+)?(?:\d{1,2}[:.]\d\d|\d{4}(?= ?h))(?: ?(?:hrs?|hours)\b)?)[\s,;-]+(?:at\s+|in\s+)?(\S.*)$/i.exec(
+      wholeYear(numberedMonth(value)),
     ) ?? []
   const at = when === undefined ? null : moment('lastSeenAt', when)
   return at === null || place === undefined ? [['lastSeenPlace', value]] : [...at, ['lastSeenPlace', place]]
@@ -81,7 +89,7 @@ function moment(field: string, value: string): readonly (readonly [string, strin
   const whole = parseInstant(value.replace(/^(\d{4}-\d\d-\d\d) (?=\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$)/, '$1T'))
   const [, before, clock, seconds, after] =
     /^(\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?[\sT,]*(?:at\s+)?(\d{1,2}[:.]\d\d|\d{4})(?::([0-5]\d))?[\s,]*(?:on\s+)?(\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?$/.exec(
-      value,
+      asRead(value),
     ) ?? []
   const date = isoDate(before ?? after ?? '')
   const at = whole !== null && isInstant(whole) ? whole : localMoment(date, clock, seconds)
@@ -92,6 +100,8 @@ function moment(field: string, value: string): readonly (readonly [string, strin
     [`${field}.exact`, at],
   ]
 }
+
+const asRead = (value: string): string => withoutHours(wholeYear(numberedMonth(value)))
 
 function localMoment(date: string, clock: string | undefined, seconds: string | undefined): Instant | null {
   if (clock === undefined || date === '') return null
