@@ -13,6 +13,7 @@ import { lastRealOf } from './last-real.ts'
 import { dangerOf } from './pages/episode/danger.ts'
 import { dueNext } from './pages/episode/due.ts'
 import { missing } from './procedure.ts'
+import { endsByLaw } from './protection-time.ts'
 import { boardStrip } from './queries/board.ts'
 import { factsOfSeveral } from './queries/episode.ts'
 import { activeList } from './queries/room.ts'
@@ -139,7 +140,7 @@ function cardOf(folded: Folded<EpisodeState, MissingFact>, policyAt: PolicyAt, n
     located,
     atRisk: isStillAtRisk(state),
     grave: state.grave?.outcome ?? null,
-    protection: state.protection,
+    protection: state.protection === null ? null : { ...state.protection, until: endsByLaw(state.protection.since) },
     due: due.slice(0, duesShown),
     more: Math.max(0, due.length - duesShown),
     lastReal: lastRealOf(folded),

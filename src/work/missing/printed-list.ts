@@ -10,7 +10,10 @@ import { readActiveList } from './active-list.ts'
 
 const render = templates()
 
-/** Writes `<folder>/<force>-<time>.html` with mode 0600 and removes those older than 48 hours. Answers the file's path. */
+/**
+ * Writes `<folder>/<force>-<time>.html` with mode 0600, the time in UTC, and the same as `<force>-latest.html`, which is the one to look for; removes
+ * those older than 48 hours. Answers the path of the first.
+ */
 export async function printActiveList(
   { db, policyAt }: { readonly db: Database; readonly policyAt: PolicyAt },
   force: string,
@@ -26,8 +29,10 @@ export async function printActiveList(
   const file = join(folder, `${force}-${stamp(now)}.html`)
   // Whole or not at all: a crash leaves the last hour's list.
   const text = render('work/missing/views/active-list-file.njk', { ...list, force, now })
-  writeFileSync(`${file}.part`, text, { mode: 0o600 })
-  renameSync(`${file}.part`, file)
+  for (const one of [file, join(folder, `${force}-latest.html`)]) {
+    writeFileSync(`${one}.part`, text, { mode: 0o600 })
+    renameSync(`${one}.part`, one)
+  }
   const oldest = `${force}-${stamp(plus(now, hours(-48)))}.html`
   for (const name of readdirSync(folder))
     if (name.startsWith(`${force}-`) && name < oldest) rmSync(join(folder, name), { force: true })

@@ -1,7 +1,7 @@
 // An episode exactly as it stood at a past minute, beside what was owed and done by then, and what had happened but was not known.
 
 import Type from 'typebox'
-import { clockTime, type Instant, localDate, localTime, longDate, repeatedHour } from '../../../kernel/time.ts'
+import type { Instant } from '../../../kernel/time.ts'
 import { fold } from '../../../practice/procedure.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import type { World } from '../../../registers/world.ts'
@@ -18,6 +18,7 @@ import { type Opened, readEpisode } from './episode/read.ts'
 import { shown } from './episode/shown.ts'
 import { knownFromBefore } from './known-before.ts'
 import { matchThen } from './match-then.ts'
+import { formOf, minuteSaid, throughTheMinute } from './past-minute.ts'
 
 export const asKnownPage = page({
   path: '/missing/:record/as-known',
@@ -44,8 +45,9 @@ export const asKnownPage = page({
 })
 
 /** Folded from what was on record by then, by the same pure functions as the page of today. */
-async function asKnown(world: World, { writer, folded: now, nameOf }: Opened, at: Instant, from: number | null) {
+async function asKnown(world: World, { writer, folded: now, nameOf }: Opened, asked: Instant, from: number | null) {
   const { who, policyAt } = world
+  const at = throughTheMinute(asked, world.now)
   const onRecord = now.facts.filter((fact) => fact.recordedAt <= at)
   const then = fold(missing, now.forceId, now.recordId, onRecord, policyAt)
   const { report } = then.state
@@ -62,10 +64,10 @@ async function asKnown(world: World, { writer, folded: now, nameOf }: Opened, at
   const notKnown = partOf(since, null)
   const shared = {
     recordId: now.recordId,
-    at,
-    title: `What was known at ${clockTime(at)} on ${longDate(at)}`,
-    form: formOf(at, now.facts),
-    moments: moments(now.facts, at),
+    at: asked,
+    ...minuteSaid(asked, world.now),
+    form: formOf(asked, now.facts),
+    moments: moments(now.facts, asked),
     first: now.facts[0]?.recordedAt ?? null,
     notKnownThen: told(now, nameOf, tolerance, notKnown.part),
     notKnownThenLeft: notKnown.timelineLeft,
@@ -91,12 +93,6 @@ async function asKnown(world: World, { writer, folded: now, nameOf }: Opened, at
           match: match === null ? null : { candidates: match.candidates },
         }
   return { values, alsoShown: [...before.alsoShown, ...(match?.shown ?? [])], masked: match?.masked ?? [] }
-}
-
-/** What the date and time fields hold; in an hour that came twice they cannot say which, so it is asked. */
-function formOf(at: Instant, facts: readonly MissingFact[]) {
-  const repeated = [at, ...facts.map((fact) => fact.recordedAt)].some((one) => repeatedHour(one) !== null)
-  return { date: localDate(at), time: localTime(at), twice: repeated }
 }
 
 const named: Readonly<Record<string, string>> = {

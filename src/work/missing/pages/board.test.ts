@@ -138,7 +138,7 @@ test('the active list on paper and on disk has all that a night without the syst
       /Rugeley station/,
       /Red coat/,
       /Ana Larwood, mother, 07700900123/,
-      /Gareth Ashdown \(not acknowledged\), Stafford response, 07700 900006/,
+      /Gareth Ashdown <b>\(not acknowledged\)<\/b>, Stafford response, 07700 900006/,
       /Stafford response, Stafford\./,
       /by 13 Jan 2026 20:1/,
       new RegExp(record),

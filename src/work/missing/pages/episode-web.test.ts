@@ -95,6 +95,32 @@ test('a past minute by date and time: in the hour that came twice it is asked wh
   assert.equal(api.grade, 'HIGH')
 })
 
+test('two entries of one minute: the minute as it is typed holds both, and each entry’s own link says to which second', async () => {
+  const { record } = await given()
+  const manager = await it.named('Dev Ramsden')
+  const [first, second] = [plus(start, minutes(40 + 10 / 60)), plus(start, minutes(40 + 50 / 60))]
+  for (const [at, text] of [
+    [first, 'The bus driver saw him'],
+    [second, 'It was another boy'],
+  ] as const) {
+    now = at
+    const noted = await manager.api(`/api/missing/${record}/notes`, { text })
+    assert.equal(noted.status, 200, noted.text)
+  }
+  now = plus(start, minutes(100))
+  const known = `/missing/${record}/as-known`
+
+  const typed = (await manager.get(`${known}?at=${plus(start, minutes(40))}`)).text
+  const before = (await manager.get(`${known}?at=${plus(start, minutes(39))}`)).text
+  const link = (await manager.get(`${known}?at=${first}`)).text
+
+  for (const words of [/The bus driver saw him/, /It was another boy/, /when that minute ended/, /at 01:50 BST on/])
+    assert.match(typed, words)
+  assert.doesNotMatch(before, /bus driver/)
+  for (const words of [/The bus driver saw him/, /at 01:50:10 BST on/, /at that second/]) assert.match(link, words)
+  assert.doesNotMatch(link, /It was another boy/)
+})
+
 test('a time that is none, or half of one, leaves the page with what was typed and says what to do; a program is told the same', async () => {
   const { record } = await given()
   now = plus(start, minutes(100))

@@ -13,6 +13,8 @@ const CardProtection = Type.Object({
   constable: Type.String(),
   keptAt: OneOf('authority', 'other', 'relative', 'hospital', 'station'),
   since: Moment,
+  /** When the law ends it. */
+  until: Moment,
   begunBy: Type.String(),
   told: Type.Array(OneOf('child', 'authority where found', 'authority where living', 'parents')),
   designated: Maybe(Designated),

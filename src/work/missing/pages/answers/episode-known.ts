@@ -13,6 +13,8 @@ const atMoment = {
   recordId: Id,
   at: Moment,
   title: Type.String(),
+  /** Up to when: a typed minute is all of it, an entry’s own link its second. */
+  howMuch: Type.String(),
   form: Form,
   moments: Type.Array(LedgerMoment),
   first: Maybe(Moment),
