@@ -4,6 +4,7 @@ import { followCorrection } from './reactions/follow-correction.ts'
 import { followHistory } from './reactions/follow-history.ts'
 import { followMatch } from './reactions/follow-match.ts'
 import { followMerge } from './reactions/follow-merge.ts'
+import { followRepeats } from './reactions/follow-repeats.ts'
 import { returnedByAudit } from './reactions/returned-by-audit.ts'
 import { tellOfInterview } from './reactions/tell-of-interview.ts'
 import { tellTheCoordinator } from './reactions/tell-the-coordinator.ts'
@@ -17,6 +18,7 @@ export const reactions: readonly Reaction[] = [
   followMatch,
   followCorrection,
   followHistory,
+  followRepeats,
   returnedByAudit,
   tellTheHandler,
   tellTheCoordinator,
