@@ -63,6 +63,7 @@ import { aroundPhotographs } from './photographs/around.ts'
 import { addPhotograph, keptPhotograph, withdrawPhotograph } from './photographs/commands.ts'
 import { missing } from './procedure.ts'
 import { answerTransfer, offerTransfer } from './transfer/offering.ts'
+import { takeBackTransfer } from './transfer/taking-back.ts'
 
 const bound: readonly BoundCommand[] = [
   bind(missing, report, {
@@ -250,6 +251,7 @@ const bound: readonly BoundCommand[] = [
     choices: async (world) => ({ toForce: await forceChoices(world) }),
   }),
   bind(missing, answerTransfer, { says: 'Answer recorded' }),
+  bind(missing, takeBackTransfer, { says: 'Taken back: the other force is told' }),
   bind(missing, answerConcern, { says: 'Recorded: the auditor’s concern is answered' }),
   bind(missing, makeLink, { says: 'Link made', after: ({ recordId }) => `/missing/${recordId}/links` }),
   bind(missing, revokeLink, {

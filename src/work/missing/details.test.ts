@@ -37,6 +37,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'missing.history-disclosed/1 fromForce': 'the force’s name stands instead',
   'missing.history-disclosed/1 earlier[].recordId': identity,
   'missing.repeated/1 recordId': identity,
+  'missing.repeat-undone/1 recordId': identity,
   'missing.return-interview-read/1 plan.recordId': identity,
   'missing.graded/1 unanswered[]': 'stand under Not known: find out; counted here',
   'missing.graded/1 rules[].level': 'stands with each rule that fired; named here',

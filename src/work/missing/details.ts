@@ -210,6 +210,7 @@ const details: Details = {
     joined(body.outcome, body.place, body.detail, body.harmedAt && `came to harm ${dateAndTime(body.harmedAt)}`),
   'missing.grave-outcome-ruled-out/1': because,
   'missing.referred/1': (body) => joined(body.to, body.reference, body.detail),
+  'missing.repeat-undone/1': because,
   'missing.repeated/1': (body) => `reported again ${dateAndTime(body.reportedAt)}`,
   'missing.trigger-plan-recorded/1': (body) => joined(body.plan, `Review by ${dateAndTime(body.reviewBy)}`),
   'missing.wording-audited/1': wordingSaid,

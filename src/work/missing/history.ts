@@ -103,6 +103,26 @@ export function recordsOfFirst({ firstEpisodeId, earlier }: Static<typeof Histor
   return firstEpisodeId === null ? [] : [firstEpisodeId, ...same.map((one) => one.recordId)]
 }
 
+type Repeat = {
+  readonly first: string
+  readonly next: { readonly recordId: string; readonly reportedAt: Instant } | null
+}
+
+/** Each first episode in twelve clear months, and the report within 28 days of it; of one that was passed on and taken back both records. */
+export function repeatsOf(rows: readonly Earlier[]): readonly Repeat[] {
+  const searches = rows.filter((one) => one.was_missing)
+  const reports = onePerReport(searches).toSorted((a, b) => (a.reported_at < b.reported_at ? -1 : 1))
+  return reports.flatMap((report, index) => {
+    const [at, last, after] = [instant(report.reported_at), reports[index - 1], reports[index + 1]]
+    if (last !== undefined && instant(last.reported_at) > plus(at, days(-365))) return []
+    const again = after !== undefined && instant(after.reported_at) < plus(at, days(28)) ? after : null
+    const next = again === null ? null : { recordId: again.record_id, reportedAt: instant(again.reported_at) }
+    return searches
+      .filter((one) => one.reported_at === report.reported_at)
+      .map((one) => ({ first: one.record_id, next }))
+  })
+}
+
 /** Passed on and taken back, a search has two records and one first report: the record that stayed here stands for both. */
 function onePerReport(searches: readonly Earlier[]): readonly Earlier[] {
   const byReport = Map.groupBy(searches, (one) => one.reported_at)

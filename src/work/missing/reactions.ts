@@ -5,6 +5,7 @@ import { followHistory } from './reactions/follow-history.ts'
 import { followMatch } from './reactions/follow-match.ts'
 import { followMerge } from './reactions/follow-merge.ts'
 import { followStaff } from './reactions/follow-staff.ts'
+import { followRepeats } from './reactions/follow-repeats.ts'
 import { returnedByAudit } from './reactions/returned-by-audit.ts'
 import { tellOfInterview } from './reactions/tell-of-interview.ts'
 import { tellTheCoordinator } from './reactions/tell-the-coordinator.ts'
@@ -19,6 +20,7 @@ export const reactions: readonly Reaction[] = [
   followCorrection,
   followHistory,
   followStaff,
+  followRepeats,
   returnedByAudit,
   tellTheHandler,
   tellTheCoordinator,

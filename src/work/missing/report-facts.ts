@@ -69,4 +69,9 @@ export const reportKinds = {
   }),
   /** Written on the earlier episode when the same child is reported again. */
   'missing.repeated/1': Type.Object({ recordId: Id, reportedAt: When }),
+  /** And where that turns out not to be so. */
+  'missing.repeat-undone/1': Type.Object({
+    recordId: Id,
+    because: Type.Union([Type.Literal('the record was void'), Type.Literal('it is of another child')]),
+  }),
 } as const

@@ -1,13 +1,14 @@
 // What is owed to the authorities of the child while the child is missing: told at once, and met.
 import { hours, minutes, plus } from '../../../kernel/time.ts'
-import { setting } from '../../../practice/policy.ts'
+import { type Policy, setting } from '../../../practice/policy.ts'
 import { isMeeting } from '../actions.ts'
 import { heldOnRecord } from '../grade/care-on-record.ts'
 import { isPlacedHere } from '../grade/placed.ts'
-import { isElsewhere, isMissing } from '../state.ts'
+import { type EpisodeState, isElsewhere, isMissing, wasEverMissing } from '../state.ts'
 import {
   becameHigh,
   beginsSearch,
+  bringsHistory,
   did,
   ended,
   firstGraded,
@@ -108,12 +109,22 @@ export const meetAboutPattern = rule({
   basis: 'national guidance',
   source: 'Multi-agency meeting at more than three episodes in twelve months (APP 2023); the time is a Vigil default',
   starts: (fact, state, before, policy) =>
-    isFirstMissed(fact, state, before) &&
-    state.report !== null &&
-    state.report.history.reportsIn12Months > setting(policy, 'meeting.episodes') &&
-    (state.report.history.partnersMetAt ?? null) === null
+    asksForMeeting(state, policy) &&
+    (isFirstMissed(fact, state, before) || (bringsHistory(fact) && !asksForMeeting(before, policy) && !haveMet(state)))
       ? { due: workingDays(setting(policy, 'meeting.repeat'), fact.happenedAt, policy) }
       : null,
   met: isMeeting,
-  ends: (_, state) => isElsewhere(state),
+  // One of the reports was void or another child’s, or partners met under another record.
+  ends: (fact, state, _, before, policy) =>
+    isElsewhere(state) || (bringsHistory(fact) && asksForMeeting(before, policy) && !asksForMeeting(state, policy)),
 })
+
+const asksForMeeting = (state: EpisodeState, policy: Policy): boolean =>
+  wasEverMissing(state) &&
+  state.report !== null &&
+  state.report.history.reportsIn12Months > setting(policy, 'meeting.episodes') &&
+  (state.report.history.partnersMetAt ?? null) === null
+
+/** In this record, before it asked for it. */
+const haveMet = ({ done, referredTo }: EpisodeState): boolean =>
+  done.some(({ action }) => action === 'strategy meeting held') || referredTo.includes('strategy meeting')

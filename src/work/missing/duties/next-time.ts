@@ -4,7 +4,7 @@ import { type Policy, setting } from '../../../practice/policy.ts'
 import type { MissingFact } from '../facts.ts'
 import { exploitationOf } from '../grade/exploitation.ts'
 import { type EpisodeState, isDead, isElsewhere, wasEverMissing } from '../state.ts'
-import { firstReport, isFirstMissed, rule, workingDays } from './rule.ts'
+import { bringsHistory, firstReport, isFirstMissed, rule, workingDays } from './rule.ts'
 
 /** Somebody looks again before the four weeks are over; a child who came back only then is watched for a week. */
 export const keepWatch = rule({
@@ -14,17 +14,30 @@ export const keepWatch = rule({
   basis: 'Vigil default',
   source: 'Most who go again do so within four weeks of the first time; that somebody looks again is a Vigil default',
   starts: (fact, state, before, policy) => {
-    if (fact.kind !== 'missing.returned/1' || before.returnedAt !== null || !wasEverMissing(state)) return null
+    if (!wasEverMissing(state)) return null
+    if (!beginsWatch(fact, before) && !goesOnWatching(fact, state, before)) return null
     if (state.report === null || state.report.history.reportsIn12Months > 1) return null
     const fromReport = plus(firstReport(state, fact), hours(24 * setting(policy, 'watch.days')))
-    const fromReturn = plus(fact.happenedAt, hours(24 * 7))
-    const [, due = fromReturn] = [fromReport, fromReturn].sort()
+    const fromNow = plus(fact.happenedAt, hours(24 * 7))
+    const [, due = fromNow] = [fromReport, fromNow].sort()
     return { due }
   },
   met: (fact) => fact.kind === 'missing.watch-kept/1' && fact.body.heard !== 'nobody was reached',
   // The child went again: from then on the new episode is what is owed.
   ends: (fact, state) => fact.kind === 'missing.repeated/1' || isDead(state) || isElsewhere(state),
 })
+
+const beginsWatch = ({ kind }: MissingFact, before: EpisodeState): boolean =>
+  kind === 'missing.returned/1' && before.returnedAt === null
+
+/** The report that had ended it was void, or another child’s: nobody has looked since, and a week is left for it where the four are over. */
+const goesOnWatching = ({ kind }: MissingFact, state: EpisodeState, before: EpisodeState): boolean =>
+  kind === 'missing.repeat-undone/1' &&
+  before.repeatedBy !== null &&
+  state.repeatedBy === null &&
+  state.returnedAt !== null &&
+  !isDead(state) &&
+  !isElsewhere(state)
 
 /** Once a window: not again for the fourth report, unless the last referral is older than the window or something is new since. */
 export const referRepeatMissing = rule({
@@ -36,18 +49,30 @@ export const referRepeatMissing = rule({
   starts: (fact, state, before, policy) => {
     const history = state.report?.history
     if (history === undefined || !wasEverMissing(state)) return null
-    if (history.reportsIn90Days < setting(policy, 'repeat.reports')) return null
+    if (!isOften(state, policy)) return null
     const begins = isFirstMissed(fact, state, before)
-      ? history.repeatReferralAt === null || newSince(state) > 0
-      : // Referred before, when less was known: of this episode, or by now of the one before it.
-        history.repeatReferralAt !== null &&
-        ((history.exploitationFlag === 'none' && becomesExploited(fact, state, before, policy)) ||
-          (fact.kind === 'missing.history-found/1' && newSince(state) > newSince(before)))
+      ? asksForReferral(state, policy)
+      : // Whose report it is was found only since.
+        (bringsHistory(fact) && asksForReferral(state, policy) && !isOften(before, policy) && !isReferred(state)) ||
+        // Referred before, when less was known: of this episode, or by now of the one before it.
+        (history.repeatReferralAt !== null &&
+          ((history.exploitationFlag === 'none' && becomesExploited(fact, state, before, policy)) ||
+            (bringsHistory(fact) && newSince(state) > newSince(before))))
     return begins ? { due: workingDays(setting(policy, 'repeat.referral'), fact.happenedAt, policy) } : null
   },
   met: (fact) => fact.kind === 'missing.referred/1' && fact.body.to === 'repeat missing referral',
-  ends: (_, state) => isElsewhere(state),
+  // Or one of the reports was void or another child’s, or the child was referred under another record: then it asks for none.
+  ends: (fact, state, _, before, policy) =>
+    isElsewhere(state) || (bringsHistory(fact) && asksForReferral(before, policy) && !asksForReferral(state, policy)),
 })
+
+const isReferred = ({ referredTo }: EpisodeState): boolean => referredTo.includes('repeat missing referral')
+
+const isOften = ({ report }: EpisodeState, policy: Policy): boolean =>
+  (report?.history.reportsIn90Days ?? 0) >= setting(policy, 'repeat.reports')
+
+const asksForReferral = (state: EpisodeState, policy: Policy): boolean =>
+  isOften(state, policy) && (state.report?.history.repeatReferralAt == null || newSince(state) > 0)
 
 const newSince = ({ report }: EpisodeState): number => (report?.history.newSinceReferral ?? []).length
 

@@ -101,7 +101,8 @@ export const acceptTransfer = rule({
       ? { due: plus(fact.happenedAt, minutes(setting(policy, 'transfer.minutes'))) }
       : null,
   met: (fact) => fact.kind === 'missing.transfer-accepted/1' || fact.kind === 'missing.transfer-refused/1',
-  ends: ended,
+  // Taken back: there is nothing to answer, and the child may be missing still.
+  ends: (fact, state) => fact.kind === 'missing.transfer-withdrawn/1' || ended(fact, state),
   escalations: () => [
     {
       afterDueMinutes: 0,

@@ -226,6 +226,27 @@ test('a referral once in 90 days, and again when something is new since', () => 
   assert.equal(owed(name, knownBefore, graded('MEDIUM', 10, exploited)).length, 0, 'nothing new in it')
 })
 
+test('whose report it is was found only since: the referral and the meeting are owed from then on, and no more where it was another child’s', () => {
+  const [refer, meet] = ['refer a child missing repeatedly', 'meet about repeated episodes']
+  const found = (minute: number, what: typeof history) => happened('missing.history-found/1', minute, { history: what })
+  const often = { ...history, reportsIn90Days: 3, reportsIn12Months: 5 }
+  const taken = [reported(), graded('MEDIUM'), found(60, often)]
+  for (const name of [refer, meet]) {
+    const open = (...happenings: readonly Happening[]) => owed(name, ...happenings).filter(isOpen).length
+    assert.equal(open(reported(), graded('MEDIUM')), 0, name)
+    assert.equal(open(...taken), 1, name)
+    assert.equal(open(...taken, found(90, { ...often, harmedBefore: 'harm' })), 1, `${name}: once`)
+    assert.equal(open(...taken, found(90, history)), 0, `${name}: not his reports`)
+    assert.equal(open(pattern(often), graded('MEDIUM'), found(90, history)), 0, `${name}: one was void`)
+  }
+  const referred = happened('missing.referred/1', 30, { to: 'repeat missing referral', detail: 'x', reference: null })
+  assert.equal(owed(refer, reported(), referred, found(60, often)).length, 0, 'done already')
+  const exploited = { rules: [{ id: 'R6a', level: 'MEDIUM' as const, because: 'x', source: 'x' }] }
+  const before = { reportsIn90Days: 4, repeatReferralAt: plus(start, hours(-24 * 20)) }
+  const again = owed(refer, pattern(before), graded('MEDIUM', 10, exploited), found(60, { ...history, ...before }))
+  assert.equal(again.filter(isOpen).length, 1, 'owed for what is new in this one')
+})
+
 test('what is new since a referral: harm that no episode before it had, and nothing that was known', () => {
   const earlier = (daysAgo: number, harm: string, referred = false): Parameters<typeof historyFrom>[0][number] => ({
     record_id: '018f0000-0000-7000-8000-000000000003',

@@ -25,6 +25,9 @@ export const isFirstMissed = (fact: MissingFact, state: EpisodeState, before: Ep
   state.missingFrom !== null &&
   (fact.kind === 'missing.reported/1' || fact.kind === 'missing.contact-lost/1')
 
+/** What the child’s records say was counted again: two were merged or split, one was void, an earlier episode told more. */
+export const bringsHistory = ({ kind }: MissingFact): boolean => kind === 'missing.history-found/1'
+
 /** A search begins: at the report, when contact is lost, or when a location turns out to be a mistake. */
 export const beginsSearch = (fact: MissingFact): boolean =>
   (fact.kind === 'missing.reported/1' && fact.body.path === 'missing') ||

@@ -50,6 +50,8 @@ export function reportChanges(state: EpisodeState, fact: ReportFact): EpisodeSta
       return state
     case 'missing.repeated/1':
       return { ...state, repeatedBy: state.repeatedBy ?? fact.body }
+    case 'missing.repeat-undone/1':
+      return state.repeatedBy?.recordId === fact.body.recordId ? { ...state, repeatedBy: null } : state
   }
 }
 

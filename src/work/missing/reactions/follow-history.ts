@@ -20,6 +20,8 @@ const telling: readonly (keyof Bodies)[] = [
   'missing.outcome-decided/1',
   'missing.answered/1',
   'missing.history-disclosed/1',
+  // What it counted for counts no longer.
+  'missing.voided/1',
 ]
 
 export const followHistory: Reaction = {

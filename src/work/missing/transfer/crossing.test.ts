@@ -53,6 +53,33 @@ test('found, the child is offered no longer: they are told, a late acceptance is
   assert.equal(back.status, 200, back.text)
 })
 
+test('taken back while nobody has answered: they read why, the child stays ours and may be offered anew with what was learned since', async () => {
+  const episode = await missingChild('Rowan Taken Back')
+  assert.match((await onOurs(episode, 'transfer-withdrawal', { because: 'x' })).text, /has not been offered/)
+  const offered = await offer(episode)
+  assert.match((await theirs.get(`/transfers/${offered}`)).text, /what they knew when they offered: ring them/)
+  assert.match((await ours.get(`/missing/${episode}`)).text, /Take the offer back/)
+  assert.equal((await onOurs(episode, 'notes', { text: 'Has a knife' })).status, 200)
+  now = plus(now, minutes(20))
+
+  const back = await onOurs(episode, 'transfer-withdrawal', { because: 'She has a knife: we offer again' })
+  assert.equal(back.status, 200, back.text)
+  assert.equal(await it.app.carry(), 1)
+  const read = (await theirs.get(`/transfers/${offered}`)).text
+  assert.match(read, /withdrawn [^<]*She has a knife: we offer again\. The child stays Staffordshire/)
+  assert.match(
+    (await theirs.api(`/api/transfer/${offered}/acceptance`, { personId: null, note: null })).text,
+    /withdrew/,
+  )
+  const page = (await ours.get(`/missing/${episode}`)).text
+  assert.match(page, /withdrew the offer to the other force/)
+  assert.doesNotMatch(page, /accept or refuse the transfer|Take the offer back/, 'nothing to answer any more')
+  const again = await offer(episode)
+  assert.match((await theirs.get(`/transfers/${again}`)).text, /Has a knife/)
+  assert.equal((await theirs.api(`/api/transfer/${again}/refusal`, { because: 'Not ours' })).status, 200)
+  await it.app.carry()
+})
+
 test('the acceptance and the withdrawal cross: on both sides the child is ours, and theirs is only read', async () => {
   const episode = await missingChild('Rowan Crossing')
   const offered = await offer(episode)

@@ -88,7 +88,7 @@ export const answerTransfer = command({
 })
 
 /** Whoever is found is not another force's to accept, whatever was said on the telephone before or since. */
-const notOffered = ({ state, folded }: Pick<Asked<never>, 'state' | 'folded'>): string =>
+export const notOffered = ({ state, folded }: Pick<Asked<never>, 'state' | 'folded'>): string =>
   !isMissing(state) && folded.facts.some((fact) => fact.kind === 'missing.transfer-offered/1')
     ? 'The child is not missing now, and with that the offer ended: the child stays ours. Tell the other force so.'
     : 'It has not been offered to another force.'

@@ -42,6 +42,7 @@ export function makesSense(name: string, given: Given): boolean {
     case 'answer-audit-concern':
       return concernWaits(given.facts)
     case 'answer-transfer':
+    case 'take-back-transfer':
       return state.transfer !== null && state.phase === 'open'
     case 'confirm-correction':
       return openProposals(given.facts).some((one) => decides(given, one.by))

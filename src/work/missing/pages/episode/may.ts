@@ -79,7 +79,7 @@ const known: Group = {
 }
 const other: Group = {
   title: 'Other',
-  names: ['offer-transfer', 'propose-void', 'reopen', 'correct-report', 'correct'],
+  names: ['offer-transfer', 'take-back-transfer', 'propose-void', 'reopen', 'correct-report', 'correct'],
 }
 
 const groups = [deciding, outcome, grade, search, family, known, learning, other]

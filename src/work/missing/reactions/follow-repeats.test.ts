@@ -1,0 +1,93 @@
+// A second report is of a child already known, or is not, or was void: the first episode, which is watched for four weeks, is told.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { testApp } from '../../../../test/app.ts'
+import { home } from '../../../../test/home.ts'
+import { reportBody } from '../../../../test/report.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
+import { SYSTEM } from '../../../registers/world.ts'
+
+let now: Instant = instant('2026-06-01T10:00:00Z')
+const it = await testApp({ clock: () => now })
+const named = async (name: string) => await it.as((await it.named(name)).person)
+
+async function done(who: string, path: string, body: object): Promise<string> {
+  now = plus(now, minutes(1))
+  const answer = await (await named(who)).api(path, body)
+  assert.ok(answer.status < 300, `${path}: ${answer.text}`)
+  return answer.text
+}
+const report = async (name: string, more: object = {}): Promise<string> =>
+  String(
+    JSON.parse(await done('Asha Nolan', '/api/missing/report', { ...reportBody(now, { name }), ...more })).recordId,
+  )
+const shown = async (record: string) =>
+  JSON.parse((await (await named('Dev Ramsden')).get(`/api/missing/${record}`)).text)
+
+const read = async (what: ReturnType<typeof sql>): Promise<readonly Record<string, unknown>[]> => {
+  const context = { force: (await named('Dev Ramsden')).person.forceId, who: SYSTEM, now }
+  const { rows } = await it.owner.read(context, async (reader) => await reader.query(what))
+  return JSON.parse(JSON.stringify(rows))
+}
+
+/** By when the watch is to be kept that runs on it. */
+const watched = async (record: string): Promise<readonly unknown[]> =>
+  (
+    await read(sql`
+      select due_at from duty
+      where record_id = ${record} and name = 'keep the four-week watch' and met_at is null and ended_at is null
+      limit 2`)
+  ).map((row) => row['due_at'])
+
+/** Back from a first episode; five days later a child of that name is reported, and nobody says whether it is the same. */
+async function twoReports(name: string) {
+  const first = await report(name)
+  await home(await named('Mina Harrow'), first)
+  const [due] = await watched(first)
+  now = plus(now, hours(24 * 5))
+  const second = await report(name, { personId: null })
+  return { first, second, due, child: (await shown(first)).personId, other: (await shown(second)).personId }
+}
+
+test('decided as the same child, the first is told of the second, and its watch is over; split, it was not, and somebody looks again', async () => {
+  const { first, second, due, child, other } = await twoReports('Sorrel Ashbrook')
+  assert.deepEqual(await watched(first), [due])
+
+  await done('Asha Nolan', `/api/missing/${second}/match`, { child, because: 'One address' })
+  assert.deepEqual([(await shown(first)).repeatedBy?.recordId, await watched(first)], [second, []])
+
+  await done('Rosa Wexford', `/api/person/${other}/splitting`, { because: 'Two girls of one name' })
+  assert.deepEqual([(await shown(first)).repeatedBy, await watched(first)], [null, [due]])
+})
+
+test('the second was void, and is found to be so when the four weeks are over: a week is left to look', async () => {
+  const { first, second, child } = await twoReports('Linden Ashbrook')
+  await done('Asha Nolan', `/api/missing/${second}/match`, { child, because: 'One address' })
+  now = plus(now, hours(24 * 40))
+  await done('Dev Ramsden', `/api/missing/${second}/void-proposal`, { because: 'Taken twice by mistake' })
+  await done('Gareth Ashdown', `/api/missing/${second}/void`, { because: 'Agreed' })
+
+  assert.deepEqual([(await shown(first)).repeatedBy, await watched(first)], [null, [plus(now, hours(24 * 7))]])
+  const page = (await (await named('Dev Ramsden')).get(`/missing/${first}`)).text
+  assert.match(page, /Vigil was told that there was no further report[\s\S]{0,200}the record was void/i)
+})
+
+test('a record of the time before was void: the open episode is counted anew, and its harm counts no more', async () => {
+  const first = await report('Marram Holloway')
+  await home(await named('Mina Harrow'), first)
+  const learned = { harm: 'serious harm', harmDetail: 'x', where: 'x', withWhom: null, why: null, intended: 'no' }
+  await done('Mina Harrow', `/api/missing/${first}/learning`, learned)
+  const second = await report('Marram Holloway', { personId: (await shown(first)).personId })
+  const harmedBefore = async () =>
+    (
+      await read(sql`
+        select body -> 'history' ->> 'harmedBefore' as harm from fact
+        where record_id = ${second} and body -> 'history' is not null
+        order by position desc limit 1`)
+    )[0]?.['harm']
+  assert.equal(await harmedBefore(), 'serious harm')
+  await done('Dev Ramsden', `/api/missing/${first}/void-proposal`, { because: 'Another child' })
+  await done('Gareth Ashdown', `/api/missing/${first}/void`, { because: 'Agreed' })
+  assert.equal(await harmedBefore(), 'no')
+})

@@ -1,0 +1,71 @@
+// Which report followed a child's first episode turns out only later: two records are one child, or are not, or the later one was void. The first is told.
+import Type from 'typebox'
+import { statement } from '../../../kernel/database.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { hours, plus } from '../../../kernel/time.ts'
+import { leftOf } from '../../../registers/people.ts'
+import { alsoAsVigil } from '../../../registers/records.ts'
+import type { Cause, Reaction } from '../../../registers/world.ts'
+import { repeatsOf } from '../history.ts'
+import { missing } from '../procedure.ts'
+import { historyOfPerson } from '../queries/report.ts'
+
+/** Of one child; whoever has more is nobody's first episode. */
+const most = 50
+
+export const followRepeats: Reaction = {
+  kinds: ['person.merged/1', 'person.split/1', 'missing.voided/1'],
+  react: async (cause) => {
+    const { writing, world, kind } = cause
+    // Also what is reported this minute.
+    const before = plus(world.now, hours(1))
+    for (const person of await childrenOf(cause)) {
+      const rows = await historyOfPerson.all(writing.writer, { person, before, limit: most })
+      if (rows.length === most) continue
+      const theirs = new Set(rows.map((one) => one.record_id))
+      const because = kind === 'missing.voided/1' ? 'the record was void' : 'it is of another child'
+      // By Vigil: the first episode may be restricted, and whoever merges or voids does nothing on it.
+      for (const { first, next } of repeatsOf(rows))
+        await alsoAsVigil(missing, first, ({ state }) => {
+          const { repeatedBy } = state
+          const mistaken = repeatedBy !== null && !theirs.has(repeatedBy.recordId)
+          return [
+            ...(mistaken
+              ? [
+                  {
+                    kind: 'missing.repeat-undone/1',
+                    happenedAt: world.now,
+                    body: { recordId: repeatedBy.recordId, because },
+                  } as const,
+                ]
+              : []),
+            ...((repeatedBy === null || mistaken) && next !== null
+              ? [{ kind: 'missing.repeated/1', happenedAt: world.now, body: next } as const]
+              : []),
+          ]
+        }).append(writing)
+    }
+  },
+}
+
+/** By the person of the record that is void, or both that are split. */
+async function childrenOf({ writing, world, recordId, kind, body }: Cause): Promise<readonly string[]> {
+  if (kind === 'missing.voided/1') {
+    const row = await childOfRecord.one(writing.writer, { force: world.who.forceId, record: recordId })
+    return row === null ? [] : [row.person_id]
+  }
+  const from = leftOf(body)
+  return from === null ? [recordId] : [recordId, from]
+}
+
+const childOfRecord = statement({
+  name: 'missing: whose record an episode is',
+  row: Type.Object({ person_id: Type.String() }),
+  example: { force: 'demonstration', record: '00000000-0000-7000-8000-000000000000' },
+  sql: (p: { force: string; record: string }) => sql`
+    select person_id
+    from episode
+    where force_id = ${p.force}
+      and record_id = ${p.record}
+    limit 1`,
+})
