@@ -186,6 +186,25 @@ test('token: made once for a person, good at once, and revoked', async (t) => {
   assert.equal((await inForce('token', '--email', 'a@b.example', '--label', 'x', '--days', '0')).code, 2)
 })
 
+test('token: one that was lost is listed by a mark that opens nothing, and revoked by it', async (t) => {
+  await asOwner(`update staff set email = 'ines@north.example' where name = 'Ines Calder'`)
+  const made = await inForce('token', '--email', 'ines@north.example', '--label', 'Night import', '--json')
+  const { token } = JSON.parse(made.out)
+  const { tokens } = JSON.parse((await inForce('token', '--list', '--json')).out)
+  const [lost] = tokens.filter((one: { label: string }) => one.label === 'Night import')
+
+  assert.equal(lost.for, 'Ines Calder')
+  assert.ok(!made.out.includes(lost.mark), 'no part of the token')
+  assert.match((await inForce('token', '--list')).out, /[0-9a-f]{12} {2}Ines Calder, “Night import”, made on /)
+  assert.equal((await inForce('token', '--revoke', lost.mark)).code, 0)
+
+  const db = openDatabase(database.url('vigil_app'))
+  t.after(async () => await db.close())
+  assert.equal(await makeTokens(db, systemNow).find(token), null)
+  assert.equal((await inForce('token', '--list')).out, 'No token is good here.\n')
+  assert.equal((await inForce('token', '--list', '--revoke', lost.mark)).code, 2)
+})
+
 test('verify: no key yet, then nothing wrong, then what a superuser altered', async (t) => {
   assert.match((await vigil(['verify'])).err, /Nothing has been signed here yet/)
   const clock = openDatabase(database.url('vigil_clock'))

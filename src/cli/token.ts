@@ -1,10 +1,21 @@
 // `vigil token`: makes or revokes a token by which a program calls the API on behalf of a member of staff.
-import { systemNow } from '../kernel/time.ts'
+import { longDate, systemNow } from '../kernel/time.ts'
 import { systemPerson } from '../registers/alarms.ts'
 import { personOfRow, staffByEmail } from '../registers/staff.ts'
 import { SYSTEM } from '../registers/world.ts'
+import { goodTokens } from '../web/token-marks.ts'
 import { makeTokens } from '../web/tokens.ts'
-import { CannotBeDone, type CommandLine, Misused, needed, printJson, printLines } from './command.ts'
+import {
+  type Asked,
+  CannotBeDone,
+  type CommandLine,
+  type ExitCode,
+  type Io,
+  Misused,
+  needed,
+  printJson,
+  printLines,
+} from './command.ts'
 import { atPlace, forceOption } from './place.ts'
 
 export const command: CommandLine = {
@@ -12,19 +23,23 @@ export const command: CommandLine = {
   about: [
     'Makes a token for the API. It acts for one member of staff, with their permissions and no others, and is shown once:',
     'keep it where only the program can read it. --revoke takes one back: within five seconds nothing is answered to it.',
+    '--list prints those that are good, each by a mark that opens nothing: one that was lost is revoked by its mark.',
   ],
   options: [
     forceOption,
     { name: 'email', value: '<address>', words: 'For whom it acts, as they sign in' },
     { name: 'label', value: '<words>', words: 'What it is for' },
     { name: 'days', value: '<number>', words: 'How long it lasts, from 1 to 366; left out, 30' },
-    { name: 'revoke', value: '<token>', words: 'Revoke this token instead' },
+    { name: 'revoke', value: '<token or mark>', words: 'Revoke this token instead' },
+    { name: 'list', words: 'Print the tokens that are good instead: for whom, what for, until when' },
   ],
   examples: [
     'vigil token --email asha.nolan@demonstration.example --label "Incident import" --days 90',
     'vigil token --revoke vigil_…',
+    'vigil token --list',
   ],
   run: async (asked, io) => {
+    if (asked.switches.has('list')) return await list(asked, io)
     const days = Number(asked.texts.get('days') ?? 30)
     if (!(Number.isInteger(days) && days >= 1 && days <= 366))
       throw new Misused('--days must be a whole number from 1 to 366.')
@@ -54,4 +69,32 @@ export const command: CommandLine = {
       return 0
     })
   },
+}
+
+async function list(asked: Asked, io: Io): Promise<ExitCode> {
+  if (['email', 'label', 'days', 'revoke'].some((name) => asked.texts.has(name)))
+    throw new Misused('--list prints the tokens that are good, and takes nothing but --force and --json.')
+  return await atPlace(asked, io, async ({ open, force }) => {
+    const good = await goodTokens(open('vigil_app'), force, systemNow)
+    if (asked.json)
+      await printJson(io, {
+        tokens: good.map(({ mark, person, label, madeAt, expiresAt }) => ({
+          mark,
+          for: person,
+          label,
+          madeAt,
+          expiresAt,
+        })),
+      })
+    else if (good.length === 0) await printLines(io, ['No token is good here.'])
+    else
+      await printLines(
+        io,
+        good.map(
+          ({ mark, person, label, madeAt, expiresAt }) =>
+            `${mark}  ${person}, “${label}”, made on ${longDate(madeAt)}, good until ${longDate(expiresAt)}`,
+        ),
+      )
+    return 0
+  })
 }

@@ -9,6 +9,7 @@ import { OtherEntries, personOfRow } from '../registers/staff.ts'
 import { remember } from './remember.ts'
 import { hashOf, isSecret, newSecret } from './secrets.ts'
 import { isOf, type Whose } from './session/told.ts'
+import { goodTokens } from './token-marks.ts'
 
 /** So that a token found in a file or a log is known for what it is. */
 const beginning = 'vigil_'
@@ -17,8 +18,8 @@ export type Tokens = {
   readonly find: (token: string) => Promise<Caller | null>
   /** The token is returned once and kept nowhere. */
   readonly make: (person: Person, given: { readonly label: string; readonly days: number }) => Promise<string>
-  /** False when there is no such token of this person's force, or it was revoked before. */
-  readonly revoke: (person: Person, token: string) => Promise<boolean>
+  /** By itself, or by its mark. False when there is no such token of this person's force, or it was revoked before. */
+  readonly revoke: (person: Person, tokenOrMark: string) => Promise<boolean>
   /** Of one person, or of everybody, nothing that was remembered is gone by any more. */
   readonly forget: (whose: Whose | null) => void
 }
@@ -50,8 +51,11 @@ export function makeTokens(db: Database, clock: Clock): Tokens {
       })
       return `${beginning}${secret}`
     },
-    revoke: async (person, token) => {
-      const tokenHash = hashOf(token.slice(beginning.length))
+    revoke: async (person, tokenOrMark) => {
+      const tokenHash = tokenOrMark.startsWith(beginning)
+        ? hashOf(tokenOrMark.slice(beginning.length))
+        : (await goodTokens(db, person.forceId, clock)).find((one) => one.mark === tokenOrMark)?.hash
+      if (tokenHash === undefined) return false
       remembered.forget((one) => one.tokenHash === tokenHash)
       const now = clock()
       const changed = await db.write({ force: person.forceId, who: person.staffId, now }, async (writer) => {

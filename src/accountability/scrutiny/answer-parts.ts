@@ -7,6 +7,7 @@ export const assured = {
   reference: Type.String(),
   record_id: Id,
   theme: Type.String(),
+  words: Maybe(Type.String()),
   due_on: Maybe(LocalDate),
   stage: Type.String(),
   loosenings: Type.Array(Type.Unknown()),

@@ -105,7 +105,11 @@ function forWhom(permission: BoundCommand['permission']): string {
 
 export function plain({ method, path, summary, status }: OtherAddress): Operation {
   const operationId = `${method} ${path}`.replace(/[^a-z0-9]+/gi, '-')
-  const answers = { [status]: { description: 'Done.' }, ...refusals([401, 403, 429, 503]) }
+  const content = status === 200 ? { content: json({ type: 'object' }) } : {}
+  const answers = {
+    [status]: { description: 'Done.', ...content },
+    ...refusals([...(method === 'post' ? ([400, 415] as const) : []), 401, 403, 429, 503]),
+  }
   return { path, method, operation: { operationId, summary, parameters: inPath(path), responses: answers } }
 }
 

@@ -19,7 +19,7 @@ export const FiredRule = Type.Object({ id: Type.String(), level: Level, because:
 const YesOrNo = Type.Union([Type.Literal('yes'), Type.Literal('no')])
 
 /** What the child’s record and earlier reports say of the child: as it was said then, never the conclusion. */
-const OnRecord = Type.Object({
+export const OnRecord = Type.Object({
   dateOfBirth: Maybe(LocalDate),
   ageDisputed: Type.Boolean(),
   sex: Maybe(Line(40)),

@@ -31,6 +31,8 @@ const Group = Type.Object({
   kappa: Type.Optional(Maybe(Type.Number())),
   interval: Type.Optional(Maybe(Type.Object({ low: Type.Number(), high: Type.Number() }))),
   observed: Type.Optional(Maybe(Type.Number())),
+  /** The three numbers as the page writes them. */
+  words: Type.Optional(Type.Object({ kappa: Type.String(), interval: Type.String(), observed: Type.String() })),
 })
 
 const CaseResult = Type.Object({

@@ -49,7 +49,14 @@ const NotBack = Type.Object({ ...InProtection.properties, stays: Type.Boolean() 
 
 const ReportedSince = Type.Object({ ...child, path: Type.String(), where: Maybe(Type.String()), reportedAt: Moment })
 
-const Entry = Type.Object({ at: Moment, by: Type.String(), words: Type.String(), detail: Type.String() })
+/** The moment, and as the page writes it: the time alone, where it is of today. */
+const Entry = Type.Object({
+  at: Moment,
+  when: Type.String(),
+  by: Type.String(),
+  words: Type.String(),
+  detail: Type.String(),
+})
 
 const Changed = Type.Object({
   recordId: Id,

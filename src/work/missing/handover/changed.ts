@@ -67,7 +67,8 @@ function entryOf(row: Row, letters: number, now: Instant) {
   const at = instant(row.recorded_at)
   const detail = detailOf(missing.read(factOfRow(row)))
   return {
-    at: localDate(at) === localDate(now) ? clockTime(at) : `${shortDate(at)} ${clockTime(at)}`,
+    at,
+    when: localDate(at) === localDate(now) ? clockTime(at) : `${shortDate(at)} ${clockTime(at)}`,
     by: row.by ?? 'Vigil',
     words: factWords(row.kind),
     detail: detail.length > letters ? `${detail.slice(0, letters).trimEnd()} …` : detail,

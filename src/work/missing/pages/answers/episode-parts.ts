@@ -1,6 +1,7 @@
 // The parts that answers about one child are made of: what is known, the grade and its rules, and what was put right.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../../../registers/schemas.ts'
+import { OnRecord } from '../../fact-parts.ts'
 import { Level } from './parts.ts'
 
 export const Form = Type.Object({ date: LocalDate, time: Type.String(), twice: Type.Boolean() })
@@ -52,6 +53,8 @@ export const History = Type.Object({
   firstEpisodeId: Maybe(Type.String()),
   triggerPlanAt: Maybe(Moment),
   repeatReferralAt: Maybe(Moment),
+  /** Of the child’s record, as it was read when the report was written. */
+  onRecord: Type.Optional(OnRecord),
 })
 
 const Before = Type.Object({
