@@ -7,13 +7,14 @@ import { may } from '../../../registers/permissions.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { type Page, page } from '../../../web/slice.ts'
 import { actionPage } from './action-page.ts'
+import { filePage } from './files/page.ts'
 import { planAnswer } from './plan-answer.ts'
 import { actions, registered } from './queries.ts'
 import { scheduleOf } from './schedule.ts'
 import { headline, shownActions } from './shown.ts'
 import type { Questions } from './writing.ts'
 
-export const actionPages = (questions: Questions): readonly Page[] => [planPage, actionPage(questions)]
+export const actionPages = (questions: Questions): readonly Page[] => [planPage, actionPage(questions), filePage]
 
 const planPage = page({
   path: '/plan',
