@@ -13,7 +13,7 @@ import { type Audited, addressesOf, furtherOf } from './audited-addresses.ts'
 import { openBrowser } from './browser.ts'
 import { oneOfEach } from './one-of-each.ts'
 import { oneOfTheAudited } from './one-of-the-audited.ts'
-import { childOf, type Everybody, everybody, oneOfTheRest, recordsOf } from './one-of-the-rest.ts'
+import { addressOfEvidence, childOf, type Everybody, everybody, oneOfTheRest, recordsOf } from './one-of-the-rest.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 export const it = await testApp()
@@ -101,6 +101,7 @@ export const filesAndPictures: Readonly<Record<string, { readonly type: string; 
   '/register-file-format/example.csv': { type: csv, name: /^[\w-]+\.csv$/ },
   '/policy/tables/:table/dmn': { type: 'application/xml; charset=utf-8', name: /^minimum-grade-.+\.dmn$/ },
   '/fieldwork/:record/pack': { type: 'application/json; charset=utf-8', name: /^inspection-pack\.json$/ },
+  '/action/:record/files/:position': { type: 'text/plain; charset=utf-8', name: /^action-\d+-file-\d+\.txt$/ },
   '/missing/:record/photographs/:position': { type: 'image/jpeg', name: /^photograph\.jpg$/ },
 }
 
@@ -114,6 +115,7 @@ async function pages(): Promise<{
   const known = new Map([...(await recordsOf(it, force)), ['person', await childOf(it, force, located)]])
   const fixed = new Map([
     ...addressesOf(audited),
+    ['/action/:record/files/:position', await addressOfEvidence(it, force)],
     ['/shared/carer/:token', await addressOn(`/missing/${episode}/links`, /\/shared\/carer\/[^"\s<]+/)],
     ['/shared/authority/:token', await addressOn(`/missing/${located}/links`, /\/shared\/authority\/[^"\s<]+/)],
     ['/vignette/:record/answers', await addressOn('/vignettes', /\/vignette\/[^"]+\/answers[^"]*/)],

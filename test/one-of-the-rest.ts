@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict'
 import { openSeal, sequence } from '../src/kernel/sequencer.ts'
 import { sql } from '../src/kernel/sql.ts'
-import { hours, plus } from '../src/kernel/time.ts'
+import { addDays, hours, type Instant, localDate, plus } from '../src/kernel/time.ts'
 import { type Role, roles, rolesThatMay } from '../src/registers/permissions.ts'
 import { SYSTEM } from '../src/registers/world.ts'
 import type { Client, It } from './app.ts'
 import { fromOutside } from './from-outside.ts'
 import { base64, colours } from './pictures.ts'
+import { plannedActions } from './planned-action.ts'
 import { sampleBody } from './sample-body.ts'
 
 export type Everybody = ReadonlyMap<Role, Client>
@@ -53,6 +54,7 @@ export async function oneOfTheRest(
     await who?.api(`/api/${address}`, { ...(typeof sample === 'object' ? sample : {}), ...given[address] })
   }
   await photographThatGoes(people, episode)
+  await evidenceOfAnAction(people, now)
   await people.get('call handler')?.api(`/api/missing/${episode}/link`, { purpose: 'carer' })
   await people.get('force incident manager')?.api(`/api/missing/${located}/location`, {
     place: 'At a friend’s',
@@ -69,6 +71,32 @@ export async function oneOfTheRest(
   await people.get('force incident manager')?.api(`/api/missing/${located}/return`, home)
   await people.get('call handler')?.api(`/api/missing/${located}/link`, { purpose: 'authority' })
   await fromOutside(it, force)
+}
+
+/** A file that its owner attached to an action of the plan. */
+async function evidenceOfAnAction(people: Everybody, now: Instant): Promise<void> {
+  const [keeper, owner] = [people.get('improvement team'), people.get('missing person coordinator')]
+  assert.ok(keeper && owner)
+  const { written, allocate } = await plannedActions(keeper)
+  const [startOn, dueOn, effectOn] = [1, 30, 90].map((days) => addDays(localDate(now), days))
+  const id = await written({ dates: { startOn, dueOn, effectOn } })
+  assert.equal((await allocate(id, owner)).status, 200)
+  const file = Buffer.from('Minutes of the training board').toString('base64')
+  const attached = await owner.api(`/api/action/${id}/files`, { what: 'Minutes', file })
+  assert.equal(attached.status, 200, attached.text)
+}
+
+/** Where that file is given. */
+export async function addressOfEvidence(it: It, force: string): Promise<string> {
+  const { rows } = await it.owner.read(
+    { force, who: SYSTEM, now: it.clock() },
+    async (reader) =>
+      await reader.query(
+        sql`select record_id::text as id, position from fact where force_id = ${force} and kind = 'action.file-attached/1' limit 1`,
+      ),
+  )
+  const [id, position] = Object.values(rows[0] ?? {}).map(String)
+  return `/action/${id}/files/${position}`
 }
 
 /** Of the wrong child, as one records manager says: another decides. */

@@ -7,6 +7,7 @@ import { receivePeer } from './audits/peer/receive.ts'
 import { auditedFile } from './audits/procedure.ts'
 import { auditSettings } from './audits/settings.ts'
 import { inspectorsWords } from './inspectors/erasable.ts'
+import { erasable as ofThePlan } from './plan/erasable.ts'
 import { planSettings } from './plan/index.ts'
 import { proveReleases, publicSettings, publishWhenDue } from './public/index.ts'
 import { erasable as ofQuestions } from './questions/erasable.ts'
@@ -39,7 +40,7 @@ export {
   verificationRoutesTable,
 }
 
-export const erasable = [...ofQuestions, auditorsWords, inspectorsWords, decisionWords]
+export const erasable = [...ofQuestions, ...ofThePlan, auditorsWords, inspectorsWords, decisionWords]
 
 /** Which measures come from which records, for reading them as known at a ledger size. */
 export const observing = [

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { commissionerOtherwise, speaking } from '../accountability/commissioner-verified.ts'
+import { filesNotAsRecorded } from '../accountability/plan/action/files/queries.ts'
 import { releasesNotAsFrozen } from '../accountability/public/published-verified.ts'
 import { answersNotAsPublished } from '../accountability/questions/published-verified.ts'
 import { readingsNotAsTaken } from '../accountability/recommendations/readings-verified.ts'
@@ -43,6 +44,7 @@ export const command: CommandLine = {
       const beside = [
         ...unordered,
         ...(await pictures(place)),
+        ...(await files(place)),
         ...(await statuses(place)),
         ...(await published(place, verifier)),
         ...(await undone(place, join(dirname(file), 'erasures.txt'))),
@@ -88,6 +90,19 @@ async function pictures(place: Place): Promise<readonly Problem[]> {
     recordId,
     position,
     sentence: `The photograph of fact ${position} of record ${recordId} is gone, or is not the one that was added.`,
+  }))
+}
+
+/** So does a file attached to an action. */
+async function files(place: Place): Promise<readonly Problem[]> {
+  const rows = await place
+    .open('vigil_clock')
+    .read({ force: '', who: SYSTEM, now: place.now }, async (reader) => await filesNotAsRecorded.all(reader, {}))
+  return rows.map(({ record_id: recordId, position }) => ({
+    kind: 'altered',
+    recordId,
+    position,
+    sentence: `The file of fact ${position} of record ${recordId} is gone, or is not the one that was attached.`,
   }))
 }
 

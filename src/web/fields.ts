@@ -98,6 +98,12 @@ export const picture = (title: string, missing: string, mostBytes: number, descr
     { title, missing, description, input: 'picture' },
   )
 
+/** A document as a file chosen on the form; for a program, its bytes in base64. What it may be, the command says. */
+export const document = (title: string, missing: string, mostBytes: number, description: string) => ({
+  ...picture(title, missing, mostBytes, description),
+  input: 'document',
+})
+
 /** Several lines, each a thing of its own. */
 export const lines = (title: string, description: string, most = 20) =>
   said(Type.Array(Line(300), { maxItems: most }), { title, description, input: 'lines' })

@@ -93,7 +93,7 @@ export const tooBig: Said = {
   title: 'What you sent is too long',
   sentences: [
     'A form takes one megabyte of text, and where it asks for a picture one of eight megabytes. Nothing was recorded.',
-    'Go back with your browser’s back button: what you typed is still there. Shorten it, or choose a smaller picture, and send again.',
+    'Go back with your browser’s back button: what you typed is still there. Shorten it, or choose a smaller picture or file, and send again.',
   ],
 }
 

@@ -19,7 +19,7 @@ const mostBytesOfText = 3_000_000
 
 export const picturesIn = (schema: TSchema): readonly string[] =>
   fieldsOf(schema)
-    .filter((field) => field.input === 'picture')
+    .filter((field) => field.input === 'picture' || field.input === 'document')
     .map((field) => field.key)
 
 /** Pictures on their way at once, of everybody and of one session: each is held in memory until it has been read. */

@@ -155,6 +155,25 @@ test('a date moves when another person agrees; the second time that is a chief o
   refusedWith(await keeper.api(`/api/action/${id}/dates`, dates), /ask for another date/)
 })
 
+test('a long plan is read in parts: one owner’s, or what a number at its head counts; the head counts the whole', async () => {
+  const mine = await allocated()
+  const nobodys = await written({ text: `${words}, and by nobody yet` })
+  const read = async (
+    query: string,
+  ): Promise<{ actions: { record_id: string }[]; headline: { unallocated: number } }> =>
+    JSON.parse((await keeper.get(`/api/plan${query}`)).text)
+  const ids = async (query: string) => (await read(query)).actions.map((one) => one.record_id)
+  const [whose, unallocated] = [await ids('?whose=Rosa%20Wexford'), await ids('?which=unallocated')]
+  assert.deepEqual([whose.includes(mine), whose.includes(nobodys)], [true, false])
+  assert.deepEqual([unallocated.includes(mine), unallocated.includes(nobodys)], [false, true])
+  assert.equal((await read('?which=unallocated')).headline.unallocated, unallocated.length)
+  assert.deepEqual(await ids('?whose=Rosa%20Wexford&which=unallocated'), [])
+  const page = (await keeper.get('/plan?whose=Rosa%20Wexford&which=unallocated')).text
+  assert.match(page, /0 actions, unallocated, of Rosa Wexford alone\./)
+  assert.doesNotMatch(page, /No action is written yet/)
+  assert.match((await keeper.get('/plan?which=late')).text, /not as “late”/)
+})
+
 test('whoever asks for a date never agrees it, not even a chief officer', async () => {
   const id = await written()
   await allocate(id, chief, 'Senior responsible officer')
@@ -181,7 +200,10 @@ test('actions that wait for each other in a circle are refused, and what must be
     ['2026-12-18', true],
   ])
   const { dates: _, ...details } = asWritten({ dependsOn: [id] })
-  refusedWith(await keeper.api(`/api/action/${late}/wording`, { ...details, because: 'In a circle' }), /in a circle/)
+  refusedWith(
+    await keeper.api(`/api/action/${late}/wording`, { ...details, because: 'In a circle' }),
+    /in a circle. Leave out action \d+, which waits for this one already/,
+  )
   refusedWith(await write({ dependsOn: [newId(now)] }), /not in the plan/)
 })
 

@@ -3,6 +3,7 @@ import type { BoundCommand } from '../../web/slice.ts'
 import { datingCommands } from './action/dating.ts'
 import { doingCommands } from './action/doing.ts'
 import { endingCommands } from './action/ending.ts'
+import { fileCommands } from './action/files/commands.ts'
 import { type Questions, writingCommands } from './action/writing.ts'
 import { programmeCommands } from './programme/commands.ts'
 import { planCommands } from './versions/commands.ts'
@@ -12,6 +13,7 @@ export type { Questions }
 export const commandsOf = (questions: Questions): readonly BoundCommand[] => [
   ...writingCommands(questions),
   ...doingCommands,
+  ...fileCommands,
   ...datingCommands,
   ...endingCommands,
   ...planCommands(questions),

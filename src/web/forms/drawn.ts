@@ -65,7 +65,7 @@ function listInput(drawing: Drawing, field: Field, of: Field, name: string): Inp
 }
 
 function textInput(drawing: Drawing, field: Field, most: number, name: string): Input {
-  if (field.input === 'picture') return 'picture'
+  if (field.input === 'picture' || field.input === 'document') return field.input
   if (field.input === 'radios' || field.input === 'select' || drawing.choices[name]) {
     return field.input === 'radios' ? 'radios' : 'select'
   }

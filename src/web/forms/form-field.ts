@@ -41,6 +41,7 @@ export type Input =
   | 'group'
   | 'rows'
   | 'picture'
+  | 'document'
 
 export type Box = { readonly id: string; readonly name: string; readonly label: string; readonly value: string }
 

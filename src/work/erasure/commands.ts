@@ -41,7 +41,7 @@ export const ask = (erasables: readonly Erasable[]) => {
       entry: Type.Optional({
         ...Maybe(Type.Integer({ minimum: 1, maximum: 5000 })),
         title: 'Which entry?',
-        description: 'Its number, where one photograph goes. Leave it empty where the whole record does',
+        description: 'Its number, where one photograph or one file goes. Leave it empty where the whole record does',
       }),
       authority: choice('By what authority?', 'Choose the authority', authorities),
       document: line('Which document gives the authority?', 'Enter the document: its number or its date', {

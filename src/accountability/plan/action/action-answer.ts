@@ -25,6 +25,17 @@ const Claim = Type.Object({
 
 const Checked = Type.Object({ by: Type.String(), at: Moment, words: Type.String() })
 
+const AttachedFile = Type.Object({
+  position: Type.Number(),
+  what: Type.String(),
+  size: Type.String(),
+  sha256: Type.String(),
+  by: Type.String(),
+  at: Moment,
+  withdrawn: Maybe(Type.String()),
+  href: Maybe(Type.String()),
+})
+
 const Early = Type.Object({
   by: Type.String(),
   waitedFor: Type.String(),
@@ -76,6 +87,7 @@ export const actionAnswer = Type.Object({
   measures: Type.Array(Type.Object({ id: Type.String(), question: Type.String() })),
   claim: Maybe(Claim),
   checked: Maybe(Checked),
+  files: Type.Array(AttachedFile),
   returned: Maybe(Checked),
   early: Type.Array(Early),
   passed: Maybe(Type.String()),

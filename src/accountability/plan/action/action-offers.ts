@@ -20,6 +20,7 @@ export function buttons(one: ShownAction, state: ActionState, { who, now }: Worl
     ...button('return', 'Return it', 'check actions', second),
     ...button('claim', 'Claim that it is done', 'own actions', mine && open),
     ...button('start', 'It has started', 'own actions', mine && ['allocated', 'returned'].includes(one.state)),
+    ...button('files', 'Attach evidence', 'own actions', mine && !isFinished(state)),
     ...button('allocation', open && one.owner_id ? 'Give it another owner' : 'Give it an owner', 'keep the plan', open),
     ...button(
       'date-agreement',
@@ -41,12 +42,15 @@ export function buttons(one: ShownAction, state: ActionState, { who, now }: Worl
       open && state.dates !== null && state.asked === null && (mine || may(who, 'keep the plan')),
     ),
     ...button('wording', 'Change what it says', 'keep the plan', open),
+    ...button('file-withdrawals', 'Withdraw a file', 'own actions', mine && !isFinished(state) && hasFiles(state)),
     ...button('effect', 'Say whether it had its effect', 'own actions', mayShowEffect(state, mine, who, today)),
     ...button('withdrawal-agreement', 'Agree that it is withdrawn', 'check actions', mayAgreeWithdrawal(state, who)),
     ...button('withdrawal-refusal', 'Refuse its withdrawal', 'check actions', mayAgreeWithdrawal(state, who)),
     ...button('withdrawal', 'Withdraw it', 'keep the plan', !isFinished(state) && state.withdrawalAsked === null),
   ]
 }
+
+const hasFiles = ({ files }: ActionState): boolean => files.some((one) => one.withdrawn === null)
 
 const mayAgreeWithdrawal = ({ withdrawalAsked }: ActionState, who: Person): boolean =>
   withdrawalAsked !== null && !isSameHuman(who, withdrawalAsked.by)

@@ -11,6 +11,8 @@ import { actionAnswer } from './action-answer.ts'
 import { buttons } from './action-offers.ts'
 import { waitedWords } from './early.ts'
 import type { ActionFact } from './facts.ts'
+import { mayReadFiles } from './files/page.ts'
+import { filesShown } from './files/shown.ts'
 import { action } from './procedure.ts'
 import { actions, registered } from './queries.ts'
 import { isAddress } from './rules.ts'
@@ -57,6 +59,7 @@ async function readAction(
       measures: one.measures.map((id) => ({ id, question: questions.get(id)?.question ?? 'no longer a measure' })),
       claim: state.claim && { ...state.claim, by: name(state.claim.by), links: state.claim.links.map(linked) },
       checked: state.checked && { ...state.checked, by: name(state.checked.by) },
+      files: filesShown(record, state, name, mayReadFiles(world.who)),
       returned:
         state.stage === 'returned' && state.returned ? { ...state.returned, by: name(state.returned.by) } : null,
       early: state.early.map((each) => ({ ...each, by: name(each.by), waitedFor: waitedWords(each.waitedFor) })),

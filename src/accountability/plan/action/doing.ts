@@ -11,7 +11,7 @@ import { aboutWaiting, earlyBody, earlyField, earlyRefusals, waitedNow } from '.
 import { action } from './procedure.ts'
 import type { ActionState } from './state.ts'
 
-const notOwner = (state: ActionState, by: Person) =>
+export const notOwner = (state: ActionState, by: Person) =>
   when(
     state.owner?.staffId !== by.staffId,
     '',
@@ -45,7 +45,10 @@ const claim = command({
     evidence: text('What shows that it is done?', 'Enter what shows that it is done', {
       description: 'A second person checks it against this. No names of children',
     }),
-    links: lines('Where the evidence is', 'One a line: an address or a file reference. May be left empty'),
+    links: lines(
+      'Where the evidence is',
+      'One a line: an address or a file reference. May be left empty. A file is attached on the page of the action',
+    ),
     early: earlyField,
   }),
   evidence: waitedNow,

@@ -4,6 +4,7 @@ import type { FactsOf, NewFact, NewFactsOf } from '../../../practice/fact.ts'
 import { Escalated } from '../../../registers/escalated.ts'
 import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
+import { fileKinds } from './files/facts.ts'
 
 /** What an action says, without its dates: those are moved by asking and agreeing only. */
 export const Details = Type.Object({
@@ -65,6 +66,7 @@ const kinds = {
     effect: Type.Union([Type.Literal('seen'), Type.Literal('partly seen'), Type.Literal('not seen')]),
     shownBy: Text(2000),
   }),
+  ...fileKinds,
   'action.escalated/1': Escalated,
 } as const
 

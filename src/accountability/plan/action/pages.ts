@@ -1,46 +1,65 @@
 // The action plan: what is still to be done first, by action and by recommendation.
 
-import { done } from '../../../kernel/outcome.ts'
+import Type from 'typebox'
+import { done, refusal, refused } from '../../../kernel/outcome.ts'
 import { localDate } from '../../../kernel/time.ts'
+import { capital } from '../../../kernel/words.ts'
 import { endedStages } from '../../../practice/stages.ts'
 import { may } from '../../../registers/permissions.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { type Page, page } from '../../../web/slice.ts'
 import { actionPage } from './action-page.ts'
+import { chosenWords, isChosen, type Which, whichOnes } from './chosen.ts'
+import { filePage } from './files/page.ts'
 import { planAnswer } from './plan-answer.ts'
 import { actions, registered } from './queries.ts'
 import { scheduleOf } from './schedule.ts'
 import { headline, shownActions } from './shown.ts'
 import type { Questions } from './writing.ts'
 
-export const actionPages = (questions: Questions): readonly Page[] => [planPage, actionPage(questions)]
+export const actionPages = (questions: Questions): readonly Page[] => [planPage, actionPage(questions), filePage]
+
+const ways = ['unallocated', 'overdue', 'unchecked', 'moved'] as const satisfies readonly Which[]
 
 const planPage = page({
   path: '/plan',
   permission: 'see recommendations',
   template: 'accountability/plan/views/plan.njk',
   title: 'Action plan',
+  query: Type.Object({
+    whose: Type.Optional(Type.String({ maxLength: 200, title: 'Whose' })),
+    which: Type.Optional(Type.String({ maxLength: 20, title: 'Which' })),
+  }),
   answer: planAnswer,
-  load: async (world) => {
+  load: async (world, { query }) => {
+    const which = ways.find((one) => one === query.which) ?? null
+    if (query.which && which === null)
+      return refused(refusal('which', `Actions are listed as ${ways.join(', ')}, not as “${query.which}”.`))
+    const chosen = { whose: query.whose || null, which }
     const asked = { force: world.who.forceId }
     const [rows, recommendations] = await world.db.read(
       contextOf(world),
       async (reader) => await Promise.all([actions.all(reader, asked), registered.all(reader, asked)]),
     )
     const shown = shownActions(rows, recommendations, localDate(world.now))
-    const found = shown.filter((one) => one.state !== 'withdrawn')
+    const all = shown.filter((one) => one.state !== 'withdrawn')
+    const found = all.filter((one) => isChosen(one, chosen))
     // What is still to be done comes first.
     const live = [...found.filter((one) => one.state !== 'checked'), ...found.filter((one) => one.state === 'checked')]
     return done({
       headline: headline(shown),
+      ...chosen,
+      chosenWords: chosenWords(chosen),
+      ways: ways.map((one) => ({ value: one, text: capital(whichOnes[one]) })),
+      everybody: [...new Set(all.flatMap((one) => one.owner ?? []))].sort(),
       chart: scheduleOf(live, world.now),
       actions: live,
-      withdrawn: shown.filter((one) => one.state === 'withdrawn'),
+      withdrawn: chosenWords(chosen) === null ? shown.filter((one) => one.state === 'withdrawn') : [],
       byRecommendation: recommendations
         .map((one) => ({ ...one, actions: live.filter((each) => each.recommendations.includes(one.record_id)) }))
         .filter((one) => one.actions.length > 0),
       unserved: recommendations.filter(
-        (one) => !endedStages.includes(one.stage) && !live.some((each) => each.recommendations.includes(one.record_id)),
+        (one) => !endedStages.includes(one.stage) && !all.some((each) => each.recommendations.includes(one.record_id)),
       ),
       mayWrite: may(world.who, 'keep the plan'),
     })

@@ -1,5 +1,6 @@
 // What the plan answers a program, field by field.
 import Type from 'typebox'
+import { Maybe, OneOf } from '../../../registers/schemas.ts'
 import { beside } from './answer-parts.ts'
 import { actions, registered } from './queries.ts'
 
@@ -25,6 +26,12 @@ const Action = Type.Object({ ...actions.row.properties, ...beside })
 
 export const planAnswer = Type.Object({
   headline: Headline,
+  /** Whose and which alone are listed; null for all. The headline counts the whole plan. */
+  whose: Maybe(Type.String()),
+  which: Maybe(OneOf('unallocated', 'overdue', 'unchecked', 'moved')),
+  chosenWords: Maybe(Type.String()),
+  ways: Type.Array(Type.Object({ value: Type.String(), text: Type.String() })),
+  everybody: Type.Array(Type.String()),
   chart: Type.Object({ svg: Type.String(), table: Table }),
   actions: Type.Array(Action),
   withdrawn: Type.Array(Action),

@@ -39,6 +39,8 @@ const words: Readonly<Record<string, string>> = {
   'action.withdrawal-refused/1': 'refused to withdraw it',
   'action.withdrawn/1': 'agreed to withdraw it',
   'action.effect-shown/1': 'said whether it had its effect',
+  'action.file-attached/1': 'attached a file',
+  'action.file-withdrawn/1': 'withdrew a file',
   'action.escalated/1': 'told somebody further up',
   'action.erased': 'erased a fact by lawful authority',
 }

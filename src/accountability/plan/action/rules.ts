@@ -31,6 +31,7 @@ export type Known = {
   readonly measures: ReadonlySet<string>
   /** Each action to those it depends on. */
   readonly dependsOn: ReadonlyMap<string, readonly string[]>
+  readonly numbers: ReadonlyMap<string, number>
 }
 
 export function detailRefusals(recordId: string, details: Details, known: Known): readonly Refusal[] {
@@ -60,13 +61,20 @@ export function detailRefusals(recordId: string, details: Details, known: Known)
       ? [refusal('postsFilled', 'More posts cannot be filled than are funded.')]
       : []),
     ...(nowhere ? [refusal('dependsOn', 'An action it depends on is not in the plan.')] : []),
-    ...(isCircle(recordId, details.dependsOn, known.dependsOn)
-      ? [refusal('dependsOn', 'These actions would wait for each other in a circle. Leave one of them out.')]
-      : []),
+    ...circleRefusals(recordId, details.dependsOn, known),
   ]
 }
 
 export const isAddress = (text: string): boolean => /^https?:\/\/[^\s<>"'`]+$/i.test(text)
+
+/** Each one that waits for this one is named: the rest of a long list may stay chosen. */
+function circleRefusals(recordId: string, dependsOn: readonly string[], known: Known): readonly Refusal[] {
+  const back = dependsOn.filter((id) => isCircle(recordId, [id], known.dependsOn))
+  if (back.length === 0) return []
+  const named = back.map((id) => (id === recordId ? 'itself' : `action ${known.numbers.get(id) ?? ''}`))
+  const words = `${named.join(' and ')}${back.some((id) => id !== recordId) ? ', which waits for this one already, directly or through others' : ''}`
+  return [refusal('dependsOn', `They would wait for each other in a circle. Leave out ${words}.`)]
+}
 
 /** Following what it would depend on leads back to it. */
 export function isCircle(

@@ -13,6 +13,18 @@ export type Owner = {
 }
 type Said = { readonly by: string; readonly at: Instant; readonly words: string }
 
+type AttachedFile = {
+  readonly position: number
+  readonly what: string
+  readonly type: 'PDF' | 'text'
+  readonly bytes: number
+  readonly sha256: string
+  readonly by: string
+  readonly at: Instant
+  /** Why it is shown no more. */
+  readonly withdrawn: string | null
+}
+
 export type ActionState = {
   readonly number: number
   readonly details: Details | null
@@ -24,6 +36,7 @@ export type ActionState = {
   readonly ownerLeft: Said | null
   readonly claim: (Said & { readonly links: readonly string[] }) | null
   readonly checked: Said | null
+  readonly files: readonly AttachedFile[]
   /** Each time somebody went ahead before what it waits for was done. */
   readonly early: readonly (Said & {
     readonly did: 'started' | 'claimed' | 'checked'
@@ -54,6 +67,7 @@ export const begin: ActionState = {
   ownerLeft: null,
   claim: null,
   checked: null,
+  files: [],
   early: [],
   returned: null,
   withdrawn: null,
@@ -113,6 +127,15 @@ export function evolve(state: ActionState, fact: ActionFact): ActionState {
       return { ...state, stage: 'withdrawn', withdrawn: said(fact.body.because), withdrawalAsked: null }
     case 'action.effect-shown/1':
       return { ...state, effect: { ...said(fact.body.shownBy), effect: fact.body.effect } }
+    case 'action.file-attached/1': {
+      const one = { ...fact.body, position: fact.position, by: fact.recordedBy, at: fact.happenedAt, withdrawn: null }
+      return { ...state, files: [...state.files, one] }
+    }
+    case 'action.file-withdrawn/1': {
+      const { filePosition, because } = fact.body
+      const files = state.files.map((one) => (one.position === filePosition ? { ...one, withdrawn: because } : one))
+      return { ...state, files }
+    }
     case 'action.escalated/1':
       return {
         ...state,

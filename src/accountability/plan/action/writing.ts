@@ -46,6 +46,7 @@ async function known(reader: Reader, world: World, questions: Questions): Promis
   return {
     recommendations: new Set(recommendations.map((row) => row.record_id)),
     measures: new Set(questions.keys()),
+    numbers: new Map(rows.map((row) => [row.record_id, row.number])),
     dependsOn: new Map(rows.filter((row) => row.state !== 'withdrawn').map((row) => [row.record_id, row.depends_on])),
     next: number?.next ?? 1,
   }
