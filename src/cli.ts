@@ -25,6 +25,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     words: 'Erase again what a restored backup brought back',
     load: async () => await import('./cli/erasures.ts'),
   },
+  redraw: { words: 'Draw a sample again from its list of cases', load: async () => await import('./cli/redraw.ts') },
   replay: { words: 'Judge a window by another policy', load: async () => await import('./cli/replay.ts') },
   administrator: {
     words: 'Make the first administrator of a force',

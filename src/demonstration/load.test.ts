@@ -36,6 +36,7 @@ await seedForce(db, policyAt, now)
 
 const seal = openSeal('test', mkdtempSync(join(tmpdir(), 'vigil-seal-')))
 const refusals: string[] = []
+let making: string | undefined
 const load = async (stopping?: AbortSignal, tell?: () => void) =>
   await demonstrate({
     db,
@@ -50,6 +51,10 @@ const load = async (stopping?: AbortSignal, tell?: () => void) =>
       await covered(clock, demonstrationForce.id, now, seal)
     },
     ...(stopping ? { stopping } : {}),
+    last: async () => {
+      making = progress()?.words
+      await Promise.resolve()
+    },
     ...(tell ? { tell } : {}),
   })
 const rows = async (query: ReturnType<typeof sql>) =>
@@ -67,6 +72,7 @@ test('stopped after ten episodes and begun again: each episode once, and nothing
   // Samples are drawn by a root signed after their period: the history is sequenced as it would be by the clock.
   await covered(clock, demonstrationForce.id, now, seal)
   const second = await load()
+  assert.match(making ?? '', /The history is loaded\. The audits/, 'said to everybody, though nobody is told of each')
   assert.equal(second.already, first.made)
   assert.equal(second.refused, 0)
   assert.deepEqual(refusals, [])

@@ -70,5 +70,6 @@ function report({ given, made, total, began }: Load): void {
     began === null || given.clock === undefined
       ? null
       : { done: made.size - began.done, minutes: minutesBetween(began.at, given.clock()) }
-  given.tell?.(sayLoading(made.size, total, pace))
+  const said = sayLoading(made.size, total, pace)
+  given.tell?.(said)
 }

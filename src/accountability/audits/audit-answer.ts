@@ -81,6 +81,8 @@ const Agreement = Type.Object({
   n: Type.Number(),
   observed: Maybe(Type.String()),
   kappa: Maybe(Type.String()),
+  /** Why there is no interval; null where there is one. */
+  without: Maybe(Type.String()),
   interval: Maybe(Type.String()),
 })
 

@@ -1,7 +1,7 @@
 // What an audit found, counted by hand: strata drawn unequally count by their cases, on the page and in its gap.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { results, shareOf } from './audit-results.ts'
+import { agreement, type FileRow, results, shareOf } from './audit-results.ts'
 import { gapsBeside } from './gap.ts'
 
 const files = (stratum: string, ...grades: readonly (string | null)[]) =>
@@ -37,4 +37,30 @@ test('the gap beside it is of the same share: nine of ten on time, 72% done well
   assert.equal(gap?.points, 18)
   assert.match(gap?.doneWell.words ?? '', /^72% of 5, 29.1% to 94.2%$/)
   assert.deepEqual(gapsBeside(timely, null), [])
+})
+
+const twice = (pairs: readonly (readonly [string, string])[]): readonly FileRow[] =>
+  pairs.map(([first, second], index) => ({
+    ...{ record_id: `${index}`, about: `${index}`, child: `${index}`, question: null, stratum: 'HIGH', team: 'Stoke' },
+    ...{ double_graded: true, peer_graded: false, first_auditor: null, first_name: null, second_auditor: null },
+    ...{ second_name: null, entry_waits: false, in_dispute: first !== second, final_grade: null, concern_at: null },
+    ...{ concern_answered_at: null, remedied_at: null, re_audited_at: null, re_audited_grade: null, re_asked: 0 },
+    gradings: [first, second].map((grade, at) => ({ by: `${at}`, grade, peer: false })),
+  }))
+
+test('kappa without an interval says why, and never that files are too few when thirty agree', () => {
+  const of = (...pairs: readonly (readonly [string, string])[]) => agreement(twice(pairs))[0]
+  const same = new Array<readonly [string, string]>(30).fill(['good', 'good'])
+  assert.deepEqual(
+    [of(...same)?.kappa, of(...same)?.without],
+    [null, 'every grading gave the one grade: nothing lies beyond chance'],
+  )
+  const agreed = of(...same, ['inadequate', 'inadequate'])
+  assert.deepEqual([agreed?.kappa, agreed?.without], ['1.00', 'they agree on every file: the method gives no interval'])
+  const differing = of(['good', 'inadequate'])
+  assert.deepEqual([differing?.kappa, differing?.interval], ['0.00', null])
+  assert.match(differing?.without ?? '', /they differ on every file/)
+  // Two of three alike: observed 2/3, by chance 4/9.
+  const three = of(['good', 'good'], ['good', 'inadequate'], ['inadequate', 'inadequate'])
+  assert.deepEqual([three?.kappa, three?.interval, three?.without], ['0.40', '−0.56 to 1.00', null])
 })

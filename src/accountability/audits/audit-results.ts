@@ -64,11 +64,20 @@ export function agreement(files: readonly FileRow[]) {
       words,
       n,
       observed: observed === null ? null : percent(observed),
-      kappa: kappa === null ? null : kappa.toFixed(2),
-      interval: interval === null ? null : `${interval.low.toFixed(2)} to ${interval.high.toFixed(2)}`,
+      kappa: kappa === null ? null : decimal(kappa),
+      interval: interval === null ? null : `${decimal(interval.low)} to ${decimal(interval.high)}`,
+      without: interval === null ? withoutInterval(kappa, observed) : null,
     }
   }
   return [shown('Two of this force, apart', pairs(false)), shown('This force and another', pairs(true))].filter(
     (one) => one.n > 0,
   )
 }
+
+/** Not for want of files: thirty pairs of the one grade say no more. */
+function withoutInterval(kappa: number | null, observed: number | null): string {
+  if (kappa === null) return 'every grading gave the one grade: nothing lies beyond chance'
+  return `they ${observed === 0 ? 'differ' : 'agree'} on every file: the method gives no interval`
+}
+
+const decimal = (value: number): string => value.toFixed(2).replace('-', '−')

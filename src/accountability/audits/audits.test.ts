@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -207,12 +207,22 @@ test('whoever sees recommendations can draw it again, and learns of no case whic
 test('the commands that the page gives answer the hash fixed beforehand, and the lowest rank', async () => {
   const { drawn, plan: planned } = JSON.parse((await commissioner.get(`/api/audit/${audit}`)).text)
   const byHand: readonly ByHand[] = drawn.byHand
-  const answers = byHand.map(({ command }) => execFileSync('sh', ['-c', command], { encoding: 'utf8' }).slice(0, 64))
+  const folder = mkdtempSync(join(tmpdir(), 'vigil-redraw-'))
+  const list = (await commissioner.get(`/audit/${audit}/population.csv`)).text
+  writeFileSync(join(folder, 'population.csv'), list)
+  symlinkSync(join(import.meta.dirname, '../../../bin'), join(folder, 'bin'))
+  const run = (command: string) => execFileSync('sh', ['-c', command], { encoding: 'utf8', cwd: folder })
+  const [whole, ...hashes] = byHand.toReversed()
+  assert.match(
+    run(whole?.command ?? ''),
+    /^10 of 40 cases\.\nHIGH: 3 of 10\nMEDIUM: 7 of 30\n(.*\n)+The same that were drawn\.\n$/,
+  )
+  const answers = hashes.toReversed().map(({ command }) => run(command).slice(0, 64))
   assert.deepEqual(
-    answers,
+    [...answers, whole?.answers],
     byHand.map((one) => one.answers),
   )
-  const lowest = (await commissioner.get(`/audit/${audit}/population.csv`)).text.split('\n')[1]?.split(',')[0]
+  const lowest = list.split('\n')[1]?.split(',')[0]
   assert.deepEqual(answers, [planned.seedHash, lowest])
   const odd = commitmentByHand("it’s “a” phrase of O'Neill $(date) `x` é")
   assert.equal(execFileSync('sh', ['-c', odd.command], { encoding: 'utf8' }).slice(0, 64), odd.answers)

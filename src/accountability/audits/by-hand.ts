@@ -4,7 +4,7 @@ import { itemName, type Lot, rankBy, seedHash, seedPrefix } from './draw.ts'
 import type { AuditBodies } from './facts.ts'
 
 export type ByHand = {
-  /** What it shows, the command, and the hash that it answers. */
+  /** What it shows, the command, and the last line that it answers. */
   readonly words: string
   readonly command: string
   readonly answers: string
@@ -32,6 +32,19 @@ export function rankByHand(auditId: string, { seed, root, population }: AuditBod
     answers: rank(lowest),
   }
 }
+
+/** All of it at once. */
+export const drawByHand = (
+  { seed, root }: AuditBodies['audit.drawn/1'],
+  { size, seedHash: hash }: { readonly size: number; readonly seedHash: string },
+): ByHand | null =>
+  root === undefined
+    ? null
+    : {
+        words: 'The whole draw, from the list of all cases, with Vigil’s own command and no database',
+        command: `bin/vigil redraw --list population.csv --seed ${quoted(seed)} --root ${root.hash} --size ${size} --hash ${hash}`,
+        answers: 'The same that were drawn.',
+      }
 
 /** `printf`, since `echo` adds an end of line, and that is another hash. */
 const sha256sum = (text: string): string => `printf '%s' ${quoted(text)} | sha256sum`

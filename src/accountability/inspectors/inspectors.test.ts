@@ -96,6 +96,7 @@ test('the sample is the inspector’s own, drawn again by anyone who has the phr
   }
   assert.ok(!found.some(({ recordId }) => recordId === late))
   assert.match((await inspector.get(`/fieldwork/${id}`)).text, /10 files of 30 cases/)
+  assert.match((await inspector.get(`/fieldwork/${id}`)).text, /may be in danger now, ring the owner named in it/)
   assert.match((await inspector.get(`/fieldwork/${id}`)).text, /0 left, 1 joined and 0 changed grade/)
   const again = await inspector.api(`/api/fieldwork/${id}/samples`, sample)
   assert.ok(again.text.includes('A sample is drawn already'), again.text)

@@ -38,7 +38,13 @@ test('each thing that is asked less of has a sentence of its own', () => {
     'Good files: 20 of 30 instead of 21 of 30.',
     'Inadequate files: up to 3 of 30 instead of 2 of 30.',
     'Audits of 6 months count instead of 3.',
-    'It no longer expires on 2027-12-31.',
+    'It no longer expires on 31 December 2027.',
+  ])
+})
+
+test('a later expiry is loosened, in words and not in the format of a program', () => {
+  assert.deepEqual(loosened(before, { ...before, expiresOn: '2028-06-30' }), [
+    'It expires on 30 June 2028 instead of 31 December 2027.',
   ])
 })
 

@@ -1,4 +1,5 @@
 // What a new closure test asks less of than the old one: said in words, made public, and the sustained period begins again.
+import { dateWords } from '../../kernel/time.ts'
 import { capital, percent } from '../../kernel/words.ts'
 import type { RecommendationState } from './state.ts'
 import type { AuditRule, ClosureTest, Criterion } from './test.ts'
@@ -79,5 +80,9 @@ function widerGap(old: number | null, now: number | null): readonly string[] {
 
 function laterExpiry(old: string | null, now: string | null): readonly string[] {
   if (old === null || (now !== null && now <= old)) return []
-  return [now === null ? `It no longer expires on ${old}.` : `It expires on ${now} instead of ${old}.`]
+  return [
+    now === null
+      ? `It no longer expires on ${dateWords(old)}.`
+      : `It expires on ${dateWords(now)} instead of ${dateWords(old)}.`,
+  ]
 }
