@@ -8,6 +8,7 @@ import { commentsFiles, commentsPages, unanswered } from './comments-pages.ts'
 import { commentsSaid, ofRecommendation } from './comments-said.ts'
 import type { PublicMeasure, PublicRecommendation } from './facts.ts'
 import { jsonOf, type Kept, keep } from './kept.ts'
+import { monitoringFiles, monitoringPage } from './monitoring-said.ts'
 import { atomOf, csvOf, dataOf } from './open-data.ts'
 import { answersOf, type Published, thenAndNow } from './published.ts'
 import { shortlyOf } from './shortly.ts'
@@ -74,6 +75,7 @@ export function forcePages(
     ],
     ...commentsPages(said, shared, today),
     commissionerPage(office, shared),
+    monitoringPage(shared),
     ...body.recommendations.map(
       (one): Page => [
         'recommendation',
@@ -138,6 +140,7 @@ export function forceFiles(
     [`${root}/feed.atom`, keep('application/atom+xml; charset=utf-8', feed)],
     ...commentsFiles(said, root),
     ...commissionerFiles(office, root),
+    ...monitoringFiles(body, root),
     ...(proof === null ? [] : [[`${root}/proof.json`, jsonOf(proof)] as const]),
   ]
 }
