@@ -18,6 +18,7 @@ import { publicQuestions, typedSigns } from './questions/index.ts'
 import type { ReadMonths } from './recommendations/figures.ts'
 import type { Questions } from './recommendations/figures-shown.ts'
 import { recommendationRegister } from './recommendations/index.ts'
+import { engagedOn } from './recommendations/inspections/engaged-words.ts'
 import { inspectionRegister } from './recommendations/inspections/index.ts'
 import { figuresSaid } from './recommendations/self-assessment/assessed.ts'
 import { ruleWords, sourceOf } from './recommendations/time-scales.ts'
@@ -105,6 +106,7 @@ export const accountability = ({
       {
         ruleOf: (row) =>
           row.time_scale === 'none' ? null : `${ruleWords(row.time_scale, row.base_on)} (${sourceOf(row.time_scale)})`,
+        engagedOn,
         wholeTest,
       },
       { judge, isLoading },

@@ -122,6 +122,20 @@ export const PublicRecommendation = Type.Object({
 })
 export type PublicRecommendation = Static<typeof PublicRecommendation>
 
+/** Stages of the inspectorate's monitoring as they are published, each date as far as it is: a day, a month or a year. */
+const Monitoring = Type.Object({
+  /** How many forces were in engage on the day of the release. */
+  words: Type.Array(Text(6000), { maxItems: 3 }),
+  stages: Type.Array(
+    Type.Object({
+      ...{ id: Line(60), force: Line(100), stage: Line(20) },
+      ...{ announced: Maybe(Line(10)), decided: Maybe(Line(10)), effective: Maybe(Line(10)), source: Maybe(Line(300)) },
+    }),
+    { maxItems: 1000 },
+  ),
+})
+export type Monitoring = Static<typeof Monitoring>
+
 export const Release = Type.Object({
   format: Type.Union([Type.Literal(1), Type.Literal(2)]),
   force: Line(60),
@@ -146,6 +160,7 @@ export const Release = Type.Object({
   besideAnswers: Type.Optional(Type.Array(PublicMeasure, { maxItems: 100 })),
   /** And of those that are a matter of time how far they are above “done well”. */
   gapsBesideAnswers: Type.Optional(Type.Array(PublicGap, { maxItems: 100 })),
+  monitoring: Type.Optional(Monitoring),
 })
 export type Release = Static<typeof Release>
 

@@ -7,6 +7,7 @@ import { commentsSaid, ofRecommendation } from './comments-said.ts'
 import type { PublicRecommendation } from './facts.ts'
 import { atomOf, sinceWhen } from './feed.ts'
 import { jsonOf, type Kept, keep } from './kept.ts'
+import { monitoringFiles, monitoringPage } from './monitoring-said.ts'
 import { csvOf, dataOf } from './open-data.ts'
 import { answersOf, type Published, thenAndNow } from './published.ts'
 import { gapWords, recommendationValues } from './recommendation-values.ts'
@@ -35,6 +36,7 @@ export function forcePages(release: Release, given: Given): readonly Page[] {
     ],
     ...commentsPages(said, shared, today),
     commissionerPage(office, shared),
+    monitoringPage(shared),
     ...body.recommendations.map(
       (one): Page => [
         'recommendation',
@@ -122,6 +124,7 @@ export function forceFiles(
     [`${root}/feed.atom`, keep('application/atom+xml; charset=utf-8', feed)],
     ...commentsFiles(said, root),
     ...commissionerFiles(office, root),
+    ...monitoringFiles(body, root),
     ...(proof === null ? [] : [[`${root}/proof.json`, jsonOf(proof)] as const]),
   ]
 }

@@ -38,10 +38,11 @@ function wordsOf(...by: readonly ('figures' | 'closure test')[]): string | undef
     {
       rows: [row],
       reportsAlone: [],
+      stages: [],
       figures: new Map(),
       ledgerSize: 1,
       forceName: 'North',
-      words: { ruleOf: () => null, wholeTest: () => null },
+      words: { engagedOn: () => [], ruleOf: () => null, wholeTest: () => null },
       named: [],
       before: null,
     },

@@ -6,8 +6,9 @@ import { betterOf } from './better.ts'
 import { keptFrom, keptKey, saidOf } from './counted-once.ts'
 import type { PublicGap, PublicMeasure, PublicRecommendation, Release } from './facts.ts'
 import { filesShown, gapBeside } from './gaps.ts'
+import { monitoringOf } from './monitoring-said.ts'
 import { windowOf } from './months-read.ts'
-import type { RecommendationRow, ReportAlone } from './queries.ts'
+import type { AnnouncedStage, RecommendationRow, ReportAlone } from './queries.ts'
 import { publishedAgainBy } from './settings.ts'
 import { type Asked, type ByMonth, countingStatements, type Measured, shownMeasure } from './shown-measure.ts'
 import { dated, openedWords, standingWords } from './status-words.ts'
@@ -16,6 +17,7 @@ import type { Words } from './words.ts'
 type Given = {
   readonly rows: readonly RecommendationRow[]
   readonly reportsAlone: readonly ReportAlone[]
+  readonly stages: readonly AnnouncedStage[]
   readonly figures: ReadonlyMap<string, ByMonth>
   readonly ledgerSize: number
   readonly forceName: string
@@ -70,6 +72,7 @@ export function releaseOf(
       const definition = definitions.get(one.measure)
       return definition?.kind === 'timeliness' ? gapOf(one, definition.better, null) : []
     }),
+    monitoring: monitoringOf(given.stages, who.forceId, localDate(now), given.words),
   }
 }
 

@@ -72,6 +72,16 @@ const Recommendation = Type.Object({
   loosened: Type.Array(Type.String()),
 })
 
+const Monitoring = Type.Object({
+  words: Type.Array(Type.String()),
+  stages: Type.Array(
+    Type.Object({
+      ...{ id: Type.String(), force: Type.String(), stage: Type.String(), source: Maybe(Type.String()) },
+      ...{ announced: Maybe(Type.String()), decided: Maybe(Type.String()), effective: Maybe(Type.String()) },
+    }),
+  ),
+})
+
 const Release = Type.Object({
   againBy: Type.Optional(LocalDate),
   window: Type.Optional(Type.Object({ first: Type.String(), last: Type.String() })),
@@ -87,6 +97,7 @@ const Release = Type.Object({
   format: Type.Union([Type.Literal(1), Type.Literal(2)]),
   forceName: Type.String(),
   sql: Type.String(),
+  monitoring: Type.Optional(Monitoring),
 })
 
 export const publishedFiguresAnswer = Type.Object({ release: Release, releaseId: Id, at: Type.String() })

@@ -4,7 +4,7 @@ import Type from 'typebox'
 import { isId } from '../../kernel/identity.ts'
 import { ledgerSize } from '../../kernel/ledger-size.ts'
 import { done } from '../../kernel/outcome.ts'
-import { instant } from '../../kernel/time.ts'
+import { instant, localDate } from '../../kernel/time.ts'
 import type { NewFactsOf } from '../../practice/fact.ts'
 import { deciding, when } from '../../registers/deciding.ts'
 import { forceById } from '../../registers/forces.ts'
@@ -20,7 +20,7 @@ import { filesAsked } from './gaps.ts'
 import { windowOf } from './months-read.ts'
 import { type PublishedState, publishedFigures } from './procedure.ts'
 import { publishedAnswer, publishedFiguresAnswer } from './publishing-answer.ts'
-import { type RecommendationRow, recommendationsToPublish, reportsAlone } from './queries.ts'
+import { announcedStages, type RecommendationRow, recommendationsToPublish, reportsAlone } from './queries.ts'
 import { newestOf, releaseById, releasesOf } from './release-queries.ts'
 import { publishAgainAt } from './settings.ts'
 import type { Asked, Measured } from './shown-measure.ts'
@@ -47,9 +47,10 @@ const freeze = (
   body: Nothing,
   evidence: async (reader, { world }) => {
     const force = world.who.forceId
-    const [rows, alone, ledger, name, newest, beside, older] = await Promise.all([
+    const [rows, alone, stages, ledger, name, newest, beside, older] = await Promise.all([
       recommendationsToPublish.all(reader, { force }),
       reportsAlone.all(reader, { force }),
+      announcedStages.all(reader, { force, today: localDate(world.now) }),
       ledgerSize.one(reader, {}),
       forceById.one(reader, { force }),
       newestOf.one(reader, { force }),
@@ -68,6 +69,7 @@ const freeze = (
     const release = releaseOf(world, measured, {
       rows,
       reportsAlone: alone,
+      stages,
       figures,
       ledgerSize: ledger?.size ?? 0,
       forceName: name?.name ?? force,

@@ -122,3 +122,30 @@ export const reportsAlone = statement({
     order by s.published_on desc, s.record_id
     limit 200`,
 })
+
+const AnnouncedStageShape = Type.Object({
+  record_id: Type.String(),
+  position: Type.Integer(),
+  of_force: Type.String(),
+  stage: Type.String(),
+  announced_on: Maybe(Type.String()),
+  decided_on: Maybe(Type.String()),
+  effective_on: Maybe(Type.String()),
+  source: Maybe(Type.String()),
+})
+export type AnnouncedStage = Static<typeof AnnouncedStageShape>
+
+/** Of each force in order. One that is announced on a later day is not published yet, nor one that takes effect later and was not announced. */
+export const announcedStages = statement({
+  name: 'public: stages of monitoring that are published, of every force',
+  row: AnnouncedStageShape,
+  example: { force: 'demonstration', today: '2026-11-29' },
+  sql: (p: { force: string; today: string }) => sql`
+    select record_id, position, of_force, stage, announced_on, decided_on, effective_on, source
+    from monitoring_announced
+    where force_id = ${p.force}
+      and (announced_on is null or announced_on <= ${p.today})
+      and (announced_on is not null or source is not null or effective_on <= ${p.today})
+    order by of_force, coalesce(effective_on, announced_on, decided_on), record_id, position
+    limit 1000`,
+})

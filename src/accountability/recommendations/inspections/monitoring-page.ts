@@ -1,7 +1,7 @@
 // The stages of the inspectorate's monitoring, force by force, and how many were in engage on a day: today, or another that is asked about.
 import Type from 'typebox'
 import { done, refusal, refused } from '../../../kernel/outcome.ts'
-import { type LocalDate as Day, dateWords, localDate, parseLocalDate } from '../../../kernel/time.ts'
+import { localDate, parseLocalDate } from '../../../kernel/time.ts'
 import { isOpen } from '../../../practice/duty.ts'
 import { isForce, officialForces } from '../../../registers/forces.ts'
 import { may } from '../../../registers/permissions.ts'
@@ -11,6 +11,7 @@ import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { monitoringAnswer } from './answers.ts'
 import { stageOn } from './engaged-on.ts'
+import { countWords } from './engaged-words.ts'
 import { monitoring } from './monitoring.ts'
 import { publishedWords } from './published-day.ts'
 import { stages } from './queries.ts'
@@ -99,24 +100,3 @@ const inWords = ({ announced_on: announced, decided_on: decided, effective_on: e
 })
 
 const dayWords = (said: string | null): string => (said === null ? 'not known' : publishedWords(said))
-
-type Count = {
-  readonly on: Day
-  readonly today: Day
-  readonly engaged: readonly string[]
-  readonly notCertain: readonly string[]
-  readonly own: boolean
-}
-
-/** A sentence each: how many, whether this force is one of them, and what the published days leave open. */
-function countWords({ on, today, engaged, notCertain, own }: Count): readonly string[] {
-  const [when, is, are] = on === today ? ['Today', 'is', 'are'] : [`On ${dateWords(on)},`, 'was', 'were']
-  const names = engaged.length === 0 ? '' : `: ${engaged.join(', ')}`
-  return [
-    `${when} ${engaged.length} of ${officialForces.length} forces ${engaged.length === 1 ? is : are} in engage, as it is recorded here${names}.`,
-    ...(own ? [`This force ${is} one of ${engaged.length}.`] : []),
-    ...(notCertain.length === 0
-      ? []
-      : [`Not counted, since only a month or a year of a change is published: ${notCertain.join(', ')}.`]),
-  ]
-}
