@@ -11,7 +11,7 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
 import { caseHash } from '../case-name.ts'
 import { auditAnswer } from './audit-answer.ts'
-import { agreement, byAnother, type FileRow, results, shareOf } from './audit-results.ts'
+import { agreement, byAnother, type FileRow, results, sameWhenAsked, shareOf } from './audit-results.ts'
 import type { AuditState } from './audit-state.ts'
 import { commitmentByHand, rankByHand } from './by-hand.ts'
 import type { Since } from './changed-since.ts'
@@ -67,6 +67,7 @@ async function readAudit(world: World, record: string, timely: Timely): Promise<
       ungraded: files.filter((file) => file.final_grade === null).length,
       gaps: gapsBeside(onTime, good),
       results: results(files, casesOf),
+      askedAgain: committed.kind === 're-ask' && drawn !== null ? sameWhenAsked(files, casesOf) : null,
       worth: good === null ? null : good.worth.toFixed(1),
       ofNoShare: good === null ? [] : good.without,
       agreement: agreement(files),
