@@ -76,6 +76,18 @@ const Result = Type.Object({
   interval: Type.String(),
 })
 
+const OfNoShare = Type.Object({ stratum: Type.String(), cases: Type.Number() })
+
+const AskedAgain = Type.Object({
+  same: Type.Number(),
+  n: Type.Number(),
+  notAsked: Type.Number(),
+  share: Maybe(Type.String()),
+  interval: Maybe(Type.String()),
+  worth: Maybe(Type.String()),
+  without: Type.Array(OfNoShare),
+})
+
 const Agreement = Type.Object({
   words: Type.String(),
   n: Type.Number(),
@@ -123,8 +135,9 @@ export const auditAnswer = Type.Object({
   ungraded: Type.Number(),
   gaps: Type.Array(Gaps),
   results: Type.Array(Result),
+  askedAgain: Maybe(AskedAgain),
   worth: Maybe(Type.String()),
-  ofNoShare: Type.Array(Type.Object({ stratum: Type.String(), cases: Type.Number() })),
+  ofNoShare: Type.Array(OfNoShare),
   agreement: Type.Array(Agreement),
   byAnother: ByAnother,
   files: Type.Array(DrawnFile),

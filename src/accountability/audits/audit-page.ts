@@ -10,7 +10,7 @@ import { isSameHuman } from '../../registers/same-human.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
 import { auditAnswer } from './audit-answer.ts'
-import { agreement, byAnother, results, shareOf } from './audit-results.ts'
+import { agreement, byAnother, results, sameWhenAsked, shareOf } from './audit-results.ts'
 import { shownDraw, shownFile } from './audit-shown.ts'
 import { seedPrefix } from './draw.ts'
 import { drawSample } from './duties.ts'
@@ -64,6 +64,7 @@ async function readAudit(world: World, record: string, timely: Timely): Promise<
       ungraded: files.filter((file) => file.final_grade === null).length,
       gaps: gapsBeside(onTime, good),
       results: results(files, casesOf),
+      askedAgain: committed.kind === 're-ask' && drawn !== null ? sameWhenAsked(files, casesOf) : null,
       worth: good === null ? null : good.worth.toFixed(1),
       ofNoShare: good === null ? [] : good.without,
       agreement: agreement(files),

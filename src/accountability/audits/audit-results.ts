@@ -36,6 +36,25 @@ export const shareOf = (
     casesOf,
   )
 
+type AskedAgain = Pick<FileRow, 'stratum' | 'child' | 're_asked' | 're_asked_same'>
+
+/** Of a re-ask sample: how many answers were the same, each stratum by how many there were to draw from. What was not asked again yet is in no share. */
+export function sameWhenAsked(files: readonly AskedAgain[], casesOf: CasesOf) {
+  const answers = files.flatMap(({ stratum, child, re_asked: asked, re_asked_same: same }) =>
+    Array.from({ length: asked }, (_, at) => ({ stratum, child, yes: at < same })),
+  )
+  const weighted = sampledShare(answers, casesOf)
+  return {
+    same: answers.filter(({ yes }) => yes).length,
+    n: answers.length,
+    notAsked: files.filter((file) => file.re_asked === 0).length,
+    share: weighted === null ? null : percent(weighted.share),
+    interval: weighted === null ? null : `${percent(weighted.low)} to ${percent(weighted.high)}`,
+    worth: weighted === null ? null : weighted.worth.toFixed(1),
+    without: weighted?.without ?? [],
+  }
+}
+
 /** Of the files another force grades too: what came from it, what was typed in here and confirmed, and what counts for nothing yet. */
 export function byAnother(files: readonly FileRow[]) {
   const given = files.filter((file) => file.peer_graded)

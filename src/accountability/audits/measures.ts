@@ -70,9 +70,11 @@ export const auditMeasures: readonly MeasureDefinition[] = [
   {
     ...shared,
     id: 'A5',
+    version: 2,
     question: 'When families are asked again, do they say what the record says?',
     numerator: 'Answers that were the same when asked again',
-    denominator: 'Answers asked again: ethnicity, and answers of “no”, each drawn by itself',
+    denominator:
+      'Answers asked again: ethnicity, and answers of “no”, each drawn by itself, in the month in which they were asked again. What was drawn and not asked again is in no share: the audit’s own page counts it. Each answer counts once: where strata were drawn or asked unequally, the audit’s own page weighs them by their answers on record',
     kind: 'audited quality',
     better: 'higher',
     threeValued: false,

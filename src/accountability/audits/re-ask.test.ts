@@ -89,6 +89,8 @@ test('a re-ask sample draws answers: ethnicity and “no”, each by itself; whe
   assert.match((await improvement.get('/audits')).text, /Ask the child or family again/)
   const ask = async (id: string, said: string) =>
     (await vic.send(`/audited-file/${id}/re-asked`, { said, askedOf: 'child' })).status
+  const read = async () => (await improvement.get(`/audit/${sample}`)).text
+  assert.match(await read(), />0 of 0<\/td>.*>none yet<\/td>.*in no share<\/th><td[^>]*>2</s, 'two wait')
   assert.equal(await ask(no.record_id, 'yes'), 303)
   assert.equal(await ask(no.record_id, 'no'), 422, 'once')
   const label = /<option value="([^"]+)"/g
@@ -97,6 +99,10 @@ test('a re-ask sample draws answers: ethnicity and “no”, each by itself; whe
   )
   assert.ok(offered.length > 15, 'the list of the census')
   assert.equal(await ask(ethnicity.record_id, offered[1] ?? ''), 303)
+  const shown = await read()
+  // Two answers of one child, both otherwise than on record: worth one.
+  assert.match(shown, />0 of 2<\/td>.*>0%<\/td>.*>0% to 79\.3%</s)
+  assert.match(shown, /not asked again yet: not evidenced, in no share<\/th><td[^>]*>0</)
   const [a5] = await it.databases.measure.read(
     { force, who: SYSTEM, now },
     async (reader) =>

@@ -40,12 +40,14 @@ export const filesOf = statement({
     re_audited_at: Maybe(Type.String()),
     re_audited_grade: Maybe(Type.String()),
     re_asked: Type.Integer(),
+    re_asked_same: Type.Integer(),
   }),
   example: { force: 'demonstration', audit: nobody },
   sql: (p: { force: string; audit: string }) => sql`
     select f.record_id, f.about, coalesce(merged.child_id, f.child_id, f.about) as child, f.question, f.stratum, f.team, f.double_graded, f.peer_graded, f.first_auditor, one.name as first_name,
       f.second_auditor, two.name as second_name, f.gradings, f.entry_waits, f.in_dispute, f.final_grade, f.concern_at, f.concern_answered_at, f.remedied_at,
-      f.re_audited_at, f.re_audited_grade, f.re_asked
+      f.re_audited_at, f.re_audited_grade, f.re_asked,
+      (select count(*)::integer from observation o where o.force_id = f.force_id and o.record_id = f.record_id and o.measure = 'A5' and o.yes) as re_asked_same
     from audited_file f
     left join merged_people(${p.force}) as merged on merged.person_id = f.child_id
     left join staff one on one.force_id = f.force_id and one.staff_id = f.first_auditor
