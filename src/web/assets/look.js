@@ -26,14 +26,15 @@ form?.addEventListener('input', (event) => {
   waiting = setTimeout(() => void look(), 400)
 })
 
-// A button that copies a text beside it, and says so.
+// A button that copies a text or a link beside it, and says so; a browser that lets nothing be copied (without TLS) has it selected.
 for (const button of document.querySelectorAll('button[data-copy]')) {
   button.hidden = false
   button.addEventListener('click', async () => {
     const from = document.getElementById(button.dataset.copy)
     const said = document.getElementById(button.getAttribute('aria-describedby'))
-    const copied = await navigator.clipboard.writeText(from.value).then(() => true, () => false)
-    if (!copied) from.select()
+    const copied = (await navigator.clipboard?.writeText(from.value ?? from.href).then(() => true, () => false)) ?? false
+    if (!copied && from.select) from.select()
+    else if (!copied) getSelection().selectAllChildren(from)
     if (said) said.textContent = copied ? 'Copied.' : 'Selected: copy it with Ctrl and C.'
   })
 }

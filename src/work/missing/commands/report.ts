@@ -11,6 +11,7 @@ import { episodeOfSource, isKnownPerson, wasShown } from '../queries/report.ts'
 import { given } from './answering.ts'
 import { command, refuse } from './deciding.ts'
 import { gradeFacts, gradeRefusals, isTrained } from './grade-given.ts'
+import { afterLikeReports } from './like-reports.ts'
 import { chosenOf, matchFact, undecidedOf } from './match-undecided.ts'
 import { type Evidence, firstContact, Report, type ReportBody } from './report-asked.ts'
 import { ageRefusals, grownUpRefusals, reportRefusals, sourceRefusals, unitRefusals } from './report-refusals.ts'
@@ -30,7 +31,9 @@ export const report = command({
     const body = { ...asked, personId: chosenOf(asked) }
     const { source } = body
     const { forceId: force, staffId } = world.who
-    const [child, already, open, trained, units] = await Promise.all([
+    // Sent first, on the one connection: what follows is read when the report before it is written.
+    const [, child, already, open, trained, units] = await Promise.all([
+      afterLikeReports(reader, world, body),
       body.personId === null ? newChild(world.now) : await knownChild(reader, body.personId, body, world),
       source === null
         ? null
