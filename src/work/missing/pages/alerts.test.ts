@@ -4,18 +4,14 @@ import { test } from 'node:test'
 import { type Client, testApp } from '../../../../test/app.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
-import { ringDue, ringer } from '../../../registers/alarms.ts'
 import { deliver, standIn } from '../../../registers/outbox.ts'
-import { missing } from '../procedure.ts'
 
 let now: Instant = instant('2026-06-05T20:00:00Z')
 const it = await testApp({ clock: () => now })
-const [handler, manager, superintendent, owner] = [
-  await it.named('Asha Nolan'),
-  await it.named('Dev Ramsden'),
-  await it.named('Farah Quill'),
-  await it.named('Gareth Ashdown'),
-]
+const names = ['Asha Nolan', 'Dev Ramsden', 'Farah Quill', 'Gareth Ashdown'] as const
+const signedIn = async () =>
+  [await it.named(names[0]), await it.named(names[1]), await it.named(names[2]), await it.named(names[3])] as const
+let [handler, manager, superintendent, owner] = await signedIn()
 
 async function done(client: Client, path: string, body: object): Promise<string> {
   const answer = await client.api(path, body)
@@ -24,7 +20,7 @@ async function done(client: Client, path: string, body: object): Promise<string>
 }
 
 /** HIGH, deployed, assigned, and eleven minutes later not acknowledged. */
-async function unacknowledged(name: string): Promise<string> {
+async function unacknowledged(name: string, rungAfter = 11): Promise<string> {
   const report = {
     path: 'missing',
     name,
@@ -46,8 +42,8 @@ async function unacknowledged(name: string): Promise<string> {
   const id = String(made.recordId)
   await done(manager, `/api/missing/${id}/deployment`, { unit: 'R1', at: null })
   await done(manager, `/api/missing/${id}/assignment`, { staffId: owner.person.staffId, at: null })
-  now = plus(now, minutes(11))
-  await ringDue(it.databases.clock, [ringer(missing)], it.app.policies, now)
+  now = plus(now, minutes(rungAfter))
+  await it.app.ring()
   await deliver(it.databases.clock, standIn, now)
   return id
 }
@@ -169,4 +165,18 @@ test('nobody is given a child whom they may not open and cannot acknowledge', as
     assert.equal(refused.status, 422, refused.text)
     assert.match(refused.text, /has no job that may own a child’s episode: choose somebody who can acknowledge it/)
   }
+})
+
+test('rung only when Vigil was back, after hours in which it was down: once, and since it fell due', async () => {
+  ;[handler, manager, superintendent, owner] = await signedIn()
+  const id = await unacknowledged('Ivo Marchant', 190)
+  ;[handler, manager, superintendent, owner] = await signedIn()
+  const { alerts } = JSON.parse((await manager.get('/api/alerts')).text)
+  const told: readonly { readonly at: Instant; readonly words: string }[] = alerts.filter(
+    (one: { recordId: string; words: string }) => one.recordId === id && /acknowledged/.test(one.words),
+  )
+  assert.deepEqual(
+    told.map((one) => one.at),
+    [plus(now, minutes(-180))],
+  )
 })

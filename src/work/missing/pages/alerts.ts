@@ -55,7 +55,7 @@ export async function alertsFor(reader: Reader, world: World, interrupts: boolea
     href: (places[row.record] ?? ((id) => `/${row.record}s/${id}`))(row.record_id),
     words: row.words,
     child: row.name,
-    at: row.queued_at,
+    at: row.since,
   }))
 }
 
@@ -87,11 +87,12 @@ const openAlerts = statement({
     record: Type.String(),
     words: Type.String(),
     name: Maybe(Type.String()),
-    queued_at: Type.String(),
+    since: Type.String(),
   }),
   example: openExample,
   sql: (p: OpenAsked) => sql`
-    select o.record_id, split_part(f.kind, '.', 1) as record, o.words, e.name, o.queued_at
+    -- Rung late, after hours in which Vigil was down, it is since it fell due and not since it rang.
+    select o.record_id, split_part(f.kind, '.', 1) as record, o.words, e.name, least(o.queued_at, d.due_at) as since
     from outbox o
     join fact f on f.force_id = o.force_id and f.record_id = o.record_id and f.position = 1
     left join episode e on e.force_id = o.force_id and e.record_id = o.record_id
