@@ -2,7 +2,7 @@
 import { sql } from '../../kernel/sql.ts'
 import type { Fact, NewFact } from '../../practice/fact.ts'
 import { type Folded, fold, type Procedure } from '../../practice/procedure.ts'
-import { SYSTEM } from '../world.ts'
+import { SYSTEM, type Writing } from '../world.ts'
 import { append, appendTo } from './append.ts'
 import type { Also } from './command.ts'
 
@@ -27,17 +27,24 @@ export function alsoAsVigil<State, F extends Fact>(
   return {
     recordId,
     append: async (writing) => {
-      const { writer, world } = writing
-      writer.send(sql`select set_config('vigil.who', ${SYSTEM}, true)`)
-      await appendTo(
-        { ...writing, world: { ...world, who: { ...world.who, staffId: SYSTEM, name: 'Vigil', roles: [] } } },
-        procedure,
-        recordId,
-        decide,
-      )
-      writer.send(sql`select set_config('vigil.who', ${world.who.staffId}, true)`)
+      const { world } = writing
+      const asVigil = {
+        ...writing,
+        world: { ...world, who: { ...world.who, staffId: SYSTEM, name: 'Vigil', roles: [] } },
+      }
+      await onVigilsBehalf(writing, async () => {
+        await appendTo(asVigil, procedure, recordId, decide)
+      })
     },
   }
+}
+
+/** What is read or written meanwhile may be closed to whoever caused it: nothing of it is to reach them. */
+export async function onVigilsBehalf<Found>({ writer, world }: Writing, what: () => Promise<Found>): Promise<Found> {
+  writer.send(sql`select set_config('vigil.who', ${SYSTEM}, true)`)
+  const found = await what()
+  writer.send(sql`select set_config('vigil.who', ${world.who.staffId}, true)`)
+  return found
 }
 
 /** Facts that open another record, as part of a decision: nothing to read first, since its identity was just made. */

@@ -239,6 +239,9 @@ export const definitions: readonly MeasureDefinition[] = [
     numerator: 'answered in time',
     denominator: 'transfers offered',
     finding: 'F19',
+    gaming: 'Taking an offer back before its time has passed, and making it again',
+    resists:
+      'Each offer and each taking back stands on the timeline with who and why, and the other force reads it; taken back late, it stays late',
   }),
   measure('M19', 'audited quality', 'lower', {
     question: 'Does the wording of files blame the child?',

@@ -42,6 +42,15 @@ test('M18: answered in an hour; not answered', () => {
     ]),
     [1, 0, 1, 0],
   )
+  const back = (minute: number) => happened('missing.transfer-withdrawn/1', minute, { transferId: other, because: 'x' })
+  const taken = (minute: number) => counts('M18', [episode(reported(), graded('MEDIUM'), offered, back(minute))])
+  assert.deepEqual(
+    [taken(60), taken(300)],
+    [
+      [0, 0, 0, 0],
+      [0, 0, 1, 0],
+    ],
+  )
 })
 
 test('M19: no data until an audit has spoken; upheld, named by the auditor, or nothing found; the last audit counts', () => {

@@ -4,7 +4,7 @@ import { Compile } from 'typebox/compile'
 import { canonical } from '../../../kernel/canonical.ts'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
-import { alsoAsVigil } from '../../../registers/records.ts'
+import { alsoAsVigil, onVigilsBehalf } from '../../../registers/records.ts'
 import type { Cause, Reaction } from '../../../registers/world.ts'
 import type { Bodies } from '../facts.ts'
 import { historyOfEpisode } from '../history.ts'
@@ -30,7 +30,12 @@ export const followHistory: Reaction = {
     if (saysNothing(cause)) return
     const { writing, world, recordId } = cause
     const { writer } = writing
-    for (const one of await openSince.all(writer, { force: world.who.forceId, record: recordId })) {
+    // Void, a restricted child’s record is closed to whoever has just agreed to it.
+    const open = await onVigilsBehalf(
+      writing,
+      async () => await openSince.all(writer, { force: world.who.forceId, record: recordId }),
+    )
+    for (const one of open) {
       const found = await historyOfEpisode(writer, one)
       // By Vigil: whoever finishes the earlier one does nothing on this.
       await alsoAsVigil(missing, one.record_id, ({ state }) => {

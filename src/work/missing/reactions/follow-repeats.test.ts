@@ -73,6 +73,16 @@ test('the second was void, and is found to be so when the four weeks are over: a
   assert.match(page, /Vigil was told that there was no further report[\s\S]{0,200}the record was void/i)
 })
 
+test('of a restricted child too: void, the record is closed to whoever agreed to it, and the first is told all the same', async () => {
+  const { first, second, due, child } = await twoReports('Yarrow Ashbrook')
+  await done('Asha Nolan', `/api/missing/${second}/match`, { child, because: 'One address' })
+  await done('Dev Ramsden', `/api/person/${child}/restriction`, { reason: 'A witness in a trial' })
+  await done('Dev Ramsden', `/api/missing/${second}/void-proposal`, { because: 'Taken twice by mistake' })
+  await done('Gareth Ashdown', `/api/missing/${second}/void`, { because: 'Agreed' })
+
+  assert.deepEqual(await watched(first), [due])
+})
+
 test('a record of the time before was void: the open episode is counted anew, and its harm counts no more', async () => {
   const first = await report('Marram Holloway')
   await home(await named('Mina Harrow'), first)

@@ -4,7 +4,7 @@ import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { hours, plus } from '../../../kernel/time.ts'
 import { leftOf } from '../../../registers/people.ts'
-import { alsoAsVigil } from '../../../registers/records.ts'
+import { alsoAsVigil, onVigilsBehalf } from '../../../registers/records.ts'
 import type { Cause, Reaction } from '../../../registers/world.ts'
 import { repeatsOf } from '../history.ts'
 import { missing } from '../procedure.ts'
@@ -51,7 +51,11 @@ export const followRepeats: Reaction = {
 /** By the person of the record that is void, or both that are split. */
 async function childrenOf({ writing, world, recordId, kind, body }: Cause): Promise<readonly string[]> {
   if (kind === 'missing.voided/1') {
-    const row = await childOfRecord.one(writing.writer, { force: world.who.forceId, record: recordId })
+    // Void, a restricted child’s record is closed to whoever has just agreed to it.
+    const row = await onVigilsBehalf(
+      writing,
+      async () => await childOfRecord.one(writing.writer, { force: world.who.forceId, record: recordId }),
+    )
     return row === null ? [] : [row.person_id]
   }
   const from = leftOf(body)

@@ -80,6 +80,34 @@ test('taken back while nobody has answered: they read why, the child stays ours 
   await it.app.carry()
 })
 
+test('accepted by two people at the same moment: one episode opens, and the other is told that it is answered', async () => {
+  const offered = await offer(await missingChild('Rowan Twice Accepted'))
+  const second = await it.newcomer(there, 'Ida Marlpit', ['force incident manager'])
+  now = plus(now, minutes(1))
+
+  const answers = await Promise.all(
+    [theirs, second].map(
+      async (one) =>
+        await (await it.as(one.person)).api(`/api/transfer/${offered}/acceptance`, { personId: null, note: null }),
+    ),
+  )
+
+  assert.deepEqual(answers.map(({ status }) => status === 200).sort(), [false, true])
+  const late = answers.find(({ status }) => status !== 200)
+  assert.match(late?.text ?? '', /answered already|somebody else|changed/i)
+  const board = (await (await it.as(theirs.person)).get('/board')).text
+  assert.equal(board.split('Rowan Twice Accepted').length > 1, true)
+  const { rows } = await it.owner.read(
+    { force: there, who: SYSTEM, now },
+    async (reader) =>
+      await reader.query(
+        sql`select record_id from episode where force_id = ${there} and name = 'Rowan Twice Accepted' limit 9`,
+      ),
+  )
+  assert.equal(rows.length, 1)
+  await it.app.carry()
+})
+
 test('the acceptance and the withdrawal cross: on both sides the child is ours, and theirs is only read', async () => {
   const episode = await missingChild('Rowan Crossing')
   const offered = await offer(episode)
