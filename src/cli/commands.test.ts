@@ -217,6 +217,11 @@ test('verify: no key yet, then nothing wrong, then what a superuser altered', as
   const altered = await vigil(['verify'])
   assert.equal(altered.code, 1)
   assert.match(altered.out, /2 things are wrong/)
+  const nowhere = await vigil(['verify', '--checkpoints', '/nowhere/checkpoints.txt'])
+  assert.deepEqual(
+    [nowhere.code, nowhere.out, nowhere.err],
+    [1, '', '/nowhere/checkpoints.txt is not there: --checkpoints names a file of signed checkpoints.\n'],
+  )
 })
 
 test('verify: a fact that a superuser emptied is named, and not called lawfully erased', async () => {

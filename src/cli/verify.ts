@@ -37,7 +37,8 @@ export const command: CommandLine = {
   examples: ['vigil verify', 'vigil verify --checkpoints /mnt/witness/checkpoints.txt --key vigil.pub --json'],
   run: async (asked, io) =>
     await atAnyPlace(asked, io, async (place) => {
-      const file = asked.texts.get('checkpoints') ?? join(place.config.files, 'checkpoints.txt')
+      const given = asked.texts.get('checkpoints')
+      const file = given === undefined ? join(place.config.files, 'checkpoints.txt') : named(given)
       const verifier = verifierOf(asked, place)
       const verdict = await verify(place.open('vigil_clock'), file, verifier, place.now)
       const unordered = await emptied(place)
@@ -156,11 +157,21 @@ function verifierOf(asked: Asked, { config }: Place): Verifier {
   return openSeal('ledger', config.files).signer
 }
 
+/** Of a file that somebody names: one that is not there says nothing about the ledger. */
+function named(file: string): string {
+  if (!existsSync(file))
+    throw new CannotBeDone(`${file} is not there: --checkpoints names a file of signed checkpoints.`)
+  return file
+}
+
+const ended = (wrong: number): string =>
+  wrong === 0 ? 'Nothing is wrong.' : `${wrong} ${wrong === 1 ? 'thing is' : 'things are'} wrong.`
+
 const inWords = (verdict: Verdict): readonly string[] => [
   `${verdict.checked} of ${verdict.size} facts in the ledger checked against ${verdict.checkpoints} signed checkpoints.`,
   ...(verdict.erased > 0 ? [`${verdict.erased} ${verdict.erased === 1 ? 'was' : 'were'} lawfully erased.`] : []),
   ...(verdict.waiting > 0 ? [`${verdict.waiting} facts wait for their turn to be signed.`] : []),
   ...verdict.problems.map((problem) => problem.sentence),
   ...(verdict.more > 0 ? [`And ${verdict.more} more.`] : []),
-  verdict.problems.length === 0 ? 'Nothing is wrong.' : `${verdict.problems.length + verdict.more} things are wrong.`,
+  ended(verdict.problems.length + verdict.more),
 ]

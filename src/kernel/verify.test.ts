@@ -273,7 +273,7 @@ test('a checkpoint deleted or changed in the database, and a file edited, signed
   const { problems } = await verdictOf(ledger)
   assert.deepEqual(
     problems.map((problem) => problem.sentence),
-    ['The checkpoint file is gone or empty that the database holds.'],
+    ['The checkpoint file is gone or empty: the database holds 4 that stood in it.'],
   )
   writeFileSync(file, kept)
   const stranger = openSigner('test', `${file}.other`)

@@ -16,12 +16,15 @@ const Described = Compile(
   }),
 )
 
+/** No page's: the list of addresses, and the document itself. */
+const ofTheApi = new Set(['/api', '/api/openapi.json'])
+
 /** Each read's schema by the route of its page. */
 async function described() {
   const document = Described.Parse(JSON.parse((await all.shown[0]?.client.get('/api/openapi.json'))?.text ?? ''))
   return Object.entries(document.paths).flatMap(([path, { get }]) => {
     const schema = get?.responses[200].content?.['application/json'].schema
-    if (schema === undefined) return []
+    if (schema === undefined || ofTheApi.has(path)) return []
     // What many reads answer alike stands once in the document.
     const named = '$ref' in schema ? document.components.schemas[String(schema.$ref).split('/').at(-1) ?? ''] : schema
     return named === undefined ? [] : [[path.slice('/api'.length).replace(/\{(\w+)\}/g, ':$1'), named] as const]

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { testApp } from '../../../test/app.ts'
+import { assertDescribed } from '../../../test/described.ts'
 import { testSite } from '../../../test/site.ts'
 import { newId } from '../../kernel/identity.ts'
 import { sql } from '../../kernel/sql.ts'
@@ -51,6 +52,8 @@ test('a decision is public only once it is published; then beside the status com
     (await office.get(`/scrutiny-decision/${decision}/publication`)).text,
     /computed now: insufficient data\. The figures disagree/,
   )
+  await assertDescribed(office, '/scrutiny')
+  await assertDescribed(office, `/scrutiny-decision/${decision}`, '/scrutiny-decision/{record}')
   assert.equal((await improvement.api(`/api/scrutiny-decision/${decision}/publication`, {})).status, 403)
   const done = await post(`/scrutiny-decision/${decision}/publication`, {})
   assert.equal(done.status, 200, done.text)

@@ -113,7 +113,10 @@ async function compareCounts(given: Given, last: Kept | null, seen: number): Pro
   if (lacking > 1 || (lacking === 1 && last !== null && last.size >= given.size))
     report(given.problems, {
       kind: 'truncated',
-      sentence: `The checkpoint file ${last === null ? 'is gone or empty' : `lacks ${lacking} checkpoints`} that the database holds.`,
+      sentence:
+        last === null
+          ? `The checkpoint file is gone or empty: the database holds ${thousands(lacking)} that stood in it.`
+          : `The checkpoint file lacks ${thousands(lacking)} that the database holds.`,
     })
 }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
+import { assertDescribed } from '../../../test/described.ts'
 import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
 import { policyAt } from '../../practice/policy.ts'
 import { rebuild, rebuildable } from '../../registers/rebuild.ts'
@@ -110,6 +111,7 @@ test('results show teams of three or more, and no name', async () => {
   await lone.api(`/api/vignette/${id}/answers`, { vignette: 'a-note', level: 'HIGH', because: 'A note' })
   const improvement = await it.named('Sam Underhill')
   const answer = await improvement.get('/api/vignettes/results')
+  await assertDescribed(improvement, '/vignettes/results')
   const { groups } = JSON.parse(answer.text)
   const shown = groups.map((one: { team: string; n?: number }) => [one.team, one.n ?? null])
   assert.deepEqual(shown, [
