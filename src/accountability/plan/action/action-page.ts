@@ -40,7 +40,7 @@ async function readAction(
   const asked = { force: world.who.forceId }
   return await world.db.read(contextOf(world), async (reader) => {
     const [rows, recommendations] = await Promise.all([actions.all(reader, asked), registered.all(reader, asked)])
-    const shown = shownActions(rows, recommendations, localDate(world.now))
+    const shown = shownActions(rows, recommendations, questions, localDate(world.now))
     const one = shown.find((each) => each.record_id === record)
     if (one === undefined) return { kind: 'not found' }
     const { state, duties, facts } = await load(reader, world, action, record)

@@ -17,51 +17,60 @@ import { scheduleOf } from './schedule.ts'
 import { headline, shownActions } from './shown.ts'
 import type { Questions } from './writing.ts'
 
-export const actionPages = (questions: Questions): readonly Page[] => [planPage, actionPage(questions), filePage]
+export const actionPages = (questions: Questions): readonly Page[] => [
+  planPage(questions),
+  actionPage(questions),
+  filePage,
+]
 
 const ways = ['unallocated', 'overdue', 'unchecked', 'moved'] as const satisfies readonly Which[]
 
-const planPage = page({
-  path: '/plan',
-  permission: 'see recommendations',
-  template: 'accountability/plan/views/plan.njk',
-  title: 'Action plan',
-  query: Type.Object({
-    whose: Type.Optional(Type.String({ maxLength: 200, title: 'Whose' })),
-    which: Type.Optional(Type.String({ maxLength: 20, title: 'Which' })),
-  }),
-  answer: planAnswer,
-  load: async (world, { query }) => {
-    const which = ways.find((one) => one === query.which) ?? null
-    if (query.which && which === null)
-      return refused(refusal('which', `Actions are listed as ${ways.join(', ')}, not as “${query.which}”.`))
-    const chosen = { whose: query.whose || null, which }
-    const asked = { force: world.who.forceId }
-    const [rows, recommendations] = await world.db.read(
-      contextOf(world),
-      async (reader) => await Promise.all([actions.all(reader, asked), registered.all(reader, asked)]),
-    )
-    const shown = shownActions(rows, recommendations, localDate(world.now))
-    const all = shown.filter((one) => one.state !== 'withdrawn')
-    const found = all.filter((one) => isChosen(one, chosen))
-    // What is still to be done comes first.
-    const live = [...found.filter((one) => one.state !== 'checked'), ...found.filter((one) => one.state === 'checked')]
-    return done({
-      headline: headline(shown),
-      ...chosen,
-      chosenWords: chosenWords(chosen),
-      ways: ways.map((one) => ({ value: one, text: capital(whichOnes[one]) })),
-      everybody: [...new Set(all.flatMap((one) => one.owner ?? []))].sort(),
-      chart: scheduleOf(live, world.now),
-      actions: live,
-      withdrawn: chosenWords(chosen) === null ? shown.filter((one) => one.state === 'withdrawn') : [],
-      byRecommendation: recommendations
-        .map((one) => ({ ...one, actions: live.filter((each) => each.recommendations.includes(one.record_id)) }))
-        .filter((one) => one.actions.length > 0),
-      unserved: recommendations.filter(
-        (one) => !endedStages.includes(one.stage) && !all.some((each) => each.recommendations.includes(one.record_id)),
-      ),
-      mayWrite: may(world.who, 'keep the plan'),
-    })
-  },
-})
+const planPage = (questions: Questions) =>
+  page({
+    path: '/plan',
+    permission: 'see recommendations',
+    template: 'accountability/plan/views/plan.njk',
+    title: 'Action plan',
+    query: Type.Object({
+      whose: Type.Optional(Type.String({ maxLength: 200, title: 'Whose' })),
+      which: Type.Optional(Type.String({ maxLength: 20, title: 'Which' })),
+    }),
+    answer: planAnswer,
+    load: async (world, { query }) => {
+      const which = ways.find((one) => one === query.which) ?? null
+      if (query.which && which === null)
+        return refused(refusal('which', `Actions are listed as ${ways.join(', ')}, not as “${query.which}”.`))
+      const chosen = { whose: query.whose || null, which }
+      const asked = { force: world.who.forceId }
+      const [rows, recommendations] = await world.db.read(
+        contextOf(world),
+        async (reader) => await Promise.all([actions.all(reader, asked), registered.all(reader, asked)]),
+      )
+      const shown = shownActions(rows, recommendations, questions, localDate(world.now))
+      const all = shown.filter((one) => one.state !== 'withdrawn')
+      const found = all.filter((one) => isChosen(one, chosen))
+      // What is still to be done comes first.
+      const live = [
+        ...found.filter((one) => one.state !== 'checked'),
+        ...found.filter((one) => one.state === 'checked'),
+      ]
+      return done({
+        headline: headline(shown),
+        ...chosen,
+        chosenWords: chosenWords(chosen),
+        ways: ways.map((one) => ({ value: one, text: capital(whichOnes[one]) })),
+        everybody: [...new Set(all.flatMap((one) => one.owner ?? []))].sort(),
+        chart: scheduleOf(live, world.now),
+        actions: live,
+        withdrawn: chosenWords(chosen) === null ? shown.filter((one) => one.state === 'withdrawn') : [],
+        byRecommendation: recommendations
+          .map((one) => ({ ...one, actions: live.filter((each) => each.recommendations.includes(one.record_id)) }))
+          .filter((one) => one.actions.length > 0),
+        unserved: recommendations.filter(
+          (one) =>
+            !endedStages.includes(one.stage) && !all.some((each) => each.recommendations.includes(one.record_id)),
+        ),
+        mayWrite: may(world.who, 'keep the plan'),
+      })
+    },
+  })

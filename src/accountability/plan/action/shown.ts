@@ -11,6 +11,9 @@ export type ShownAction = ActionRow & {
   readonly lacks: readonly string[]
 }
 
+/** The measures that there are. */
+type Measured = { readonly has: (id: string) => boolean }
+
 type Before = {
   readonly href: string
   readonly number: number
@@ -25,6 +28,7 @@ type Before = {
 export function shownActions(
   rows: readonly ActionRow[],
   recommendations: readonly Recommendation[],
+  measured: Measured,
   today: string,
 ): readonly ShownAction[] {
   const byId = new Map(rows.map((row) => [row.record_id, row]))
@@ -41,7 +45,7 @@ export function shownActions(
       .flatMap((id) => byId.get(id) ?? [])
       .sort((a, b) => (a.due_on ?? '9999').localeCompare(b.due_on ?? '9999') || a.number - b.number)
       .map((one) => before(one, row)),
-    lacks: lacking(row),
+    lacks: lacking(row, measured),
   }))
 }
 
@@ -55,10 +59,17 @@ const before = (one: ActionRow, after: ActionRow): Before => ({
   tooLate: isOpenAction(one.state) && one.due_on !== null && after.start_on !== null && one.due_on > after.start_on,
 })
 
-const lacking = (row: Pick<ActionRow, 'owner_id' | 'due_on' | 'measures' | 'audit_only'>): readonly string[] => [
+type Lacking = Pick<ActionRow, 'owner_id' | 'due_on' | 'measures' | 'audit_only' | 'state'>
+
+const lacking = (row: Lacking, measured: Measured): readonly string[] => [
   ...(row.owner_id === null ? ['a named owner'] : []),
   ...(row.due_on === null ? ['dates'] : []),
   ...(row.measures.length === 0 && row.audit_only === null ? ['a measure, or “audit only” with why'] : []),
+  ...(row.measures.length > 0 && row.state !== 'checked' && !row.measures.some((id) => measured.has(id))
+    ? [
+        `a measure that is still measured: ${row.measures.join(' and ')} ${row.measures.length === 1 ? 'is' : 'are'} no more`,
+      ]
+    : []),
 ]
 
 /** The numbers at the head of the plan. Withdrawn actions count in none but their own. */

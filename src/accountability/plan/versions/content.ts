@@ -97,7 +97,7 @@ const said = (
   startOn: row.start_on,
   dueOn: row.due_on,
   effectOn: row.effect_on,
-  measures: row.measures.map((id) => ({ id, question: questions.get(id)?.question ?? id })),
+  measures: measuresOf(row, questions),
   auditOnly: row.audit_only,
   guidance: row.guidance,
   videos: row.videos,
@@ -108,6 +108,12 @@ const said = (
   state: row.state,
   dateChanges: row.date_changes,
 })
+
+/** One that is measured no more shows nothing: the action needs another, unless it is finished and nobody can write it anew. */
+const measuresOf = ({ measures, state }: ActionRow, questions: Questions): ActionSaid['measures'] =>
+  measures
+    .filter((id) => questions.has(id) || state === 'checked')
+    .map((id) => ({ id, question: questions.get(id)?.question ?? id }))
 
 export const hashOf = (content: Content): string => createHash('sha256').update(canonical(content)).digest('hex')
 
