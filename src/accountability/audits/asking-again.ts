@@ -5,6 +5,7 @@ import { when } from '../../registers/deciding.ts'
 import { none } from '../../registers/records.ts'
 import { choiceOf, line } from '../../web/fields.ts'
 import { answered, command } from './file-command.ts'
+import { outsideRefusals } from './outside.ts'
 
 export const askAgain = command({
   name: 'ask-again',
@@ -20,7 +21,7 @@ export const askAgain = command({
     askedOf: line('Who was asked: child, mother, carer', 'Enter who was asked'),
   }),
   evidence: none,
-  decide: ({ body, state, now }) => {
+  decide: ({ body, state, by, now }) => {
     const { drawn } = state
     if (drawn?.kind !== 're-ask')
       return answered([refusal('', 'These files are graded: answers are asked again in a re-ask sample.')])
@@ -28,11 +29,10 @@ export const askAgain = command({
     if (recorded === undefined)
       return answered([refusal('', 'It was drawn as a whole case, before answers were drawn: plan another sample.')])
     const same = isSame(recorded, body.said)
-    return answered(when(state.reAsked.length > 0, '', 'It was asked again already.'), {
-      kind: 'audited-file.re-asked/1',
-      happenedAt: now,
-      body: { ...body, question: stratum, recorded, same },
-    })
+    return answered(
+      [...when(state.reAsked.length > 0, '', 'It was asked again already.'), ...outsideRefusals(state, by, 'asks')],
+      { kind: 'audited-file.re-asked/1', happenedAt: now, body: { ...body, question: stratum, recorded, same } },
+    )
   },
 })
 

@@ -1,9 +1,11 @@
 // What a person may do with an audited file, in the order in which it comes.
 import { may, type Person } from '../../registers/permissions.ts'
 import { isSameHuman } from '../../registers/same-human.ts'
-import { type FileState, neededGradings, toAuditAgain, toPutRight } from './file-state.ts'
+import { type FileState, neededGradings, toPutRight } from './file-state.ts'
 import { isGrader } from './grading.ts'
+import { outsideRefusals } from './outside.ts'
 import { confirmationRefusals, entryRefusals } from './peer/on-paper.ts'
+import { auditAgainRefusals } from './putting-right.ts'
 import { moderationRefusals } from './settling.ts'
 
 export const mayConfirm = (state: FileState, who: Person): boolean =>
@@ -41,8 +43,12 @@ export function fileOffers(state: FileState, who: Person) {
     ...offered(maySettle(state, who), 'moderation', 'Settle the grade'),
     ...offered(grades, 'safeguarding-concern', 'Immediate safeguarding concern: return the case now'),
     ...offered(toPutRight(state) && may(who, 'own actions'), 'remedy', 'Record what was put right'),
-    ...offered(toAuditAgain(state) && grades, 're-audit', 'Audit this file again'),
-    ...offered(!graded && grades, 're-asked', 'Record an answer asked again'),
+    ...offered(grades && auditAgainRefusals(state, who).length === 0, 're-audit', 'Audit this file again'),
+    ...offered(
+      !graded && grades && state.reAsked.length === 0 && outsideRefusals(state, who, '').length === 0,
+      're-asked',
+      'Record an answer asked again',
+    ),
     ...offered(ungraded && may(who, 'draw audits'), 'allocation', 'Give it to another auditor'),
   ]
 }

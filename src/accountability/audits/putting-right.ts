@@ -1,13 +1,14 @@
 // What an audited file showed is put right: returned at once where a child is at risk, remedied, and audited again.
 import Type from 'typebox'
-import { refusal } from '../../kernel/outcome.ts'
+import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { none } from '../../registers/records.ts'
 import { byAnotherHuman } from '../../registers/same-human.ts'
 import { text } from '../../web/fields.ts'
 import { answered, because, command, grade } from './file-command.ts'
-import { toAuditAgain, toPutRight } from './file-state.ts'
+import { type FileState, toAuditAgain, toPutRight } from './file-state.ts'
+import { type Judge, outsideRefusals } from './outside.ts'
 
 export const raiseConcern = command({
   name: 'raise-concern',
@@ -55,12 +56,11 @@ export const auditAgain = command({
   body: Type.Object({ grade, because }),
   evidence: none,
   decide: ({ body, state, by, now }) =>
-    answered(
-      [
-        ...when(!toAuditAgain(state), '', 'Nothing has been put right in it since it was audited last.'),
-        ...byAnotherHuman(by, state.remedies.at(-1)?.by, 'You put it right: somebody else audits it again.'),
-        ...byAnotherHuman(by, state.drawn?.involved, 'You had a hand in this case.'),
-      ],
-      { kind: 'audited-file.re-audited/1', happenedAt: now, body },
-    ),
+    answered(auditAgainRefusals(state, by), { kind: 'audited-file.re-audited/1', happenedAt: now, body }),
 })
+
+export const auditAgainRefusals = (state: FileState, by: Judge): readonly Refusal[] => [
+  ...when(!toAuditAgain(state), '', 'Nothing has been put right in it since it was audited last.'),
+  ...byAnotherHuman(by, state.remedies.at(-1)?.by, 'You put it right: somebody else audits it again.'),
+  ...outsideRefusals(state, by, 'audits it again'),
+]

@@ -91,7 +91,12 @@ test('a re-ask sample draws answers: ethnicity and “no”, each by itself; whe
     (await vic.send(`/audited-file/${id}/re-asked`, { said, askedOf: 'child' })).status
   const read = async () => (await improvement.get(`/audit/${sample}`)).text
   assert.match(await read(), />0 of 0<\/td>.*>none yet<\/td>.*in no share<\/th><td[^>]*>2</s, 'two wait')
+  // Typed into the record by the one who now works as an auditor: not the one to ask again.
+  const typed = (await it.app.world(systemPerson(force))).who
+  const own = await it.app.act(typed, 'audited-file/ask-again', { said: 'yes', askedOf: 'child' }, no.record_id)
+  assert.match(JSON.stringify(own), /You had a hand in this case/)
   assert.equal(await ask(no.record_id, 'yes'), 303)
+  assert.doesNotMatch((await vic.get(`/audited-file/${no.record_id}`)).text, /Record an answer asked again/, 'once')
   assert.equal(await ask(no.record_id, 'no'), 422, 'once')
   const label = /<option value="([^"]+)"/g
   const offered = [...(await vic.get(`/audited-file/${ethnicity.record_id}/re-asked`)).text.matchAll(label)].map(

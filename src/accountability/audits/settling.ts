@@ -2,11 +2,11 @@
 import Type from 'typebox'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { when } from '../../registers/deciding.ts'
-import type { Person } from '../../registers/permissions.ts'
 import { none } from '../../registers/records.ts'
-import { byAnotherHuman, type Human } from '../../registers/same-human.ts'
+import { byAnotherHuman } from '../../registers/same-human.ts'
 import { answered, because, command, grade } from './file-command.ts'
 import { type FileState, inDispute } from './file-state.ts'
+import { type Judge, outsideRefusals } from './outside.ts'
 
 /** An auditor who did not grade it; where all of them did, a detective inspector of another unit. */
 export const moderate = command({
@@ -24,8 +24,8 @@ export const moderate = command({
     }),
 })
 
-export function moderationRefusals(state: FileState, by: Human & Pick<Person, 'unit'>): readonly Refusal[] {
-  const { drawn, gradings } = state
+export function moderationRefusals(state: FileState, by: Judge): readonly Refusal[] {
+  const { gradings } = state
   return [
     ...when(!inDispute(state), '', 'Its gradings do not differ, so there is nothing to settle.'),
     ...byAnotherHuman(
@@ -33,11 +33,6 @@ export function moderationRefusals(state: FileState, by: Human & Pick<Person, 'u
       gradings.map((one) => one.by),
       'You graded it: somebody who did not settles it.',
     ),
-    ...byAnotherHuman(by, drawn?.involved, 'You had a hand in this case.'),
-    ...when(
-      drawn?.unit !== undefined && drawn.unit === by.unit,
-      '',
-      'It is a case of your own unit: somebody of another settles it.',
-    ),
+    ...outsideRefusals(state, by, 'settles it'),
   ]
 }
