@@ -81,8 +81,8 @@ export const Words = Type.Object({
 })
 export type Words = Static<typeof Words>
 
-/** How it was sent is the office's own matter. */
-export const Copy = Type.Object({ to: Type.String(), on: LocalDate })
+/** How it was sent is the office's own matter. `of` is 0 for the comments, n for the n-th addendum; without it, of all that was published then. */
+export const Copy = Type.Object({ to: Type.String(), on: LocalDate, of: Type.Optional(Type.Integer()) })
 export type Copy = Static<typeof Copy>
 
 /** The register had another day of publication: the last lawful day is another one too. */

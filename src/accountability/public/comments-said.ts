@@ -40,6 +40,12 @@ function withWhatFollowed(id: string, published: Comments, rows: readonly SaidRo
     copies: body.copiesOwed.map(({ to, words }) => ({
       words,
       on: sent.filter((one) => one.to === to).map((one) => one.on),
+      /** Addenda of which no copy is recorded, by their number: of each one is owed by itself. */
+      without: since.flatMap((addendum, at) =>
+        sent.some((one) => one.to === to && (one.of === undefined ? one.on >= addendum.on : one.of === at + 1))
+          ? []
+          : [at + 1],
+      ),
     })),
     changedAt: changedAt(rows),
   }

@@ -80,7 +80,7 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   assert.ok(refused.text.includes('panel secretariat to decide, and for nobody else'), refused.text)
 
   const barred = (await office.get(`/question/${id}/rejection`)).text
-  assert.match(barred, /for panel secretariat to decide, and for nobody else/)
+  assert.match(barred, /for the panel secretariat to decide, and for nobody else/)
   assert.ok(!barred.includes('name="because"'), 'no form that could only be refused')
   assert.match(
     (await office.get(`/question/${id}`)).text,

@@ -178,7 +178,9 @@ test('what is said later is published with its own date beside what stood first;
     text,
     /Addendum, published 25 November 2026.*We did it in the end.*Thank you.*No action: <span[^>]*>The panel does it/,
   )
-  assert.match(text, /HMICFRS\): sent 25 November 2026/)
+  assert.match(text, /HMICFRS\): sent 25 November 2026; <strong>no copy of addendum 1 is recorded/)
+  await office.send(at('copies'), { to: 'inspectors of constabulary', of: '1', how: 'By letter' })
+  assert.match((await get(`/section-55/${record}`)).text, /HMICFRS\): sent 25 November 2026, 25 November 2026<\/li>/)
   assert.doesNotMatch(text, /Robin Ashe/)
   const second = await asked('NCPI-9/2')
   assert.match(

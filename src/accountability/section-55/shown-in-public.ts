@@ -1,7 +1,7 @@
 // What the public site says of comments under section 55: as they were published, what followed, and never words that nobody looked at first.
-import { localDate } from '../../kernel/time.ts'
+import { type LocalDate, localDate } from '../../kernel/time.ts'
 import type { Step } from '../../practice/duties.ts'
-import { type Comments, numbered, type Part, type Said } from '../commissioner-said.ts'
+import { type Comments, type Copy, numbered, type Part, type Said } from '../commissioner-said.ts'
 import { addendaOf } from './addenda.ts'
 import { addressees, copiesOwed, lastDay } from './duties.ts'
 import type { Section55Fact } from './facts.ts'
@@ -32,7 +32,7 @@ export function saidInPublic(steps: Steps, state: Section55State): readonly Said
       case 'section-55.words-shown/1':
         return [{ part: 'words', at, body: { on, ...unshownWords(steps, by) } }]
       case 'section-55.copied/1':
-        return [{ part: 'copy', at, body: { to: fact.body.to, on } }]
+        return [{ part: 'copy', at, body: copyOf(fact.body, on) }]
       case 'section-55.addendum-published/1':
         return addenda
           .slice(by.addenda.length - 1, by.addenda.length)
@@ -101,3 +101,7 @@ function addendumOf({ address, reply, answers, comments, lookedAt }: ReturnType<
     })),
   }
 }
+
+/** Of one that did not say what it was a copy of, nothing is said of that here either: what stands there stays the same. */
+const copyOf = ({ to, of }: { readonly to: string; readonly of?: number }, on: LocalDate): Copy =>
+  of === undefined ? { to, on } : { to, on, of }
