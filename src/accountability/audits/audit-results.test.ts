@@ -44,7 +44,14 @@ const twice = (pairs: readonly (readonly [string, string])[]): readonly FileRow[
     ...{ record_id: `${index}`, about: `${index}`, child: `${index}`, question: null, stratum: 'HIGH', team: 'Stoke' },
     ...{ double_graded: true, peer_graded: false, first_auditor: null, first_name: null, second_auditor: null },
     ...{ second_name: null, entry_waits: false, in_dispute: first !== second, final_grade: null, concern_at: null },
-    ...{ concern_answered_at: null, remedied_at: null, re_audited_at: null, re_audited_grade: null, re_asked: 0 },
+    ...{
+      concern_answered_at: null,
+      remedied_at: null,
+      re_audited_at: null,
+      re_audited_grade: null,
+      re_asked: 0,
+      re_asked_same: 0,
+    },
     gradings: [first, second].map((grade, at) => ({ by: `${at}`, grade, peer: false })),
   }))
 
