@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
+import { assertDescribed } from '../../../../test/described.ts'
 import { home } from '../../../../test/home.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { demonstrationForce } from '../../../demonstration/force.ts'
@@ -155,6 +156,7 @@ test('what changed is since one’s own last signature, by child, with the actio
   assert.deepEqual(his.since, { at: signedAt, signed: true })
   assert.equal(his.changed[0].name, 'Kit Larwood')
   assert.equal(his.changed[0].entries.length, 4)
+  await assertDescribed(await it.named(nikhil), '/handover')
   assert.equal(his.changed[0].more, 2, 'how many are not shown is said')
   assert.equal(hers.since.at, '2026-02-01T15:00:00.000Z', 'the change of shift before this one')
   assert.equal(hers.changed.length, 0)

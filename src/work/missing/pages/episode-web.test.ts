@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Client, testApp } from '../../../../test/app.ts'
+import { assertDescribed } from '../../../../test/described.ts'
+import { childOf } from '../../../../test/one-of-the-rest.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
 
@@ -249,4 +251,21 @@ test('located, at risk and not back: how is said without a return, and no place 
   assert.doesNotMatch(located, /Places to try first|returned by themselves/)
   assert.match(back, /At risk there until they returned/)
   assert.doesNotMatch(back, /<strong[^>]*>Still at risk there/)
+})
+
+test('of a child reported again, whose record is known, a program is answered what the document describes', async () => {
+  const { record, manager, owner } = await given()
+  await manager.api(`/api/missing/${record}/void-proposal`, { because: 'Upstairs all the time' })
+  const gone = await owner.api(`/api/missing/${record}/void`, { because: 'Seen there' })
+  assert.equal(gone.status, 200, gone.text)
+  const personId = await childOf(it, manager.person.forceId, record)
+  now = plus(start, hours(40))
+  const handler = await it.named('Asha Nolan')
+
+  const again = await handler.api('/api/missing/report', reportBody(now, { name: 'Kit Larwood', personId }))
+
+  assert.equal(again.status, 201, again.text)
+  const second = String(JSON.parse(again.text).recordId)
+  assert.notEqual(second, record)
+  await assertDescribed(handler, `/missing/${second}/as-known`, '/missing/{record}/as-known')
 })
