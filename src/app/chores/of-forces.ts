@@ -49,7 +49,8 @@ export function ofForces(
     publishDue: async () =>
       await everyForce(async (force) => {
         // Of a history that is being loaded nothing is published: the command would refuse.
-        if (publish !== undefined && heldBack()?.force !== force) await publishWhenDue(await world(systemPerson(force)), publish)
+        if (publish !== undefined && heldBack()?.force !== force)
+          await publishWhenDue(await world(systemPerson(force)), publish)
       }),
   }
 }
