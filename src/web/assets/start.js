@@ -19,6 +19,20 @@ addEventListener('afterprint', () => {
   for (const one of shut) one.open = false
 })
 
+// Without a network a form is not sent: the browser's own error page would stand in its place, and what was typed would be gone.
+const away = document.createElement('p')
+away.className = 'govuk-error-message'
+away.setAttribute('role', 'alert')
+away.textContent =
+  'There is no network: nothing was sent. What you typed is still here. Send it again when the network is back.'
+addEventListener('submit', (event) => {
+  if (navigator.onLine || event.target.getAttribute('method') !== 'post') return
+  event.preventDefault()
+  const place = event.submitter ?? event.target.lastElementChild
+  place.before(away)
+})
+addEventListener('online', () => away.remove())
+
 const [govuk, moj] = await Promise.all([import('/assets/govuk.js'), import('/assets/moj.js')])
 govuk.initAll()
 moj.initAll()
