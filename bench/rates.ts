@@ -3,6 +3,7 @@ import { Agent, request } from 'node:http'
 import { systemNow } from '../src/kernel/time.ts'
 import { reportBody } from '../test/report.ts'
 import { tell } from './at-hand.ts'
+import { generated } from './generated-people.ts'
 import type { Typed } from './search-speed.ts'
 import type { Row } from './statistics.ts'
 
@@ -110,9 +111,12 @@ export async function measured(port: number, cookie: string, token: string, peop
   ]
 }
 
+/** Names about as common as in England: reports of a like name wait for one another, as they do not where every child has another. */
+const reported = generated(20_000)
+
 function body(number: number): string {
   const more = {
-    name: `Bench Child ${number}`,
+    name: reported[number % reported.length]?.name ?? '',
     // What the next run takes off the board again.
     lastSeenPlace: benchPlace,
     answers: { 'self-harm': 'no', exploitation: 'yes' },
