@@ -68,9 +68,12 @@ export async function bench(): Promise<Row[]> {
     try {
       const port = await toldBy(child, 'port')
       const covered = watchCheckpoints(databases.clock)
+      const reading = { force: demonstrationForce.id, port, token: await tokenOf(analyst), measure: databases.measure }
+      // First: the reports that follow are as many in some seconds as the force has in a year.
+      const ofAYear = await measuresRead(reading, 'one force’s year', 100)
       const found = await measured(port, cookie, await tokenOf(staff), people)
-      found.push(await covered())
-      found.push(...(await measuresRead(demonstrationForce.id, port, await tokenOf(analyst), databases.measure)))
+      found.push(await covered(), ...ofAYear)
+      found.push(...(await measuresRead(reading, 'one force’s year and of the reports just made, as many again', null)))
       found.push(await memoryOf(child))
       return found
     } finally {
