@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import pg from 'pg'
 import { testDatabase } from '../../test/database.ts'
 import { migrate } from '../kernel/migrate.ts'
 import { databaseUrl, roleUrl } from '../kernel/roles.ts'
@@ -49,7 +50,27 @@ test('a database that is away, is not there or is another’s is said by its set
   assert.equal(await said('postgres://owner:hush@127.0.0.1:1/vigil'), 'DATABASE_URL cannot be reached')
   assert.equal(await said('postgres://owner:hush@localhost:1/vigil'), 'DATABASE_URL cannot be reached')
   assert.equal(await said(databaseUrl(owner, 'nowhere')), 'DATABASE_URL names a database that is not there')
-  assert.equal(await said(roleUrl(owner, 'vigil_app')), 'Whom DATABASE_URL names lacks a right in the database')
+})
+
+test('a start with the address of one of Vigil’s roles changes nothing, not even that role’s password, and asks for the owner’s', async (t) => {
+  const { ownerUrl: owner } = await testDatabase(t)
+  const client = new pg.Client({ connectionString: owner })
+  await client.connect()
+  const kept = async () =>
+    (await client.query("select rolpassword as kept from pg_authid where rolname = 'vigil_app'")).rows
+  const before = await kept()
+  // The project's own server lets anybody in, whatever the password is; one that asks has the right one asked for.
+  const own = roleUrl(owner, 'vigil_app').replace('vigil_app@', 'vigil_app:hush@')
+
+  const refused = await failing(migrate(own, { folder }))
+
+  const after = await kept()
+  await client.end()
+  assert.match(
+    notStarted(refused, ofVigil) ?? '',
+    /vigil_app is one of the roles that Vigil makes: give the address of the database's owner/,
+  )
+  assert.deepEqual(after, before)
 })
 
 test('a fault of Vigil’s own is none of these', () => {

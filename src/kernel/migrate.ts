@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { type Migration, notYetApplied, readMigrations } from './migration-files.ts'
 import { setPasswords } from './role-passwords.ts'
-import type { Role } from './roles.ts'
+import { type Role, roles } from './roles.ts'
 
 type MigrateOptions = {
   /** Holds `roles.sql` and `migrations/*.sql`. */
@@ -52,10 +52,13 @@ comment on column migration.applied_at is 'When it was applied.';`
 
 const oldestServer = 15
 
+/** Says what to do. */
+export class UnfitDatabase extends Error {}
+
 /** A server that would fail later, at the first report with an accent in it, is refused at the start. */
 async function refuseUnfit(client: pg.Client): Promise<void> {
-  const found = await client.query<{ version: number; encoding: string }>(
-    "select current_setting('server_version_num')::integer as version, current_setting('server_encoding') as encoding",
+  const found = await client.query<{ version: number; encoding: string; name: string }>(
+    "select current_setting('server_version_num')::integer as version, current_setting('server_encoding') as encoding, current_user as name",
   )
   const [server] = found.rows
   const major = Math.floor((server?.version ?? 0) / 10_000)
@@ -68,8 +71,12 @@ async function refuseUnfit(client: pg.Client): Promise<void> {
       : [
           `This database is in ${server?.encoding ?? 'an unknown encoding'}: Vigil needs UTF8. Make another with: create database vigil encoding 'UTF8' template template0`,
         ]),
+    // It may change its own password, and then no start of the owner's signs in as it.
+    ...(roles.some((role) => role === server?.name)
+      ? [`${server?.name} is one of the roles that Vigil makes: give the address of the database's owner.`]
+      : []),
   ]
-  if (wrong.length > 0) throw new Error(wrong.join(' '))
+  if (wrong.length > 0) throw new UnfitDatabase(wrong.join(' '))
 }
 
 /** Roles belong to the whole cluster, so migrations of two databases may make or change one at the same moment. */
