@@ -94,29 +94,46 @@ export async function foldAgain(
   await database.write({ force, who: SYSTEM, now }, async (writer) => {
     // A child restricted between the copy and the putting right would find their episode open to everybody again.
     writer.send(besideRestrictions(force))
-    const found = await factsOf(writer, force, records)
     const kinds = kindsOf(procedures)
-    const known = found.flatMap(({ recordId, facts }) => {
-      const kind = kinds.get((facts[0]?.kind ?? '').split('.')[0] ?? '')
-      return kind === undefined ? [] : [{ recordId, facts, kind }]
-    })
+    const read = async () => {
+      const found = await factsOf(writer, force, records)
+      return found.flatMap(({ recordId, facts }) => {
+        const kind = kinds.get((facts[0]?.kind ?? '').split('.')[0] ?? '')
+        return kind === undefined ? [] : [{ recordId, facts, kind }]
+      })
+    }
+    let known = await read()
     const names = [...new Set([...ofEveryRecord, ...known.flatMap(({ kind }) => kind.tables)])]
     const tables = await describeTables(writer, names)
     for (const table of tables) writer.send(copyOf(table))
     writer.send(forgetPlans)
     // A closed episode is restricted by the restriction of its child, who is not folded with it.
     for (const table of tables) if (table.name === 'restriction') writer.send(othersOf(table, force, records))
-    for (const { kind, ...record } of known) kind.write(writer, force, record, policyAt)
     const ids = known.map(({ recordId }) => recordId)
-    for (const table of tables)
-      for (const change of whoMayOpen.includes(table.name)
-        ? [noLongerRestricted(table, force, ids)]
-        : putRight(table, force, ids, false))
-        writer.send(change)
+    for (let turn = 1; ; turn++) {
+      writer.send(sql`savepoint folded`)
+      for (const { kind, ...record } of known) kind.write(writer, force, record, policyAt)
+      for (const table of tables)
+        for (const change of whoMayOpen.includes(table.name)
+          ? [noLongerRestricted(table, force, ids)]
+          : putRight(table, force, ids, false))
+          writer.send(change)
+      // What somebody recorded meanwhile was not folded, and its rows are not to be those of before.
+      const since = await read()
+      if (headsOf(since) === headsOf(known)) break
+      if (turn === mostTurns) throw new Error(`records of ${force} never rest and could not be folded again`)
+      writer.send(sql`rollback to savepoint folded`)
+      known = since
+    }
     writer.send(forgetPlans)
     await writer.query(sql`select`)
   })
 }
+
+const mostTurns = 20
+
+const headsOf = (records: readonly { readonly recordId: string; readonly facts: readonly Fact[] }[]): string =>
+  records.map(({ recordId, facts }) => `${recordId} ${facts.length}`).join(', ')
 
 /** Every kind of record may write these. */
 const ofEveryRecord = ['duty', 'observation', 'alarm', 'restriction', 'known_contact']

@@ -89,28 +89,31 @@ export async function differing(
   return (await reader.query(query)).rows.map((row) => different.Parse(row))
 }
 
-/** Makes what stands equal to the copy, for these records; with `keep`, rows that the copy lacks are left. */
+/**
+ * Makes what stands equal to the copy, for these records; with `keep`, rows that the copy lacks are left. Rows stay the rows that they are: whoever
+ * waits to change one would not find one that was put in anew.
+ */
 export function putRight(table: StateTable, force: string, records: readonly string[], keep: boolean): readonly Sql[] {
   const [t, record, columns] = [name(table.name), name(table.record), table.columns.map(name).join(', ')]
   const same = table.key.map(name).map((column) => `made.${column} = stands.${column}`)
-  const known = `and exists (select from pg_temp.${t} as made where ${same.join(' and ')})`
-  return [
-    {
-      texts: [
-        `delete from public.${t} as stands where force_id = `,
-        ` and ${record} = any (`,
-        `::uuid[]) ${keep ? known : ''}`,
-      ],
-      values: [force, [...records]],
-    },
-    {
-      texts: [
-        `insert into public.${t} (${columns}) select ${columns} from pg_temp.${t} where ${record} = any (`,
-        '::uuid[])',
-      ],
-      values: [[...records]],
-    },
-  ]
+  const others = table.columns.filter((column) => !table.key.includes(column)).map(name)
+  const change = others.map((column) => `${column} = excluded.${column}`).join(', ')
+  const gone: Sql = {
+    texts: [
+      `delete from public.${t} as stands where force_id = `,
+      ` and ${record} = any (`,
+      `::uuid[]) and not exists (select from pg_temp.${t} as made where ${same.join(' and ')})`,
+    ],
+    values: [force, [...records]],
+  }
+  const made: Sql = {
+    texts: [
+      `insert into public.${t} (${columns}) select ${columns} from pg_temp.${t} where ${record} = any (`,
+      `::uuid[]) on conflict (${table.key.map(name).join(', ')}) do ${change === '' ? 'nothing' : `update set ${change}`}`,
+    ],
+    values: [[...records]],
+  }
+  return keep ? [made] : [gone, made]
 }
 
 /**
