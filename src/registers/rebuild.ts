@@ -10,6 +10,7 @@ import type { Policies } from './policies.ts'
 import { apply } from './rebuild/applied.ts'
 import type { RebuildAsked, Rebuildable, Rebuilt } from './rebuild/asked.ts'
 import { foldInto, kindsOf, lockAll, type Rebuilding, recordsAtOnce, settled } from './rebuild/comparing.ts'
+import { readersAreThrough } from './rebuild/readers-of-facts.ts'
 import { reported } from './rebuild/reported.ts'
 import {
   copyOf,
@@ -91,6 +92,8 @@ export async function foldAgain(
   { force, now, records }: { readonly force: string; readonly now: Instant; readonly records: readonly string[] },
 ): Promise<void> {
   const policyAt = await policies.of(force, now)
+  // Whoever read the facts as they were would write it after the rows were made again: what was erased would stand there once more.
+  await readersAreThrough(database, { force, who: SYSTEM, now })
   await database.write({ force, who: SYSTEM, now }, async (writer) => {
     // A child restricted between the copy and the putting right would find their episode open to everybody again.
     writer.send(besideRestrictions(force))

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { setImmediate } from 'node:timers/promises'
+import pg from 'pg'
 import { testDatabase } from '../../../test/database.ts'
 import { force, type Living, openForce, start } from '../../../test/episodes.ts'
 import { openDatabase } from '../../kernel/database.ts'
@@ -11,7 +12,8 @@ import { minutes, plus } from '../../kernel/time.ts'
 import { policyAt } from '../../practice/policy.ts'
 import { personProcedure } from '../../registers/people.ts'
 import { foldAgain, rebuild, rebuildable } from '../../registers/rebuild.ts'
-import { appendTo } from '../../registers/records.ts'
+import { append } from '../../registers/records/append.ts'
+import { appendTo, load } from '../../registers/records.ts'
 import { staffProcedure } from '../../registers/staff.ts'
 import { contextOf, SYSTEM } from '../../registers/world.ts'
 import { standingPolicy } from '../standing-policy.ts'
@@ -74,3 +76,36 @@ test('closed by somebody who waits for rows that are being put right: it is clos
   await Promise.all([folding, closing])
   assert.deepEqual(await differences(living), [])
 })
+
+test('written by somebody who had read it before it was emptied: what went stands nowhere', async (t) => {
+  const [living, waits] = [await openForce(t, database), await waiting(t)]
+  const record = await living.report(start, 'Cicely Unwritten')
+  const world = living.worldAt(at(60))
+  let folding = Promise.resolve()
+  await living.app.write(contextOf(world), async (writer) => {
+    const folded = await load(writer, world, missing, record)
+    assert.equal(await empty(record), folded.facts.length)
+    let isThrough = false
+    folding = fold(living, record).finally(() => (isThrough = true))
+    for (let looks = 0; looks < 300 && !isThrough; looks++) await waits()
+    await append({ writer, world, commandId: newId(at(60)) }, missing, folded, [closed])
+  })
+  await folding
+  const held = sql`select count(*)::integer as n from episode where record_id = ${record} and episode::text like '%Unwritten%' limit 1`
+  const { rows } = await living.clock.read(contextOf(world), async (reader) => await reader.query(held))
+  assert.deepEqual(rows, [{ n: 0 }])
+  assert.deepEqual(await differences(living), [])
+})
+
+/** By a superuser: the role that empties does it with an order alone. */
+async function empty(record: string): Promise<number | null> {
+  const owner = new pg.Client({ connectionString: database.ownerUrl })
+  await owner.connect()
+  try {
+    await owner.query('set row_security = off')
+    const emptying = 'update fact set body = null, salt = null, erased_at = now() where record_id = $1'
+    return (await owner.query(emptying, [record])).rowCount
+  } finally {
+    await owner.end()
+  }
+}
