@@ -10,17 +10,10 @@ import type { Policies } from './policies.ts'
 import { apply } from './rebuild/applied.ts'
 import type { RebuildAsked, Rebuildable, Rebuilt } from './rebuild/asked.ts'
 import { foldInto, kindsOf, lockAll, type Rebuilding, recordsAtOnce, settled } from './rebuild/comparing.ts'
+import { noLongerRestricted, putRight, whoMayOpen } from './rebuild/putting-right.ts'
 import { readersAreThrough } from './rebuild/readers-of-facts.ts'
 import { reported } from './rebuild/reported.ts'
-import {
-  copyOf,
-  describeTables,
-  forgetPlans,
-  noLongerRestricted,
-  othersOf,
-  putRight,
-  whoMayOpen,
-} from './rebuild/tables.ts'
+import { copyOf, describeTables, forgetPlans, othersOf } from './rebuild/tables.ts'
 import { besideRestrictions } from './restrictions-in-turn.ts'
 import { SYSTEM } from './world.ts'
 
