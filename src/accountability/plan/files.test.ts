@@ -62,6 +62,28 @@ test('attached by its owner, it stands on the page of the action with its size, 
   assert.match(text.headers.get('content-disposition') ?? '', /^attachment; .*\.txt"$/)
 })
 
+test('each file that is given is on record with who took it; one that is not given is not', async () => {
+  const path = await attached(await owned(), 'Given once, to an inspector.\n')
+  const taken = async () => {
+    const { rows } = await it.owner.read({ force, who: SYSTEM, now }, async (reader) => {
+      return await reader.query(sql`
+        select who
+        from consultation
+        where what = 'file of an action'
+          and ${path.split('/')[2] ?? ''}::uuid = any (record_ids)
+        limit 9`)
+    })
+    return rows
+  }
+  for (const [address, who, status] of [
+    [path, office, 404],
+    [`${path}9`, inspector, 404],
+    [path, inspector, 200],
+  ] as const)
+    assert.equal((await given(address, who)).status, status)
+  assert.deepEqual(await taken(), [{ who: inspector.person.staffId }])
+})
+
 test('by the form of a browser: the file as a part of its own; what is wrong is said, and the words stay', async () => {
   const id = await owned()
   const path = `/action/${id}/files`

@@ -14,6 +14,7 @@ import { contextOf } from '../../registers/world.ts'
 import { type BoundCommand, bind, page } from '../../web/slice.ts'
 import { type JudgeForce, judgedBefore, notJudged, olderThanTheirTest } from '../judged.ts'
 import { measuresBesideAnswers } from './answer-queries.ts'
+import { publishedBefore } from './counted-queries.ts'
 import type { Bodies, PublishedFact } from './facts.ts'
 import { releaseOf } from './freeze.ts'
 import { filesAsked } from './gaps.ts'
@@ -21,7 +22,7 @@ import { windowOf } from './months-read.ts'
 import { type PublishedState, publishedFigures } from './procedure.ts'
 import { publishedAnswer, publishedFiguresAnswer } from './publishing-answer.ts'
 import { announcedStages, type RecommendationRow, recommendationsToPublish, reportsAlone } from './queries.ts'
-import { newestOf, releaseById, releasesOf } from './release-queries.ts'
+import { releaseById, releasesOf } from './release-queries.ts'
 import { publishAgainAt } from './settings.ts'
 import type { Asked, Measured } from './shown-measure.ts'
 import type { Words } from './words.ts'
@@ -47,17 +48,18 @@ const freeze = (
   body: Nothing,
   evidence: async (reader, { world }) => {
     const force = world.who.forceId
-    const [rows, alone, stages, ledger, name, newest, beside, older] = await Promise.all([
+    const window = windowOf(world.now)
+    const [rows, alone, stages, ledger, name, before, beside, older] = await Promise.all([
       recommendationsToPublish.all(reader, { force }),
       reportsAlone.all(reader, { force }),
       announcedStages.all(reader, { force, today: localDate(world.now) }),
       ledgerSize.one(reader, {}),
       forceById.one(reader, { force }),
-      newestOf.one(reader, { force }),
+      publishedBefore(reader, force, window),
       measuresBesideAnswers.all(reader, { force }),
       olderThanTheirTest(reader, force),
     ])
-    const { readFrom: from, until } = windowOf(world.now)
+    const { readFrom: from, until } = window
     const named = beside.map(({ measure }) => measure)
     const asked = [
       ...rows.flatMap((row) => asksFor(row, words)),
@@ -75,7 +77,7 @@ const freeze = (
       forceName: name?.name ?? force,
       words,
       named,
-      before: newest?.body ?? null,
+      before,
     })
     return { release, older, loading: isLoading(force) }
   },

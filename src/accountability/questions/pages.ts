@@ -7,6 +7,7 @@ import { may, rolesThatMay } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { withoutWhole } from '../figure-then.ts'
 import { questionAnswer, questionsAnswer } from './answers.ts'
 import { forumOf, gateOf } from './forums.ts'
 import { mostADay } from './intake.ts'
@@ -81,6 +82,7 @@ export const onePage = page({
         ...state,
         // Who asked is seen only by those who decide on the question.
         received,
+        answers: state.answers.map((one) => (one.figure ? { ...one, figure: withoutWhole(one.figure) } : one)),
         asker: decides ? state.asker : null,
         forum: forum === null ? null : { ...forum, rule: ruleOf(forum) },
         lookAt: (decides || mayAnswer) && state.publishedAt === null ? lookedAt(state) : [],

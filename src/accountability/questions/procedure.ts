@@ -32,12 +32,12 @@ export const question: Procedure<QuestionState, QuestionFact> = {
       ? []
       : [
           sql`
-          insert into question (force_id, record_id, forum, received_at, stage, meeting_on, in_time, owner_id, due_on, published_at, ticket)
+          insert into question (force_id, record_id, forum, received_at, stage, meeting_on, in_time, owner_id, due_on, published_at, ticket, figures)
           values (${forceId}, ${recordId}, ${state.received.forum}, ${state.received.receivedAt}, ${state.stage}, ${state.admitted?.meetingOn ?? null},
-            ${state.admitted?.inTime ?? null}, ${state.allocated?.staffId ?? null}, ${state.allocated?.dueOn ?? null}, ${state.publishedAt}, ${state.received.ticket ?? null})
+            ${state.admitted?.inTime ?? null}, ${state.allocated?.staffId ?? null}, ${state.allocated?.dueOn ?? null}, ${state.publishedAt}, ${state.received.ticket ?? null}, ${JSON.stringify(figuresGiven(state))}::jsonb)
           on conflict (force_id, record_id) do update
           set stage = excluded.stage, meeting_on = excluded.meeting_on, in_time = excluded.in_time, owner_id = excluded.owner_id,
-            due_on = excluded.due_on, published_at = excluded.published_at`,
+            due_on = excluded.due_on, published_at = excluded.published_at, figures = excluded.figures`,
         ]),
     ...(state.publishedAt === null || state.received === null
       ? []
@@ -68,6 +68,10 @@ export const question: Procedure<QuestionState, QuestionFact> = {
   tells: ['question.escalated/1'],
   words: (kind) => words[kind] ?? kind,
 }
+
+/** For what is published later of the same months. Those from before the whole was kept hold nothing. */
+const figuresGiven = ({ answers }: QuestionState) =>
+  answers.flatMap(({ at, figure }) => (figure?.whole === undefined ? [] : [{ at, figure }]))
 
 const words: Readonly<Record<string, string>> = {
   'question.received/1': 'received the question',

@@ -2,6 +2,7 @@
 import { localDate } from '../../kernel/time.ts'
 import { type Duty, isOpen } from '../../practice/duty.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
+import { withoutWhole } from '../figure-then.ts'
 import { decideRule } from './duties.ts'
 import type { Followed } from './facts.ts'
 import { forumOf } from './forums.ts'
@@ -43,7 +44,7 @@ export const publicOf = ({ received, answers, supplementary }: QuestionState) =>
         on: localDate(one.at),
         corrected: isCorrected(one, answers),
         figures: one.figures,
-        figure: one.figure ?? null,
+        figure: one.figure ? withoutWhole(one.figure) : null,
       })),
     }
   }),

@@ -60,9 +60,10 @@ export const commissionerAction: Procedure<ActionState, ActionFact> = {
       ? []
       : [
           sql`
-          insert into commissioner_action (force_id, record_id, words, owner, due_on, date_changes, undertaken_at, done_at, measures, no_measure, published_at)
+          insert into commissioner_action (force_id, record_id, words, owner, due_on, date_changes, undertaken_at, done_at, measures, no_measure, published_at, figures)
           values (${forceId}, ${recordId}, ${undertaken.words}, ${undertaken.owner}, ${dueOn}::date, ${dateChanges.length}, ${facts[0]?.recordedAt ?? null}, ${done?.at ?? null},
-            ${(undertaken.figures ?? []).map(({ measure }) => measure)}::text[], ${undertaken.noMeasure ?? null}, ${publishedAt})
+            ${(undertaken.figures ?? []).map(({ measure }) => measure)}::text[], ${undertaken.noMeasure ?? null}, ${publishedAt},
+            ${JSON.stringify((undertaken.figures ?? []).filter(({ whole }) => whole !== undefined))}::jsonb)
           on conflict (force_id, record_id) do update
           set due_on = excluded.due_on, date_changes = excluded.date_changes, done_at = excluded.done_at, published_at = excluded.published_at`,
           ...sayInPublic(forceId, recordId, saidOfAction(steps)),
