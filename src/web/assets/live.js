@@ -9,6 +9,12 @@ let running = false
 let wanted = new Set()
 let lost = null
 
+// Whoever is at the page keeps their session; a page that only refreshes itself does not.
+let used = true
+for (const kind of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'])
+  addEventListener(kind, () => (used = true), { passive: true })
+const byItself = (is) => (is ? {} : { 'x-vigil-by-itself': 'yes' })
+
 const regions = () => [...document.querySelectorAll('[data-live][id]')]
 const shows = (region, kinds) =>
   kinds.has('all') || region.dataset.live.trim() === '' || region.dataset.live.split(/\s+/).some((kind) => kinds.has(kind))
@@ -27,9 +33,11 @@ async function refresh() {
   if (shown.length === 0) return
   running = true
   lastFetch = Date.now()
+  const since = used
+  used = false
   try {
     const answer = await fetch(location.href, {
-      headers: { accept: 'text/html' },
+      headers: { accept: 'text/html', ...byItself(since) },
       redirect: 'error',
       signal: AbortSignal.timeout(10000),
     })
@@ -39,6 +47,7 @@ async function refresh() {
     countBelow()
     found()
   } catch {
+    used ||= since
     lose()
   } finally {
     running = false
@@ -113,7 +122,7 @@ function hearSoon() {
 async function hear() {
   hearing = null
   try {
-    const answer = await fetch(spoken.dataset.from, { headers: { accept: 'application/json' }, redirect: 'error', signal: AbortSignal.timeout(10000) })
+    const answer = await fetch(spoken.dataset.from, { headers: { accept: 'application/json', ...byItself(used) }, redirect: 'error', signal: AbortSignal.timeout(10000) })
     if (!answer.ok) return
     const answered = await answer.json()
     const now = answered.spoken ?? []
