@@ -41,8 +41,10 @@ async function refresh() {
       redirect: 'error',
       signal: AbortSignal.timeout(10000),
     })
+    if ([401, 403, 404].includes(answer.status)) return shut()
     if (!answer.ok) throw new Error(String(answer.status))
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    if (shown.every((region) => fresh.getElementById(region.id) === null)) return shut()
     for (const region of shown) replace(region, fresh.getElementById(region.id))
     countBelow()
     found()
@@ -53,6 +55,12 @@ async function refresh() {
     running = false
     if (wanted.size > 0) want([...wanted][0])
   }
+}
+
+// Closed to this person meanwhile, or another page by now: what they may see no longer does not stay on the screen, and the page says why.
+function shut() {
+  for (const region of regions()) region.replaceChildren()
+  location.reload()
 }
 
 function replace(region, fresh) {
