@@ -43,6 +43,7 @@ export const command: CommandLine = {
       const verdict = await verify(place.open('vigil_clock'), file, verifier, place.now)
       const unordered = await emptied(place)
       const beside = [
+        ...nothingAtAll(verdict),
         ...unordered,
         ...(await pictures(place)),
         ...(await files(place)),
@@ -63,6 +64,19 @@ export const command: CommandLine = {
       return all.problems.length === 0 ? 0 : 1
     }),
 }
+
+/** Ledger and checkpoints taken away together leave nothing to hold against anything: that is no ledger in order. */
+const nothingAtAll = ({ size, waiting }: Verdict): readonly Problem[] =>
+  size > 0 || waiting > 0
+    ? []
+    : [
+        {
+          kind: 'truncated',
+          sentence:
+            'There is nothing to verify: no fact, and no signed checkpoint in the database or in the file. Where something was recorded here before, ' +
+            'all of it was taken away: bring back a backup, and hold it against checkpoints that were kept elsewhere.',
+        },
+      ]
 
 /** Emptied without being marked as erased: named as altered, and never counted as erased. */
 const isNamed = ({ problems }: Verdict, { recordId, position }: Problem): boolean =>
@@ -152,6 +166,10 @@ function verifierOf(asked: Asked, { config }: Place): Verifier {
     return verifier
   }
   // Opening a seal makes a key where there is none: a key made now could prove nothing.
+  if (!existsSync(join(config.files, 'signing.key')) && existsSync(join(config.files, 'checkpoints.txt')))
+    throw new CannotBeDone(
+      'The key is gone: signing.key is not there, and the checkpoints beside it were signed with it. Bring it back from a backup, or give its public half with --key.',
+    )
   if (!existsSync(join(config.files, 'signing.key')))
     throw new CannotBeDone('Nothing has been signed here yet: there is no key. Start Vigil once, or give --key.')
   return openSeal('ledger', config.files).signer

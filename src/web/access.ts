@@ -43,9 +43,13 @@ async function byToken(tokens: Tokens, token: string): Promise<SignedIn | null> 
 
 async function byCookie({ sessions, secure }: Given, request: FastifyRequest): Promise<SignedIn | null> {
   const cookie = request.cookies[cookieName('vigil_session', secure)]
-  const session = cookie === undefined ? null : await sessions.find(cookie)
+  const session = cookie === undefined ? null : await sessions.find(cookie, isByItself(request))
   return session === null ? null : { person: session.person, csrf: session.csrf, session: session.idHash.slice(0, 32) }
 }
+
+/** An open page that keeps itself as the server has it (live.js), with nobody at it: a machine left so must sign its person out. */
+const isByItself = (request: FastifyRequest): boolean =>
+  request.headers['x-vigil-by-itself'] !== undefined || request.routeOptions.url === '/live'
 
 function bearer(request: FastifyRequest): string | null {
   return /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null

@@ -126,6 +126,27 @@ test('what is neither PDF nor text, what is empty, too large, there already or n
   refusedWith(await attach(id, 'one more'), /It has 10 files/)
 })
 
+test('base64 that ends as it should not is taken for the bytes it says or refused, and is no fault of Vigil’s', async () => {
+  const id = await owned()
+  for (const [at, file] of ['QUJDRA', 'QUJDRE', 'QUJDRUU=', 'QUJDREQ'].entries()) {
+    const answer = await owner.api(`/api/action/${id}/files`, { what: `Minutes ${at}`, file })
+    assert.ok([200, 422].includes(answer.status), `${file}: ${answer.status} ${answer.text}`)
+    if (answer.status !== 200) continue
+    const path = `/action/${id}/files/${String(JSON.parse(answer.text).position)}`
+    assert.deepEqual((await given(path, auditor)).bytes, Buffer.from(file, 'base64'))
+  }
+})
+
+test('attached and withdrawn again and again, an action does not fill the disk', async () => {
+  const id = await owned()
+  for (let at = 0; at < 40; at += 1) {
+    const file = String((await attached(id, `${minutesText} ${at}`)).split('/').at(-1))
+    const body = { file, because: 'Another one' }
+    assert.equal((await owner.api(`/api/action/${id}/file-withdrawals`, body)).status, 200)
+  }
+  refusedWith(await attach(id, 'one more'), /40 files have been attached to it/)
+})
+
 test('whoever does, checks or inspects is given it; the commissioner’s office and another force are not, and see no link', async () => {
   const id = await owned()
   const path = await attached(id)
