@@ -49,9 +49,12 @@ async function byCookie({ sessions, secure }: Given, request: FastifyRequest): P
   return { person, csrf, session: idHash.slice(0, 32), draftKey: draftKeyOf(cookie) }
 }
 
-/** An open page that keeps itself as the server has it (live.js), with nobody at it: a machine left so must sign its person out. */
-const isByItself = (request: FastifyRequest): boolean =>
-  request.headers['x-vigil-by-itself'] !== undefined || request.routeOptions.url === '/live'
+/**
+ * An open page that keeps itself as the server has it (live.js), with nobody at it: a machine left so must sign its person out. Not the board:
+ * a control room reads it from a wall that nobody touches, and at three in the morning it must still be there.
+ */
+const isByItself = ({ headers, routeOptions: { url } }: FastifyRequest): boolean =>
+  url === '/live' || (headers['x-vigil-by-itself'] !== undefined && url !== '/board')
 
 function bearer(request: FastifyRequest): string | null {
   return /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null
