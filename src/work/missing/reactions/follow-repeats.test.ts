@@ -59,6 +59,13 @@ test('decided as the same child, the first is told of the second, and its watch 
 
   await done('Rosa Wexford', `/api/person/${other}/splitting`, { because: 'Two girls of one name' })
   assert.deepEqual([(await shown(first)).repeatedBy, await watched(first)], [null, [due]])
+  const { watch } = JSON.parse((await (await named('Dev Ramsden')).get('/api/children/repeat')).text)
+  const rows = watch.filter((one: { recordId: string }) => one.recordId === first)
+  assert.deepEqual(
+    rows.map((one: { until: string }) => one.until),
+    [due],
+    'one child, by the watch that runs',
+  )
 })
 
 test('the second was void, and is found to be so when the four weeks are over: a week is left to look', async () => {
