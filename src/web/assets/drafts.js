@@ -38,13 +38,15 @@ function drop() {
   localStorage.removeItem(place)
 }
 
+const isOld = (at) => Math.abs(Date.now() - at) >= longest
+
 // What another session kept, and what is too old, goes on sight.
 async function kept() {
   const stored = localStorage.getItem(place)
   if (stored === null) return null
   try {
     const { path, at, iv, sealed } = JSON.parse(stored)
-    if (Math.abs(Date.now() - at) >= longest) throw new Error('too old')
+    if (isOld(at)) throw new Error('too old')
     const opened = await crypto.subtle.decrypt(sealing(path, at, bytesOf(iv)), await key, bytesOf(sealed))
     return { path, at, typed: JSON.parse(new TextDecoder().decode(opened)) }
   } catch {
@@ -112,7 +114,12 @@ async function begin() {
     const form = [...document.forms].find(isOf)
     if (form !== undefined) offered = offer(draft, form)
   }
-  setInterval(async () => (await kept()) ?? offered?.remove(), 60_000)
+  // By its age alone: a page of a session that has ended cannot read what the next one keeps, and leaves it.
+  setInterval(() => {
+    const stored = localStorage.getItem(place)
+    if (stored !== null && isOld(JSON.parse(stored).at)) drop()
+    if (offered !== null && isOld(draft.at)) offered.remove()
+  }, 60_000)
 }
 
 // Without https a browser has nothing to encrypt with: then nothing is kept.

@@ -178,6 +178,18 @@ test('given what was kept twelve hours ago, then it is not offered and is gone, 
   await offer(next).waitFor({ state: 'detached' })
 })
 
+test('a page of a session that has ended, still open, leaves alone what the next session keeps', async (t) => {
+  const { context, page } = await opened(t)
+  await page.clock.install()
+  await page.goto(report)
+  await signIn(context, await it.named('Asha Nolan'))
+  const next = await context.newPage()
+  await next.goto(report)
+  await typeReport(next)
+  await page.clock.runFor(130_000)
+  await offer(await again(context, next)).waitFor()
+})
+
 for (const arrived of [false, true])
   test(`given a sending that ${arrived ? 'arrived, its answer lost' : 'never arrived'}, then what was typed is offered, and put back it is one report`, async (t) => {
     const name = arrived ? 'Tamsin Lostanswer' : 'Tamsin Unsent'
