@@ -235,6 +235,30 @@ test('given a report that is refused, then what was typed stands in the form and
   assert.equal(await next.inputValue('main [name=name]'), canary)
 })
 
+test('given a form that was opened for one entry, then it is offered for that one and for no other, put back in between or not', async (t) => {
+  const made = await handler.api(
+    '/api/missing/report',
+    reportBody(it.clock(), { name: 'Perrin Oakfield', unit: null, area: null }),
+  )
+  const { recordId }: { readonly recordId: string } = JSON.parse(made.text)
+  const correct = `${it.address}/missing/${recordId}/corrections`
+  const { page } = await opened(t)
+  await page.goto(`${correct}?entry=1`)
+  await page.fill('main textarea >> nth=0', canary)
+  await page.press('main textarea >> nth=0', 'Tab')
+  const before = await keptSoon(page)
+  await page.goto(`${correct}?entry=2`)
+  await notOffered(page)
+  await page.goto(`${correct}?entry=1`)
+  await putBack(page)
+  await keptSoon(page, before)
+  await page.goto(`${correct}?entry=2`)
+  await notOffered(page)
+  await page.goto(`${correct}?entry=1`)
+  await putBack(page)
+  assert.equal(await page.inputValue('main textarea >> nth=0'), canary)
+})
+
 test('given a form that was sent empty and refused, then nothing is kept of it', async (t) => {
   const { page } = await opened(t)
   await page.goto(report)
