@@ -292,6 +292,7 @@ test('asked of one unit’s officers when the shift has changed again: each stil
       name,
     )
   }
+  await assertDescribed(await it.named(colleague), '/handover')
   assert.doesNotMatch(await pageOf(nikhil), /Who has the key of the annexe/)
   now = plus(now, hours(8))
   assert.doesNotMatch(await pageOf(colleague), /Who has the key of the annexe/)
