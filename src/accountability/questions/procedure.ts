@@ -2,6 +2,7 @@
 import { sql } from '../../kernel/sql.ts'
 import type { Procedure } from '../../practice/procedure.ts'
 import { escalationOf } from '../../registers/escalated.ts'
+import { leftOf } from '../../registers/words-erased.ts'
 import { rules } from './duties.ts'
 import { type QuestionFact, read } from './facts.ts'
 import { followedOf, publicOf } from './shown-in-public.ts'
@@ -26,6 +27,7 @@ export const question: Procedure<QuestionState, QuestionFact> = {
   evolve,
   rules,
   read,
+  left: leftOf(read),
   observe: () => [],
   project: ({ forceId, recordId, state, duties, policyAt }) => [
     ...(state.received === null
@@ -85,4 +87,6 @@ const words: Readonly<Record<string, string>> = {
   'question.published/1': 'published it with its answer',
   'question.followed-up/1': 'followed it up',
   'question.escalated/1': 'told somebody that it is overdue',
+  'question.words-erased/1': 'erased what was written',
+  'question.erased': 'wrote what was erased since',
 }

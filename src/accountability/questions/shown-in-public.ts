@@ -22,6 +22,7 @@ export const followedOf = (
   meetingOn: state.admitted?.meetingOn ?? null,
   inTime: state.admitted?.inTime ?? null,
   lateBecause: state.admitted?.lateBecause ?? null,
+  ...(state.admitted?.movedBecause == null ? {} : { movedBecause: state.admitted.movedBecause }),
   dueOn: state.allocated?.dueOn ?? null,
   named: state.asker.name !== null || state.asker.email !== null,
   toBeForgotten: state.toBeForgotten,

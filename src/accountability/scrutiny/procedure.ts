@@ -35,6 +35,9 @@ export const commissionerAction: Procedure<ActionState, ActionFact> = {
         return { ...state, publishedAt: fact.recordedAt }
       case 'commissioner-action.escalated/1':
         return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
+      case 'commissioner-action.words-erased/1':
+      case 'commissioner-action.erased':
+        return state
     }
   },
   rules: sentUp([
@@ -55,6 +58,7 @@ export const commissionerAction: Procedure<ActionState, ActionFact> = {
     },
   ]),
   read: readAction,
+  left: leftOf(readAction),
   project: ({ forceId, recordId, facts, steps, state: { undertaken, dueOn, dateChanges, done, publishedAt } }) =>
     undertaken === null
       ? []
@@ -81,6 +85,8 @@ const actionWords: Readonly<Record<string, string>> = {
   'commissioner-action.done/1': 'recorded it done',
   'commissioner-action.published/1': 'published it',
   'commissioner-action.escalated/1': 'told somebody further up',
+  'commissioner-action.words-erased/1': 'erased what was written',
+  'commissioner-action.erased': 'wrote what was erased since',
 }
 
 export const scrutinyDecision: Procedure<DecisionState, DecisionFact> = {

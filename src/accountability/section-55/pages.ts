@@ -52,7 +52,7 @@ export const onePage = page({
 async function readOne(world: World, record: string): Promise<Outcome<Answered<typeof section55Answer>>> {
   if (!isId(record)) return { kind: 'not found' }
   return await world.db.read(contextOf(world), async (reader) => {
-    const { state: recorded, duties, facts } = await load(reader, world, section55, record)
+    const { state: recorded, duties, steps } = await load(reader, world, section55, record)
     const { opened } = recorded
     if (opened === null) return { kind: 'not found' }
     // What the report asks today: a recommendation confirmed since is shown, and counts as a gap, before anybody acts.
@@ -67,7 +67,7 @@ async function readOne(world: World, record: string): Promise<Outcome<Answered<t
       lastDay: lastDay(opened.publishedOn),
       owed: duties
         .filter(isOpen)
-        .map((duty) => ({ name: owedName(duty, facts), dueAt: duty.dueAt, owner: duty.owner, source: duty.source })),
+        .map((duty) => ({ name: owedName(duty, steps), dueAt: duty.dueAt, owner: duty.owner, source: duty.source })),
       inspection: opened.inspectionId ?? null,
       publicAt: state.published === null ? null : `/${world.who.forceId}/section-55/${record}`,
       notOwed: state.notOwed,
@@ -81,9 +81,12 @@ async function readOne(world: World, record: string): Promise<Outcome<Answered<t
 }
 
 /** A copy is owed of the comments, and of each addendum to them. */
-const owedName = ({ name, startingPosition }: Duty, facts: readonly Section55Fact[]): string => {
-  const isOfAddendum = facts.some(
-    ({ kind, position }) => position === startingPosition && kind === 'section-55.addendum-published/1',
+const owedName = (
+  { name, startingPosition }: Duty,
+  steps: readonly { readonly fact: Pick<Section55Fact, 'kind' | 'position'> }[],
+): string => {
+  const isOfAddendum = steps.some(
+    ({ fact: { kind, position } }) => position === startingPosition && kind === 'section-55.addendum-published/1',
   )
   return isOfAddendum && name.startsWith('copy to ') ? `${name}, of the addendum` : name
 }
