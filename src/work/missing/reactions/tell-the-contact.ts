@@ -22,8 +22,8 @@ export const tellTheContact: Reaction = {
       )
       for (const { record_id, search_id, missing_from } of contacts)
         await alsoAsVigil(missing, record_id, ({ state: { repeatedBy } }) => {
-          const isMistaken = repeatedBy !== null && (search_id === null || isVoid(cause, repeatedBy.recordId))
-          const because = isVoid(cause, repeatedBy?.recordId) ? 'the record was void' : 'it is of another child'
+          const isMistaken = repeatedBy !== null && isMistake(cause, repeatedBy.recordId, search_id)
+          const because = cause.kind === 'missing.voided/1' ? 'the record was void' : 'it is of another child'
           return [
             ...(isMistaken
               ? [
@@ -49,8 +49,9 @@ export const tellTheContact: Reaction = {
   },
 }
 
-const isVoid = ({ kind, recordId }: Cause, search: string | undefined): boolean =>
-  kind === 'missing.voided/1' && recordId === search
+/** By what happened now: a search that was erased since is in no list, and was reported. */
+const isMistake = ({ kind, recordId }: Cause, told: string, search: string | null): boolean =>
+  (kind === 'missing.voided/1' && recordId === told) || (kind === 'person.split/1' && search === null)
 
 const reportOfKnown = Compile(
   Type.Object({
