@@ -8,6 +8,7 @@ import { followRepeats } from './reactions/follow-repeats.ts'
 import { followStaff } from './reactions/follow-staff.ts'
 import { returnedByAudit } from './reactions/returned-by-audit.ts'
 import { tellOfInterview } from './reactions/tell-of-interview.ts'
+import { tellTheContact } from './reactions/tell-the-contact.ts'
 import { tellTheCoordinator } from './reactions/tell-the-coordinator.ts'
 import { tellTheHandler } from './reactions/tell-the-handler.ts'
 import { tellTheOwner } from './reactions/tell-the-owner.ts'
@@ -23,6 +24,7 @@ export const reactions: readonly Reaction[] = [
   followRepeats,
   returnedByAudit,
   tellTheHandler,
+  tellTheContact,
   tellTheCoordinator,
   tellOfInterview,
   tellTheOwner,

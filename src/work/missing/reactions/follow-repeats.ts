@@ -57,9 +57,9 @@ export const followRepeats: Reaction = {
   },
 }
 
-/** By the person of the record that is void, or both that are split. */
-async function childrenOf({ writing, world, recordId, kind, body }: Cause): Promise<readonly string[]> {
-  if (kind === 'missing.voided/1') {
+/** By the person of the record that is void or lost contact, or both that are split. */
+export async function childrenOf({ writing, world, recordId, kind, body }: Cause): Promise<readonly string[]> {
+  if (kind.startsWith('missing.')) {
     // Void, a restricted child’s record is closed to whoever has just agreed to it.
     const row = await onVigilsBehalf(
       writing,
