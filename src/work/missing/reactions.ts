@@ -7,6 +7,7 @@ import { followMerge } from './reactions/follow-merge.ts'
 import { followRepeats } from './reactions/follow-repeats.ts'
 import { followStaff } from './reactions/follow-staff.ts'
 import { returnedByAudit } from './reactions/returned-by-audit.ts'
+import { tellOfGraveOutcome } from './reactions/tell-of-grave-outcome.ts'
 import { tellOfInterview } from './reactions/tell-of-interview.ts'
 import { tellTheCoordinator } from './reactions/tell-the-coordinator.ts'
 import { tellTheHandler } from './reactions/tell-the-handler.ts'
@@ -25,5 +26,6 @@ export const reactions: readonly Reaction[] = [
   tellTheHandler,
   tellTheCoordinator,
   tellOfInterview,
+  tellOfGraveOutcome,
   tellTheOwner,
 ]

@@ -16,12 +16,13 @@ const Child = {
   path: Type.String(),
   phase: Type.String(),
   at_risk: Type.Boolean(),
+  grave: Maybe(Type.String()),
   owner_id: Maybe(Type.String()),
   owner_name: Maybe(Type.String()),
   acknowledged_at: Maybe(Type.String()),
 }
 
-const child = sql`e.record_id, e.name, e.age, e.level, m.below_minimum, e.path, e.phase, e.at_risk, e.owner_id, e.owner_name, e.acknowledged_at`
+const child = sql`e.record_id, e.name, e.age, e.level, m.below_minimum, e.path, e.phase, e.at_risk, e.grave, e.owner_id, e.owner_name, e.acknowledged_at`
 
 /** The board's: the missing first, then who is located and still at risk, then the rest. */
 const order = sql`case when e.phase in ('reported', 'open') then 0 when e.at_risk then 1 else 2 end, ${urgency}, e.last_seen_at, e.record_id`
@@ -80,12 +81,15 @@ export const decisionsNow = statement({
         case name
           when 'answer the auditor’s safeguarding concern' then 'concern'
           when 'raise the grade to the minimum' then 'below minimum'
+          when 'say whether it is a death or serious injury' then 'whether grave'
+          when 'refer to the Independent Office for Police Conduct' then 'conduct referral'
           else 'police protection'
         end,
         min(started_at)
       from duty
       where force_id = ${p.force}
-        and name in ('answer the auditor’s safeguarding concern', 'look at police protection as designated officer', 'raise the grade to the minimum')
+        and name in ('answer the auditor’s safeguarding concern', 'look at police protection as designated officer', 'raise the grade to the minimum',
+          'say whether it is a death or serious injury', 'refer to the Independent Office for Police Conduct')
         and met_at is null
         and not_done_at is null
         and ended_at is null
@@ -139,10 +143,12 @@ export const dueUntil = statement({
         and duty.ended_at is null
         and duty.due_at <= ${p.until}
         and duty.owner not in ('local authority', 'safeguarding partners')
-        and (episode.phase in ('known', 'reported', 'open', 'located') or (episode.phase = 'returned' and (duty.name = 'hold a prevention interview' or episode.protected_since is not null)))
+        and (episode.phase in ('known', 'reported', 'open', 'located') or (episode.phase = 'returned' and (duty.name = 'hold a prevention interview' or episode.protected_since is not null))
+          or (episode.phase in ('returned', 'closed') and duty.name = 'joint agency response'))
         -- Late, it stands among the decisions: held, or excepted with a reason.
         and not (duty.name = 'hold a prevention interview' and duty.due_at < ${p.now})
-        and duty.name not in ('answer the auditor’s safeguarding concern', 'look at police protection as designated officer', 'raise the grade to the minimum')
+        and duty.name not in ('answer the auditor’s safeguarding concern', 'look at police protection as designated officer', 'raise the grade to the minimum',
+          'say whether it is a death or serious injury', 'refer to the Independent Office for Police Conduct')
     ) d
     join episode e on e.force_id = ${p.force} and e.record_id = d.record_id${belowMinimum}
     where d.soonest <= ${p.each}
