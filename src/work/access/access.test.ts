@@ -141,6 +141,28 @@ test('the next day somebody else reviews it: not who opened it, and not twice', 
   assert.match((await auditor.get(`/openings?day=${day}`)).text, /In order/)
 })
 
+test('what nobody looked at the next day is listed with its day until somebody has', async () => {
+  const { episode } = await restrictedEpisode('Teasel Canary')
+  assert.equal((await broken(officer, episode)).status, 201)
+  const day = localDate(now)
+  const days = async () =>
+    JSON.parse((await auditor.get('/api/openings')).text).toReview.filter((one: { day: string }) => one.day === day)
+  assert.deepEqual(await days(), [], 'the day is not over')
+  await passes(hours(72))
+  const { openings } = JSON.parse((await auditor.get(`/api/openings?day=${day}`)).text)
+  const waiting = openings.filter((one: { finding: string | null }) => one.finding === null)
+
+  assert.deepEqual(await days(), [{ day, openings: waiting.length }])
+  assert.match((await auditor.get('/openings')).text, new RegExp(`href="/openings\\?day=${day}"`))
+  for (const { about, staffId } of waiting) {
+    const one = { about, staffId, day }
+    const reviewer = staffId === auditor.person.staffId ? superintendent : auditor
+    const path = `/api/opening/${reviewId(officer.person.forceId, one)}/review`
+    assert.equal((await reviewer.api(path, { ...one, finding: 'in order', note: null })).status, 200)
+  }
+  assert.deepEqual(await days(), [])
+})
+
 test('whoever is shown only that a restricted record is among those it might be has not opened it', async () => {
   const { person } = await restrictedEpisode('Juniper Canary')
   const again = await report('Juniper Canary', null)

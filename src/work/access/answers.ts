@@ -1,6 +1,7 @@
-// What the pages of opened restricted records answer a program, field by field: yesterday’s, and one.
+// What the pages of opened restricted records answer a program, field by field: yesterday’s with the days still to be reviewed, and one.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment } from '../../registers/schemas.ts'
+import { daysToReview } from './openings-of-day.ts'
 import { glassOf, liftOf } from './queries.ts'
 
 const Opening = Type.Object({
@@ -25,6 +26,7 @@ const Opening = Type.Object({
 export const openingsAnswer = Type.Object({
   day: LocalDate,
   today: LocalDate,
+  toReview: Type.Array(daysToReview.row),
   lifts: Type.Array(liftOf.row),
   openings: Type.Array(Opening),
 })

@@ -1,8 +1,8 @@
-// SQL of who opened which restricted record on one day, as the log of readings says it.
+// SQL of who opened which restricted record on one day, as the log of readings says it; and of which days nobody has looked at all of it.
 import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
-import { Maybe } from '../../registers/schemas.ts'
+import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { SYSTEM } from '../../registers/world.ts'
 
 /** Pages that show that there is a restricted record and nothing of it. */
@@ -68,4 +68,46 @@ export const openingsOfDay = statement({
     left join staff w on w.force_id = ${p.force} and w.staff_id = v.reviewed_by
     order by v.reviewed_at nulls first, o.broken_at nulls last, o.first_at, o.about
     limit 200`,
+})
+
+type DaysAsked = { readonly force: string; readonly from: string; readonly until: string }
+const daysExample: DaysAsked = {
+  force: 'demonstration',
+  from: '2026-01-01T00:00:00.000Z',
+  until: '2026-03-02T00:00:00.000Z',
+}
+
+/** Days that are over with openings that nobody has reviewed, the oldest first: what was not looked at the next day is looked at late, and not never. */
+export const daysToReview = statement({
+  name: 'access: days with openings to review',
+  row: Type.Object({ day: LocalDate, openings: Type.Integer() }),
+  example: daysExample,
+  sql: (p: DaysAsked) => sql`
+    select o.day::text as day, count(*)::integer as openings
+    from (
+      select r.record_id as about, c.who as staff_id, (c.at at time zone 'Europe/London')::date as day
+      from consultation c
+      cross join unnest(c.restricted_ids) r (record_id)
+      where c.force_id = ${p.force}
+        and c.restricted_ids <> '{}'
+        and c.at >= ${p.from}
+        and c.at < ${p.until}
+        and c.what <> all (${notOpened}::text[])
+        and c.who <> ${SYSTEM}
+      union
+      select about, staff_id, (at at time zone 'Europe/London')::date
+      from glass
+      where force_id = ${p.force}
+        and at >= ${p.from}
+        and at < ${p.until}
+    ) o
+    where not exists (
+      select from opening_review v
+      where v.force_id = ${p.force}
+        and v.about = o.about
+        and v.staff_id = o.staff_id
+        and v.day = o.day)
+    group by o.day
+    order by o.day
+    limit 100`,
 })

@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
-import { addDays, localDate, parseLocalDate } from '../../kernel/time.ts'
+import { addDays, localDate, parseLocalDate, startOfLocalDay } from '../../kernel/time.ts'
 import { consulted } from '../../registers/consultation.ts'
 import { recipientsOf } from '../../registers/outbox.ts'
 import { may, type Person } from '../../registers/permissions.ts'
@@ -12,8 +12,11 @@ import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { openingsAnswer, openingsOneAnswer } from './answers.ts'
 import { boundsOf, reviewId } from './commands.ts'
-import { openingsOfDay } from './openings-of-day.ts'
+import { daysToReview, openingsOfDay } from './openings-of-day.ts'
 import { glassOf, liftOf, liftsAsked } from './queries.ts'
+
+/** Days further back are not listed by themselves. Vigil default. */
+const reviewedWithinDays = 90
 
 export const openingsPage = page({
   path: '/openings',
@@ -27,12 +30,17 @@ export const openingsPage = page({
     const today = localDate(world.now)
     const day = parseLocalDate(query.day ?? '') ?? addDays(today, -1)
     return await world.db.write(contextOf(world), async (writer) => {
-      const [rows, lifts] = await Promise.all([
+      const [rows, toReview, lifts] = await Promise.all([
         openingsOfDay.all(writer, boundsOf(forceId, day)),
+        daysToReview.all(writer, {
+          force: forceId,
+          from: startOfLocalDay(addDays(today, -reviewedWithinDays)),
+          until: startOfLocalDay(today),
+        }),
         liftsAsked.all(writer, { force: forceId }),
       ])
       writer.send(consulted(forceId, staffId, world.now, 'openings', [...new Set(rows.map((row) => row.about))], null))
-      return done({ day, today, lifts, openings: rows.map((row) => shown(row, world.who, day)) })
+      return done({ day, today, toReview, lifts, openings: rows.map((row) => shown(row, world.who, day)) })
     })
   },
 })

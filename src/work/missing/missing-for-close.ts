@@ -26,8 +26,7 @@ const ofTheSearch = (state: EpisodeState): readonly Refusal[] => [
 ]
 
 function ofTheInterview(state: EpisodeState): readonly Refusal[] {
-  const { interview, interviewExcepted, outcomes } = state
-  const told = interview?.crimeDisclosed ? interview.at : null
+  const { interview, interviewExcepted, outcomes, crimeToldAt: told } = state
   const decidedOnWhatWasTold =
     told === null || outcomes.some((one) => one.about === 'crime' && !isBeforeMinuteOf(one.at, told))
   return [

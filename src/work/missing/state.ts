@@ -31,11 +31,11 @@ export const isStillAtRisk = (state: EpisodeState): boolean =>
 export const isGraveOfBefore = ({ grave, clocksFrom }: EpisodeState): boolean =>
   grave?.outcome === 'seriously harmed' && clocksFrom !== null && grave.at < clocksFrom
 
-/** Serious harm was learned of this search, and nobody has said whether it is a death or serious injury to refer. */
+/** Serious harm was learned of this search, and nobody has said whether it is a death or serious injury to refer: learned as less since, an inspector still says so. */
 export const asksWhetherGrave = (state: EpisodeState): boolean => {
-  const { learned, grave, graveRuledOut, clocksFrom } = state
-  if (learned?.harm !== 'serious harm' || graveRuledOut !== null) return false
-  return grave === null || (isGraveOfBefore(state) && clocksFrom !== null && learned.at >= clocksFrom)
+  const { seriousHarmAt, grave, graveRuledOut, clocksFrom } = state
+  if (seriousHarmAt === null || graveRuledOut !== null) return false
+  return grave === null || (isGraveOfBefore(state) && clocksFrom !== null && seriousHarmAt >= clocksFrom)
 }
 
 /** After a death or serious injury what was reported stays as it is; by what is wrong nobody finds a child who is missing again. */

@@ -45,6 +45,10 @@ const CaseResult = Type.Object({
 
 export const vignettesResultsAnswer = Type.Object({
   quarter: Type.String(),
+  before: Type.String(),
+  after: Maybe(Type.String()),
+  /** How many began and how many graded all ten; of how many, in the quarter that runs. */
+  taken: Type.Object({ begun: Type.Integer(), finished: Type.Integer(), of: Maybe(Type.Integer()) }),
   fewest: Type.Number(),
   levels: Type.Array(OneOf('LOW', 'MEDIUM', 'HIGH')),
   groups: Type.Array(Group),

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { done } from '../../kernel/outcome.ts'
 import { sql } from '../../kernel/sql.ts'
+import { rolesThatMay } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
@@ -12,7 +13,7 @@ import { vignettesAnswer, vignettesResultsAnswer } from './answers.ts'
 import { cases, levels, type MinimumOf } from './cases.ts'
 import { Level } from './facts.ts'
 import { vignetteId } from './identity.ts'
-import { quarterOf, vignette } from './procedure.ts'
+import { quarterFrom, quarterOf, vignette } from './procedure.ts'
 
 export const pagesOf = (minimumOf: MinimumOf): readonly Page[] => [vignettesPage(minimumOf), resultsPage(minimumOf)]
 
@@ -59,10 +60,15 @@ const resultsPage = (minimumOf: MinimumOf) =>
     }),
     answer: vignettesResultsAnswer,
     load: async (world, { query }) => {
-      const quarter = query.quarter ?? quarterOf(world.now)
-      const given = await answersOf(world, quarter)
+      const now = quarterOf(world.now)
+      const quarter = query.quarter ?? now
+      const { given, asked } = await answersOf(world, quarter)
       return done({
         quarter,
+        before: quarterFrom(quarter, -1),
+        after: quarter < now ? quarterFrom(quarter, 1) : null,
+        // Who grades now was not who graded then.
+        taken: { ...takenBy(given), of: quarter === now ? asked : null },
         fewest,
         levels,
         groups: agreementByTeam(given).map((one) => (one.shown ? { ...one, words: agreementWords(one) } : one)),
@@ -75,12 +81,40 @@ const resultsPage = (minimumOf: MinimumOf) =>
   })
 
 async function answersOf(world: World, quarter: string) {
-  const rows = await world.db.read(
-    contextOf(world),
-    async (reader) => await answersOfQuarter.all(reader, { force: world.who.forceId, quarter }),
-  )
-  return rows.map((row) => ({ grader: row.record_id, team: row.team, vignette: row.vignette, level: row.level }))
+  const { forceId: force } = world.who
+  return await world.db.read(contextOf(world), async (reader) => {
+    const [rows, graders] = await Promise.all([
+      answersOfQuarter.all(reader, { force, quarter }),
+      whoGrades.one(reader, { force, roles: [...rolesThatMay('answer vignettes')] }),
+    ])
+    const given = rows.map((row) => ({
+      grader: row.record_id,
+      team: row.team,
+      vignette: row.vignette,
+      level: row.level,
+    }))
+    return { given, asked: graders?.graders ?? 0 }
+  })
 }
+
+/** How many began, and how many graded all ten. */
+function takenBy(given: readonly { readonly grader: string }[]) {
+  const answers = [...Map.groupBy(given, (one) => one.grader).values()]
+  return { begun: answers.length, finished: answers.filter((of) => of.length === cases.length).length }
+}
+
+const whoGrades = statement({
+  name: 'vignettes: how many people grade',
+  row: Type.Object({ graders: Type.Integer() }),
+  example: { force: 'demonstration', roles: ['call handler'] },
+  sql: (p: { readonly force: string; readonly roles: readonly string[] }) => sql`
+    select count(*)::integer as graders
+    from staff
+    where force_id = ${p.force}
+      and left_at is null
+      and roles && ${[...p.roles]}::text[]
+    limit 1`,
+})
 
 const answersOfQuarter = statement({
   name: 'vignettes: answers of a quarter',

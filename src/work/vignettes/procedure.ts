@@ -42,3 +42,10 @@ export function quarterOf(at: Instant): string {
   const [year, month] = localDate(at).split('-')
   return `${year}-Q${Math.ceil(Number(month) / 3)}`
 }
+
+/** The quarter so many before or after it. */
+export function quarterFrom(quarter: string, quarters: number): string {
+  const [year = '', number = ''] = quarter.split('-Q')
+  const count = Number(year) * 4 + Number(number) - 1 + quarters
+  return `${String(Math.floor(count / 4)).padStart(4, '0')}-Q${(count % 4) + 1}`
+}

@@ -11,7 +11,7 @@ import { minimumOf } from '../vignettes-minimum.ts'
 import { agreementByTeam, spreadOf } from './agreement.ts'
 import { cases, type Level } from './cases.ts'
 import { vignetteId } from './identity.ts'
-import { quarterOf, vignette } from './procedure.ts'
+import { quarterFrom, quarterOf, vignette } from './procedure.ts'
 
 let now: Instant = instant('2026-06-05T09:00:00Z')
 const it = await testApp({ clock: () => now })
@@ -67,6 +67,7 @@ test('three who agree have kappa 1; one who differs half the time lowers it; two
 test('a quarter is local: the last evening of June in London is still the second', () => {
   assert.equal(quarterOf(instant('2026-06-30T22:59:00Z')), '2026-Q2')
   assert.equal(quarterOf(instant('2026-06-30T23:00:00Z')), '2026-Q3')
+  assert.deepEqual([quarterFrom('2026-Q1', -1), quarterFrom('2025-Q4', 1)], ['2025-Q4', '2026-Q1'])
 })
 
 test('a grader answers for themselves, each case once, and sees the minimum only at the end', async () => {
@@ -112,7 +113,9 @@ test('results show teams of three or more, and no name', async () => {
   const improvement = await it.named('Sam Underhill')
   const answer = await improvement.get('/api/vignettes/results')
   await assertDescribed(improvement, '/vignettes/results')
-  const { groups } = JSON.parse(answer.text)
+  const { groups, taken } = JSON.parse(answer.text)
+  assert.deepEqual([taken.begun, taken.finished], [5, 1])
+  assert.ok(taken.of > 5)
   const shown = groups.map((one: { team: string; n?: number }) => [one.team, one.n ?? null])
   assert.deepEqual(shown, [
     ['Whole force', 5],
@@ -121,6 +124,7 @@ test('results show teams of three or more, and no name', async () => {
   ])
   const page = (await improvement.get('/vignettes/results')).text
   assert.match(page, /fewer than 3 graders: not shown/)
+  assert.match(page, /people who grade, 5 have begun and 1 have graded all 10/)
   const names = [...team, 'Asha Nolan', 'Mina Harrow']
   for (const name of names) assert.ok(!page.includes(name) && !answer.text.includes(name), name)
   for (const who of [...(await it.staff())]) assert.ok(!answer.text.includes(who.staffId))
@@ -134,4 +138,9 @@ test('a rebuild gives the same answers, and a new quarter begins with none', asy
   assert.equal(found.rows['vignette_answer'], 0)
   now = plus(now, hours(24 * 30))
   assert.match((await (await it.named('Asha Nolan')).get('/vignettes')).text, /2026-Q3[\s\S]*0 of 10 graded/)
+  const improvement = await it.named('Sam Underhill')
+  assert.match((await improvement.get('/vignettes/results')).text, /href="\/vignettes\/results\?quarter=2026-Q2"/)
+  const then = (await improvement.get('/vignettes/results?quarter=2026-Q2')).text
+  assert.match(then, /5 people graded in this quarter[\s\S]*Force contact centre/)
+  assert.match(then, /quarter=2026-Q3/)
 })

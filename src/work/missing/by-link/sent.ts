@@ -5,8 +5,8 @@ import { type Instant, longDate } from '../../../kernel/time.ts'
 import { none, perform } from '../../../registers/records.ts'
 import type { World } from '../../../registers/world.ts'
 import { choice, happened, line, optionalText } from '../../../web/fields.ts'
-import { command, onlyWhile, unless } from '../commands/deciding.ts'
-import { returnInterviewRefusals } from '../commands/return-interview.ts'
+import { command, unless } from '../commands/deciding.ts'
+import { afterReturn, returnInterviewRefusals } from '../commands/return-interview.ts'
 import { missing } from '../procedure.ts'
 import type { EpisodeState } from '../state.ts'
 import { carerFormFor, sendCarerForm, sentForm } from './carer-form.ts'
@@ -85,11 +85,7 @@ const reportByLink = command({
     const { at, ...body } = asked.body
     return unless(
       [
-        ...onlyWhile(
-          asked,
-          ['returned', 'closed'],
-          'The police have not recorded the child’s return yet. Try again later, or call 101.',
-        ),
+        ...afterReturn(asked, 'The police have not recorded the child’s return yet. Try again later, or call 101.'),
         ...tooMany(asked.folded.facts, 'missing.return-interview-reported/1', asked.now),
         ...returnInterviewRefusals(asked, body.outcome, at),
       ],

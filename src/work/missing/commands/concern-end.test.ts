@@ -121,3 +121,13 @@ test('words that name nobody who saw a child, and words that name somebody', () 
   for (const words of ['PC Harrow', 'Her grandmother, Nora Phonemaker', 'Dr Noone-Baker’s nurse', 'Нина'])
     assert.ok(!namesNobody(words), words)
 })
+
+test('ended, a concern that was never missing has no return, and no return interview or link for one', async () => {
+  const record = await concern('Odette Farrow')
+  const seen = { because: 'At her aunt’s', seenBy: 'PC Harrow' }
+  assert.equal((await on(manager, record, 'concern-ended', seen)).status, 200)
+  assert.equal(await offers(manager, record, 'return-interview'), false)
+  const held = { outcome: 'done', by: 'Jan Pell', detail: null, at: null }
+  assert.match((await on(manager, record, 'return-interview', held)).text, /follows the return, and none is recorded/)
+  assert.match((await on(manager, record, 'link', { purpose: 'authority' })).text, /No return is recorded here/)
+})

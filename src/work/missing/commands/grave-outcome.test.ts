@@ -45,7 +45,9 @@ test('it is settled by the outcome, or by an inspector; learned again it starts 
   assert.deepEqual(met(ruledOut(300)), [false])
   assert.deepEqual(met(learned(2000, 'serious harm')), [true])
   assert.deepEqual(met(ruledOut(300), learned(2000, 'serious harm')), [false, true])
-  assert.deepEqual(met(learned(300, 'harm')), [false])
+  assert.deepEqual(met(learned(300, 'harm')), [true], 'learned as less, whoever says so: an inspector decides')
+  assert.deepEqual(met(learned(300, 'none known'), ruledOut(400)), [false])
+  assert.deepEqual(met(ruledOut(300), learned(400, 'harm')), [false])
 })
 
 test('the search closes on no serious harm that nobody decided on; an inspector says why it is none, and a sergeant may not', async () => {

@@ -5,6 +5,7 @@ import { hours, plus } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, text } from '../../../web/fields.ts'
 import { command, onlyWhile, unless } from './deciding.ts'
+import { afterReturn } from './return-interview.ts'
 
 /** Hours that a link works. */
 const lasts = { authority: 14 * 24, carer: 24 } as const
@@ -31,11 +32,7 @@ export const makeLink = command({
             ['known', 'reported', 'open', 'located', 'returned', 'closed'],
             'This record has ended elsewhere: make the link on the episode that goes on.',
           )
-        : onlyWhile(
-            asked,
-            ['returned', 'closed'],
-            'The return is not recorded yet: the authority’s link comes after it.',
-          )
+        : afterReturn(asked, 'No return is recorded here: the authority’s link comes after it.')
     return unless(outside, {
       kind: 'missing.link-made/1',
       happenedAt: asked.now,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
 import { reportBody } from '../../../../test/report.ts'
-import { type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
+import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
 import { folded, graded, located, reported } from '../measures/example.ts'
 
 let now: Instant = instant('2026-11-23T10:00:00Z')
@@ -57,6 +57,11 @@ test('who saw her stands on the episode; nobody on the telephone brings her back
   assert.equal((await on('return', back)).status, 200)
   const alerts = (await (await it.named('Asha Nolan')).get('/alerts')).text
   assert.match(alerts, /Recorded as back, and as seen in person: the child you took the call for/)
+  now = plus(now, hours(24 * 4))
+  const after = (await (await it.named('Asha Nolan')).get('/alerts')).text
+  assert.match(after, /the child you took the call for[\s\S]*23 November 2026 at/, 'four days off are over')
+  now = plus(now, hours(24 * 5))
+  assert.doesNotMatch((await (await it.named('Asha Nolan')).get('/alerts')).text, /you took the call for/)
 })
 
 test('a location from before this was asked says nobody, and is a location', () => {

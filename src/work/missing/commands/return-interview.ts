@@ -33,7 +33,7 @@ export const reportReturnInterview = command({
     const { at, ...body } = asked.body
     return unless(
       [
-        ...onlyWhile(asked, ['returned', 'closed'], 'The return interview follows the return: record that first.'),
+        ...afterReturn(asked, 'The return interview follows the return, and none is recorded here.'),
         ...returnInterviewRefusals(asked, body.outcome, at),
       ],
       {
@@ -44,6 +44,10 @@ export const reportReturnInterview = command({
     )
   },
 })
+
+/** Closed without a return there was none: a concern that was never missing, or a death. */
+export const afterReturn = (asked: { readonly state: EpisodeState }, sentence: string): readonly Refusal[] =>
+  asked.state.returnedAt === null ? [refusal('', sentence)] : onlyWhile(asked, ['returned', 'closed'], sentence)
 
 /** By the police's form and by the authority's link alike. */
 export const returnInterviewRefusals = (

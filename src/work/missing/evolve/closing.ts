@@ -14,6 +14,7 @@ export function closingChanges(state: EpisodeState, fact: ClosingFact): EpisodeS
       return {
         ...state,
         learned: { ...fact.body, at },
+        seriousHarmAt: fact.body.harm === 'serious harm' ? at : state.seriousHarmAt,
         graveRuledOut: fact.body.harm === 'serious harm' ? null : state.graveRuledOut,
       }
     case 'missing.outcome-decided/1':

@@ -41,7 +41,7 @@ export function returnChanges(state: EpisodeState, fact: FactAmong<typeof return
     case 'missing.authority-told/1':
       return { ...state, authoritiesTold: [...state.authoritiesTold, fact.body.authority] }
     case 'missing.interview-held/1':
-      return { ...state, interview: { ...fact.body, at: fact.happenedAt } }
+      return interviewed(state, { ...fact.body, at: fact.happenedAt })
     case 'missing.interview-excepted/1':
       return { ...state, interviewExcepted: fact.body }
     case 'missing.return-interview-reported/1': {
@@ -54,6 +54,23 @@ export function returnChanges(state: EpisodeState, fact: FactAmong<typeof return
       return { ...state, returnInterview: { ...state.returnInterview, readAt: fact.happenedAt } }
     case 'missing.watch-kept/1':
       return fact.body.heard === 'nobody was reached' ? state : { ...state, watchKeptAt: fact.happenedAt }
+  }
+}
+
+/** A telephone call after the child was seen makes nobody unseen, nor does a second talk take back what was disclosed in the first. */
+function interviewed(state: EpisodeState, said: NonNullable<EpisodeState['interview']>): EpisodeState {
+  const { interview: before, crimeToldAt } = state
+  const told = said.crimeDisclosed ? said.at : null
+  const shown = before?.faceToFace === true && !said.faceToFace ? before : said
+  return {
+    ...state,
+    interview: {
+      ...shown,
+      offeredApart: shown.offeredApart || (before?.faceToFace === true && before.offeredApart),
+      crimeDisclosed: said.crimeDisclosed || before?.crimeDisclosed === true,
+      stoppedForPlannedInterview: said.stoppedForPlannedInterview || before?.stoppedForPlannedInterview === true,
+    },
+    crimeToldAt: told === null || (crimeToldAt !== null && crimeToldAt > told) ? crimeToldAt : told,
   }
 }
 

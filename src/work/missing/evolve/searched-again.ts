@@ -24,6 +24,7 @@ export function searchedAgain(state: EpisodeState, clocksFrom: Instant): Episode
     returnedAt: null,
     authoritiesTold: [],
     interview: null,
+    crimeToldAt: null,
     interviewExcepted: null,
     returnInterview: begin.returnInterview,
   }

@@ -41,13 +41,17 @@ export const alertsPage = page({
 /** That a child was given to them stands above until they acknowledge it: what their phone was sent of it stands among its messages. */
 const isNotSaidAbove = ({ words }: { readonly words: string }): boolean => !words.startsWith(givenByPhone)
 
-/** Newest first. `interrupts`: those that interrupt; otherwise what one was only told. The last day; older ones stand on the board as late. */
+/** What waits for nobody stands nowhere else, and who was told may be off for some days. Vigil default. */
+const toldDays = 8
+
+/** Newest first. `interrupts`: those that interrupt; otherwise what one was only told. What is owed, of the last day: older ones stand on the board as late. */
 export async function alertsFor(reader: Reader, world: World, interrupts: boolean) {
   const { forceId } = world.who
   const rows = await openAlerts.all(reader, {
     force: forceId,
     recipients: recipientsOf(world.who),
     since: plus(world.now, hours(-24)),
+    toldSince: plus(world.now, hours(-24 * toldDays)),
     interrupts,
   })
   return rows.map((row) => ({
@@ -71,12 +75,14 @@ type OpenAsked = {
   readonly force: string
   readonly recipients: readonly string[]
   readonly since: string
+  readonly toldSince: string
   readonly interrupts: boolean
 }
 const openExample: OpenAsked = {
   force: 'demonstration',
   recipients: ['force incident manager'],
-  since: '2026-01-01T00:00:00.000Z',
+  since: '2026-01-02T00:00:00.000Z',
+  toldSince: '2026-01-01T00:00:00.000Z',
   interrupts: true,
 }
 
@@ -100,7 +106,8 @@ const openAlerts = statement({
       and d.starting_position = o.starting_position and d.occurrence = o.occurrence
     where o.force_id = ${p.force}
       and o.recipient = any (${[...p.recipients]}::text[])
-      and o.queued_at > ${p.since}
+      and o.queued_at > ${p.toldSince}
+      and (o.queued_at > ${p.since} or (o.duty is null and not o.interrupts))
       and o.acted_at is null
       and o.interrupts = ${p.interrupts}
       and split_part(f.kind, '.', 1) in ('missing', 'opening', 'transfer', 'person', 'staff', 'handover')

@@ -66,6 +66,25 @@ test('who came back stands there at once, with what the authority and the coordi
   )
 })
 
+test('what the law owes after a death or serious injury stands there until it is done, the child being back', async () => {
+  const record = await returned('Merle Osgood')
+  const grave = { outcome: 'seriously harmed', place: 'The canal', detail: 'Hit by a boat', at: null, harmedAt: null }
+  await done(`/api/missing/${record}/grave-outcome`, { ...grave, checked: true })
+  const owed = [
+    'joint agency response',
+    'refer to the Independent Office for Police Conduct',
+    'serious incident notification',
+    'rapid review',
+  ]
+  const ofLaw = async () => (await itemsOf(record)).filter((item: string) => owed.includes(item))
+
+  assert.deepEqual(await ofLaw(), owed)
+  const line = (await list('?what=rapid%20review')).owed.find((one: Owed) => one.recordId === record)
+  assert.equal(line.form, `/missing/${record}/referrals?to=rapid%20review`)
+  await done(`/api/missing/${record}/referrals`, { to: 'rapid review', reference: null, detail: 'Held', at: null })
+  assert.deepEqual(await ofLaw(), owed.slice(0, 3))
+})
+
 test('an interview stands there until it is read: not offered, not held, not read', async () => {
   const record = await returned('Isla Penhale')
   const seen: unknown[] = []

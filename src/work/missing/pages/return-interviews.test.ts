@@ -86,7 +86,7 @@ test('held, and nothing shared: that is said; whether they were heard apart, wit
     apart: false,
     alone: null,
     where: 'Kitchen table',
-    firstAccount: 'He said I could stay',
+    firstAccount: 'He said I could stay.\r\nI do not want to go back',
     crimeDisclosed: true,
     stoppedForPlannedInterview: true,
     at: null,
@@ -107,6 +107,7 @@ test('held, and nothing shared: that is said; whether they were heard apart, wit
   const found = shown.slice(shown.indexOf('>Found</h2>'), shown.indexOf('>Earlier episodes</h2>'))
   for (const words of [
     'May return to: Not home: to the aunt',
+    '<span class="vigil-breaks vigil-lines">“He said I could stay.',
     'with a man who gave no name',
     'not apart from parent or carer, though it was offered',
     'A crime was disclosed: stopped, and a planned interview is being arranged',

@@ -79,6 +79,33 @@ test('what is proposed on an episode that is over, and an interview that is late
   assert.deepEqual(pathsOf((await list()).decisions.children, record), [])
 })
 
+test('a death or serious injury waits there to be referred, and serious harm to be called one or none; who refers it is told', async () => {
+  const grave = { place: 'The canal', detail: 'Found by a walker', at: null, harmedAt: null, checked: true }
+  const [harmed, dead] = [await reported('Wren Sallow', 'MEDIUM'), await reported('Ivo Pennant', 'MEDIUM')]
+  await done(inspector, `/api/missing/${harmed}/location`, found)
+  await done(inspector, `/api/missing/${harmed}/return`, { to: 'Home', seenBy: 'PC 4411', detail: null, at: null })
+  const learned = { harm: 'serious harm', harmDetail: 'A broken arm', where: 'x', withWhom: null, why: null }
+  await done(inspector, `/api/missing/${harmed}/learning`, { ...learned, intended: 'no', harmedAt: null })
+  const decisions = async (record: string) => pathsOf((await list()).decisions.children, record)
+
+  assert.deepEqual(await decisions(harmed), ['grave-outcome', 'grave-outcome-ruled-out'])
+  await done(inspector, `/api/missing/${harmed}/grave-outcome`, { outcome: 'seriously harmed', ...grave })
+  await done(inspector, `/api/missing/${dead}/grave-outcome`, { outcome: 'found dead', ...grave })
+  assert.deepEqual(await decisions(harmed), ['referrals'])
+  assert.deepEqual(await decisions(dead), ['referrals'])
+  const row = (await list()).decisions.children.find((one: { recordId: string }) => one.recordId === dead)
+  assert.equal(row.now, 'found dead', 'and not: located, not returned')
+
+  const { messages } = JSON.parse((await (await as('Farah Quill')).get('/api/messages')).text)
+  const told = messages.filter((one: { words: string }) =>
+    /found dead or seriously harmed: refer it by/.test(one.words),
+  )
+  assert.deepEqual(told.map((one: { record_id: string }) => one.record_id).sort(), [harmed, dead].sort())
+  const referral = { to: 'Independent Office for Police Conduct', reference: 'IX-1', detail: 'Referred', at: null }
+  await done(manager, `/api/missing/${harmed}/referrals`, referral)
+  assert.deepEqual(await decisions(harmed), [])
+})
+
 test('a child stands once in each part, in the order of the board, late apart from due within the hour, with how many more', async () => {
   const [medium, high, ungraded] = [
     await reported('Isla Penhale', 'MEDIUM'),

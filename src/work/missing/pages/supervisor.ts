@@ -92,6 +92,7 @@ type Child = {
   readonly path: string
   readonly phase: string
   readonly at_risk: boolean
+  readonly grave: string | null
   readonly owner_id: string | null
   readonly owner_name: string | null
   readonly acknowledged_at: string | null
@@ -121,11 +122,16 @@ const childOf = (row: Child, reach: ReadonlyMap<string, Reach>) => ({
   grade: row.level,
   minimum: row.below_minimum,
   path: row.path,
-  now: row.at_risk ? 'located, still at risk' : (nowWords[row.phase] ?? null),
+  now: nowOf(row),
   owner: row.owner_name,
   acknowledged: row.acknowledged_at !== null,
   reach: reach.get(row.owner_id ?? '') ?? null,
 })
+
+function nowOf({ grave, at_risk, phase }: Child): string | null {
+  if (grave === 'found dead') return phase === 'closed' ? 'found dead, closed' : 'found dead'
+  return at_risk ? 'located, still at risk' : (nowWords[phase] ?? null)
+}
 
 /** Of whoever is not missing now. */
 const nowWords: Readonly<Record<string, string>> = {

@@ -62,12 +62,15 @@ export const decisionsNow = statement({
         case name
           when 'answer the auditor’s safeguarding concern' then 'concern'
           when 'raise the grade to the minimum' then 'below minimum'
+          when 'say whether it is a death or serious injury' then 'whether grave'
+          when 'refer to the Independent Office for Police Conduct' then 'conduct referral'
           else 'police protection'
         end,
         min(started_at)
       from duty
       where force_id = ${p.force}
-        and name in ('answer the auditor’s safeguarding concern', 'look at police protection as designated officer', 'raise the grade to the minimum')
+        and name in ('answer the auditor’s safeguarding concern', 'look at police protection as designated officer', 'raise the grade to the minimum',
+          'say whether it is a death or serious injury', 'refer to the Independent Office for Police Conduct')
         and met_at is null
         and not_done_at is null
         and ended_at is null

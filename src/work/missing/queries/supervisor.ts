@@ -17,12 +17,13 @@ export const Child = {
   path: Type.String(),
   phase: Type.String(),
   at_risk: Type.Boolean(),
+  grave: Maybe(Type.String()),
   owner_id: Maybe(Type.String()),
   owner_name: Maybe(Type.String()),
   acknowledged_at: Maybe(Type.String()),
 }
 
-export const child = sql`e.record_id, e.name, e.age, e.level, m.below_minimum, e.path, e.phase, e.at_risk, e.owner_id, e.owner_name, e.acknowledged_at`
+export const child = sql`e.record_id, e.name, e.age, e.level, m.below_minimum, e.path, e.phase, e.at_risk, e.grave, e.owner_id, e.owner_name, e.acknowledged_at`
 
 /** The board's: the missing first, then who is located and still at risk, then the rest. */
 export const order = sql`case when e.phase in ('reported', 'open') then 0 when e.at_risk then 1 else 2 end, ${urgency}, e.last_seen_at, e.record_id`
@@ -53,10 +54,12 @@ export const dueUntil = statement({
         and duty.ended_at is null
         and duty.due_at <= ${p.until}
         and duty.owner not in ('local authority', 'safeguarding partners')
-        and (episode.phase in ('known', 'reported', 'open', 'located') or (episode.phase = 'returned' and (duty.name = 'hold a prevention interview' or episode.protected_since is not null)))
+        and (episode.phase in ('known', 'reported', 'open', 'located') or (episode.phase = 'returned' and (duty.name = 'hold a prevention interview' or episode.protected_since is not null))
+          or (episode.phase in ('returned', 'closed') and duty.name = 'joint agency response'))
         -- Late, it stands among the decisions: held, or excepted with a reason.
         and not (duty.name = 'hold a prevention interview' and duty.due_at < ${p.now})
-        and duty.name not in ('answer the auditor’s safeguarding concern', 'look at police protection as designated officer', 'raise the grade to the minimum')
+        and duty.name not in ('answer the auditor’s safeguarding concern', 'look at police protection as designated officer', 'raise the grade to the minimum',
+          'say whether it is a death or serious injury', 'refer to the Independent Office for Police Conduct')
     ) d
     join episode e on e.force_id = ${p.force} and e.record_id = d.record_id${belowMinimum}
     where d.soonest <= ${p.each}

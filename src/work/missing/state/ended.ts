@@ -4,6 +4,8 @@ import type { Bodies } from '../facts.ts'
 
 export type Ended = {
   readonly learned: (Bodies['missing.learned/1'] & { readonly at: Instant }) | null
+  /** When serious harm was last learned; what is learned of it afterwards takes the question to nobody but an inspector. */
+  readonly seriousHarmAt: Instant | null
   readonly outcomes: readonly (Bodies['missing.outcome-decided/1'] & { readonly at: Instant })[]
   readonly ethnicity: Bodies['missing.ethnicity-recorded/1'] | null
   readonly grave: (Bodies['missing.grave-outcome/1'] & { readonly at: Instant }) | null
@@ -35,6 +37,7 @@ type HarmedEarlier = { readonly harm: 'harm' | 'serious harm'; readonly at: Inst
 
 export const notEnded: Ended = {
   learned: null,
+  seriousHarmAt: null,
   outcomes: [],
   ethnicity: null,
   grave: null,

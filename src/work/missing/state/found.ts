@@ -25,7 +25,10 @@ export type Found = {
   /** Where the child was known to be, said last. */
   readonly knownPlace: string | null
   readonly authoritiesTold: readonly string[]
+  /** The last one face to face; until there is one, the last. */
   readonly interview: (Bodies['missing.interview-held/1'] & { readonly at: Instant }) | null
+  /** When the child last disclosed a crime, in whichever of the interviews. */
+  readonly crimeToldAt: Instant | null
   readonly interviewExcepted: Bodies['missing.interview-excepted/1'] | null
   /** When somebody last looked again after the return, and heard how the child is. */
   readonly watchKeptAt: Instant | null
@@ -56,6 +59,7 @@ export const notFound: Found = {
   knownPlace: null,
   authoritiesTold: [],
   interview: null,
+  crimeToldAt: null,
   interviewExcepted: null,
   watchKeptAt: null,
   returnInterview: { offeredAt: null, outcome: null, outcomeAt: null, offeredSinceAt: null, readAt: null, said: [] },

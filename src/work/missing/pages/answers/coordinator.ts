@@ -24,7 +24,7 @@ const Owed = Type.Object({
   returnedAt: Maybe(Moment),
   item: Type.String(),
   words: Type.String(),
-  by: Maybe(OneOf('local authority', 'police')),
+  by: Maybe(OneOf('local authority', 'police', 'safeguarding partners')),
   authority: Maybe(Type.String()),
   ofAuthority: Maybe(Type.String()),
   dueAt: Moment,

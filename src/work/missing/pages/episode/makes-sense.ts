@@ -99,6 +99,8 @@ const waits: Readonly<Record<string, (given: Given) => boolean>> = {
   'read-carer-form': (given) => unreadForms(given).length > 0,
   'end-concern': ({ state, who }) => isConcern(state) && !isSameHuman(who, state.concernEndProposed?.by),
   'propose-concern-end': ({ state }) => isConcern(state) && state.concernEndProposed === null && !answered(state),
+  'report-return-interview': ({ state: { phase, returnedAt } }) =>
+    returnedAt !== null && (phase === 'returned' || phase === 'closed'),
   'keep-watch': ({ duties }) => duties.some((duty) => duty.name === keepWatch.name && isOpen(duty)),
 }
 
@@ -146,7 +148,6 @@ const phases: Readonly<Record<string, readonly Phase[]>> = {
   'record-ethnicity': ['located', 'returned'],
   'decide-outcome': ['open', 'located', 'returned'],
   refer: ['open', 'located', 'returned', 'closed'],
-  'report-return-interview': ['returned', 'closed'],
   close: ['located', 'returned'],
   'audit-wording': ['returned', 'closed'],
   'record-known-whereabouts': ['reported', 'open', 'known'],

@@ -39,6 +39,17 @@ const decisions: Readonly<Record<string, WaitingDecision>> = {
     words: 'A child is in police protection, and no designated officer has looked at it',
     ways: [{ words: 'look at it', path: 'police-protection-review' }],
   },
+  'whether grave': {
+    words: 'Serious harm was learned: is it a death or serious injury to refer?',
+    ways: [
+      { words: 'record it', path: 'grave-outcome' },
+      { words: 'say why it is none', path: 'grave-outcome-ruled-out' },
+    ],
+  },
+  'conduct referral': {
+    words: 'A death or serious injury is not recorded as referred to the Independent Office for Police Conduct',
+    ways: [{ words: 'record the referral', path: 'referrals' }],
+  },
   correction: {
     words: 'A correction is proposed that would make good what stands as late or not done',
     ways: [
