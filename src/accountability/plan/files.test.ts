@@ -201,6 +201,8 @@ test('erased by two records managers: the file and what was said of it are gone,
   const id = await owned()
   const [wrong, right] = [await attached(id), await attached(id, minutesText)]
   const entry = Number(wrong.split('/').at(-1))
+  const because = 'It names Zephyrine Quackenbush'
+  assert.equal((await owner.api(`/api/action/${id}/file-withdrawals`, { file: String(entry), because })).status, 200)
   const ask = async (at: number | null) =>
     await asking.api('/api/erasure/erasures', {
       ofRecord: id,
@@ -223,9 +225,12 @@ test('erased by two records managers: the file and what was said of it are gone,
   assert.ok(text)
   const left = await it.databases.clock.read({ force, who: SYSTEM, now }, async (reader) => {
     const { rows } = await reader.query(
-      sql`select count(*)::integer as n from action_file where record_id = ${id} limit 1`,
+      sql`
+        select (select count(*)::integer from action_file where record_id = ${id}) as files,
+          (select count(*)::integer from fact where record_id = ${id} and body ->> 'because' = ${because}) as reasons
+        limit 1`,
     )
-    return Number(Object.values(rows[0] ?? {})[0])
+    return Object.values(Object(rows[0]))
   })
-  assert.equal(left, 1)
+  assert.deepEqual(left, [1, 0], 'why it was withdrawn goes along')
 })

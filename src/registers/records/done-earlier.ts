@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { sql } from '../../kernel/sql.ts'
+import { contextOf, type World } from '../world.ts'
 import type { Done } from './command.ts'
 
 export const commandByKey = statement({
@@ -20,6 +21,13 @@ export const commandByKey = statement({
       and key = ${p.key}
     limit 1`,
 })
+
+/** What somebody recorded with a key; null for nothing. */
+export const recordedWith = async (world: World, key: string): Promise<Done | null> =>
+  await world.db.read(contextOf(world), async (reader) => {
+    const earlier = await commandByKey.one(reader, { who: world.who.staffId, key })
+    return earlier?.outcome ?? null
+  })
 
 /**
  * The same form sent again after “Back”, with a key of its own: it was drawn before what it recorded the first time, so whoever sends it has

@@ -27,6 +27,8 @@ export type Found = {
   readonly authoritiesTold: readonly string[]
   readonly interview: (Bodies['missing.interview-held/1'] & { readonly at: Instant }) | null
   readonly interviewExcepted: Bodies['missing.interview-excepted/1'] | null
+  /** When somebody last looked again after the return, and heard how the child is. */
+  readonly watchKeptAt: Instant | null
   readonly returnInterview: {
     readonly offeredAt: Instant | null
     readonly outcome: 'done' | 'declined' | 'missed' | null
@@ -55,5 +57,6 @@ export const notFound: Found = {
   authoritiesTold: [],
   interview: null,
   interviewExcepted: null,
+  watchKeptAt: null,
   returnInterview: { offeredAt: null, outcome: null, outcomeAt: null, offeredSinceAt: null, readAt: null, said: [] },
 }
