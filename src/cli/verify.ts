@@ -15,6 +15,8 @@ import { openSeal } from '../kernel/sequencer.ts'
 import { type Problem, type Verdict, verify } from '../kernel/verify.ts'
 import { waitsTooLong } from '../kernel/waiting.ts'
 import { twoNamesOneHand } from '../registers/command-line.ts'
+import { sealFile } from '../registers/consultation-lines.ts'
+import { consultationsNotAsSealed } from '../registers/consultation-verified.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { erasuresUndone, erasuresWithoutOrder } from '../work/erasure/index.ts'
 import { photographsNotAsRecorded } from '../work/missing/photographs/queries.ts'
@@ -28,7 +30,7 @@ export const command: CommandLine = {
     'Exit code 1 where anything is wrong. Without --key the key beside the checkpoints is used: whoever can change both',
     'can deceive it, so an outsider gives the key they were handed. Records on which the command line acted in several',
     'names are listed too, for somebody to look at: whoever may run it there may act as anybody.',
-    'What the public site shows is held against it too.',
+    'What the public site shows is held against it too, and the log of who read what against its seals beside the checkpoints.',
   ],
   options: [
     { name: 'checkpoints', value: '<file>', words: 'The signed checkpoints; left out, those of this server' },
@@ -42,6 +44,7 @@ export const command: CommandLine = {
       const verifier = verifierOf(asked, place)
       const verdict = await verify(place.open('vigil_clock'), file, verifier, place.now)
       const unordered = await emptied(place)
+      const consulted = await consultations(place, join(dirname(file), sealFile), verifier)
       const beside = [
         ...nothingAtAll(verdict),
         ...unordered,
@@ -49,6 +52,7 @@ export const command: CommandLine = {
         ...(await files(place)),
         ...(await statuses(place)),
         ...(await published(place, verifier)),
+        ...consulted.problems,
         ...(await undone(place, join(dirname(file), 'erasures.txt'))),
       ]
       // Emptied without an order is not lawfully erased: it is among the problems.
@@ -58,7 +62,7 @@ export const command: CommandLine = {
         problems: [...verdict.problems, ...beside],
       }
       const waiting = await waitsTooLong(place.open('vigil_clock'), place.now)
-      const notices = [...(waiting === null ? [] : [waiting]), ...(await oneHand(place))]
+      const notices = [...[waiting, consulted.notice].filter((one) => one !== null), ...(await oneHand(place))]
       if (asked.json) await printJson(io, { ...all, notices })
       else await printLines(io, [...inWords(all), ...notices])
       return all.problems.length === 0 ? 0 : 1
@@ -124,6 +128,14 @@ async function files(place: Place): Promise<readonly Problem[]> {
 /** What went and came back, by a backup or by hand; the file stands beside the checkpoints. */
 const undone = async (place: Place, file: string): Promise<readonly Problem[]> =>
   await erasuresUndone(place.open('vigil_clock'), { force: '', who: SYSTEM, now: place.now }, file)
+
+/** Who read what is no fact; the seals of that log stand beside the checkpoints. */
+const consultations = async (place: Place, file: string, verifier: Verifier) =>
+  await consultationsNotAsSealed(
+    place.open('vigil_clock'),
+    { force: '', who: SYSTEM, now: place.now },
+    { file, verifier },
+  )
 
 /** No tampering, and for somebody to look at: the exit code does not speak of it. */
 async function oneHand(place: Place): Promise<readonly string[]> {

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { sql } from '../../kernel/sql.ts'
+import type { Fact } from '../../practice/fact.ts'
 import { contextOf, type World } from '../world.ts'
 import type { Done } from './command.ts'
 
@@ -64,3 +65,16 @@ export const doneEarlier = (earlier: { request_hash: string; outcome: Done }, re
         kind: 'key reused',
         sentence: 'This key was used for another command. Send each new command with a key of its own.',
       }
+
+/**
+ * What was recorded the first time is answered again only while it says what holds: what others did since, or whoever sends it did
+ * themselves, is told as to anybody; and what was corrected since is meant anew. Where order says nothing a correction alone counts.
+ */
+export function stillStands(
+  { basedOn, position }: { readonly basedOn: number; readonly position: number },
+  unseen: readonly Fact[],
+  commutes: boolean,
+): boolean {
+  const corrected = unseen.some(({ corrects }) => corrects !== null && corrects > basedOn && corrects <= position)
+  return !corrected && (commutes || unseen.every((one) => one.position <= position))
+}

@@ -8,7 +8,13 @@ let waiting = 0
 let turn = 0
 
 const keyOf = (form) => form?.querySelector?.('input[name="_key"]') ?? null
-const pathOf = (form) => new URL(form.getAttribute('action'), location.href).pathname
+const actionOf = (form) => new URL(form.getAttribute('action'), location.href).pathname
+// With what its address asked for: a form that was opened for one entry is not offered for another. One that is sent back keeps the address at which it was opened.
+const openedAt = new WeakMap()
+const pathOf = (form) => {
+  const action = actionOf(form)
+  return openedAt.get(form) ?? (location.pathname === action ? action + location.search : action)
+}
 const bytesOf = (text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0))
 const textOf = (bytes) => btoa(Array.from(new Uint8Array(bytes), (one) => String.fromCharCode(one)).join(''))
 
@@ -38,13 +44,15 @@ function drop() {
   localStorage.removeItem(place)
 }
 
+const isOld = (at) => Math.abs(Date.now() - at) >= longest
+
 // What another session kept, and what is too old, goes on sight.
 async function kept() {
   const stored = localStorage.getItem(place)
   if (stored === null) return null
   try {
     const { path, at, iv, sealed } = JSON.parse(stored)
-    if (Math.abs(Date.now() - at) >= longest) throw new Error('too old')
+    if (isOld(at)) throw new Error('too old')
     const opened = await crypto.subtle.decrypt(sealing(path, at, bytesOf(iv)), await key, bytesOf(sealed))
     return { path, at, typed: JSON.parse(new TextDecoder().decode(opened)) }
   } catch {
@@ -103,16 +111,23 @@ async function begin() {
   const is = (key) => draft?.typed.some(([name, value]) => name === '_key' && value === key) ?? false
   const isTaken = is(given.dataset.taken)
   if (isTaken) drop()
-  const isOf = (form) => keyOf(form) !== null && pathOf(form) === draft?.path
   let offered = null
   // What the server sends back of it is newer than what is kept. A form that was sent empty is nobody's draft.
   if (sent !== null) {
-    if (isOf(sent.form) || is(sent.value)) void keep(sent.form)
+    if (is(sent.value) || draft?.path.split('?')[0] === actionOf(sent.form)) {
+      openedAt.set(sent.form, draft.path)
+      void keep(sent.form)
+    }
   } else if (!isTaken) {
-    const form = [...document.forms].find(isOf)
+    const form = [...document.forms].find((one) => keyOf(one) !== null && pathOf(one) === draft?.path)
     if (form !== undefined) offered = offer(draft, form)
   }
-  setInterval(async () => (await kept()) ?? offered?.remove(), 60_000)
+  // By its age alone: a page of a session that has ended cannot read what the next one keeps, and leaves it.
+  setInterval(() => {
+    const stored = localStorage.getItem(place)
+    if (stored !== null && isOld(JSON.parse(stored).at)) drop()
+    if (offered !== null && isOld(draft.at)) offered.remove()
+  }, 60_000)
 }
 
 // Without https a browser has nothing to encrypt with: then nothing is kept.

@@ -77,6 +77,15 @@ test('reported missing, then said to be somewhere: only location, return and clo
   assert.equal((await on(manager, record, 'close', { summary: 'x' })).status, 422)
 })
 
+test('nobody has graded yet, and what is known asks for HIGH: an inspector decides that the child is not missing, and somebody looks again as at HIGH', async () => {
+  const record = await report('Tamsin Orchard', { age: 6 })
+  const low = await on(sergeant, record, 'known-whereabouts', known())
+  assert.match(low.text, /where what is known asks for it, an officer of inspector’s rank/)
+  const late = await on(manager, record, 'known-whereabouts', { ...known(), reviewBy: plus(now, minutes(230)) })
+  assert.match(late.text, /At most (1 h|60 min)/)
+  await done(manager, record, 'known-whereabouts', known())
+})
+
 test('a concern that never was a missing child still ends, seen or not', async () => {
   const record = await report('Ambrose Winding', { path: 'concern for safety' })
   await done(sergeant, record, 'concern-ended', { because: 'Home', seenBy: 'PC Harrow' })

@@ -178,6 +178,18 @@ test('given what was kept twelve hours ago, then it is not offered and is gone, 
   await offer(next).waitFor({ state: 'detached' })
 })
 
+test('a page of a session that has ended, still open, leaves alone what the next session keeps', async (t) => {
+  const { context, page } = await opened(t)
+  await page.clock.install()
+  await page.goto(report)
+  await signIn(context, await it.named('Asha Nolan'))
+  const next = await context.newPage()
+  await next.goto(report)
+  await typeReport(next)
+  await page.clock.runFor(130_000)
+  await offer(await again(context, next)).waitFor()
+})
+
 for (const arrived of [false, true])
   test(`given a sending that ${arrived ? 'arrived, its answer lost' : 'never arrived'}, then what was typed is offered, and put back it is one report`, async (t) => {
     const name = arrived ? 'Tamsin Lostanswer' : 'Tamsin Unsent'
@@ -221,6 +233,30 @@ test('given a report that is refused, then what was typed stands in the form and
   const next = await again(context, page)
   await putBack(next)
   assert.equal(await next.inputValue('main [name=name]'), canary)
+})
+
+test('given a form that was opened for one entry, then it is offered for that one and for no other, put back in between or not', async (t) => {
+  const made = await handler.api(
+    '/api/missing/report',
+    reportBody(it.clock(), { name: 'Perrin Oakfield', unit: null, area: null }),
+  )
+  const { recordId }: { readonly recordId: string } = JSON.parse(made.text)
+  const correct = `${it.address}/missing/${recordId}/corrections`
+  const { page } = await opened(t)
+  await page.goto(`${correct}?entry=1`)
+  await page.fill('main textarea >> nth=0', canary)
+  await page.press('main textarea >> nth=0', 'Tab')
+  const before = await keptSoon(page)
+  await page.goto(`${correct}?entry=2`)
+  await notOffered(page)
+  await page.goto(`${correct}?entry=1`)
+  await putBack(page)
+  await keptSoon(page, before)
+  await page.goto(`${correct}?entry=2`)
+  await notOffered(page)
+  await page.goto(`${correct}?entry=1`)
+  await putBack(page)
+  assert.equal(await page.inputValue('main textarea >> nth=0'), canary)
 })
 
 test('given a form that was sent empty and refused, then nothing is kept of it', async (t) => {
