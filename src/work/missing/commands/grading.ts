@@ -9,6 +9,7 @@ import { choice, optionalText, text, yesNo } from '../../../web/fields.ts'
 import { levelOrder, levelWords } from '../grade/levels.ts'
 import { answersOf, inputOf } from '../grade/minimum.ts'
 import { wasShown } from '../queries/report.ts'
+import { raisedSinceEndorsed } from '../state.ts'
 import {
   AnswerForm,
   answersFact,
@@ -100,10 +101,14 @@ export const endorse = command({
   decide: (asked) => {
     const { level, gradedBy } = asked.state
     if (level === null) return no('', 'There is no grade to endorse yet.')
+    const raisedBy = raisedSinceEndorsed(asked.state)
+      ? asked.state.grades.findLast(({ how }) => how === 'raised')?.by
+      : null
     return unless(
       [
         ...onlyWhile(asked, ['open', 'located', 'returned'], 'The episode is not open.'),
         ...byAnotherHuman(asked.by, gradedBy, 'You graded it: a supervisor endorses it.'),
+        ...byAnotherHuman(asked.by, raisedBy, 'You raised it since it was endorsed: another supervisor endorses that.'),
       ],
       { kind: 'missing.endorsed/1', happenedAt: asked.now, body: { level, because: asked.body.because } },
     )

@@ -189,6 +189,11 @@ test('what was endorsed is said of the grade that was: raised since, the page sa
   assert.ok(raised.includes(`href="/missing/${record}/endorsement"`))
   await done(superintendent, record, 'endorsement', { because: 'Read the note' })
   assert.match(await page(), />HIGH<\/span> endorsed/)
+  const own = await report('Leander Lyle')
+  await done(manager, own, 'grading', { level: 'MEDIUM', because: 'x', earlierConsidered: null })
+  await done(superintendent, own, 'endorsement', { because: 'Read it' })
+  await done(superintendent, own, 'raise', { level: 'HIGH', because: 'A note', onInformationHeldAtReport: false })
+  assert.match((await on(superintendent, own, 'endorsement', { because: 'x' })).text, /You raised it since/)
 })
 
 test('the loss of contact is no way round the second person: the grade that stood is given again, with when and where the child was last seen', async () => {

@@ -86,6 +86,16 @@ export const adviseOnLowering = rule({
       : null
   },
   met: (fact) => fact.kind === 'missing.desk-advised/1',
+  // The desk may have closed meanwhile: from then on it is the on-call detective inspector's to say, and somebody tells them.
+  escalations: () => [
+    {
+      afterDueMinutes: 0,
+      to: 'detective inspector',
+      interrupts: false,
+      channel: 'screen',
+      words: 'A lower grade waits for advice on exploitation, and nobody has given it',
+    },
+  ],
   // Decided, or no longer proposed: the child was located, or the grade was raised.
   ends: (fact, state) =>
     state.loweringProposed === null || fact.kind === 'missing.lowering-proposed/1' || ended(fact, state),

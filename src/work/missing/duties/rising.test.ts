@@ -25,7 +25,7 @@ import {
   reviewed,
   start,
 } from '../measures/example.ts'
-import { gradeTheRisk } from './grading.ts'
+import { adviseOnLowering, gradeTheRisk } from './grading.ts'
 
 const owed = (name: string, ...happenings: readonly Happening[]) =>
   folded(...happenings).duties.filter((one) => one.name === name)
@@ -298,6 +298,18 @@ test('a rule that fires says how soon again: two hours where exploitation is kno
   assert.equal(latest(said('exploitation'), graded('MEDIUM', 10, exploited), answeredNo), at(220))
   assert.equal(latest(said('self-harm'), graded('HIGH')), at(160))
   assert.equal(latest(said('self-harm'), graded('HIGH'), loweredTo('MEDIUM', 90)), at(340))
+})
+
+test('advice on a lower grade that nobody gives in time: the on-call detective inspector is told, since the desk may have closed', () => {
+  const told = adviseOnLowering.escalations?.(
+    owed('grade the risk', reported())[0] ?? assert.fail('not owed'),
+    folded(reported()).state,
+    standingPolicy,
+  )
+  assert.deepEqual(
+    told?.map(({ to, interrupts, afterDueMinutes }) => [to, interrupts, afterDueMinutes]),
+    [['detective inspector', false, 0]],
+  )
 })
 
 test('whoever nobody grades is owed what every missing child is, and somebody is told; HIGH takes the place of the longer clock', () => {
