@@ -30,7 +30,8 @@ const opened = [
   '/panel-meeting/:record/cancellations',
 ]
 /** As pages and files say a count: “3 of 5”, “n = 4”, “2 cases”; not “1 to 7 of 50”, nor “1 to 7”, nor how many forces of all are in a stage of monitoring. */
-const exactAndSmall = /(?<!to )\b[0-7] of [1-9]\d*\b(?! forces)|\bn = [0-7]\b|(?<!to )\b[1-7] (?:cases|files|children)\b/
+const exactAndSmall =
+  /(?<!to )\b[0-7] of [1-9]\d*\b(?! forces)|\bn = [0-7]\b|(?<!to )\b[1-7] (?:cases|files|children)\b/
 
 /** One record of each kind. */
 async function records(force: string): Promise<readonly string[]> {
