@@ -92,7 +92,7 @@ export async function makeApp(given: Given) {
   })
   const followed = [
     await followPolicies(databases.app, policies),
-    await followAccess(databases.app, [sessions, tokens]),
+    await followAccess(databases.app, [sessions, tokens, server.live]),
   ]
   return {
     server,

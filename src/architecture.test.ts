@@ -194,7 +194,7 @@ const ofTheEntry: readonly string[] = [
   'accountability/audits/file-page.ts: one.by === who',
   'accountability/audits/grading.ts: allocated.first === who',
   'accountability/audits/grading.ts: allocated.second === who',
-  'accountability/bodies/commands.ts: one.record_id === by',
+  'accountability/bodies/successor.ts: one.record_id === by',
   'accountability/inspectors/pages.ts: state.opened?.by === world.who.staffId',
   'accountability/inspectors/sample.ts: state.opened?.by !== by.staffId',
   'accountability/inspectors/taking.ts: state.opened?.by !== world.who.staffId',

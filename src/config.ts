@@ -1,6 +1,6 @@
 // The environment as a typed, frozen object. What is wrong stops the start, all of it at once, each by its variable's name.
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type DatabaseChoice, readDatabase } from './config/database-address.ts'
 import { refuseUnknown } from './config/known-names.ts'
@@ -18,6 +18,7 @@ import {
   readSessionKey,
   readSwitch,
 } from './config/variables.ts'
+import { makeFolder } from './kernel/folder.ts'
 
 export type Config = {
   readonly host: string
@@ -89,7 +90,7 @@ export function readConfig(environment: Environment, root: string): Config {
 export function sessionKey(config: Config): string {
   if (config.sessionKey !== null) return config.sessionKey
   const file = join(config.files, 'session.key')
-  mkdirSync(config.files, { recursive: true, mode: 0o700 })
+  makeFolder(config.files)
   try {
     writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
   } catch (error) {

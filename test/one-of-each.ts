@@ -40,7 +40,7 @@ async function ofTheLoop(it: It): Promise<void> {
   const today = localDate(it.clock())
   const made = [
     await keeper?.api('/api/meeting/calls', { title: 'Board', heldOn: addDays(today, 20) }),
-    await keeper?.api('/api/register-file/files', { text: 'item,reference\ninspection,' }),
+    await keeper?.api('/api/register-file/files', { text: 'item,reference\nfinding,' }),
     await keeper?.api('/api/publication/publications', {
       programme: 'Vetting',
       title: 'A report',

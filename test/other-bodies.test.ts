@@ -18,6 +18,7 @@ const opened = [
   '/question/:record/admission',
   '/question/:record/rejection',
   '/question/:record/allocation',
+  '/question/:record/meetings',
   '/question/:record/supplementary',
   '/question/:record/publication',
   '/question/:record/follow-ups',

@@ -3,42 +3,27 @@ import Type, { type Static } from 'typebox'
 import type { Reader } from '../kernel/database.ts'
 import type { Instant } from '../kernel/time.ts'
 import { Line, Maybe } from '../registers/schemas.ts'
-
-const Count = Type.Union([Type.Integer({ minimum: 0 }), Type.Enum(['1 to 7', '0 to 7', 'not shown'])])
-const Percent = Maybe(Type.Integer({ minimum: 0, maximum: 100 }))
-
-/** The design effect that the interval allows for; figures from before it was published take every case as independent. */
-const Effect = Type.Optional(Type.Number({ minimum: 1 }))
-const PublicCounts = { yes: Count, n: Count, percent: Percent, low: Percent, high: Percent, effect: Effect }
-
-const GapThen = Type.Object({
-  measure: Line(60),
-  points: Type.Number(),
-  months: Type.Optional(Type.Array(Line(7), { maxItems: 12 })),
-  onTime: Type.Optional(Type.Object(PublicCounts)),
-  doneWell: Type.Optional(Type.Object(PublicCounts)),
-  files: Type.Optional(
-    Type.Object({
-      measure: Line(60),
-      part: Maybe(Line(60)),
-      version: Type.Integer(),
-      statement: Type.Integer({ minimum: 0 }),
-      parameters: Type.Array(Line(300), { maxItems: 30 }),
-    }),
-  ),
-})
+import { PublicFigure, PublicGap, PublicMeasure } from './public-measure.ts'
 
 /** What a measure said of twelve whole months, after disclosure control. */
 export const FigureThen = Type.Object({
   measure: Line(60),
   question: Line(300),
-  year: Type.Object(PublicCounts),
+  year: PublicFigure,
   /** The last of the twelve months. */
   last: Line(7),
   /** Of a matter of time how far it was above “done well”, and of which months; null where that could not be said. */
-  gap: Type.Optional(Maybe(GapThen)),
+  gap: Type.Optional(Maybe(PublicGap)),
+  /**
+   * All that was counted for it, months too: what is published later of the same months says the same. Null where they had been published
+   * before; figures from before it was kept have none, and do not hold later ones.
+   */
+  whole: Type.Optional(Maybe(PublicMeasure)),
 })
 export type FigureThen = Static<typeof FigureThen>
+
+/** As it stands in public: its months come with the release. */
+export const withoutWhole = ({ whole: _, ...figure }: FigureThen): FigureThen => figure
 
 /** What a measure says now, fit for the public; null for a measure nobody knows. */
 export type ReadFigure = (reader: Reader, force: string, measure: string, now: Instant) => Promise<FigureThen | null>

@@ -18,8 +18,9 @@ import { settings as recommendationSettings } from './recommendations/duties.ts'
 import { monitoringSettings } from './recommendations/inspections/session-owed.ts'
 import { defaultVerificationRoutes, verificationRoutesTable } from './recommendations/verification-routes.ts'
 import { beginScrutiny } from './scrutiny/beginning.ts'
-import { decisionWords } from './scrutiny/erasable.ts'
+import { decisionWords, meetingWords, undertakingWords } from './scrutiny/erasable.ts'
 import { sayUnsaidMeasures } from './scrutiny/unsaid.ts'
+import { commentWords } from './section-55/erasable.ts'
 import { openUnopened } from './section-55/unopened.ts'
 import { sayUnsaid } from './section-55/unsaid.ts'
 
@@ -40,7 +41,16 @@ export {
   verificationRoutesTable,
 }
 
-export const erasable = [...ofQuestions, ...ofThePlan, auditorsWords, inspectorsWords, decisionWords]
+export const erasable = [
+  ...ofQuestions,
+  ...ofThePlan,
+  auditorsWords,
+  inspectorsWords,
+  decisionWords,
+  undertakingWords,
+  meetingWords,
+  commentWords,
+]
 
 /** Which measures come from which records, for reading them as known at a ledger size. */
 export const observing = [

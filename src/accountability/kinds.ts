@@ -10,6 +10,7 @@ import { meeting, publicStatement } from './board/procedure.ts'
 import { body } from './bodies/procedure.ts'
 import { byName } from './bodies-known.ts'
 import { fieldwork } from './inspectors/procedure.ts'
+import { inTheirPlace } from './ladder-reaches.ts'
 import { action } from './plan/action/procedure.ts'
 import { responsibleFor } from './plan/action/responsible.ts'
 import { programme } from './plan/programme/procedure.ts'
@@ -38,13 +39,13 @@ export const kinds: readonly RecordKind[] = [
   looped(registerFile),
   looped(monitoring),
   looped(publication),
-  looped(recommendation),
+  looped(recommendation, inTheirPlace('chief officer')),
   looped(reading),
   looped(action, responsibleFor),
   looped(plan),
   looped(programme),
   looped(audit),
-  looped(auditedFile),
+  looped(auditedFile, inTheirPlace('auditor')),
   looped(peerFile),
   looped(meeting),
   looped(publicStatement),

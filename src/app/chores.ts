@@ -35,7 +35,7 @@ export function choresOf(given: ChoresGiven) {
       await carryBetweenForces({ db: databases.clock, policies, reactions, receive: receiveAny }, clock()),
     erase: eraseWith(given),
   }
-  const { signs, prove, seal, waiting } = sealed(given)
+  const { signs, prove, seal, sealConsultations, waiting } = sealed(given)
   const each: readonly [name: string, everyMilliseconds: number, work: () => Promise<unknown>][] = [
     ['alarms', 250, work.ring],
     ['ended sessions', hour, endedSessions(given)],
@@ -52,6 +52,7 @@ export function choresOf(given: ChoresGiven) {
     ['proofs of what is published', 2 * second, prove],
     ['printed list', hour, work.printed],
     ['sequencer', second, seal],
+    ['seal of the log of consultations', 600 * second, sealConsultations],
     ['signing', 10 * second, waiting],
   ]
   const chores: readonly Chore[] = each.map(([name, everyMilliseconds, work]) => ({ name, everyMilliseconds, work }))

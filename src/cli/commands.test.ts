@@ -1,6 +1,6 @@
 // The commands that need a database, each asked for on the command line against a real one with two episodes in it.
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -242,6 +242,19 @@ test('verify: a fact that a superuser emptied is named, and not called lawfully 
     fact.body,
     fact.salt,
   )
+})
+
+test('verify: a key that is gone is called so, and ledger and checkpoints taken away together are not called in order', async (t) => {
+  const key = join(folder, 'signing.key')
+  renameSync(key, `${key}.away`)
+  assert.match((await vigil(['verify'])).err, /The key is gone/)
+  renameSync(`${key}.away`, key)
+  const [bare, files] = [await testDatabase(t), mkdtempSync(join(tmpdir(), 'vigil-bare-'))]
+  t.after(() => rmSync(files, { recursive: true, force: true }))
+  openSeal('ledger', files)
+  const { code, out } = await vigil(['verify'], { DATABASE_URL: bare.ownerUrl, VIGIL_DATA: files })
+  assert.equal(code, 1)
+  assert.match(out, /There is nothing to verify: no fact, and no signed checkpoint/)
 })
 
 test('a database that is away, not prepared, or wrongly configured is said in words', async () => {

@@ -15,6 +15,8 @@ import { openSeal } from '../kernel/sequencer.ts'
 import { type Problem, type Verdict, verify } from '../kernel/verify.ts'
 import { waitsTooLong } from '../kernel/waiting.ts'
 import { twoNamesOneHand } from '../registers/command-line.ts'
+import { sealFile } from '../registers/consultation-lines.ts'
+import { consultationsNotAsSealed } from '../registers/consultation-verified.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { erasuresUndone, erasuresWithoutOrder } from '../work/erasure/index.ts'
 import { photographsNotAsRecorded } from '../work/missing/photographs/queries.ts'
@@ -28,7 +30,7 @@ export const command: CommandLine = {
     'Exit code 1 where anything is wrong. Without --key the key beside the checkpoints is used: whoever can change both',
     'can deceive it, so an outsider gives the key they were handed. Records on which the command line acted in several',
     'names are listed too, for somebody to look at: whoever may run it there may act as anybody.',
-    'What the public site shows is held against it too.',
+    'What the public site shows is held against it too, and the log of who read what against its seals beside the checkpoints.',
   ],
   options: [
     { name: 'checkpoints', value: '<file>', words: 'The signed checkpoints; left out, those of this server' },
@@ -42,12 +44,15 @@ export const command: CommandLine = {
       const verifier = verifierOf(asked, place)
       const verdict = await verify(place.open('vigil_clock'), file, verifier, place.now)
       const unordered = await emptied(place)
+      const consulted = await consultations(place, join(dirname(file), sealFile), verifier)
       const beside = [
+        ...nothingAtAll(verdict),
         ...unordered,
         ...(await pictures(place)),
         ...(await files(place)),
         ...(await statuses(place)),
         ...(await published(place, verifier)),
+        ...consulted.problems,
         ...(await undone(place, join(dirname(file), 'erasures.txt'))),
       ]
       // Emptied without an order is not lawfully erased: it is among the problems.
@@ -57,12 +62,25 @@ export const command: CommandLine = {
         problems: [...verdict.problems, ...beside],
       }
       const waiting = await waitsTooLong(place.open('vigil_clock'), place.now)
-      const notices = [...(waiting === null ? [] : [waiting]), ...(await oneHand(place))]
+      const notices = [...[waiting, consulted.notice].filter((one) => one !== null), ...(await oneHand(place))]
       if (asked.json) await printJson(io, { ...all, notices })
       else await printLines(io, [...inWords(all), ...notices])
       return all.problems.length === 0 ? 0 : 1
     }),
 }
+
+/** Ledger and checkpoints taken away together leave nothing to hold against anything: that is no ledger in order. */
+const nothingAtAll = ({ size, waiting }: Verdict): readonly Problem[] =>
+  size > 0 || waiting > 0
+    ? []
+    : [
+        {
+          kind: 'truncated',
+          sentence:
+            'There is nothing to verify: no fact, and no signed checkpoint in the database or in the file. Where something was recorded here before, ' +
+            'all of it was taken away: bring back a backup, and hold it against checkpoints that were kept elsewhere.',
+        },
+      ]
 
 /** Emptied without being marked as erased: named as altered, and never counted as erased. */
 const isNamed = ({ problems }: Verdict, { recordId, position }: Problem): boolean =>
@@ -111,6 +129,14 @@ async function files(place: Place): Promise<readonly Problem[]> {
 const undone = async (place: Place, file: string): Promise<readonly Problem[]> =>
   await erasuresUndone(place.open('vigil_clock'), { force: '', who: SYSTEM, now: place.now }, file)
 
+/** Who read what is no fact; the seals of that log stand beside the checkpoints. */
+const consultations = async (place: Place, file: string, verifier: Verifier) =>
+  await consultationsNotAsSealed(
+    place.open('vigil_clock'),
+    { force: '', who: SYSTEM, now: place.now },
+    { file, verifier },
+  )
+
 /** No tampering, and for somebody to look at: the exit code does not speak of it. */
 async function oneHand(place: Place): Promise<readonly string[]> {
   const rows = await place
@@ -152,6 +178,10 @@ function verifierOf(asked: Asked, { config }: Place): Verifier {
     return verifier
   }
   // Opening a seal makes a key where there is none: a key made now could prove nothing.
+  if (!existsSync(join(config.files, 'signing.key')) && existsSync(join(config.files, 'checkpoints.txt')))
+    throw new CannotBeDone(
+      'The key is gone: signing.key is not there, and the checkpoints beside it were signed with it. Bring it back from a backup, or give its public half with --key.',
+    )
   if (!existsSync(join(config.files, 'signing.key')))
     throw new CannotBeDone('Nothing has been signed here yet: there is no key. Start Vigil once, or give --key.')
   return openSeal('ledger', config.files).signer

@@ -1,10 +1,13 @@
 // A start that the system or the database refuses says so by the setting to look at, and not as a fault of Vigil's.
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import pg from 'pg'
 import { testDatabase } from '../../test/database.ts'
+import { makeFolder } from '../kernel/folder.ts'
 import { migrate } from '../kernel/migrate.ts'
 import { databaseUrl, roleUrl } from '../kernel/roles.ts'
 import { notStarted, ofPublicSite, ofVigil } from './not-started.ts'
@@ -72,6 +75,28 @@ test('a start with the address of one of Vigil’s roles changes nothing, not ev
   )
   assert.deepEqual(after, before)
 })
+
+test('a folder below a file, or where nothing can be made, is said by its setting, and never waited for', () => {
+  for (const path of [join(import.meta.filename, 'files'), import.meta.filename, '/proc/vigil/files']) {
+    const said = notStarted(thrown(path), ofVigil) ?? ''
+    assert.match(said, /^Vigil’s own files cannot be kept there \(E\w+: .*VIGIL_DATA must name a folder/)
+    assert.ok(said.includes(path.startsWith('/proc') ? '/proc/vigil' : import.meta.filename))
+  }
+  const [root, deep] = [mkdtempSync(join(tmpdir(), 'vigil-folder-')), join('a', 'b', 'c')]
+  makeFolder(join(root, deep))
+  makeFolder(join(root, deep))
+  assert.equal(statSync(join(root, deep)).mode & 0o777, 0o700)
+  rmSync(root, { recursive: true })
+})
+
+function thrown(path: string): unknown {
+  try {
+    makeFolder(path)
+  } catch (error) {
+    return error
+  }
+  return assert.fail(`${path} was made`)
+}
 
 test('a fault of Vigil’s own is none of these', () => {
   assert.equal(notStarted(new TypeError('undefined is not a function'), ofVigil), null)

@@ -25,6 +25,8 @@ function inWords(error: Error, names: Names): string | null {
   const code = sqlState(error) ?? ''
   const call = 'syscall' in error ? error.syscall : null
   if (call === 'listen') return notListening(code, error, names.port)
+  if (call === 'mkdir' || (call === 'open' && /^E(ACCES|PERM|ROFS|NOTDIR|ISDIR)$/.test(code)))
+    return `Vigil’s own files cannot be kept there (${error.message}): VIGIL_DATA must name a folder that Vigil may make and write in, and so must the one it stands in.`
   if (code === '3D000') return `${names.database} names a database that is not there: create it, or correct the name.`
   if (code === '28P01' || code === '28000')
     return `The database refused whom ${names.database} names: look at the name and the password.`

@@ -1,17 +1,8 @@
 // The key that signs checkpoints: made once, in a file outside the database that only its owner may read.
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  statSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, statSync, unlinkSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeFolder } from './folder.ts'
 
 /** Throws in words where the file may be read by others or holds something else. */
 export function keyFile(path: string): KeyObject {
@@ -26,7 +17,7 @@ export function keyFile(path: string): KeyObject {
 /** Written whole beside it and then linked, which fails where the file exists: two starting at once end with one key. */
 function make(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })) return
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(path))
   const draft = `${path}.${randomBytes(6).toString('hex')}`
   const file = openSync(draft, 'wx', 0o600)
   writeSync(file, generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString())

@@ -86,8 +86,12 @@ function write(
       ${signCheckpoint(seal.signer, { size: frontier.size, root })}, ${now})`)
 }
 
-/** One sequencer at a time: null in another's turn. The lock ends with the transaction; no role but the clock's can take it. */
-async function alone<T>(database: Database, context: Context, work: (writer: Writer) => Promise<T>): Promise<T | null> {
+/** Whoever signs does it alone: null in another's turn. The lock ends with the transaction; no role but the clock's can take it. */
+export async function alone<T>(
+  database: Database,
+  context: Context,
+  work: (writer: Writer) => Promise<T>,
+): Promise<T | null> {
   try {
     return await database.write(context, async (writer) => {
       await writer.query(sql`lock table sequencer_turn in share row exclusive mode nowait`)

@@ -240,6 +240,17 @@ test('truncated: the end of facts, leaves and checkpoints was cut off', async (t
   )
 })
 
+test('truncated: that the end of thousands was cut off stands before the leaves of it, which are more than are listed', async (t) => {
+  const ledger = await openLedger(t)
+  for (let number = 1; number <= 6; number += 1)
+    await ledger.record(recordId(number), ...Array.from({ length: 200 }, (_, before) => before + 1))
+  await ledger.cover(1_200)
+  for (const table of ['fact', 'ledger_leaf', 'checkpoint']) await ledger.tamper(`truncate ${table}`)
+  const { problems, more } = await verdictOf(ledger)
+  assert.equal(problems.length + more, 1_201)
+  assert.match(problems[0]?.sentence ?? '', /end of the ledger was cut off: the checkpoint file signs 1,200 facts/)
+})
+
 test('inserted: a fact put behind what was sequenced already, or a leaf that the sequencer did not write', async (t) => {
   const ledger = await twelveFacts(t)
   await ledger.tamper(

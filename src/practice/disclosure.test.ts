@@ -358,6 +358,26 @@ test('the attack is one that finds: months beside the year they are part of, and
   assert.ok(even.found / even.small > 0.02, `${even.found} of ${even.small}`)
 })
 
+test('the attack is one that finds: of a month counted a second time, after one case more, one count in five is known exactly; a month that stands as it was published says nothing more', () => {
+  /** How many of two hundred counts are known to whoever reads a month twice, and knows how many cases came between. */
+  const known = (second: (count: number) => { readonly count: number; readonly more: number }) =>
+    Array.from({ length: 200 }, (_, count) => {
+      const { count: again, more } = second(count)
+      const [before, after] = [possible(publicCount(count)), possible(publicCount(again))]
+      tighten([{ from: more, to: more, terms: [[after, 1] as const, [before, -1] as const] }])
+      assert.ok(before.low <= count && count <= before.high, 'the attacker reasons soundly')
+      return before.low === before.high
+    }).filter((one) => one).length
+  assert.equal(
+    known((count) => ({ count: count + 1, more: 1 })),
+    39,
+  )
+  assert.equal(
+    known((count) => ({ count, more: 0 })),
+    0,
+  )
+})
+
 test('exactly two months too small are still shown beside the rest; a percentage stands from thirty as they are published', () => {
   const large = Array.from({ length: 10 }, () => ({ yes: 31, n: 42 }))
   assert.equal(discloseMonths([...large, { yes: 0, n: 0 }, { yes: 1, n: 2 }]).months?.length, 12)

@@ -15,6 +15,7 @@ const messageKinds = [
   'transfer withdrawal',
   'audit file',
   'audit grading',
+  'audit concern',
 ] as const
 
 export type ForceMessage = {

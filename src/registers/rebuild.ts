@@ -10,16 +10,10 @@ import type { Policies } from './policies.ts'
 import { apply } from './rebuild/applied.ts'
 import type { RebuildAsked, Rebuildable, Rebuilt } from './rebuild/asked.ts'
 import { foldInto, kindsOf, lockAll, type Rebuilding, recordsAtOnce, settled } from './rebuild/comparing.ts'
+import { noLongerRestricted, putRight, whoMayOpen } from './rebuild/putting-right.ts'
+import { readersAreThrough } from './rebuild/readers-of-facts.ts'
 import { reported } from './rebuild/reported.ts'
-import {
-  copyOf,
-  describeTables,
-  forgetPlans,
-  noLongerRestricted,
-  othersOf,
-  putRight,
-  whoMayOpen,
-} from './rebuild/tables.ts'
+import { copyOf, describeTables, forgetPlans, othersOf } from './rebuild/tables.ts'
 import { besideRestrictions } from './restrictions-in-turn.ts'
 import { SYSTEM } from './world.ts'
 
@@ -91,32 +85,51 @@ export async function foldAgain(
   { force, now, records }: { readonly force: string; readonly now: Instant; readonly records: readonly string[] },
 ): Promise<void> {
   const policyAt = await policies.of(force, now)
+  // Whoever read the facts as they were would write it after the rows were made again: what was erased would stand there once more.
+  await readersAreThrough(database, { force, who: SYSTEM, now })
   await database.write({ force, who: SYSTEM, now }, async (writer) => {
     // A child restricted between the copy and the putting right would find their episode open to everybody again.
     writer.send(besideRestrictions(force))
-    const found = await factsOf(writer, force, records)
     const kinds = kindsOf(procedures)
-    const known = found.flatMap(({ recordId, facts }) => {
-      const kind = kinds.get((facts[0]?.kind ?? '').split('.')[0] ?? '')
-      return kind === undefined ? [] : [{ recordId, facts, kind }]
-    })
+    const read = async () => {
+      const found = await factsOf(writer, force, records)
+      return found.flatMap(({ recordId, facts }) => {
+        const kind = kinds.get((facts[0]?.kind ?? '').split('.')[0] ?? '')
+        return kind === undefined ? [] : [{ recordId, facts, kind }]
+      })
+    }
+    let known = await read()
     const names = [...new Set([...ofEveryRecord, ...known.flatMap(({ kind }) => kind.tables)])]
     const tables = await describeTables(writer, names)
     for (const table of tables) writer.send(copyOf(table))
     writer.send(forgetPlans)
     // A closed episode is restricted by the restriction of its child, who is not folded with it.
     for (const table of tables) if (table.name === 'restriction') writer.send(othersOf(table, force, records))
-    for (const { kind, ...record } of known) kind.write(writer, force, record, policyAt)
     const ids = known.map(({ recordId }) => recordId)
-    for (const table of tables)
-      for (const change of whoMayOpen.includes(table.name)
-        ? [noLongerRestricted(table, force, ids)]
-        : putRight(table, force, ids, false))
-        writer.send(change)
+    for (let turn = 1; ; turn++) {
+      writer.send(sql`savepoint folded`)
+      for (const { kind, ...record } of known) kind.write(writer, force, record, policyAt)
+      for (const table of tables)
+        for (const change of whoMayOpen.includes(table.name)
+          ? [noLongerRestricted(table, force, ids)]
+          : putRight(table, force, ids, false))
+          writer.send(change)
+      // What somebody recorded meanwhile was not folded, and its rows are not to be those of before.
+      const since = await read()
+      if (headsOf(since) === headsOf(known)) break
+      if (turn === mostTurns) throw new Error(`records of ${force} never rest and could not be folded again`)
+      writer.send(sql`rollback to savepoint folded`)
+      known = since
+    }
     writer.send(forgetPlans)
     await writer.query(sql`select`)
   })
 }
+
+const mostTurns = 20
+
+const headsOf = (records: readonly { readonly recordId: string; readonly facts: readonly Fact[] }[]): string =>
+  records.map(({ recordId, facts }) => `${recordId} ${facts.length}`).join(', ')
 
 /** Every kind of record may write these. */
 const ofEveryRecord = ['duty', 'observation', 'alarm', 'restriction', 'known_contact']

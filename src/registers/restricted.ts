@@ -3,6 +3,20 @@ import Type from 'typebox'
 import { statement } from '../kernel/database.ts'
 import { sql } from '../kernel/sql.ts'
 
+/** Of several records those that are restricted: what is not here is erased, void or another child's, and is no secret. */
+export const restrictedAmong = statement({
+  name: 'registers: which of some records are restricted',
+  row: Type.Object({ record_id: Type.String() }),
+  example: { force: 'demonstration', records: ['00000000-0000-7000-8000-000000000000'] },
+  sql: (p: { force: string; records: readonly string[] }) => sql`
+    select record_id
+    from restriction
+    where force_id = ${p.force}
+      and record_id = any (${[...p.records]}::uuid[])
+    order by record_id
+    limit 100`,
+})
+
 /** Named by its force even to those who may not open it, so that they know whom to ask. An unknown record, another force's and one that is not restricted answer alike. */
 export const restrictionOf = statement({
   name: 'registers: whether a record is restricted',

@@ -57,8 +57,14 @@ type Written<State, F extends Fact> = Own<State, F> & {
   readonly isOf: (fact: F, facts: readonly F[], recordId: string) => boolean
 }
 
-const holding = <State, F extends Fact>({ without }: Own<State, F>, facts: readonly F[]) =>
-  facts.filter((fact) => fact.body !== null && without(fact, facts) !== null)
+/** What was erased before is looked at as it is left: that it was published, say, is known still. */
+const understood = <State, F extends Fact>({ procedure }: Own<State, F>, facts: readonly F[]) =>
+  procedure.left?.(facts) ?? facts
+
+function holding<State, F extends Fact>(own: Own<State, F>, facts: readonly F[]): readonly F[] {
+  const all = understood(own, facts)
+  return facts.filter((fact) => fact.body !== null && own.without(fact, all) !== null)
+}
 
 /** What goes with the erasure of a case, as the erasure takes it. */
 export function wordsOf<State, F extends Fact>(written: Written<State, F>) {
@@ -89,9 +95,10 @@ export function ownWordsOf<State, F extends Fact>(own: Own<State, F>) {
     keepRest: async (writing: Writing, recordId: string, positions: readonly number[], order: string) => {
       await appendTo(writing, procedure, recordId, ({ facts }) => {
         const known = keptIn(facts)
+        const all = understood(own, facts)
         const kept = holding(own, facts)
           .filter(({ position }) => positions.includes(position) && !known.has(position))
-          .map((fact) => ({ position: fact.position, kind: fact.kind, body: without(fact, facts) }))
+          .map((fact) => ({ position: fact.position, kind: fact.kind, body: without(fact, all) }))
         if (kept.length === 0) return []
         return [{ kind, happenedAt: writing.world.now, body: { order, kept } }]
       })

@@ -6,7 +6,7 @@ import { type Chassis, type FindSignedIn, isApi, type SignedIn } from './chassis
 import { say } from './errors.ts'
 import { texts, toSignIn } from './page.ts'
 import { notYours, type Said } from './said.ts'
-import { sameSecret } from './secrets.ts'
+import { draftKeyOf, sameSecret } from './secrets.ts'
 import type { Sessions } from './session.ts'
 import type { Tokens } from './tokens.ts'
 import { first, type Typed } from './typed.ts'
@@ -43,9 +43,18 @@ async function byToken(tokens: Tokens, token: string): Promise<SignedIn | null> 
 
 async function byCookie({ sessions, secure }: Given, request: FastifyRequest): Promise<SignedIn | null> {
   const cookie = request.cookies[cookieName('vigil_session', secure)]
-  const session = cookie === undefined ? null : await sessions.find(cookie)
-  return session === null ? null : { person: session.person, csrf: session.csrf, session: session.idHash.slice(0, 32) }
+  const session = cookie === undefined ? null : await sessions.find(cookie, isByItself(request))
+  if (cookie === undefined || session === null) return null
+  const { person, csrf, idHash } = session
+  return { person, csrf, session: idHash.slice(0, 32), draftKey: draftKeyOf(cookie) }
 }
+
+/**
+ * An open page that keeps itself as the server has it (live.js), with nobody at it: a machine left so must sign its person out. Not the board:
+ * a control room reads it from a wall that nobody touches, and at three in the morning it must still be there.
+ */
+const isByItself = ({ headers, routeOptions: { url } }: FastifyRequest): boolean =>
+  url === '/live' || (headers['x-vigil-by-itself'] !== undefined && url !== '/board')
 
 function bearer(request: FastifyRequest): string | null {
   return /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null

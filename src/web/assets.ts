@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify'
 
 export type Assets = {
   /** What templates refer to. */
-  readonly addresses: Readonly<Record<'css' | 'start' | 'live' | 'look' | 'icon', string>>
+  readonly addresses: Readonly<Record<'css' | 'start' | 'live' | 'look' | 'drafts' | 'icon', string>>
   readonly serve: (server: FastifyInstance) => void
 }
 
@@ -30,6 +30,7 @@ export async function makeAssets(): Promise<Assets> {
     made('start.js', script, start),
     made('live.js', script, await text('./assets/live.js')),
     made('look.js', script, await text('./assets/look.js')),
+    made('drafts.js', script, await text('./assets/drafts.js')),
     made('icon.svg', 'image/svg+xml', await text('./assets/icon.svg')),
     govuk,
     moj,
@@ -43,6 +44,7 @@ export async function makeAssets(): Promise<Assets> {
       start: address('start.js'),
       live: address('live.js'),
       look: address('look.js'),
+      drafts: address('drafts.js'),
       icon: address('icon.svg'),
     },
     serve: (server) => {

@@ -13,6 +13,8 @@ export type SignedIn = {
   readonly csrf: string
   /** A name for the session that is not its secret: limits and streams are counted by it. */
   readonly session: string
+  /** Under which this session's browser keeps what is typed; a program keeps nothing. */
+  readonly draftKey?: string
 }
 
 /** Throws `DatabaseAway` where nobody can say who is asking. */
@@ -89,6 +91,8 @@ function layout(chassis: Chassis, request: FastifyRequest, signedIn: SignedIn | 
     force: chassis.forceName(signedIn?.person ?? null),
     person: signedIn?.person ?? null,
     csrf: signedIn?.csrf ?? '',
+    draftKey: signedIn?.draftKey ?? null,
+    taken: request.cookies['vigil_taken'] ?? '',
     /** Asked by a template before it draws a link that not every reader of the page may follow. */
     opens: (to: string) => signedIn !== null && chassis.opens(signedIn.person, to),
     navigation: signedIn === null ? [] : navigationOf(chassis, signedIn.person, area),

@@ -8,7 +8,7 @@ import { isOwnForm } from './access.ts'
 import { serveApi } from './api.ts'
 import type { Chassis, SignedIn } from './chassis.ts'
 import { serveChoosing } from './choosing.ts'
-import { carryOut, elseOf, nameOf, saidBefore } from './commands/carry-out.ts'
+import { carryOut, elseOf, goneOn, nameOf, saidBefore } from './commands/carry-out.ts'
 import { awayNow, form, type Hidden, hiddenOf, nothingWrong, notNow, recordOf, signedOut } from './commands/form.ts'
 import { say } from './errors.ts'
 import { initially } from './forms.ts'
@@ -66,6 +66,8 @@ async function send(chassis: Chassis, command: BoundCommand, request: FastifyReq
     const world = await chassis.world(request, signedIn.person)
     // A look before sending: the form again with what it found, everything typed kept, nothing recorded.
     if (first(typed, '_look') !== '') {
+      const gone = first(typed, '_look') === 'put back' ? await goneOn(command, world, reply, hidden) : null
+      if (gone !== null) return gone
       const seen = command.looked?.(typed, world.now) ?? typed
       return await form(chassis, command, request, reply, { ...nothingWrong, signedIn, world, typed: seen, hidden })
     }

@@ -1,7 +1,7 @@
 // A page that is open learns that something of its force changed, and nothing more.
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { colleague, handler, stranger } from '../../test/web/example.ts'
+import { administrator, colleague, handler, stranger } from '../../test/web/example.ts'
 import { cookieOf, testWeb } from '../../test/web/web.ts'
 
 const { server, post, get, signOut } = await testWeb()
@@ -18,11 +18,11 @@ const good = {
 }
 
 /** Given up after ten seconds, or with its test, so that a failure is a failure and not a wait. */
-async function stream(context: TestContext, person: typeof handler) {
+async function stream(context: TestContext, person: typeof handler, session = '') {
   const stop = new AbortController()
   context.after(() => stop.abort())
   const answer = await fetch(`${address}/live`, {
-    headers: cookieOf(person),
+    headers: cookieOf(person, session),
     signal: AbortSignal.any([stop.signal, AbortSignal.timeout(10_000)]),
   })
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
@@ -74,6 +74,23 @@ test('whoever signed out hears nothing from the next heartbeat on; the others do
   server.live.changed('northvale', 'cat')
   assert.match(await stays.until(/data: cat/), /still here/)
   await assert.rejects(async () => await leaves.until(/data: cat/), /the stream ended/)
+})
+
+test('whoever is told of as out hears nothing more from then on, before any heartbeat; the others do', async (t) => {
+  const [leaves, stays] = [await stream(t, administrator), await stream(t, handler)]
+  signOut(administrator)
+  server.live.forget(administrator)
+  await assert.rejects(async () => await leaves.until(/never/), /the stream ended/)
+  server.live.changed('northvale', 'cat')
+  await stays.until(/data: cat/)
+})
+
+test('somebody with many sessions has a bounded number of streams in all, and others keep theirs', async (t) => {
+  const [open, stays] = [server.live.count(), await stream(t, handler)]
+  for (let count = 0; count < 60; count += 1) await stream(t, stranger, ` again ${Math.floor(count / 10)}`)
+  assert.ok(server.live.count() <= open + 1 + 48 + 1, `${server.live.count()}`)
+  server.live.changed('northvale', 'cat')
+  await stays.until(/data: cat/)
 })
 
 test('closing the server ends the streams instead of waiting for them', async (t) => {

@@ -6,9 +6,11 @@ import type { Chassis } from './chassis.ts'
 import { problem } from './errors.ts'
 import { fault } from './logged.ts'
 import { type Said, signInFirst } from './said.ts'
+import { isOf, type Whose } from './session/told.ts'
 
 type Stream = {
   readonly force: string
+  readonly whose: Whose
   readonly session: string
   readonly request: FastifyRequest
   readonly reply: FastifyReply
@@ -16,6 +18,8 @@ type Stream = {
 
 const mostStreams = 1_000
 const mostOfASession = 12
+/** Of all their sessions: who signs in again and again leaves the others theirs. */
+const mostOfAPerson = 48
 const mostWaitingBytes = 65_536
 const heartbeatMilliseconds = 15_000
 
@@ -28,6 +32,7 @@ export function serveLive(
   readonly changed: (force: string, kind: string) => void
   readonly count: () => number
   readonly beat: () => Promise<void>
+  readonly forget: (whose: Whose | null) => void
 } {
   const streams = new Set<Stream>()
   const tell = (text: string, to: (stream: Stream) => boolean) => {
@@ -47,8 +52,9 @@ export function serveLive(
     else tell('event: changed\ndata: all\n\n', () => true)
   }
   /** Whoever signed out, left or lay idle meanwhile hears nothing more; being asked does not keep a session alive. */
-  const beat = async () => {
-    const bySession = Map.groupBy(streams, ({ session }) => session)
+  const endWhatEnded = async (whose: Whose | null) => {
+    const looked = [...streams].filter((one) => isOf(one.whose, whose))
+    const bySession = Map.groupBy(looked, ({ session }) => session)
     await Promise.all(
       [...bySession.values()].map(async (ofOne) => {
         const [first] = ofOne
@@ -56,6 +62,9 @@ export function serveLive(
           for (const { reply } of ofOne) reply.raw.end()
       }),
     )
+  }
+  const beat = async () => {
+    await endWhatEnded(null)
     tell(': still here\n\n', () => true)
   }
   let stop: (() => Promise<void>) | null = null
@@ -76,14 +85,17 @@ export function serveLive(
     async (request, reply) => {
       const signedIn = await chassis.find(request)
       if (signedIn === null) return problem(reply, signInFirst)
-      const mine = [...streams].filter((one) => one.session === signedIn.session)
+      const { person: whose, session } = signedIn
+      const theirs = [...streams].filter((one) => isOf(one.whose, whose))
+      const mine = theirs.filter((one) => one.session === session)
       if (streams.size >= mostStreams) return problem(reply, full)
       if (mine.length >= mostOfASession) mine[0]?.reply.raw.end()
-      open(streams, { force: signedIn.person.forceId, session: signedIn.session, request, reply })
+      else if (theirs.length >= mostOfAPerson) theirs[0]?.reply.raw.end()
+      open(streams, { force: whose.forceId, whose, session, request, reply })
       return reply
     },
   )
-  return { changed, count: () => streams.size, beat }
+  return { changed, count: () => streams.size, beat, forget: (whose) => void endWhatEnded(whose) }
 }
 
 /** With the database away nobody can say: the page stays open, and is told when it is back. */

@@ -1,5 +1,13 @@
 // Secrets that a browser or a program holds: made at random, kept only as their hash, compared without telling how much was right; and what only they open.
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 
 /** 256 bits, 43 letters, digits, hyphens and underscores. */
 export const newSecret = (): string => randomBytes(32).toString('base64url')
@@ -24,6 +32,10 @@ export function keptUnder(secret: string, text: string): Buffer {
   const sealed = Buffer.concat([sealing.update(text, 'utf8'), sealing.final()])
   return Buffer.concat([nonce, sealing.getAuthTag(), sealed])
 }
+
+/** 256 bits for the browser that holds the secret: what it keeps of a form can be read in this session, by no other and not by who has the database. */
+export const draftKeyOf = (secret: string): string =>
+  createHmac('sha256', secret).update('vigil drafts').digest('base64url')
 
 /** Null where another secret kept it, or somebody changed it. */
 export function readUnder(secret: string, kept: Buffer): string | null {

@@ -114,6 +114,22 @@ test('a page that stays open asks whether it stands, and does not keep it alive 
   assert.equal(await sessions.stands('x'), false)
 })
 
+test('what an open page asks by itself finds its person, and does not keep the session alive', async () => {
+  const { sessions, wait } = at()
+  const cookie = await sessions.begin(asha, null)
+  for (let asked = 0; asked < 118; asked++) {
+    wait(seconds(30))
+    assert.equal((await sessions.find(cookie, true))?.person.name, asha.name)
+  }
+  wait(minutes(1))
+  assert.equal(await sessions.find(cookie, true), null)
+  const used = await sessions.begin(asha, null)
+  wait(minutes(59))
+  assert.notEqual(await sessions.find(used), null)
+  wait(minutes(59))
+  assert.notEqual(await sessions.find(used, true), null)
+})
+
 test('a force that signs out sooner is obeyed from the sign-in on: ten minutes idle, two hours in all', async () => {
   let now = start
   const strict = async (force: string) =>

@@ -23,8 +23,8 @@ export type LimitsOf = (force: string, now: Instant) => Promise<Limits>
 export type Sessions = {
   /** A new session with a new secret, which only the cookie will know. The one before it ends: what was planted there is worth nothing. */
   readonly begin: (person: Person, before: string | null, idToken?: string | null) => Promise<string>
-  /** Null when unknown, ended, idle too long, or its person has left. */
-  readonly find: (cookie: string) => Promise<Session | null>
+  /** Null when unknown, ended, idle too long, or its person has left. What an open page asks `byItself` does not keep it alive. */
+  readonly find: (cookie: string, byItself?: boolean) => Promise<Session | null>
   /** Whether `find` would find it; it is not touched by that. */
   readonly stands: (cookie: string) => Promise<boolean>
   /** Answers the sign-in provider's statement that it was begun with, which is kept no longer. */
@@ -41,14 +41,14 @@ const rememberedMilliseconds = 5_000
 export function makeSessions(db: Database, clock: Clock, limitsOf: LimitsOf): Sessions {
   const remembered = remember<Session>(rememberedMilliseconds, 5_000, clock)
 
-  const find = async (cookie: string) => {
+  const find = async (cookie: string, byItself = false) => {
     if (!isSecret(cookie)) return null
     const now = clock()
     const idHash = hashOf(cookie)
     const asked = remembered.forgotten()
     const session = remembered.get(idHash) ?? (await readSession(db, idHash, now))
     if (session === null || session.expiresAt <= now) return null
-    const seen = await touched(db, session, now)
+    const seen = byItself ? session : await touched(db, session, now)
     if (seen === null) return null
     // Remembered only when it was read or touched: being asked for does not keep it from being read again.
     if (remembered.get(idHash) !== seen) remembered.keep(idHash, seen, asked)

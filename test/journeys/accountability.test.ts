@@ -172,6 +172,7 @@ test('every kind of page of the public site: axe finds nothing, and a phone does
     `${root}/section-55`,
     `${root}/section-55/${comments[0].id}`,
     `${root}/commissioner`,
+    `${root}/monitoring`,
     '/how-to-check',
     '/accessibility',
     '/privacy',

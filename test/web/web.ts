@@ -13,8 +13,9 @@ function nameOf(person: Person): string {
   return person.name.split(' ')[0] ?? ''
 }
 
-export const cookieOf = (person: Person | null): Record<string, string> =>
-  person === null ? {} : { cookie: `vigil_session=${nameOf(person)}` }
+/** `session` tells several of one person apart. */
+export const cookieOf = (person: Person | null, session = ''): Record<string, string> =>
+  person === null ? {} : { cookie: `vigil_session=${nameOf(person)}${session}` }
 
 export async function testWeb(options: Pick<Given, 'requestsPerMinute' | 'plugins' | 'logLevel'> = {}) {
   const database = await testDatabase()
@@ -28,9 +29,10 @@ export async function testWeb(options: Pick<Given, 'requestsPerMinute' | 'plugin
     database: db,
     world: async (request, who) => await worldOf(away ? unplugged : db)(request, who),
     find: async (request) => {
-      const person = people.get(request.cookies['vigil_session'] ?? '')
+      const cookie = request.cookies['vigil_session'] ?? ''
+      const person = people.get(cookie.split(' ')[0] ?? '')
       if (person !== undefined && out.has(person.staffId)) return null
-      return await Promise.resolve(person ? { person, csrf: `token of ${person.name}`, session: person.name } : null)
+      return await Promise.resolve(person ? { person, csrf: `token of ${person.name}`, session: cookie } : null)
     },
     may,
     navigation: [{ href: '/board', text: 'Board', permission: 'see the board' }],

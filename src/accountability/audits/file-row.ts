@@ -5,7 +5,10 @@ import type { Folded } from '../../practice/procedure.ts'
 import type { FileFact } from './facts.ts'
 import { type FileState, finalGrade, type Grading, inDispute, mustBePutRight, toAuditAgain } from './file-state.ts'
 
-export function projectFile(folded: Folded<FileState, FileFact>): readonly Sql[] {
+export function projectFile(
+  folded: Folded<FileState, FileFact>,
+  before: Folded<FileState, FileFact> | null,
+): readonly Sql[] {
   const { forceId, recordId, state } = folded
   const { drawn, allocated } = state
   if (drawn === null) return []
@@ -23,9 +26,16 @@ export function projectFile(folded: Folded<FileState, FileFact>): readonly Sql[]
       in_dispute = excluded.in_dispute,
       final_grade = excluded.final_grade, graded_at = excluded.graded_at, concern_at = excluded.concern_at, concern_answered_at = excluded.concern_answered_at, remedied_at = excluded.remedied_at,
       re_audited_at = excluded.re_audited_at, re_audited_grade = excluded.re_audited_grade, re_asked = excluded.re_asked`,
-    ...(concluded(state) ? endOpenings(forceId, drawn.about, allocated) : openings(forceId, drawn.about, allocated)),
+    ...(concluded(state)
+      ? endOpenings(folded, drawn.about, auditorsOf(allocated))
+      : openings(forceId, drawn.about, allocated)),
+    ...endOpenings(folded, drawn.about, replaced(before?.state.allocated ?? null, allocated)),
   ]
 }
+
+/** The file fell to somebody else: whoever had it opens the case for it no more. */
+const replaced = (before: FileState['allocated'], now: FileState['allocated']): string[] =>
+  auditorsOf(before).filter((one) => !auditorsOf(now).includes(one))
 
 const gradingRow = ({ by, grade, peer, typed }: Grading) => ({
   by,
@@ -61,11 +71,26 @@ function openings(force: string, about: string, allocated: FileState['allocated'
   ]
 }
 
-const endOpenings = (force: string, about: string, allocated: FileState['allocated']): readonly Sql[] => [
-  sql`
-    delete from opening
-    where force_id = ${force}
-      and record_id = ${about}
-      and basis = 'audit'
-      and staff_id = any (${auditorsOf(allocated)}::uuid[])`,
-]
+/** Unless another file of the same case is theirs to grade. */
+function endOpenings(
+  { forceId: force, recordId }: Pick<Folded<FileState, FileFact>, 'forceId' | 'recordId'>,
+  about: string,
+  auditors: readonly string[],
+): readonly Sql[] {
+  if (auditors.length === 0) return []
+  return [
+    sql`
+    delete from opening o
+    where o.force_id = ${force}
+      and o.record_id = ${about}
+      and o.basis = 'audit'
+      and o.staff_id = any (${[...auditors]}::uuid[])
+      and not exists (
+        select from audited_file f
+        where f.force_id = o.force_id
+          and f.about = o.record_id
+          and f.record_id <> ${recordId}
+          and f.final_grade is null
+          and o.staff_id in (f.first_auditor, f.second_auditor))`,
+  ]
+}

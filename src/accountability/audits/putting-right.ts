@@ -28,7 +28,7 @@ export const raiseConcern = command({
         }),
 })
 
-const sameDay = (now: Instant): Instant => endOfLocalDay(localDate(now))
+export const sameDay = (now: Instant): Instant => endOfLocalDay(localDate(now))
 
 export const remedy = command({
   name: 'remedy',

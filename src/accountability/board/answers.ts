@@ -65,6 +65,8 @@ export const meetingAnswer = Type.Object({
   mayAnswer: Type.Boolean(),
   claims: Type.Array(Claim),
   approvedAt: Maybe(Moment),
+  cancelled: Maybe(Type.String()),
+  mayCancel: Type.Boolean(),
   mayFreeze: Type.Boolean(),
   mayMinute: Type.Boolean(),
   mayApprove: Type.Boolean(),

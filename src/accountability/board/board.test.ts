@@ -84,6 +84,31 @@ test('its papers are owed five working days before, over Christmas by hand: 18 D
   assert.match(far.text, /bank-holiday calendar does not cover/)
 })
 
+test('a board called for a wrong day is cancelled with a reason: it owes no pack, and nothing is frozen or minuted of it', async () => {
+  const wrong = await milo.send('/meeting/calls', { title: 'Board of the wrong day', heldOn: '2026-12-02' })
+  const id = (wrong.location ?? '').split('/').at(-1) ?? ''
+  const owed = async () => {
+    const { clocks } = JSON.parse((await milo.get('/api/clocks')).text)
+    return clocks.filter((one: { record_id: string }) => one.record_id === id).length
+  }
+  assert.equal(await owed(), 1)
+  assert.equal((await office.api(`/api/meeting/${id}/cancellations`, { because: 'No' })).status, 403)
+  assert.equal((await milo.send(`/meeting/${id}/cancellations`, { because: 'It meets on the 29th.' })).status, 303)
+  assert.equal(await owed(), 0)
+  const shown = (await milo.get(`/meeting/${id}`)).text
+  assert.match(
+    shown,
+    /Cancelled\.<\/strong> It was called for 2 December 2026, and owes no pack\. Why: It meets on the 29th\./,
+  )
+  assert.doesNotMatch(shown, /Freeze the pack|Minute a decision/)
+  assert.match((await milo.get('/meetings')).text, /not owed[\s\S]*cancelled: It meets on the 29th/)
+  const frozen = await milo.api(`/api/meeting/${id}/pack`, { decisionsAsked: [], childrenSaid: [] })
+  assert.match(frozen.text, /It is cancelled, and another may be called\. Why: It meets on the 29th/)
+  const minuted = { decision: 'More cars', decidedBy: 'ACC', about: null }
+  assert.match((await milo.api(`/api/meeting/${id}/decisions`, minuted)).text, /It is cancelled/)
+  assert.match((await milo.api(`/api/meeting/${id}/cancellations`, { because: 'Again' })).text, /It is cancelled/)
+})
+
 test('a board still to come says when it meets, not that it met', async () => {
   const shown = (await milo.get(`/meeting/${record}`)).text
   assert.match(shown, /Meets on 29 December 2026/)
@@ -398,6 +423,8 @@ test('what was said is minuted beside what was counted, and stays so', async () 
     last?.beside.join(),
   )
   assert.match((await chief.get(`/meeting/${record}`)).text, /2 October 2026; minuted 23 Nov/)
+  const unknown = await milo.api(`/api/meeting/${record}/claims`, { ...earlier, about: newId(now) })
+  assert.match(unknown.text, /not in the register/, 'it names one, and no figure would stand beside it')
   const tomorrow = await milo.send(`/meeting/${record}/claims`, { ...earlier, saidOn: '2026-11-24' })
   assert.match(tomorrow.text, /This day has not come yet/)
 })

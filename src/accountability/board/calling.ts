@@ -1,14 +1,15 @@
-// A board is called, and its pack is frozen before it.
+// A board is called, and its pack is frozen before it; one that is not held is cancelled.
 import Type from 'typebox'
 import { refusal } from '../../kernel/outcome.ts'
 import { addDays, dayNumber, dayOf, isWeekday, localDate, parseLocalDate } from '../../kernel/time.ts'
 import type { Holidays } from '../../practice/deadline.ts'
 import { none } from '../../registers/records.ts'
 import { LocalDate } from '../../registers/schemas.ts'
-import { line, lines } from '../../web/fields.ts'
+import { line, lines, text } from '../../web/fields.ts'
 import { notJudged, olderThanTheirTest } from '../judged.ts'
 import type { Measuring } from './measuring.ts'
-import { answered, command } from './meeting-command.ts'
+import { answered, command, notCancelled } from './meeting-command.ts'
+import type { MeetingState } from './meeting-state.ts'
 import { type ReadPack, readPack } from './pack.ts'
 
 export const call = command({
@@ -45,6 +46,29 @@ export const call = command({
 
 const paperWorkingDays = 5
 
+/** What was minuted shows that it was held. */
+export const mayCancel = ({ cancelled, approvedAt, decisions, challenges, claims }: MeetingState): boolean =>
+  cancelled === null && approvedAt === null && decisions.length + challenges.length + claims.length === 0
+
+export const cancel = command({
+  name: 'cancel',
+  title: 'Cancel the meeting',
+  path: 'cancellations',
+  permission: 'keep the board',
+  body: Type.Object({ because: text('Why', 'Enter why: it is shown', { most: 1000 }) }),
+  evidence: none,
+  decide: ({ body, state, now }) =>
+    answered(
+      [
+        ...notCancelled(state),
+        ...(state.cancelled !== null || mayCancel(state)
+          ? []
+          : [refusal('', 'Something is minuted of it, so it was held. Have its minutes approved.')]),
+      ],
+      { kind: 'meeting.cancelled/1', happenedAt: now, body },
+    ),
+})
+
 /** Counted back from the day before; null past the calendar's ends. */
 function workingDaysBefore(day: ReturnType<typeof dayOf>, count: number, holidays: Holidays) {
   const closed = new Set(holidays.dates)
@@ -80,6 +104,7 @@ export const freeze = (measuring: Measuring) =>
     decide: ({ body, evidence, state, now }) =>
       answered(
         [
+          ...notCancelled(state),
           ...(state.pack === null
             ? []
             : [refusal('', 'The pack is frozen already. What is new belongs to the next board.')]),

@@ -36,7 +36,7 @@ export const usualDay = (state: Pick<MeetingState, 'called'>, now: Instant): str
 
 /** The figures of that day are read as it is minuted, whether or not a pack is frozen. */
 export const minuteClaim = (measuring: Measuring) =>
-  command<typeof ClaimBody, readonly string[]>({
+  command<typeof ClaimBody, readonly string[] | null>({
     name: 'minute-claim',
     title: 'Minute what was said',
     path: 'claims',
@@ -48,7 +48,8 @@ export const minuteClaim = (measuring: Measuring) =>
       const on = parseLocalDate(body.saidOn ?? usualDay(folded.state, world.now))
       const rows = await recommendationsNow.all(reader, { force })
       const row = rows.find((one) => one.record_id === body.about)
-      if (row === undefined || on === null || on > localDate(world.now)) return []
+      if (row === undefined) return body.about === null ? [] : null
+      if (on === null || on > localDate(world.now)) return []
       const then = { force, now: asOfDay(on, world.now), knownAt: (await ledgerSize.one(reader, {}))?.size ?? 0 }
       const figures = await figuresKnownAt(measuring, { ...then, asked: distinct(row.test?.criteria ?? []), months: 1 })
       const status = on === localDate(world.now) ? besideRow(row) : [await statusThen(reader, measuring, row, then)]
@@ -59,10 +60,15 @@ export const minuteClaim = (measuring: Measuring) =>
       return answered(
         [
           ...open(state),
+          ...(evidence === null ? [refusal('about', 'This recommendation is not in the register.')] : []),
           ...(parseLocalDate(saidOn) === null ? [refusal('saidOn', 'There is no such day.')] : []),
           ...(saidOn > localDate(now) ? [refusal('saidOn', 'This day has not come yet.')] : []),
         ],
-        { kind: 'meeting.claim-minuted/1', happenedAt: now, body: { ...body, saidOn, beside: evidence.slice(0, 20) } },
+        {
+          kind: 'meeting.claim-minuted/1',
+          happenedAt: now,
+          body: { ...body, saidOn, beside: (evidence ?? []).slice(0, 20) },
+        },
       )
     },
   })

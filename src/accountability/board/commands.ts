@@ -3,7 +3,7 @@ import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { type JudgeForce, judgedBefore } from '../judged.ts'
-import { call, freeze } from './calling.ts'
+import { call, cancel, freeze } from './calling.ts'
 import { minuteClaim, usualDay } from './claiming.ts'
 import type { Measuring } from './measuring.ts'
 import { answerChallenge, approveMinutes, minuteChallenge, minuteDecision } from './minuting.ts'
@@ -35,6 +35,7 @@ export const boardCommands = (
         }),
     }),
   ),
+  bind(meeting, cancel, { says: 'Cancelled: the reason is shown, and no pack is owed' }),
   bind(meeting, minuteDecision, { says: 'Minuted', choices: async (world) => ({ about: await aboutChoices(world) }) }),
   bind(meeting, minuteChallenge, { says: 'Minuted', choices: async (world) => ({ about: await aboutChoices(world) }) }),
   bind(meeting, answerChallenge, {

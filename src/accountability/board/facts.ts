@@ -29,6 +29,8 @@ const meetingKinds = {
   /** `position` is the challenge's: whoever owed the answer gave it, at this board or after it. */
   'meeting.challenge-answered/1': Type.Object({ position: Type.Integer(), answer: Text(), by: Line() }),
   'meeting.minutes-approved/1': Type.Object({}),
+  /** Called for a wrong day, or not held: it owes no pack. */
+  'meeting.cancelled/1': Type.Object({ because: Text(1000) }),
   'meeting.escalated/1': Escalated,
 } as const
 

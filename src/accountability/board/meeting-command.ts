@@ -1,6 +1,6 @@
 // What the commands about a meeting of the board have in common.
 import Type from 'typebox'
-import type { Refusal } from '../../kernel/outcome.ts'
+import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import type { NewFact } from '../../practice/fact.ts'
 import type { Command, Decision } from '../../registers/records.ts'
 import type { MeetingFact } from './facts.ts'
@@ -11,3 +11,6 @@ export const command = <Schema extends Type.TSchema, Evidence>(given: MeetingCom
 
 export const answered = (refusals: readonly Refusal[], ...facts: readonly NewFact[]): Decision =>
   refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts }
+
+export const notCancelled = ({ cancelled }: MeetingState): readonly Refusal[] =>
+  cancelled === null ? [] : [refusal('', `It is cancelled, and another may be called. Why: ${cancelled.because}`)]

@@ -8,6 +8,7 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
 import { byStanding } from '../by-standing.ts'
 import { meetingAnswer } from './answers.ts'
+import { mayCancel } from './calling.ts'
 import type { Pack } from './frozen-pack.ts'
 import { auditsSince, goodFiles } from './pack.ts'
 import { meeting } from './procedure.ts'
@@ -37,6 +38,7 @@ async function readMeeting(
     if (called === null) return { kind: 'not found' }
     const keeps = may(world.who, 'keep the board')
     const today = localDate(world.now)
+    const stands = state.cancelled === null
     return done({
       record,
       title: called.title,
@@ -52,10 +54,16 @@ async function readMeeting(
       mayAnswer: keeps,
       claims: state.claims,
       approvedAt: state.approvedAt,
-      mayFreeze: keeps && pack === null,
-      mayMinute: keeps && state.approvedAt === null,
+      cancelled: state.cancelled?.because ?? null,
+      mayCancel: keeps && mayCancel(state),
+      mayFreeze: keeps && pack === null && stands,
+      mayMinute: keeps && state.approvedAt === null && stands,
       mayApprove:
-        pack !== null && state.approvedAt === null && called.heldOn <= today && may(world.who, 'approve the plan'),
+        pack !== null &&
+        stands &&
+        state.approvedAt === null &&
+        called.heldOn <= today &&
+        may(world.who, 'approve the plan'),
     })
   })
 }

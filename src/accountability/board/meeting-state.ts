@@ -20,6 +20,7 @@ export type MeetingState = {
   readonly challenges: readonly Challenge[]
   readonly claims: readonly Said<MeetingBodies['meeting.claim-minuted/1']>[]
   readonly approvedAt: Instant | null
+  readonly cancelled: Said<MeetingBodies['meeting.cancelled/1']> | null
   readonly escalated: readonly string[]
 }
 
@@ -57,6 +58,8 @@ export function evolveMeeting(state: MeetingState, fact: MeetingFact): MeetingSt
       return { ...state, claims: [...state.claims, { ...fact.body, ...who }] }
     case 'meeting.minutes-approved/1':
       return { ...state, approvedAt: fact.recordedAt }
+    case 'meeting.cancelled/1':
+      return { ...state, cancelled: { ...fact.body, ...who } }
     case 'meeting.escalated/1':
       return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
   }

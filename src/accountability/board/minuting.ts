@@ -5,7 +5,7 @@ import { dateWords, localDate, parseLocalDate } from '../../kernel/time.ts'
 import { none } from '../../registers/records.ts'
 import { Id, LocalDate, Maybe } from '../../registers/schemas.ts'
 import { line, text } from '../../web/fields.ts'
-import { answered, command } from './meeting-command.ts'
+import { answered, command, notCancelled } from './meeting-command.ts'
 import type { MeetingState } from './meeting-state.ts'
 
 export const about = {
@@ -16,7 +16,9 @@ export const about = {
 }
 
 export const open = (state: MeetingState): readonly Refusal[] =>
-  state.approvedAt === null ? [] : [refusal('', 'The minutes are approved: what comes now belongs to the next board.')]
+  state.approvedAt === null
+    ? notCancelled(state)
+    : [refusal('', 'The minutes are approved: what comes now belongs to the next board.')]
 
 const earlier = (one: string, other: string): string => (one < other ? one : other)
 

@@ -17,6 +17,7 @@ const freezeThePack: DutyRule<MeetingState, MeetingFact> = {
   source: 'Five working days before the board; a monthly board is the practice seen in Staffordshire in 2022',
   starts: (fact) => (fact.kind === 'meeting.called/1' ? { due: endOfLocalDay(fact.body.paperDueOn) } : null),
   met: (fact) => fact.kind === 'meeting.pack-frozen/1',
+  ends: (fact) => fact.kind === 'meeting.cancelled/1',
 }
 
 const answerTheChallenge: DutyRule<MeetingState, MeetingFact> = {
@@ -36,7 +37,10 @@ const quiet = { escalated: () => new Set<string>(), escalation: () => null, obse
 
 export const meeting: Procedure<MeetingState, MeetingFact> = {
   record: 'meeting',
-  begin: { called: null, pack: null, decisions: [], challenges: [], claims: [], approvedAt: null, escalated: [] },
+  begin: {
+    ...{ called: null, pack: null, decisions: [], challenges: [], claims: [] },
+    ...{ approvedAt: null, cancelled: null, escalated: [] },
+  },
   evolve: evolveMeeting,
   // Who owes an answer is minuted in words: the improvement team keeps the board, and reaches them.
   rules: sentUp([freezeThePack, answerTheChallenge], () => 'improvement team'),
@@ -58,19 +62,21 @@ const meetingWords: Readonly<Record<string, string>> = {
   'meeting.challenge-answered/1': 'answered a challenge',
   'meeting.claim-minuted/1': 'minuted what was said',
   'meeting.minutes-approved/1': 'approved the minutes',
+  'meeting.cancelled/1': 'cancelled the meeting',
   'meeting.escalated/1': 'told somebody further up',
 }
 
 function projectMeeting({ forceId, recordId, state }: Folded<MeetingState, MeetingFact>): readonly Sql[] {
-  const { called, pack, decisions, challenges, claims, approvedAt } = state
+  const { called, pack, decisions, challenges, claims, approvedAt, cancelled } = state
   if (called === null) return []
   return [
     sql`
-    insert into meeting (force_id, record_id, title, held_on, paper_due_on, frozen_at, ledger_size, minuted, approved_at)
+    insert into meeting (force_id, record_id, title, held_on, paper_due_on, frozen_at, ledger_size, minuted, approved_at, cancelled_because)
     values (${forceId}, ${recordId}, ${called.title}, ${called.heldOn}::date, ${called.paperDueOn}::date, ${pack?.at ?? null}, ${pack?.ledgerSize ?? null},
-      ${decisions.length + challenges.length + claims.length}, ${approvedAt})
+      ${decisions.length + challenges.length + claims.length}, ${approvedAt}, ${cancelled?.because ?? null})
     on conflict (force_id, record_id) do update
-    set frozen_at = excluded.frozen_at, ledger_size = excluded.ledger_size, minuted = excluded.minuted, approved_at = excluded.approved_at`,
+    set frozen_at = excluded.frozen_at, ledger_size = excluded.ledger_size, minuted = excluded.minuted, approved_at = excluded.approved_at,
+      cancelled_because = excluded.cancelled_because`,
     ...challenges.map(
       (one) => sql`
       insert into meeting_challenge (force_id, record_id, position, challenge, asked_by, answer_owed, answer_by, answered_at)

@@ -27,10 +27,11 @@ export const meetings = statement({
     frozen_at: Maybe(Type.String()),
     minuted: Type.Integer(),
     approved_at: Maybe(Type.String()),
+    cancelled_because: Maybe(Type.String()),
   }),
   example: { force: 'demonstration', limit: 50 },
   sql: (p: { force: string; limit: number }) => sql`
-    select record_id, title, held_on, paper_due_on, frozen_at, minuted, approved_at
+    select record_id, title, held_on, paper_due_on, frozen_at, minuted, approved_at, cancelled_because
     from meeting
     where force_id = ${p.force}
     order by held_on desc, record_id

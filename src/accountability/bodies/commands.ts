@@ -1,16 +1,17 @@
 // A body is entered, its term ends on a day that may be to come, and its successor is named: from the day after, what it owed is the successor’s.
 import Type from 'typebox'
-import { addDays, dateWords, dayOf, localDate } from '../../kernel/time.ts'
+import { addDays, dayOf, localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { contextOf } from '../../registers/world.ts'
-import { choice, choiceOf, line } from '../../web/fields.ts'
+import { choice, line } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import { bodiesKnown, owesOn, standsOn } from '../bodies-known.ts'
+import { bodiesKnown, standsOn } from '../bodies-known.ts'
 import { command, known, permission, unless } from './command.ts'
 import { correctingCommand } from './correcting.ts'
 import { bodyKinds, several } from './facts.ts'
 import { body } from './procedure.ts'
+import { nameSuccessor } from './successor.ts'
 
 const enter = command({
   name: 'enter',
@@ -112,40 +113,6 @@ const end = command({
         ),
       ],
       { kind: 'body.ended/1', happenedAt: now, body: asked },
-    )
-  },
-})
-
-const nameSuccessor = command({
-  name: 'name-successor',
-  title: 'Say who takes over',
-  path: 'successors',
-  permission,
-  body: Type.Object({
-    by: choiceOf('Who takes over what it owes?', 'Choose who takes over', 'A body that is entered, of the same kind'),
-  }),
-  evidence: known,
-  decide: ({ body: { by }, state, evidence, recordId, now }) => {
-    const heir = evidence.find((one) => one.record_id === by)
-    const dayAfter = state.ended === null ? null : addDays(dayOf(state.ended.on), 1)
-    return unless(
-      [
-        ...when(state.entered === null, '', 'There is no such body.'),
-        ...when(state.entered !== null && dayAfter === null, '', 'It has not ended: record when it ends first.'),
-        ...when(state.successor !== null, '', 'Who takes over is recorded already.'),
-        ...when(heir === undefined || heir.kind !== state.entered?.kind, 'by', 'Choose a body of the same kind.'),
-        ...when(
-          by === recordId || (heir !== undefined && owesOn(evidence, heir, '9999-12-31')?.record_id === recordId),
-          'by',
-          'It would take over from itself. Choose another.',
-        ),
-        ...when(
-          heir !== undefined && dayAfter !== null && !standsOn(heir, dayAfter),
-          'by',
-          `Its term does not hold on ${dayAfter === null ? '' : dateWords(dayAfter)}, the day after: check both terms.`,
-        ),
-      ],
-      { kind: 'body.succeeded/1', happenedAt: now, body: { by } },
     )
   },
 })

@@ -182,6 +182,19 @@ test('whoever asks for a date never agrees it, not even a chief officer', async 
   refusedWith(await chief.api(`/api/action/${id}/date-agreement`, {}), /You asked for it/)
 })
 
+test('what is claimed done takes no other date, nor what is checked: it was in time or it was not', async () => {
+  const id = await written()
+  assert.equal((await allocate(id, owner)).status, 200)
+  const asked = { dueOn: '2027-01-05', effectOn: '2027-03-01', because: 'The trainer is ill' }
+  assert.equal((await owner.api(`/api/action/${id}/date-request`, asked)).status, 200)
+  assert.equal((await claim(id, owner)).status, 200)
+  refusedWith(await keeper.api(`/api/action/${id}/date-agreement`, {}), /It is claimed done/)
+  assert.equal((await check(id, keeper)).status, 200)
+  refusedWith(await keeper.api(`/api/action/${id}/date-agreement`, {}), /no date is owed any more/)
+  assert.doesNotMatch((await keeper.get(`/action/${id}`)).text, /Agree the new date/)
+  assert.equal((await keeper.api(`/api/action/${id}/date-refusal`, { because: 'It is done' })).status, 200)
+})
+
 test('actions that wait for each other in a circle are refused, and what must be done first comes in order of date', async () => {
   const late = await written({ dates: { ...dates, dueOn: '2026-12-18' }, postsFunded: 3, postsFilled: 1 })
   const early = await written({ dates: { ...dates, dueOn: '2026-12-01' } })

@@ -20,7 +20,12 @@ export const erasable = [
     look: async (reader: Reader, world: World, recordId: string, entry: number | null) => {
       const { facts } = await load(reader, world, action, recordId)
       const attached = facts.find((fact) => fact.kind === 'action.file-attached/1' && fact.position === entry)
-      return attached === undefined ? null : ({ kind: 'may go', positions: [attached.position] } as const)
+      if (attached === undefined) return null
+      // Why it was withdrawn goes along: whoever withdrew it may have said whom it names.
+      const withdrawn = facts.flatMap((fact) =>
+        fact.kind === 'action.file-withdrawn/1' && fact.body.filePosition === entry ? [fact.position] : [],
+      )
+      return { kind: 'may go', positions: [attached.position, ...withdrawn] } as const
     },
   },
 ] as const

@@ -62,6 +62,28 @@ test('attached by its owner, it stands on the page of the action with its size, 
   assert.match(text.headers.get('content-disposition') ?? '', /^attachment; .*\.txt"$/)
 })
 
+test('each file that is given is on record with who took it; one that is not given is not', async () => {
+  const path = await attached(await owned(), 'Given once, to an inspector.\n')
+  const taken = async () => {
+    const { rows } = await it.owner.read({ force, who: SYSTEM, now }, async (reader) => {
+      return await reader.query(sql`
+        select who
+        from consultation
+        where what = 'file of an action'
+          and ${path.split('/')[2] ?? ''}::uuid = any (record_ids)
+        limit 9`)
+    })
+    return rows
+  }
+  for (const [address, who, status] of [
+    [path, office, 404],
+    [`${path}9`, inspector, 404],
+    [path, inspector, 200],
+  ] as const)
+    assert.equal((await given(address, who)).status, status)
+  assert.deepEqual(await taken(), [{ who: inspector.person.staffId }])
+})
+
 test('by the form of a browser: the file as a part of its own; what is wrong is said, and the words stay', async () => {
   const id = await owned()
   const path = `/action/${id}/files`
@@ -102,6 +124,27 @@ test('what is neither PDF nor text, what is empty, too large, there already or n
   refusedWith(await attach(id, pdf), /attached already/)
   for (const at of [2, 3, 4, 5, 6, 7, 8, 9, 10]) await attached(id, `${minutesText} ${at}`)
   refusedWith(await attach(id, 'one more'), /It has 10 files/)
+})
+
+test('base64 that ends as it should not is taken for the bytes it says or refused, and is no fault of Vigil’s', async () => {
+  const id = await owned()
+  for (const [at, file] of ['QUJDRA', 'QUJDRE', 'QUJDRUU=', 'QUJDREQ'].entries()) {
+    const answer = await owner.api(`/api/action/${id}/files`, { what: `Minutes ${at}`, file })
+    assert.ok([200, 422].includes(answer.status), `${file}: ${answer.status} ${answer.text}`)
+    if (answer.status !== 200) continue
+    const path = `/action/${id}/files/${String(JSON.parse(answer.text).position)}`
+    assert.deepEqual((await given(path, auditor)).bytes, Buffer.from(file, 'base64'))
+  }
+})
+
+test('attached and withdrawn again and again, an action does not fill the disk', async () => {
+  const id = await owned()
+  for (let at = 0; at < 40; at += 1) {
+    const file = String((await attached(id, `${minutesText} ${at}`)).split('/').at(-1))
+    const body = { file, because: 'Another one' }
+    assert.equal((await owner.api(`/api/action/${id}/file-withdrawals`, body)).status, 200)
+  }
+  refusedWith(await attach(id, 'one more'), /40 files have been attached to it/)
 })
 
 test('whoever does, checks or inspects is given it; the commissioner’s office and another force are not, and see no link', async () => {
@@ -158,6 +201,8 @@ test('erased by two records managers: the file and what was said of it are gone,
   const id = await owned()
   const [wrong, right] = [await attached(id), await attached(id, minutesText)]
   const entry = Number(wrong.split('/').at(-1))
+  const because = 'It names Zephyrine Quackenbush'
+  assert.equal((await owner.api(`/api/action/${id}/file-withdrawals`, { file: String(entry), because })).status, 200)
   const ask = async (at: number | null) =>
     await asking.api('/api/erasure/erasures', {
       ofRecord: id,
@@ -180,9 +225,12 @@ test('erased by two records managers: the file and what was said of it are gone,
   assert.ok(text)
   const left = await it.databases.clock.read({ force, who: SYSTEM, now }, async (reader) => {
     const { rows } = await reader.query(
-      sql`select count(*)::integer as n from action_file where record_id = ${id} limit 1`,
+      sql`
+        select (select count(*)::integer from action_file where record_id = ${id}) as files,
+          (select count(*)::integer from fact where record_id = ${id} and body ->> 'because' = ${because}) as reasons
+        limit 1`,
     )
-    return Number(Object.values(rows[0] ?? {})[0])
+    return Object.values(Object(rows[0]))
   })
-  assert.equal(left, 1)
+  assert.deepEqual(left, [1, 0], 'why it was withdrawn goes along')
 })

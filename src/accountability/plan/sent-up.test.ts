@@ -5,9 +5,12 @@ import Type from 'typebox'
 import { Value } from 'typebox/value'
 import { testApp } from '../../../test/app.ts'
 import { dates, plannedActions } from '../../../test/planned-action.ts'
+import { newId } from '../../kernel/identity.ts'
 import { sql } from '../../kernel/sql.ts'
 import { hours, type Instant, instant, plus } from '../../kernel/time.ts'
 import { ringDue } from '../../registers/alarms.ts'
+import { appendTo } from '../../registers/records.ts'
+import { staffProcedure } from '../../registers/staff.ts'
 import { contextOf } from '../../registers/world.ts'
 import { kinds } from '../kinds.ts'
 
@@ -58,4 +61,30 @@ test('to its owner, the officer named, the board and the local policing body; an
     /An action is overdue: 28 days late, to the local policing body[^/]*due 1 December 2026, date moved 1 time/,
   )
   assert.match(page, /The panel does \(Policing Protocol, paragraph 24\)/)
+})
+
+test('what is still open after a quarter stands there, and an officer who has left is told nothing: the others are', async () => {
+  // Forty days on: everybody signs in again.
+  const keeperNow = await it.named('Sam Underhill')
+  const plan = await plannedActions(keeperNow)
+  const gone = await it.newcomer(keeper.person.forceId, 'Ada Quill', ['chief officer'])
+  const named = { staffId: gone.person.staffId, post: 'Assistant Chief Constable' }
+  assert.equal((await keeperNow.api(`/api/recommendation/${recommendation}/responsible`, named)).status, 200)
+  const id = await plan.written({ dates: { startOn: '2027-01-04', dueOn: '2027-01-11', effectOn: '2027-02-01' } })
+  assert.equal((await plan.allocate(id, owner)).status, 200)
+  const world = await it.app.world(keeper.person)
+  await it.databases.app.write(contextOf(world), async (writer) => {
+    const writing = { writer, world, commandId: newId(now) }
+    const left = { kind: 'staff.left/1', happenedAt: now, body: {} }
+    await appendTo(writing, staffProcedure, gone.person.staffId, () => [left])
+  })
+  const shown = (await keeperNow.get(`/recommendation/${recommendation}`)).text
+  assert.match(shown, /Ada Quill, Assistant Chief Constable, <strong[^>]*>who has left/)
+  now = plus(now, hours(24 * 150))
+  await ringDue(it.databases.clock, kinds, it.app.policies, now)
+  const told = async (name: string) => (await (await it.named(name)).get('/told')).text
+  assert.match(await told('Sunita Brand'), new RegExp(`/action/${id}`))
+  now = plus(now, hours(24 * 100))
+  const page = await told('Uma Kettering')
+  assert.match(page.split('Since done')[0] ?? '', new RegExp(`/action/${id}`), 'nobody did it meanwhile')
 })

@@ -80,7 +80,7 @@ const signed =
 say(signed, `the root is signed with the key ${name}`)
 
 // 5. Each percentage and interval is what its own published counts give: Wilson's (J Am Stat Assoc 1927; 22: 209), as of n / effect cases.
-// The effect allows for children who come back; a figure from before it was published has none, and takes every case as independent.
+// The effect allows for children who come back and for homes; a figure from before it was published has none, and takes every case as independent.
 function* withPercentage(value) {
   if (value === null || typeof value !== 'object') return
   if (typeof value.percent === 'number' && typeof value.n === 'number') yield value

@@ -1,6 +1,6 @@
 // Comments under section 55 as the public site knows them: each report's, with what followed, and what they say of one recommendation.
 import { dateWords, dayOf } from '../../kernel/time.ts'
-import { Addendum, Comments, Copy, Correction, Words } from '../commissioner-said.ts'
+import { Addendum, Comments, Copy, Correction, Words } from '../comments-said.ts'
 import type { PublicRecommendation } from './facts.ts'
 import { byRecord, changedAt, readerOfPart, type SaidRow } from './said-parts.ts'
 

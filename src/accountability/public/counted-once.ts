@@ -1,23 +1,25 @@
-// A month is counted once: figures of the same twelve months stand as they were published before.
-import type { PublicMeasure, Release } from './facts.ts'
-import type { Window } from './months-read.ts'
+// A month is counted once: figures of the same twelve months stand as they were published before, in a release or beside an answer.
+import type { PublicGap, PublicMeasure } from './facts.ts'
 import { type Asked, keyOf } from './shown-measure.ts'
+
+/** What was published of the same twelve months, the first of each first. */
+export type Before = {
+  readonly measures: readonly CountedBefore[]
+  readonly gaps: readonly PublicGap[]
+}
+/** `together`: how many measures were read together where its change was said. */
+type CountedBefore = { readonly one: PublicMeasure; readonly together: number }
 
 /**
  * The figures of the same twelve months as they were published before, by measure, part and version of the definition: a month is counted
  * once, so that two publications of it cannot be held against each other.
  */
-export function keptFrom(before: Release | null, { names }: Window): ReadonlyMap<string, Kept> {
+export function keptFrom(before: readonly CountedBefore[]): ReadonlyMap<string, Kept> {
   const kept = new Map<string, Kept>()
-  if (before?.format !== 2 || before.window?.last !== names.at(-1)) return kept
-  const shared = [
-    ...(before.besideAnswers ?? []).map((one) => ({ one, together: 1 })),
-    ...before.recommendations.flatMap(({ measures }) => measures.map((one) => ({ one, together: measures.length }))),
-  ]
-  for (const { one, together } of shared) {
+  for (const { one, together } of before) {
     const key = keptKey({ measure: one.measure, part: one.part ?? null }, one.version)
-    const changes = kept.get(key)?.changes ?? []
-    kept.set(key, { one, changes: [...changes, [together, saidOf(one)]] })
+    const earlier = kept.get(key)
+    kept.set(key, { one: earlier?.one ?? one, changes: [[together, saidOf(one)], ...(earlier?.changes ?? [])] })
   }
   return kept
 }

@@ -44,7 +44,7 @@ function wordsOf(...by: readonly ('figures' | 'closure test')[]): string | undef
       forceName: 'North',
       words: { engagedOn: () => [], ruleOf: () => null, wholeTest: () => null },
       named: [],
-      before: null,
+      before: { measures: [], gaps: [] },
     },
   )
   return release.recommendations[0]?.standingWords

@@ -3,7 +3,7 @@ import { instant, localDate } from '../../kernel/time.ts'
 import { filesOfCases } from '../../practice/gap-over-months.ts'
 import type { World } from '../../registers/world.ts'
 import { betterOf } from './better.ts'
-import { keptFrom, keptKey, saidOf } from './counted-once.ts'
+import { type Before, keptFrom, keptKey, saidOf } from './counted-once.ts'
 import type { PublicGap, PublicMeasure, PublicRecommendation, Release } from './facts.ts'
 import { filesShown, gapBeside } from './gaps.ts'
 import { monitoringOf } from './monitoring-said.ts'
@@ -24,8 +24,8 @@ type Given = {
   readonly words: Words
   /** Measures named by published answers. */
   readonly named: readonly string[]
-  /** What was published last, if anything was. */
-  readonly before: Release | null
+  /** What was published before of the same months. */
+  readonly before: Before
 }
 
 export function releaseOf(
@@ -35,7 +35,7 @@ export function releaseOf(
 ): Release {
   const { now, who } = world
   const window = windowOf(now)
-  const kept = keptFrom(given.before, window)
+  const kept = keptFrom(given.before.measures)
   const statements = countingStatements(who.forceId, now)
   const show = (asked: Asked, words: string, together: number): readonly PublicMeasure[] => {
     const definition = definitions.get(asked.measure)
@@ -49,7 +49,7 @@ export function releaseOf(
   const version = definitions.get(filesOfCases)?.version ?? 0
   const gapOf: Showing['gapOf'] = (one, better, part) => {
     const { figures, before } = given
-    const files = filesShown(part, version, { force: who.forceId, now, window, figures, before })
+    const files = filesShown(part, version, { force: who.forceId, now, window, figures, before: before.gaps })
     const gap = gapBeside(one, better, figures, files)
     return gap === null ? [] : [gap]
   }

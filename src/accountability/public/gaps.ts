@@ -1,8 +1,8 @@
 // The assertion gap as the public sees it: from figures as they are published, of the months whose cases were audited.
 import { disclose, sumOfPublished } from '../../practice/disclosure.ts'
 import { filesOfCases } from '../../practice/gap-over-months.ts'
-import type { PublicGap, PublicMeasure, Release } from './facts.ts'
-import type { Window } from './months-read.ts'
+import type { Before } from './counted-once.ts'
+import type { PublicGap, PublicMeasure } from './facts.ts'
 import { type ByMonth, type Counting, keyOf, parametersOf, shownMonths } from './shown-measure.ts'
 
 /** What the public reads of the files: one total, and the months whose cases they are. */
@@ -17,9 +17,16 @@ export const filesAsked = (part: string | null) => ({ measure: filesOfCases, par
 export function filesShown(
   part: string | null,
   version: number,
-  { figures, window, before, ...counting }: Pick<Counting, 'force' | 'now' | 'window' | 'figures'> & Before,
+  {
+    figures,
+    window,
+    before,
+    ...counting
+  }: Pick<Counting, 'force' | 'now' | 'window' | 'figures'> & {
+    readonly before: Before['gaps']
+  },
 ): FilesShown | null {
-  const kept = keptFiles(before, window).find(({ files }) => files.part === part && files.version === version)
+  const kept = keptFiles(before).find(({ files }) => files.part === part && files.version === version)
   if (kept !== undefined) return kept
   const byMonth: ByMonth = figures.get(keyOf(filesAsked(part))) ?? new Map()
   const audited = shownMonths(window).flatMap((month) => {
@@ -38,15 +45,10 @@ export function filesShown(
   }
 }
 
-type Before = { readonly before: Release | null }
-
-function keptFiles(before: Release | null, { names }: Window): readonly FilesShown[] {
-  if (before === null || before.window?.last !== names.at(-1)) return []
-  const published = [...before.recommendations.flatMap(({ gaps = [] }) => gaps), ...(before.gapsBesideAnswers ?? [])]
-  return published.flatMap(({ months, doneWell, files }) =>
+const keptFiles = (before: Before['gaps']): readonly FilesShown[] =>
+  before.flatMap(({ months, doneWell, files }) =>
     months === undefined || doneWell === undefined || files === undefined ? [] : [{ months, doneWell, files }],
   )
-}
 
 /** Null where a month has no published counts or still counts, or one side is too few for a percentage. Where less is better, the rest is on time. */
 export function gapBeside(

@@ -1,7 +1,8 @@
 // Published figures. Read this first: the face of the slice.
 import type { Slice } from '../../web/slice.ts'
 import { followRelease } from './follow-release.ts'
-import { type Publishing, publishing, releasePage, releasesPage } from './publishing.ts'
+import { type Publishing, publishing } from './publishing.ts'
+import { releasePage, releasesPage } from './release-pages.ts'
 import type { Measured } from './shown-measure.ts'
 import type { Words } from './words.ts'
 

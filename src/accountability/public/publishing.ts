@@ -1,28 +1,22 @@
-// Publishing: the figures are frozen as they stand, after disclosure control; the list of what was published, and each of them.
+// Publishing: the figures are frozen as they stand, after disclosure control.
 
 import Type from 'typebox'
-import { isId } from '../../kernel/identity.ts'
 import { ledgerSize } from '../../kernel/ledger-size.ts'
-import { done } from '../../kernel/outcome.ts'
-import { instant, localDate } from '../../kernel/time.ts'
+import { localDate } from '../../kernel/time.ts'
 import type { NewFactsOf } from '../../practice/fact.ts'
 import { deciding, when } from '../../registers/deciding.ts'
 import { forceById } from '../../registers/forces.ts'
-import { may } from '../../registers/permissions.ts'
 import type { Command } from '../../registers/records.ts'
-import { contextOf } from '../../registers/world.ts'
-import { type BoundCommand, bind, page } from '../../web/slice.ts'
+import { type BoundCommand, bind } from '../../web/slice.ts'
 import { type JudgeForce, judgedBefore, notJudged, olderThanTheirTest } from '../judged.ts'
 import { measuresBesideAnswers } from './answer-queries.ts'
+import { publishedBefore } from './counted-queries.ts'
 import type { Bodies, PublishedFact } from './facts.ts'
 import { releaseOf } from './freeze.ts'
 import { filesAsked } from './gaps.ts'
 import { windowOf } from './months-read.ts'
 import { type PublishedState, publishedFigures } from './procedure.ts'
-import { publishedAnswer, publishedFiguresAnswer } from './publishing-answer.ts'
 import { announcedStages, type RecommendationRow, recommendationsToPublish, reportsAlone } from './queries.ts'
-import { newestOf, releaseById, releasesOf } from './release-queries.ts'
-import { publishAgainAt } from './settings.ts'
 import type { Asked, Measured } from './shown-measure.ts'
 import type { Words } from './words.ts'
 
@@ -47,17 +41,18 @@ const freeze = (
   body: Nothing,
   evidence: async (reader, { world }) => {
     const force = world.who.forceId
-    const [rows, alone, stages, ledger, name, newest, beside, older] = await Promise.all([
+    const window = windowOf(world.now)
+    const [rows, alone, stages, ledger, name, before, beside, older] = await Promise.all([
       recommendationsToPublish.all(reader, { force }),
       reportsAlone.all(reader, { force }),
       announcedStages.all(reader, { force, today: localDate(world.now) }),
       ledgerSize.one(reader, {}),
       forceById.one(reader, { force }),
-      newestOf.one(reader, { force }),
+      publishedBefore(reader, force, window),
       measuresBesideAnswers.all(reader, { force }),
       olderThanTheirTest(reader, force),
     ])
-    const { readFrom: from, until } = windowOf(world.now)
+    const { readFrom: from, until } = window
     const named = beside.map(({ measure }) => measure)
     const asked = [
       ...rows.flatMap((row) => asksFor(row, words)),
@@ -75,7 +70,7 @@ const freeze = (
       forceName: name?.name ?? force,
       words,
       named,
-      before: newest?.body ?? null,
+      before,
     })
     return { release, older, loading: isLoading(force) }
   },
@@ -100,48 +95,6 @@ function asksFor({ test }: RecommendationRow, { wholeTest }: Words): readonly As
     part,
   }))
 }
-
-export const releasesPage = page({
-  path: '/published',
-  permission: 'see public questions and figures',
-  template: 'accountability/public/views/releases.njk',
-  title: 'Published figures',
-  area: '/recommendations',
-  answer: publishedAnswer,
-  load: async (world) => {
-    const force = world.who.forceId
-    const releases = await world.db.read(contextOf(world), async (reader) => await releasesOf.all(reader, { force }))
-    const [newest] = releases
-    const frozenAt = newest === undefined ? null : instant(newest.frozen_at)
-    return done({
-      releases,
-      againAt: frozenAt === null ? null : publishAgainAt(frozenAt, world.policyAt(frozenAt)),
-      mayPublish: may(world.who, 'publish figures'),
-    })
-  },
-})
-
-/** One release as it stands on the public site, and where it stands there. */
-export const releasePage = page({
-  path: '/published-figures/:record',
-  permission: 'see public questions and figures',
-  template: 'accountability/public/views/release.njk',
-  title: 'A release',
-  area: '/recommendations',
-  answer: publishedFiguresAnswer,
-  load: async (world, { params }) => {
-    const record = params['record'] ?? ''
-    if (!isId(record)) return { kind: 'not found' }
-    const force = world.who.forceId
-    const row = await world.db.read(
-      contextOf(world),
-      async (reader) => await releaseById.one(reader, { force, release: record }),
-    )
-    return row === null
-      ? { kind: 'not found' }
-      : done({ release: row.body, releaseId: record, at: `/${force}/releases/${record}` })
-  },
-})
 
 export const publishing = (
   measured: Measured,

@@ -3,13 +3,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { instant } from '../../kernel/time.ts'
 import { keptFrom, keptKey, saidOf } from './counted-once.ts'
-import type { PublicMeasure, PublicRecommendation, Release } from './facts.ts'
+import type { PublicMeasure } from './facts.ts'
 import { windowOf } from './months-read.ts'
 import { type ByMonth, shownMeasure } from './shown-measure.ts'
 
 const now = instant('2026-11-10T09:00:00.000Z')
 const figure = { yes: 900, n: 1000, percent: 90, low: 88, high: 92 }
-const m7 = (verdict: 'improved' | 'no clear change'): PublicMeasure => ({
+const m7 = (verdict: 'improved' | 'no clear change' | 'worse'): PublicMeasure => ({
   measure: 'M7',
   part: null,
   version: 1,
@@ -18,57 +18,35 @@ const m7 = (verdict: 'improved' | 'no clear change'): PublicMeasure => ({
   denominator: 'All',
   asked: 'at least 95%',
   year: figure,
-  change: verdict === 'improved' ? 'Improved' : 'No clear change',
+  change: { improved: 'Improved', 'no clear change': 'No clear change', worse: 'Worse' }[verdict],
   verdict,
   months: [],
 })
-const recommendation = (measures: readonly PublicMeasure[]): PublicRecommendation => ({
-  id: '018f0000-0000-7000-8000-000000000001',
-  reference: 'NCPI-2021/1',
-  source: 'HMICFRS',
-  inspection: 'National child protection inspection',
-  published: null,
-  theme: 'Missing children',
-  words: null,
-  timeScale: null,
-  dueOn: null,
-  dateChanges: 0,
-  foundAgain: 0,
-  stage: 'planned',
-  standing: 'not met',
-  standingWords: 'Not yet',
-  since: null,
-  better: 'no',
-  betterBecause: 'Not yet',
-  loosened: [],
-  measures: [...measures],
-})
-const published = (...recommendations: PublicRecommendation[]): Release => ({
-  format: 2,
-  force: 'demonstration',
-  forceName: 'Demonstration',
-  frozenAt: now,
-  ledgerSize: 1,
-  policyVersion: 'vigil-default-1',
-  window: { first: '2025-11', last: '2026-10' },
-  sql: 'select 1',
-  recommendations,
-})
 
 test('alone it has improved, among five it has not: neither verdict takes the place of the other, whichever came first', () => {
-  const [alone, among] = [m7('improved'), m7('no clear change')]
-  const five = [among, ...['M1', 'M2', 'M4', 'M8'].map((measure) => ({ ...among, measure }))]
-  for (const release of [
-    published(recommendation([alone]), recommendation(five)),
-    published(recommendation(five), recommendation([alone])),
+  const [alone, among] = [
+    { one: m7('improved'), together: 1 },
+    { one: m7('no clear change'), together: 5 },
+  ]
+  for (const before of [
+    [alone, among],
+    [among, alone],
   ]) {
-    const kept = keptFrom(release, windowOf(now)).get(keptKey({ measure: 'M7', part: null }, 1))
+    const kept = keptFrom(before).get(keptKey({ measure: 'M7', part: null }, 1))
     assert.deepEqual(kept?.one.year, figure)
     const said = new Map(kept?.changes)
-    assert.deepEqual(said.get(1), saidOf(alone))
-    assert.deepEqual(said.get(5), saidOf(among))
+    assert.deepEqual(said.get(1), saidOf(alone.one))
+    assert.deepEqual(said.get(5), saidOf(among.one))
     assert.equal(said.get(3), undefined, 'of three together nothing was said yet')
   }
+})
+
+test('of two that say otherwise of one month the first stands', () => {
+  const [first, second] = [m7('improved'), { ...m7('worse'), year: { ...figure, yes: 905 } }]
+  const kept = keptFrom([first, second].map((one) => ({ one, together: 1 }))).get(
+    keptKey({ measure: 'M7', part: null }, 1),
+  )
+  assert.deepEqual([kept?.one, new Map(kept?.changes).get(1)], [first, saidOf(first)])
 })
 
 test('where one among several says less than by itself, the reader is told both, and of how many months of a year it is compared with', () => {

@@ -10,6 +10,7 @@ import { forumOf } from './forums.ts'
 import { latestAt } from './notice.ts'
 import { calledMeetings } from './queries.ts'
 import { command, notTheirs, unless } from './question-command.ts'
+import type { QuestionState } from './state.ts'
 
 export const admit = command({
   name: 'admit',
@@ -98,7 +99,7 @@ export const allocate = command({
         ...when(evidence === null, 'staffId', 'Choose somebody who works here now.'),
         ...when(body.dueOn < localDate(now), 'dueOn', 'This day has passed.'),
         ...when(
-          state.admitted?.meetingOn != null && body.dueOn > state.admitted.meetingOn,
+          isBeforeMeeting(state, localDate(now)) && body.dueOn > (state.admitted?.meetingOn ?? ''),
           'dueOn',
           `It is put at the meeting of ${dateWords(state.admitted?.meetingOn ?? '')}: the answer is due by then.`,
         ),
@@ -110,3 +111,7 @@ export const allocate = command({
       },
     ),
 })
+
+/** An answer is read at the meeting; after it, and where more is asked of what was answered, it is given in writing. */
+const isBeforeMeeting = ({ admitted, supplementary }: QuestionState, today: string): boolean =>
+  admitted?.meetingOn != null && admitted.meetingOn >= today && supplementary.length === 0

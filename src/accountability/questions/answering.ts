@@ -1,10 +1,11 @@
 // A question is answered with the figures of the day, and one more may be asked.
 import Type from 'typebox'
+import { localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { type Person, rolesThatMay } from '../../registers/permissions.ts'
 import { none } from '../../registers/records.ts'
 import { Line, Maybe } from '../../registers/schemas.ts'
-import { text } from '../../web/fields.ts'
+import { day, text } from '../../web/fields.ts'
 import type { FigureThen, ReadFigure } from '../figure-then.ts'
 import { figureWords } from '../figure-words.ts'
 import { command, notTheirs, unless } from './question-command.ts'
@@ -60,13 +61,26 @@ export const supplementary = command({
   title: 'Ask a supplementary question',
   path: 'supplementary',
   permission: 'see public questions and figures',
-  body: Type.Object({ question: text('What is asked further?', 'Enter what is asked further', { most: 2000 }) }),
+  body: Type.Object({
+    question: text('What is asked further?', 'Enter what is asked further', { most: 2000 }),
+    dueOn: day('By when is it answered?', 'Enter by when: whoever answered is to answer this too'),
+  }),
   evidence: none,
   decide: ({ body, state, by, policy, now }) =>
     unless(
       [
         ...notTheirs(state, by, policy),
-        ...when(state.stage !== 'answered', '', 'A supplementary question follows an answer.'),
+        ...when(
+          state.stage === 'published',
+          '',
+          'It is published with its answer, and stands so. What is asked further is a question of its own, asked on the public site; what was done since is a follow-up.',
+        ),
+        ...when(
+          state.stage !== 'answered' && state.stage !== 'published',
+          '',
+          'A supplementary question follows an answer.',
+        ),
+        ...when(body.dueOn < localDate(now), 'dueOn', 'This day has passed.'),
         ...when(state.supplementary.length > 0, '', 'One supplementary question was asked already.'),
       ],
       { kind: 'question.supplementary-asked/1', happenedAt: now, body },

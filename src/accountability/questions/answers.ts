@@ -10,6 +10,8 @@ const Question = Type.Object({
   forumWords: Type.String(),
   hasMeetings: Type.Boolean(),
   next: Maybe(Type.String()),
+  /** The meeting at which it was to be put is cancelled. */
+  cancelled: Type.Boolean(),
 })
 
 export const questionsAnswer = Type.Object({
@@ -43,6 +45,7 @@ const Forum = Type.Object({
 
 const Admitted = Type.Object({
   lateBecause: Type.Optional(Maybe(Type.String())),
+  movedBecause: Type.Optional(Maybe(Type.String())),
   meetingOn: Maybe(LocalDate),
   inTime: Maybe(Type.Boolean()),
   latest: Maybe(Moment),
@@ -73,11 +76,12 @@ export const questionAnswer = Type.Object({
   received: Received,
   asker: Maybe(Type.Object({ name: Maybe(Type.String()), email: Maybe(Type.String()) })),
   forum: Maybe(Forum),
-  lookAt: Type.Array(Moment),
+  lookAt: Type.Array(Type.String()),
   decides: Type.Boolean(),
   deciders: Type.Array(Type.String()),
   mayAnswer: Type.Boolean(),
   mayFollow: Type.Boolean(),
+  mayMove: Type.Boolean(),
   owed: Type.Array(Type.Object({ name: Type.String(), dueAt: Moment })),
   toBeForgotten: Type.Boolean(),
   stage: OneOf('published', 'received', 'answered', 'rejected', 'allocated', 'admitted'),

@@ -8,6 +8,7 @@ import type { Typed } from '../../web/typed.ts'
 import type { ReadFigure } from '../figure-then.ts'
 import { admit, allocate, reject } from './admitting.ts'
 import { answer, supplementary } from './answering.ts'
+import { move } from './moving.ts'
 import { lookedAt } from './names-somebody.ts'
 import { question } from './procedure.ts'
 import { followUp, publish } from './publishing.ts'
@@ -18,7 +19,11 @@ export const questionCommands = (
   measures: ReadonlyMap<string, { readonly question: string }>,
 ): readonly BoundCommand[] => [
   bind(question, admit, { says: 'Admitted', load: toDecide }),
-  bind(question, reject, { says: 'Refused', load: toDecide }),
+  bind(question, move, { load: ofTheGate }),
+  bind(question, reject, {
+    says: 'Refused',
+    load: async (world, recordId) => ({ ...(await toDecide(world, recordId)), about: [refusedWords] }),
+  }),
   bind(question, allocate, {
     choices: async (world, _, typed) => ({ staffId: await answerers(world, typed) }),
     load: ofTheGate,
@@ -44,6 +49,9 @@ export const questionCommands = (
 const stateOf = async (world: World, recordId: string) =>
   (await world.db.read(contextOf(world), async (reader) => await load(reader, world, question, recordId))).state
 
+const refusedWords =
+  'Its words are not published, and stay in the records. If they name somebody, give the address of the question’s page to the records managers, who can have them erased.'
+
 /** Whose gate it is, said before anybody types what could only be refused. */
 async function ofTheGate(world: World, recordId: string): Promise<Values> {
   const refused = notTheirs(await stateOf(world, recordId), world.who, world.policyAt(world.now))
@@ -61,7 +69,7 @@ async function toDecide(world: World, recordId: string): Promise<Values> {
 async function beforePublishing(world: World, recordId: string): Promise<readonly string[]> {
   const state = await stateOf(world, recordId)
   return [
-    'The question, word for word, and every answer with its figures go on the public site, without who asked. What was published is never changed or taken away.',
+    'The question, word for word, and every answer with its figures go on the public site, without who asked. What was published is never changed or taken away, and nothing further can be asked of it: publish after the meeting at which more may be asked.',
     ...lookedAt(state).map((one) => `Look at this first: ${one}`),
   ]
 }

@@ -36,11 +36,13 @@ export const rules: readonly Rule[] = [
     // The Act's section 29 is about a panel's reports and recommendations; no statute sets a day for a question of the public.
     basis: 'force',
     source: 'The forum’s own rules for questions of the public: by the day set when it was allocated',
-    starts: (fact, { received }, _, policy) => {
-      if (fact.kind !== 'question.allocated/1') return null
+    starts: (fact, { received, allocated }, _, policy) => {
+      const dueOn = dueOnOf(fact)
+      if (dueOn === null || allocated === null) return null
       const forum = received === null ? null : forumOf(policy, received.forum)
-      const source = `${forum?.words ?? 'A forum that is no more'}, its own rules for questions of the public: by the day set when it was allocated`
-      return { due: endOfLocalDay(dayOf(fact.body.dueOn)), ownerId: fact.body.staffId, source }
+      const set = fact.kind === 'question.allocated/1' ? 'it was allocated' : 'more was asked'
+      const source = `${forum?.words ?? 'A forum that is no more'}, its own rules for questions of the public: by the day set when ${set}`
+      return { due: endOfLocalDay(dayOf(dueOn)), ownerId: allocated.staffId, source }
     },
     met: (fact) => fact.kind === 'question.answered/1',
     ends: (fact) => fact.kind === 'question.allocated/1' || fact.kind === 'question.rejected/1',
@@ -58,6 +60,16 @@ export const rules: readonly Rule[] = [
       fact.kind === 'question.answered/1' ? { due: endOfLocalDay(addDays(localDate(fact.happenedAt), 7)) } : null,
     met: (fact) => fact.kind === 'question.published/1',
     escalations: (duty, _, policy) => upwardsOf(duty, 'An answer waits to be published', duty.owner, policy),
-    ends: (fact) => fact.kind === 'question.answered/1',
+    // Corrected, or one more to be given first: what waited to be published is not the whole answer.
+    ends: (fact) =>
+      fact.kind === 'question.answered/1' ||
+      fact.kind === 'question.supplementary-asked/1' ||
+      fact.kind === 'question.allocated/1',
   },
 ]
+
+/** Whoever was to answer answers what is asked further too. */
+function dueOnOf(fact: QuestionFact): string | null {
+  if (fact.kind === 'question.allocated/1') return fact.body.dueOn
+  return fact.kind === 'question.supplementary-asked/1' ? (fact.body.dueOn ?? null) : null
+}

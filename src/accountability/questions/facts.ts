@@ -4,6 +4,7 @@ import type { FactsOf, NewFactsOf } from '../../practice/fact.ts'
 import { Escalated } from '../../registers/escalated.ts'
 import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
+import { WordsErased } from '../../registers/words-erased.ts'
 import { FigureThen } from '../figure-then.ts'
 
 const Ticket = Type.String({ pattern: '^[0-9a-f]{64}$' })
@@ -33,6 +34,8 @@ export const kinds = {
     latest: Maybe(When),
     /** Why it is put although it came too late by the rule. */
     lateBecause: Type.Optional(Maybe(Text(1000))),
+    /** It was admitted before, to another meeting. */
+    movedBecause: Type.Optional(Maybe(Text(1000))),
   }),
   'question.rejected/1': Type.Object({ because: Text(1000) }),
   'question.allocated/1': Type.Object({ staffId: Id, name: Line(120), dueOn: LocalDate }),
@@ -47,13 +50,15 @@ export const kinds = {
     /** The figure itself, as it was fit for the public on that day: for holding it against a later one. */
     figure: Type.Optional(Maybe(FigureThen)),
   }),
-  'question.supplementary-asked/1': Type.Object({ question: Text(2000) }),
+  /** By when it is answered was not asked at first: those had no clock of their own. */
+  'question.supplementary-asked/1': Type.Object({ question: Text(2000), dueOn: Type.Optional(LocalDate) }),
   'question.published/1': Type.Object({
     /** Why it may be published although something in it was pointed at: a name, a small count. */
     lookedAt: Type.Optional(Maybe(LookedAt)),
   }),
   'question.escalated/1': Escalated,
   'question.followed-up/1': Type.Object({ words: Text(2000), lookedAt: Type.Optional(Maybe(LookedAt)) }),
+  'question.words-erased/1': WordsErased,
 } as const
 export type Bodies = BodiesOf<typeof kinds>
 export type QuestionFact = FactsOf<Bodies> | FactsOf<ErasedOf<'question'>>
@@ -69,6 +74,8 @@ export const Followed = Type.Object({
   meetingOn: Maybe(Type.String()),
   inTime: Maybe(Type.Boolean()),
   lateBecause: Maybe(Type.String()),
+  /** Only where it was put at another meeting since. */
+  movedBecause: Type.Optional(Type.String()),
   dueOn: Maybe(Type.String()),
   named: Type.Boolean(),
   toBeForgotten: Type.Boolean(),

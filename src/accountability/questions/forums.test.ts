@@ -117,7 +117,7 @@ test('the panel’s secretariat enters its own meetings: they stand on the form 
   const body = { forum: panel?.id ?? '', heldOn }
   for (const name of ['Uma Kettering', 'Tess Mowbray', 'Sam Underhill'])
     assert.equal((await (await it.named(name)).api('/api/panel-meeting/meetings', body)).status, 403, name)
-  const piet = await secretary()
+  const [piet, uma] = [await secretary(), await office()]
   const wrong = await piet.api('/api/panel-meeting/meetings', { forum: 'commissioner', heldOn: dayAfter(-1) })
   assert.match(wrong.text, /Choose a panel on whose questions[\s\S]*This day has passed/)
   const entered = await piet.api('/api/panel-meeting/meetings', body)
@@ -126,9 +126,14 @@ test('the panel’s secretariat enters its own meetings: they stand on the form 
   await it.app.forums()
   await look()
   assert.match(await get(`${root}/question`), new RegExp(`Next meeting ${dateWords(dayOf(heldOn))}; questions by`))
-  await ask('What did the panel ask?', 'panel')
+  const sent = await ask('What did the panel ask?', 'panel')
   await takeIn(taking, now)
+  const asked = await idOf('What did the panel ask?')
   assert.match((await piet.get('/questions')).text, new RegExp(`the next meeting is ${dateWords(dayOf(heldOn))}`))
+  const another = { meetingOn: dayAfter(90), because: 'The meeting was snowed off' }
+  const early = await piet.api(`/api/question/${asked}/meetings`, another)
+  assert.match(early.text, /Only a question that is admitted to a meeting/)
+  assert.equal((await piet.api(`/api/question/${asked}/admission`, { meetingOn: heldOn })).status, 200)
   const record = String(JSON.parse(entered.text).recordId)
   const cancelled = await piet.api(`/api/panel-meeting/${record}/cancellations`, { because: 'Snow' })
   assert.equal(cancelled.status, 200, cancelled.text)
@@ -136,6 +141,23 @@ test('the panel’s secretariat enters its own meetings: they stand on the form 
   await look()
   assert.ok(!(await get(`${root}/question`)).includes(dateWords(dayOf(heldOn))), 'cancelled')
   assert.match((await piet.get('/questions')).text, /cancelled\. Snow/)
+  // What was to be put there is put at another: by its own gate, and whoever asked reads it.
+  assert.match(
+    (await piet.get('/questions')).text,
+    new RegExp(`its meeting of ${dateWords(dayOf(heldOn))} is cancelled`),
+  )
+  assert.match((await uma.api(`/api/question/${asked}/meetings`, another)).text, /for the panel secretariat to decide/)
+  const moved = await piet.api(`/api/question/${asked}/meetings`, another)
+  assert.equal(moved.status, 200, moved.text)
+  assert.match((await piet.get(`/question/${asked}`)).text, /admitted; in time for .*The meeting was snowed off/s)
+  assert.doesNotMatch((await piet.get('/questions')).text, /its meeting of/)
+  const read = await get(String(sent.headers['location']))
+  assert.match(
+    read,
+    new RegExp(
+      `For the meeting of ${dateWords(dayOf(another.meetingOn))}, moved there from another: The meeting was snowed off`,
+    ),
+  )
 })
 
 test('the table refuses what would take a panel’s gate away, and what cannot be read is the default', () => {

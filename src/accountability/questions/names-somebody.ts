@@ -1,5 +1,6 @@
 // What in a question or answer may name a child or a place or give a count away, pointed at before it is published: a person judges, nothing is altered.
 import { namesIn } from '../../practice/names-in-text.ts'
+import { gone } from '../../registers/words-erased.ts'
 import type { FigureThen } from '../figure-then.ts'
 import { countsIn } from './counts-in-words.ts'
 
@@ -63,7 +64,7 @@ export const isCorrected = (one: Answer, answers: readonly Answer[]): boolean =>
 
 /** An answer that was corrected before anybody read it is published as it was, unless it holds what it was perhaps corrected for. */
 export const wordsOf = (one: Answer, answers: readonly Answer[]): string =>
-  isCorrected(one, answers) && typedSigns(one.answer, one.figure ?? null).length > 0
+  isCorrected(one, answers) && (one.answer === gone || typedSigns(one.answer, one.figure ?? null).length > 0)
     ? 'Corrected before it was published. Its words are left out: something in them could have given somebody away.'
     : one.answer
 

@@ -7,9 +7,11 @@ import { may, rolesThatMay } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { withoutWhole } from '../figure-then.ts'
 import { questionAnswer, questionsAnswer } from './answers.ts'
 import { forumOf, gateOf } from './forums.ts'
 import { mostADay } from './intake.ts'
+import { mayMove } from './moving.ts'
 import { lookedAt } from './names-somebody.ts'
 import { nextMeeting, ruleOf } from './notice.ts'
 import { question } from './procedure.ts'
@@ -46,6 +48,7 @@ export const listPage = page({
           forumWords: forum?.words ?? row.forum,
           hasMeetings: forum !== null && forum.kind !== 'at any time',
           next: row.stage === 'received' ? (next?.meetingOn ?? null) : null,
+          cancelled: isCancelled(row, entered),
         }
       }),
       panelMeetings: entered
@@ -58,6 +61,16 @@ export const listPage = page({
     })
   },
 })
+
+type Asked = Pick<Awaited<ReturnType<typeof questions.all>>[number], 'forum' | 'stage' | 'meeting_on'>
+type Entered = Awaited<ReturnType<typeof panelMeetings.all>>[number]
+
+/** Of the panel’s own meetings: one that is entered again for that day stands. */
+function isCancelled({ forum, stage, meeting_on: on }: Asked, entered: readonly Entered[]): boolean {
+  const then = entered.filter((one) => one.forum === forum && one.held_on === on)
+  const waits = stage !== 'published' && stage !== 'rejected'
+  return waits && then.length > 0 && then.every((one) => one.cancelled_because !== null)
+}
 
 export const onePage = page({
   path: '/question/:record',
@@ -81,6 +94,7 @@ export const onePage = page({
         ...state,
         // Who asked is seen only by those who decide on the question.
         received,
+        answers: state.answers.map((one) => (one.figure ? { ...one, figure: withoutWhole(one.figure) } : one)),
         asker: decides ? state.asker : null,
         forum: forum === null ? null : { ...forum, rule: ruleOf(forum) },
         lookAt: (decides || mayAnswer) && state.publishedAt === null ? lookedAt(state) : [],
@@ -88,6 +102,7 @@ export const onePage = page({
         /** Which jobs decide whether it is put, and what becomes of it. */
         deciders: rolesThatMay(gateOf(forum)),
         mayAnswer,
+        mayMove: decides && mayMove(state),
         mayFollow: may(world.who, 'answer questions') || may(world.who, 'decide on questions'),
         owed: duties.filter(isOpen).map((one) => ({ name: one.name, dueAt: one.dueAt })),
       })

@@ -2,6 +2,7 @@
 import { sql } from '../../kernel/sql.ts'
 import type { Procedure } from '../../practice/procedure.ts'
 import { escalationOf } from '../../registers/escalated.ts'
+import { leftOf } from '../../registers/words-erased.ts'
 import { rules } from './duties.ts'
 import { type QuestionFact, read } from './facts.ts'
 import { followedOf, publicOf } from './shown-in-public.ts'
@@ -26,18 +27,19 @@ export const question: Procedure<QuestionState, QuestionFact> = {
   evolve,
   rules,
   read,
+  left: leftOf(read),
   observe: () => [],
   project: ({ forceId, recordId, state, duties, policyAt }) => [
     ...(state.received === null
       ? []
       : [
           sql`
-          insert into question (force_id, record_id, forum, received_at, stage, meeting_on, in_time, owner_id, due_on, published_at, ticket)
+          insert into question (force_id, record_id, forum, received_at, stage, meeting_on, in_time, owner_id, due_on, published_at, ticket, figures)
           values (${forceId}, ${recordId}, ${state.received.forum}, ${state.received.receivedAt}, ${state.stage}, ${state.admitted?.meetingOn ?? null},
-            ${state.admitted?.inTime ?? null}, ${state.allocated?.staffId ?? null}, ${state.allocated?.dueOn ?? null}, ${state.publishedAt}, ${state.received.ticket ?? null})
+            ${state.admitted?.inTime ?? null}, ${state.allocated?.staffId ?? null}, ${state.allocated?.dueOn ?? null}, ${state.publishedAt}, ${state.received.ticket ?? null}, ${JSON.stringify(figuresGiven(state))}::jsonb)
           on conflict (force_id, record_id) do update
           set stage = excluded.stage, meeting_on = excluded.meeting_on, in_time = excluded.in_time, owner_id = excluded.owner_id,
-            due_on = excluded.due_on, published_at = excluded.published_at`,
+            due_on = excluded.due_on, published_at = excluded.published_at, figures = excluded.figures`,
         ]),
     ...(state.publishedAt === null || state.received === null
       ? []
@@ -69,6 +71,10 @@ export const question: Procedure<QuestionState, QuestionFact> = {
   words: (kind) => words[kind] ?? kind,
 }
 
+/** For what is published later of the same months. Those from before the whole was kept hold nothing. */
+const figuresGiven = ({ answers }: QuestionState) =>
+  answers.flatMap(({ at, figure }) => (figure?.whole === undefined ? [] : [{ at, figure }]))
+
 const words: Readonly<Record<string, string>> = {
   'question.received/1': 'received the question',
   'question.asker-named/1': 'named who asked',
@@ -81,4 +87,6 @@ const words: Readonly<Record<string, string>> = {
   'question.published/1': 'published it with its answer',
   'question.followed-up/1': 'followed it up',
   'question.escalated/1': 'told somebody that it is overdue',
+  'question.words-erased/1': 'erased what was written',
+  'question.erased': 'wrote what was erased since',
 }

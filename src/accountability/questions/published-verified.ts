@@ -6,6 +6,7 @@ import type { Problem } from '../../kernel/verify.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
 import { type Folded, fold } from '../../practice/procedure.ts'
 import { factsOf, type RecordFacts, recordsOf } from '../../registers/ledger-stream.ts'
+import { leftOf } from '../../registers/words-erased.ts'
 import type { QuestionFact } from './facts.ts'
 import { question } from './procedure.ts'
 import {
@@ -63,6 +64,7 @@ async function looked(
   }
 }
 
+const left = leftOf(question.read)
 const key = ({ part, number }: Pick<Shown, 'part' | 'number'>): string => `${part} ${number}`
 
 function compared(recordId: string, wanted: readonly Shown[], rows: readonly Shown[] = []): readonly Problem[] {
@@ -95,7 +97,8 @@ const problem = (kind: keyof typeof done, recordId: string, part: string): Probl
 
 /** An answer stays as it was when it was published; what followed, and what whoever asked can see, as it is now. */
 function expected(force: string, { recordId, facts }: RecordFacts, policyAt: PolicyAt): readonly Shown[] {
-  const read = facts.map((fact) => question.read(fact))
+  // What was erased is read as it is left: whatever is public of it stays.
+  const read = left(facts.map((fact) => question.read(fact)))
   const folded = fold(question, force, recordId, read, policyAt)
   const { state, duties } = folded
   const published = read.findIndex((fact) => fact.kind === 'question.published/1')

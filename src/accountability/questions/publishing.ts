@@ -4,9 +4,11 @@ import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { when } from '../../registers/deciding.ts'
 import { may } from '../../registers/permissions.ts'
 import { none } from '../../registers/records.ts'
+import { gone } from '../../registers/words-erased.ts'
 import { optionalText, text, tick } from '../../web/fields.ts'
-import { lookedAt, typedSigns } from './names-somebody.ts'
+import { isCorrected, lookedAt, typedSigns } from './names-somebody.ts'
 import { command, notTheirs, unless } from './question-command.ts'
+import type { QuestionState } from './state.ts'
 
 const looking = {
   looked: Type.Optional(
@@ -55,6 +57,11 @@ export const publish = command({
       [
         ...notTheirs(state, by, policy),
         ...when(state.stage !== 'answered', '', 'It is not answered, or is published already.'),
+        ...when(
+          isErased(state),
+          '',
+          'Words of it were erased: it is not published. What stands erased in an answer is answered again first.',
+        ),
         ...notLookedAt('looked', signs, body),
       ],
       { kind: 'question.published/1', happenedAt: now, body: lookedBody(signs, body) },
@@ -88,3 +95,10 @@ export const followUp = command({
     )
   },
 })
+
+const isErased = ({ received, supplementary, answers }: QuestionState): boolean =>
+  [
+    received?.question,
+    ...supplementary,
+    ...answers.filter((one) => !isCorrected(one, answers)).map((one) => one.answer),
+  ].includes(gone)

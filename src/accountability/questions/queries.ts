@@ -18,13 +18,15 @@ export const questions = statement({
     meeting_on: Maybe(Type.String()),
     in_time: Maybe(Type.Boolean()),
     owner: Maybe(Type.String()),
+    /** Whoever is to answer works here no longer. */
+    owner_left: Type.Boolean(),
     due_on: Maybe(Type.String()),
     published_at: Maybe(Type.String()),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
     select q.record_id, q.forum, left(f.body ->> 'question', 200) as words, q.received_at, q.stage, q.meeting_on, q.in_time, s.name as owner,
-      q.due_on, q.published_at
+      s.left_at is not null as owner_left, q.due_on, q.published_at
     from question q
     left join fact f on f.force_id = q.force_id and f.record_id = q.record_id and f.position = 1
     left join staff s on s.force_id = q.force_id and s.staff_id = q.owner_id

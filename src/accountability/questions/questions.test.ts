@@ -5,11 +5,14 @@ import { testApp } from '../../../test/app.ts'
 import { askedQuestions } from '../../../test/asked-question.ts'
 import { testSite } from '../../../test/site.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
+import { newId } from '../../kernel/identity.ts'
 import { type Sql, sql } from '../../kernel/sql.ts'
 import { addMonths, dateWords, dayOf, hours, type Instant, plus, systemNow } from '../../kernel/time.ts'
 import { ringDue } from '../../registers/alarms.ts'
 import { rebuild, rebuildable } from '../../registers/rebuild.ts'
-import { type Reaction, SYSTEM } from '../../registers/world.ts'
+import { appendTo } from '../../registers/records.ts'
+import { staffProcedure } from '../../registers/staff.ts'
+import { contextOf, type Reaction, SYSTEM } from '../../registers/world.ts'
 import { kinds } from '../index.ts'
 import { publishedFigures } from '../public/procedure.ts'
 import { defaultForums } from './forums.ts'
@@ -106,7 +109,7 @@ test('answer, correction and supplementary answer are published in order, each w
   await done(piet, 'allocation', { staffId: uma.person.staffId, dueOn: dayAfter(10) })
   await done(uma, 'answers', { answer: 'Always.', measure: 'M13' })
   await done(uma, 'answers', { answer: 'Mostly.', measure: 'M13' })
-  await done(piet, 'supplementary', { question: 'And in homes?' })
+  await done(piet, 'supplementary', { question: 'And in homes?', dueOn: dayAfter(30) })
   await done(uma, 'answers', { answer: 'That is not measured.', measure: null })
   await done(piet, 'publication', {})
   await look()
@@ -147,6 +150,31 @@ test('a question that came too late is put only with a reason, which whoever ask
   const put = await (await secretary()).api(at, { meetingOn, lateBecause: 'The papers came out late' })
   assert.equal(put.status, 200, put.text)
   assert.match(await get(String(sent.headers['location'])), /it is put all the same: The papers came out late/)
+})
+
+test('who was to answer has left: the list says so, and it is given to somebody else', async () => {
+  await ask('Who reads the log at night?')
+  await takeIn(taking, now)
+  const id = await idOf('Who reads the log at night?')
+  const [uma, leaver] = [await office(), await it.newcomer(force, 'Lena Frost', ["commissioner's office"])]
+  const given = async ({ person }: typeof uma) =>
+    await uma.api(`/api/question/${id}/allocation`, { staffId: person.staffId, dueOn: dayAfter(5) })
+  assert.equal((await uma.api(`/api/question/${id}/admission`, { meetingOn: null })).status, 200)
+  assert.equal((await given(leaver)).status, 200)
+  assert.doesNotMatch((await uma.get('/questions')).text, /has left/)
+  const world = await it.app.world(uma.person)
+  await it.databases.app.write(contextOf(world), async (writer) => {
+    await appendTo({ writer, world, commandId: newId(now) }, staffProcedure, leaver.person.staffId, () => [
+      { kind: 'staff.left/1', happenedAt: now, body: {} },
+    ])
+  })
+  assert.match(
+    (await uma.get('/questions')).text,
+    /Lena Frost, by [^<]*<strong[^>]*>has left: give it to somebody else/,
+  )
+  assert.match((await given(leaver)).text, /Choose somebody who works here now/)
+  assert.equal((await given(uma)).status, 200)
+  assert.doesNotMatch((await uma.get('/questions')).text, /has left/)
 })
 
 test('what was done since is published beside the answer, with the figure then and now', async () => {

@@ -2,6 +2,7 @@
 import { localDate } from '../../kernel/time.ts'
 import { type Duty, isOpen } from '../../practice/duty.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
+import { withoutWhole } from '../figure-then.ts'
 import { decideRule } from './duties.ts'
 import type { Followed } from './facts.ts'
 import { forumOf } from './forums.ts'
@@ -21,6 +22,7 @@ export const followedOf = (
   meetingOn: state.admitted?.meetingOn ?? null,
   inTime: state.admitted?.inTime ?? null,
   lateBecause: state.admitted?.lateBecause ?? null,
+  ...(state.admitted?.movedBecause == null ? {} : { movedBecause: state.admitted.movedBecause }),
   dueOn: state.allocated?.dueOn ?? null,
   named: state.asker.name !== null || state.asker.email !== null,
   toBeForgotten: state.toBeForgotten,
@@ -43,7 +45,7 @@ export const publicOf = ({ received, answers, supplementary }: QuestionState) =>
         on: localDate(one.at),
         corrected: isCorrected(one, answers),
         figures: one.figures,
-        figure: one.figure ?? null,
+        figure: one.figure ? withoutWhole(one.figure) : null,
       })),
     }
   }),

@@ -30,10 +30,12 @@ export function evolve(state: QuestionState, fact: QuestionFact): QuestionState 
       return { ...state, asker: fact.body }
     case 'question.to-be-forgotten/1':
       return { ...state, toBeForgotten: true }
+    case 'question.words-erased/1':
     case 'question.erased':
       return state
     case 'question.admitted/1':
-      return { ...state, stage: 'admitted', admitted: fact.body }
+      // To another meeting later: what became of it by then stays.
+      return { ...state, stage: state.stage === 'received' ? 'admitted' : state.stage, admitted: fact.body }
     case 'question.rejected/1':
       return { ...state, stage: 'rejected', rejected: fact.body.because }
     case 'question.allocated/1':
@@ -45,7 +47,12 @@ export function evolve(state: QuestionState, fact: QuestionFact): QuestionState 
         answers: [...state.answers, { ...fact.body, at: fact.happenedAt, to: state.supplementary.length }],
       }
     case 'question.supplementary-asked/1':
-      return { ...state, stage: 'allocated', supplementary: [...state.supplementary, fact.body.question] }
+      return {
+        ...state,
+        stage: 'allocated',
+        allocated: state.allocated && { ...state.allocated, dueOn: fact.body.dueOn ?? state.allocated.dueOn },
+        supplementary: [...state.supplementary, fact.body.question],
+      }
     case 'question.escalated/1':
       return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
     case 'question.published/1':

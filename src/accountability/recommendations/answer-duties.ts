@@ -36,6 +36,13 @@ const answerRule = (given: Answer, isOwed: (state: RecommendationState) => boole
 const isAnothers = (state: RecommendationState, before: RecommendationState): boolean =>
   owesMeeting(state) !== owesMeeting(before) && state.updates.length === 0 && !hasEnded(state)
 
+/** Its report was published on another day than the register had, and nobody has said what was done: word of it goes with the letter of that day. */
+const isRepublished = (state: RecommendationState, before: RecommendationState): boolean =>
+  before.received !== null &&
+  before.received.published !== state.received?.published &&
+  state.updates.length === 0 &&
+  !hasEnded(state)
+
 export const answerRules = (upwards: Upwards): readonly Rule[] => [
   answerRule(
     {
@@ -86,14 +93,15 @@ export const answerRules = (upwards: Upwards): readonly Rule[] => [
     source:
       'HMICFRS, child protection follow-up: an update on what is asked for immediately; with the letter, six weeks',
     starts: (_, state, before) => {
-      const isNew = before.timeScale !== 'immediately' || isAnothers(state, before)
+      const isNew = before.timeScale !== 'immediately' || isAnothers(state, before) || isRepublished(state, before)
       if (state.timeScale !== 'immediately' || !isNew || state.baseOn === null) return null
       // What is entered late owes it all the same, and is late from the start, as its plan is.
       return { due: endOfLocalDay(addDays(dayOf(state.baseOn), 42)), owner: owesMeeting(state) }
     },
     withdraws: (fact, state, duty) => isCorrectedFor(fact, owesMeeting(state), duty),
     met: (fact) => fact.kind === 'recommendation.update-given/1',
-    ends: (_, state, duty) => hasEnded(state) || owesMeeting(state) !== duty.owner,
+    ends: (_, state, duty, before) =>
+      hasEnded(state) || owesMeeting(state) !== duty.owner || isRepublished(state, before),
     escalations: (duty, state, policy) => upwards('Word of what was done at once is due', state, duty, policy),
   },
 ]

@@ -67,7 +67,7 @@ const agree = command({
   body: Type.Object({}),
   evidence: none,
   decide: ({ state, by, now }) =>
-    unless(mayNotAgree(state, by), {
+    unless([...when(hasEnded(state), '', `${over} Refuse the new date.`), ...mayNotAgree(state, by)], {
       kind: 'recommendation.date-changed/1',
       happenedAt: now,
       body: {

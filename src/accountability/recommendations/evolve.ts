@@ -1,11 +1,12 @@
 // How each fact changes a recommendation: its stage and what is said of it; its dates, its documents, its test and who took its place stand in evolve/.
-import { type Instant, localDate } from '../../kernel/time.ts'
+import { localDate } from '../../kernel/time.ts'
 import { keyOfEscalated } from '../../registers/escalated.ts'
+import { chosenFor, corrected } from './evolve/addressee.ts'
 import { dated, republished, worded } from './evolve/dates.ts'
 import { reopened, verified } from './evolve/documents.ts'
 import { superseded, supersedes } from './evolve/place-taken.ts'
 import { approved } from './evolve/test-approved.ts'
-import type { Bodies, Received, RecommendationFact } from './facts.ts'
+import type { RecommendationFact } from './facts.ts'
 import type { RecommendationState } from './state.ts'
 import { answersInWriting } from './time-scales.ts'
 
@@ -130,29 +131,6 @@ export function evolve(state: RecommendationState, fact: RecommendationFact): Re
       return state
     case 'recommendation.re-opened/1':
       return reopened(state, fact.body, fact.happenedAt)
-  }
-}
-
-/** What stood there in free words is kept as its name, where no other is given. */
-const chosenFor = (received: Received, { addressee, addresseeName }: Bodies['recommendation.addressee-chosen/1']) => ({
-  ...received,
-  addressee,
-  addresseeName: addresseeName ?? received.addressee,
-})
-
-function corrected(
-  state: RecommendationState,
-  body: Bodies['recommendation.addressee-corrected/1'],
-  at: Instant,
-): RecommendationState {
-  const { received, addresseeCorrections } = state
-  if (received === null) return state
-  const { addressee, addresseeName = null } = received
-  return {
-    ...state,
-    received: { ...received, addressee: body.addressee, addresseeName: body.addresseeName },
-    addresseeAsked: null,
-    addresseeCorrections: [...addresseeCorrections, { ...body, from: { addressee, addresseeName }, at }],
   }
 }
 

@@ -148,6 +148,25 @@ test('a document ends nothing that ended otherwise while it waited; a certificat
   )
 })
 
+test('what was asked for while it waited ends nothing that a document ended meanwhile, and moves no date of it', async () => {
+  await inspected('LATE', ['months-3'])
+  const record = await recordOf('LATE/1')
+  assert.equal((await post(keeper, record, 'stages', { stage: 'rejected', because: 'Too dear' })).status, 200)
+  assert.equal((await post(keeper, record, 'date-requests', { dueOn: '2027-06-01', because: 'Later' })).status, 200)
+  const letter = { route: 'inspector', by: 'An inspector', document: 'Letter', on: '2026-11-20', address: null }
+  assert.equal((await post(keeper, record, 'verifications', { ...letter, text: 'It is done.' })).status, 200)
+  assert.equal((await post(colleague, record, 'document-confirmations', {})).status, 200)
+  assert.match(
+    (await post(chief, record, 'rejection-agreements', {})).text,
+    /nothing is owed that a rejection could end/,
+  )
+  assert.match((await post(colleague, record, 'date-agreements', {})).text, /no date is owed any more/)
+  assert.match(await page(record), /Stage as recorded: verified/)
+  assert.doesNotMatch(await page(record), /Everything is owed until|The date stands until/)
+  assert.equal((await post(chief, record, 'rejection-refusals', { because: 'It is verified' })).status, 200)
+  assert.equal((await post(colleague, record, 'date-refusals', { because: 'It is verified' })).status, 200)
+})
+
 test('of facts from before that was refused: what was superseded, closed or rejected stays so', () => {
   const fact = (position: number, kind: string, body: object): Fact => ({
     ...{ forceId: 'demonstration', recordId: '018f0000-0000-7000-8000-00000000000a', position, kind, body },

@@ -59,6 +59,8 @@ export const recommendationAnswer = Type.Object({
   offered: Maybe(Offered),
   dateSet: Maybe(DateSet),
   responsible: Maybe(Responsible),
+  /** The officer named is in the force no longer: what is overdue goes to every chief officer. */
+  responsibleLeft: Type.Boolean(),
   updates: Type.Array(Update),
   atOnce: Type.Boolean(),
   answer: Maybe(Answer),

@@ -1,11 +1,12 @@
 // One recommendation: its words, its status and since when, and what stops it.
+import type { Reader } from '../../kernel/database.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { localDate } from '../../kernel/time.ts'
 import { gapWords } from '../../practice/assertion-gap.ts'
 import { gapMonths } from '../../practice/gap-over-months.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
-import { namesOfStaff } from '../../registers/staff.ts'
+import { namesOfStaff, staffById } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
 import { type Body, bodiesKnown, bodyBehind, succeededWords } from '../bodies-known.ts'
@@ -80,6 +81,7 @@ async function readOne(
       comments: folded.state.comments.map((one) => ({ ...one, by: nameOf.get(one.by) ?? 'Somebody who has left' })),
       mayAgree: mayAgree(world, folded.state),
       ...originOf(folded.state),
+      responsibleLeft: await hasLeft(reader, force, folded.state),
       addresseeSince: addresseeSince(folded.state, bodies, localDate(world.now)),
       mayKeep: may(world.who, 'keep the register'),
       mayCertify: may(world.who, 'approve the plan'),
@@ -91,6 +93,10 @@ async function readOne(
     })
   })
 }
+
+/** What is overdue then goes to every chief officer. */
+const hasLeft = async (reader: Reader, force: string, { responsible }: RecommendationState): Promise<boolean> =>
+  responsible !== null && (await staffById.one(reader, { force, staff: responsible.staffId })) === null
 
 /** Whom the report names stands as it was; who owes it today stands beside it. */
 function addresseeSince({ received }: RecommendationState, bodies: readonly Body[], today: string): string | null {

@@ -9,12 +9,16 @@ import { text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { command, unless } from './command.ts'
 import { recommendation } from './procedure.ts'
-import type { RecommendationState } from './state.ts'
+import { hasEnded, type RecommendationState } from './state.ts'
 
 const mayNotDecide = ({ rejectionAsked }: RecommendationState, by: Person): readonly Refusal[] => [
   ...when(rejectionAsked === null, '', 'No rejection is asked for.'),
   ...byAnotherHuman(by, rejectionAsked?.by, 'You asked for it: another chief officer decides.'),
 ]
+
+/** Much may happen while a rejection waits: what was verified is not made a rejected one. */
+const endedMeanwhile =
+  'It was superseded, closed or verified since that was asked: nothing is owed that a rejection could end. Refuse it.'
 
 const agree = command({
   name: 'agree-rejection',
@@ -24,7 +28,7 @@ const agree = command({
   body: Type.Object({}),
   evidence: none,
   decide: ({ state, by, now }) =>
-    unless(mayNotDecide(state, by), {
+    unless([...when(hasEnded(state), '', endedMeanwhile), ...mayNotDecide(state, by)], {
       kind: 'recommendation.stage-recorded/1',
       happenedAt: now,
       body: { stage: 'rejected', because: state.rejectionAsked?.because ?? '', agreedBy: by.name },

@@ -14,7 +14,7 @@ import { ladderSaid } from '../ladder-said.ts'
 import { placeOf, subjectOf } from '../running-clock.ts'
 import { toldAnswer } from './told-answer.ts'
 
-/** Told a quarter ago and done or not: the board meets three times in it. */
+/** What is done stands so long: the board meets three times in it. What is open stands until it is done. */
 const shownFor = hours(24 * 92)
 
 /** `kinds` are the records of the loop, `thing` the words of a page that must be published: handed in by whoever knows them all. */
@@ -106,7 +106,8 @@ const toldOf = statement({
     where o.force_id = ${p.force}
       and o.recipient = any (${[...p.recipients]}::text[])
       and f.kind = any (${[...p.kinds]}::text[])
-      and o.queued_at > ${p.since}
-    order by o.queued_at desc, o.message_id
+      and (o.queued_at > ${p.since}
+        or (d.due_at is not null and d.met_at is null and d.not_done_at is null and d.ended_at is null))
+    order by settled, o.queued_at desc, o.message_id
     limit 200`,
 })

@@ -33,6 +33,7 @@ const actionKinds = {
    */
   'commissioner-action.published/1': Type.Object({ lookedAt, measures: Type.Optional(Type.Literal(true)) }),
   'commissioner-action.escalated/1': Escalated,
+  'commissioner-action.words-erased/1': WordsErased,
 } as const
 
 const decisionKinds = {
@@ -131,6 +132,7 @@ const performanceKinds = {
     ledgerSize: Type.Integer({ minimum: 0 }),
   }),
   'performance-meeting.escalated/1': Escalated,
+  'performance-meeting.words-erased/1': WordsErased,
 } as const
 
 const yearKinds = {
@@ -149,16 +151,16 @@ export type CheckBodies = BodiesOf<typeof checkKinds>
 export type FirstLookBodies = BodiesOf<typeof firstLookKinds>
 export type PerformanceBodies = BodiesOf<typeof performanceKinds>
 export type YearBodies = BodiesOf<typeof yearKinds>
-export type ActionFact = FactsOf<ActionBodies>
+export type ActionFact = FactsOf<ActionBodies> | FactsOf<ErasedOf<'commissioner-action'>>
 export type DecisionFact = FactsOf<DecisionBodies> | FactsOf<ErasedOf<'scrutiny-decision'>>
 export type CheckFact = FactsOf<CheckBodies>
 export type FirstLookFact = FactsOf<FirstLookBodies>
-export type PerformanceFact = FactsOf<PerformanceBodies>
+export type PerformanceFact = FactsOf<PerformanceBodies> | FactsOf<ErasedOf<'performance-meeting'>>
 export type YearFact = FactsOf<YearBodies>
 
-export const readAction = readerOf(actionKinds)
+export const readAction = erasableReaderOf('commissioner-action', actionKinds)
 export const readDecision = erasableReaderOf('scrutiny-decision', decisionKinds)
 export const readCheck = readerOf(checkKinds)
 export const readFirstLook = readerOf(firstLookKinds)
-export const readPerformance = readerOf(performanceKinds)
+export const readPerformance = erasableReaderOf('performance-meeting', performanceKinds)
 export const readYear = readerOf(yearKinds)

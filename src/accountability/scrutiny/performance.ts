@@ -3,6 +3,7 @@ import { sql } from '../../kernel/sql.ts'
 import { dayOf, endOfLocalDay, type Instant } from '../../kernel/time.ts'
 import type { Procedure } from '../../practice/procedure.ts'
 import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
+import { leftOf } from '../../registers/words-erased.ts'
 import { sentUp } from '../ladder.ts'
 import {
   type PerformanceBodies,
@@ -51,6 +52,9 @@ export const performanceMeeting: Procedure<PerformanceState, PerformanceFact> = 
         return { ...state, paper: { ...fact.body, at: fact.recordedAt } }
       case 'performance-meeting.escalated/1':
         return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
+      case 'performance-meeting.words-erased/1':
+      case 'performance-meeting.erased':
+        return state
     }
   },
   rules: sentUp([
@@ -67,6 +71,7 @@ export const performanceMeeting: Procedure<PerformanceState, PerformanceFact> = 
     },
   ]),
   read: readPerformance,
+  left: leftOf(readPerformance),
   project: ({ forceId, recordId, state: { called, held, cancelled } }) =>
     called === null
       ? []
@@ -92,6 +97,8 @@ const meetingWords: Readonly<Record<string, string>> = {
   'performance-meeting.commented/1': 'wrote commentary beside the figures',
   'performance-meeting.paper-frozen/1': 'froze its paper',
   'performance-meeting.escalated/1': 'told somebody further up',
+  'performance-meeting.words-erased/1': 'erased what was written',
+  'performance-meeting.erased': 'wrote what was erased since',
 }
 
 type YearState = {

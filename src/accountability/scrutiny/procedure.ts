@@ -35,6 +35,9 @@ export const commissionerAction: Procedure<ActionState, ActionFact> = {
         return { ...state, publishedAt: fact.recordedAt }
       case 'commissioner-action.escalated/1':
         return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
+      case 'commissioner-action.words-erased/1':
+      case 'commissioner-action.erased':
+        return state
     }
   },
   rules: sentUp([
@@ -55,14 +58,16 @@ export const commissionerAction: Procedure<ActionState, ActionFact> = {
     },
   ]),
   read: readAction,
+  left: leftOf(readAction),
   project: ({ forceId, recordId, facts, steps, state: { undertaken, dueOn, dateChanges, done, publishedAt } }) =>
     undertaken === null
       ? []
       : [
           sql`
-          insert into commissioner_action (force_id, record_id, words, owner, due_on, date_changes, undertaken_at, done_at, measures, no_measure, published_at)
+          insert into commissioner_action (force_id, record_id, words, owner, due_on, date_changes, undertaken_at, done_at, measures, no_measure, published_at, figures)
           values (${forceId}, ${recordId}, ${undertaken.words}, ${undertaken.owner}, ${dueOn}::date, ${dateChanges.length}, ${facts[0]?.recordedAt ?? null}, ${done?.at ?? null},
-            ${(undertaken.figures ?? []).map(({ measure }) => measure)}::text[], ${undertaken.noMeasure ?? null}, ${publishedAt})
+            ${(undertaken.figures ?? []).map(({ measure }) => measure)}::text[], ${undertaken.noMeasure ?? null}, ${publishedAt},
+            ${JSON.stringify((undertaken.figures ?? []).filter(({ whole }) => whole !== undefined))}::jsonb)
           on conflict (force_id, record_id) do update
           set due_on = excluded.due_on, date_changes = excluded.date_changes, done_at = excluded.done_at, published_at = excluded.published_at`,
           ...sayInPublic(forceId, recordId, saidOfAction(steps)),
@@ -80,6 +85,8 @@ const actionWords: Readonly<Record<string, string>> = {
   'commissioner-action.done/1': 'recorded it done',
   'commissioner-action.published/1': 'published it',
   'commissioner-action.escalated/1': 'told somebody further up',
+  'commissioner-action.words-erased/1': 'erased what was written',
+  'commissioner-action.erased': 'wrote what was erased since',
 }
 
 export const scrutinyDecision: Procedure<DecisionState, DecisionFact> = {

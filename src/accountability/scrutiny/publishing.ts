@@ -118,6 +118,11 @@ const publishAction = (givesAway: GivesAway) =>
       return answered(
         [
           ...when(publishedAt !== null, '', 'It is published: what it said stands, and its dates follow it.'),
+          ...when(
+            undertaken?.words === gone,
+            '',
+            'What it said was erased. Undertake it again, and publish that undertaking.',
+          ),
           ...refusals,
         ],
         { kind: 'commissioner-action.published/1', happenedAt: now, body: { lookedAt, measures: true } },

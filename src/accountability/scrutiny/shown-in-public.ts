@@ -2,6 +2,7 @@
 import { type Instant, localDate } from '../../kernel/time.ts'
 import type { Step } from '../../practice/duties.ts'
 import { numbered, type Part, type Said } from '../commissioner-said.ts'
+import { withoutWhole } from '../figure-then.ts'
 import type { ActionFact, DecisionFact } from './facts.ts'
 import type { ActionState, DecisionState } from './state.ts'
 
@@ -55,7 +56,7 @@ export const saidOfAction = (steps: readonly Step<ActionState, ActionFact>[]): r
               part: 'measures',
               at,
               body: {
-                figures: [...(undertaken.figures ?? [])],
+                figures: (undertaken.figures ?? []).map(withoutWhole),
                 noMeasure: fact.body.measures === undefined ? null : (undertaken.noMeasure ?? null),
               },
             },

@@ -9,7 +9,7 @@ import { choice, line, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { type GivesAway, looked, mayStand } from '../gives-away.ts'
 import { addendaOf } from './addenda.ts'
-import { answered, command, notAfter, notAnAddress } from './command.ts'
+import { answered, command, erasedIn, notAfter, notAnAddress } from './command.ts'
 import { copiesOwed } from './duties.ts'
 import { answeredSince } from './left-out.ts'
 import { section55 } from './procedure.ts'
@@ -77,7 +77,8 @@ const addendum = (givesAway: GivesAway) =>
     evidence: none,
     decide: ({ body: { address, reply, mayStand: because }, state, now }) => {
       const answers = [...answeredSince(state)]
-      const { refusals, lookedAt } = looked(givesAway, textsOf(state, reply, answers, now), because)
+      const texts = textsOf(state, reply, answers, now)
+      const { refusals, lookedAt } = looked(givesAway, texts, because)
       return answered(
         [
           ...when(
@@ -86,6 +87,7 @@ const addendum = (givesAway: GivesAway) =>
             'The chief officer has said nothing since the comments were published, and nothing that they left out is answered since.',
           ),
           ...notAnAddress(address),
+          ...erasedIn(texts),
           ...refusals,
         ],
         {

@@ -4,6 +4,7 @@ import type { Refusal } from '../../kernel/outcome.ts'
 import type { NewFact } from '../../practice/fact.ts'
 import { when } from '../../registers/deciding.ts'
 import type { Command, Decision } from '../../registers/records.ts'
+import { gone } from '../../registers/words-erased.ts'
 import type { Section55Fact } from './facts.ts'
 import { recommendationsNow } from './register.ts'
 import type { Recommendation, Section55State } from './state.ts'
@@ -29,6 +30,14 @@ export const notOfThese = ({ printed }: Section55State, recordId: string): reado
     'recordId',
     'It is answered in what is published, and what it said stands. Choose one that is left out.',
   )
+/** What was erased is published by nobody as if it had been said so. */
+export const erasedIn = (
+  texts: readonly { readonly where: string; readonly words: string | null }[],
+): readonly Refusal[] =>
+  texts
+    .filter(({ words }) => words === gone)
+    .slice(0, 1)
+    .flatMap(({ where }) => when(true, '', `Words of ${where} were erased. Have them written again first.`))
 export const notAnAddress = (address: string): readonly Refusal[] =>
   when(!/^https?:\/\/\S+$/.test(address), 'address', 'Enter an address that begins with https://')
 

@@ -2,8 +2,9 @@
 import Type, { type Static } from 'typebox'
 import type { FactsOf } from '../../practice/fact.ts'
 import { Escalated } from '../../registers/escalated.ts'
-import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
+import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
+import { WordsErased } from '../../registers/words-erased.ts'
 import { earlierKinds } from './earlier-facts.ts'
 
 /** That somebody looked at the words before they went on the public site, and why what is pointed at may stand; null where nothing is. Not kept before: the public site shows none of those words. */
@@ -88,8 +89,9 @@ const kinds = {
   'section-55.covered/1': Type.Object({ by: Id, report: Line(300), because: Text(1000) }),
   ...earlierKinds,
   'section-55.escalated/1': Escalated,
+  'section-55.words-erased/1': WordsErased,
 } as const
 
 export type Bodies = BodiesOf<typeof kinds>
-export type Section55Fact = FactsOf<Bodies>
-export const read = readerOf(kinds)
+export type Section55Fact = FactsOf<Bodies> | FactsOf<ErasedOf<'section-55'>>
+export const read = erasableReaderOf('section-55', kinds)

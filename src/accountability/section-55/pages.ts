@@ -13,12 +13,12 @@ import { lastDay } from './duties.ts'
 import type { Section55Fact } from './facts.ts'
 import { knownAnswer } from './known-answer.ts'
 import { answeredSince, leftOut } from './left-out.ts'
+import { mayBeAnswered, mayDo } from './may-do.ts'
 import { section55 } from './procedure.ts'
 import { unopened } from './queries/reports.ts'
 import { all, statusOf } from './queries.ts'
 import { recommendationsNow } from './register.ts'
 import { addedSince, addendumOwed, gapOf, type Section55State, withAdded } from './state.ts'
-import { areUnshown } from './unshown-words.ts'
 
 export const listPage = page({
   path: '/section-55s',
@@ -52,7 +52,7 @@ export const onePage = page({
 async function readOne(world: World, record: string): Promise<Outcome<Answered<typeof section55Answer>>> {
   if (!isId(record)) return { kind: 'not found' }
   return await world.db.read(contextOf(world), async (reader) => {
-    const { state: recorded, duties, facts } = await load(reader, world, section55, record)
+    const { state: recorded, duties, steps } = await load(reader, world, section55, record)
     const { opened } = recorded
     if (opened === null) return { kind: 'not found' }
     // What the report asks today: a recommendation confirmed since is shown, and counts as a gap, before anybody acts.
@@ -67,7 +67,7 @@ async function readOne(world: World, record: string): Promise<Outcome<Answered<t
       lastDay: lastDay(opened.publishedOn),
       owed: duties
         .filter(isOpen)
-        .map((duty) => ({ name: owedName(duty, facts), dueAt: duty.dueAt, owner: duty.owner, source: duty.source })),
+        .map((duty) => ({ name: owedName(duty, steps), dueAt: duty.dueAt, owner: duty.owner, source: duty.source })),
       inspection: opened.inspectionId ?? null,
       publicAt: state.published === null ? null : `/${world.who.forceId}/section-55/${record}`,
       notOwed: state.notOwed,
@@ -81,9 +81,12 @@ async function readOne(world: World, record: string): Promise<Outcome<Answered<t
 }
 
 /** A copy is owed of the comments, and of each addendum to them. */
-const owedName = ({ name, startingPosition }: Duty, facts: readonly Section55Fact[]): string => {
-  const isOfAddendum = facts.some(
-    ({ kind, position }) => position === startingPosition && kind === 'section-55.addendum-published/1',
+const owedName = (
+  { name, startingPosition }: Duty,
+  steps: readonly { readonly fact: Pick<Section55Fact, 'kind' | 'position'> }[],
+): string => {
+  const isOfAddendum = steps.some(
+    ({ fact: { kind, position } }) => position === startingPosition && kind === 'section-55.addendum-published/1',
   )
   return isOfAddendum && name.startsWith('copy to ') ? `${name}, of the addendum` : name
 }
@@ -129,45 +132,3 @@ const isAnothers = ({ earlierOffered }: Section55State, who: Human): boolean =>
 
 const earlierWords = ({ earlierOffered: offered }: Section55State) =>
   offered === null ? null : { document: offered.document, on: offered.on }
-
-const isOpenFor = ({ published, covered, notOwed }: Section55State): boolean =>
-  published === null && covered === null && notOwed === null
-
-/** Before they are published, and after that what they left out. */
-const mayBeAnswered = (state: Section55State): boolean => isOpenFor(state) || leftOut(state).length > 0
-
-function mayDo(world: World, state: Section55State) {
-  const scrutinises = may(world.who, 'scrutinise')
-  const open = isOpenFor(state)
-  return [
-    ...(scrutinises && open && state.replyBy === null
-      ? [{ path: 'invitation', title: 'Invite the chief officer’s comments' }]
-      : []),
-    ...(may(world.who, 'comment for section 55') &&
-    state.covered === null &&
-    state.notOwed === null &&
-    state.replyBy !== null
-      ? [
-          {
-            path: 'chief-comments',
-            title: open ? 'Record the chief officer’s comments' : 'Add to the chief officer’s comments',
-          },
-        ]
-      : []),
-    ...(scrutinises && open ? [{ path: 'own-comments', title: 'Write the comments' }] : []),
-    ...(scrutinises && mayBeAnswered(state) ? [{ path: 'answers', title: 'Answer for a recommendation' }] : []),
-    ...(scrutinises && open && state.completedAt === null ? [{ path: 'completion', title: 'Mark complete' }] : []),
-    ...(scrutinises && open && state.own !== null ? [{ path: 'publication', title: 'Publish' }] : []),
-    ...(scrutinises && areUnshown(state)
-      ? [{ path: 'public-words', title: 'Show the words on the public site, which has none of them' }]
-      : []),
-    ...(scrutinises && state.published !== null ? [{ path: 'copies', title: 'Log a copy sent' }] : []),
-    ...(scrutinises && (addendumOwed(state) || answeredSince(state).length > 0)
-      ? [{ path: 'addenda', title: 'Publish an addendum' }]
-      : []),
-    ...(scrutinises && open && state.earlierOffered === null
-      ? [{ path: 'earlier-comments', title: 'They were published before the report was entered here' }]
-      : []),
-    ...(scrutinises && open ? [{ path: 'coverings', title: 'Answer it with the force’s own report' }] : []),
-  ]
-}

@@ -3,6 +3,7 @@
 import { type Sql, sql } from '../../kernel/sql.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
 import { escalationOf } from '../../registers/escalated.ts'
+import { leftOf } from '../../registers/words-erased.ts'
 import { sayInPublic } from '../commissioner-said.ts'
 import { sentUp } from '../ladder.ts'
 import { lastDay, rules } from './duties.ts'
@@ -38,6 +39,7 @@ export const section55: Procedure<Section55State, Section55Fact> = {
   evolve,
   rules: sentUp([...rules, leftOutRule]),
   read,
+  left: leftOf(read),
   observe: () => [],
   project,
   tables: ['section_55'],
@@ -67,6 +69,8 @@ const words: Readonly<Record<string, string>> = {
   'section-55.not-owed/1': 'said that the Act asks for no comments',
   'section-55.owed-again/1': 'said that the Act asks for comments after all',
   'section-55.escalated/1': 'told somebody further up',
+  'section-55.words-erased/1': 'erased what was written',
+  'section-55.erased': 'wrote what was erased since',
 }
 
 function project({ forceId, recordId, state, steps }: Folded<Section55State, Section55Fact>): readonly Sql[] {

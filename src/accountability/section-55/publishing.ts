@@ -6,7 +6,7 @@ import { when } from '../../registers/deciding.ts'
 import { line } from '../../web/fields.ts'
 import { type GivesAway, looked, mayStand } from '../gives-away.ts'
 import { chiefMayStillComment } from './chief-officer.ts'
-import { answered, command, current, notAfter, notAnAddress } from './command.ts'
+import { answered, command, current, erasedIn, notAfter, notAnAddress } from './command.ts'
 import type { AsTheRegister } from './facts.ts'
 import { recommendationsNow, registerAsItIs, taken } from './register.ts'
 import { addedSince, gapOf, type Recommendation, type Section55State, withAdded } from './state.ts'
@@ -24,6 +24,7 @@ export const complete = command({
       [
         ...notAfter(state),
         ...(state.own === null ? [refusal('', 'The comments themselves are not written.')] : []),
+        ...erasedIn(textsOf(state)),
         ...(gap.length === 0
           ? []
           : [
@@ -78,6 +79,7 @@ export const publish = (givesAway: GivesAway) =>
         [
           ...notAfter(state),
           ...when(state.own === null, '', 'The comments themselves are not written.'),
+          ...erasedIn(textsOf(state)),
           ...chiefMayStillComment(state, localDate(now)),
           ...notAnAddress(body.address),
           ...refusals,

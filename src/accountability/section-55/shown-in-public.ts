@@ -1,7 +1,8 @@
 // What the public site says of comments under section 55: as they were published, what followed, and never words that nobody looked at first.
 import { type LocalDate, localDate } from '../../kernel/time.ts'
 import type { Step } from '../../practice/duties.ts'
-import { type Comments, type Copy, numbered, type Part, type Said } from '../commissioner-said.ts'
+import type { Comments, Copy } from '../comments-said.ts'
+import { numbered, type Part, type Said } from '../commissioner-said.ts'
 import { addendaOf } from './addenda.ts'
 import { addressees, copiesOwed, lastDay } from './duties.ts'
 import type { Section55Fact } from './facts.ts'

@@ -111,6 +111,9 @@ export function evolve(state: Section55State, fact: Section55Fact): Section55Sta
       return { ...state, notOwed: null }
     case 'section-55.escalated/1':
       return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
+    case 'section-55.words-erased/1':
+    case 'section-55.erased':
+      return state
   }
 }
 

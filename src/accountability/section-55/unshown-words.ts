@@ -1,6 +1,6 @@
 // Words that were published and that the public site does not have, since nobody looked at them for it: as they stood in what was published, of the stored facts alone.
 import type { Step } from '../../practice/duties.ts'
-import type { Words } from '../commissioner-said.ts'
+import type { Words } from '../comments-said.ts'
 import { addendaOf } from './addenda.ts'
 import type { Section55Fact } from './facts.ts'
 import type { Section55State } from './state.ts'

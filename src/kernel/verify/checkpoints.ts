@@ -6,7 +6,7 @@ import type { Context, Database } from '../database.ts'
 import { type CheckpointRow, checkpointsFrom, frontierOf } from '../ledger-rows.ts'
 import { type Frontier, rootOf } from '../merkle.ts'
 import { thousands } from '../words.ts'
-import { type Problems, report } from './problem.ts'
+import { type Problems, report, reportFirst } from './problem.ts'
 import { checkpointsBetween } from './rows.ts'
 
 /** `frontier` only where it has the signed root, so that one may go on from it. */
@@ -103,7 +103,7 @@ async function compareCounts(given: Given, last: Kept | null, seen: number): Pro
   const row = await given.database.read(given.context, async (reader) => await checkpointsBetween.one(reader, range))
   const lacking = (row?.checkpoints ?? 0) - seen
   if (last !== null && last.size > given.size)
-    report(given.problems, {
+    reportFirst(given.problems, {
       kind: 'truncated',
       leafIndex: given.size,
       sentence:
@@ -111,7 +111,7 @@ async function compareCounts(given: Given, last: Kept | null, seen: number): Pro
         `and the last checkpoint in the database covers ${thousands(given.size)}.`,
     })
   if (lacking > 1 || (lacking === 1 && last !== null && last.size >= given.size))
-    report(given.problems, {
+    reportFirst(given.problems, {
       kind: 'truncated',
       sentence:
         last === null

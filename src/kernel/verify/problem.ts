@@ -19,6 +19,14 @@ export function report(problems: Problems, problem: Problem): void {
   else problems.more += 1
 }
 
+/** What a whole loss is must not stand behind a thousand leaves of it: before all others, and counted as they are. */
+export function reportFirst(problems: Problems, problem: Problem): void {
+  problems.list.unshift(problem)
+  if (problems.list.length <= listed) return
+  problems.list.pop()
+  problems.more += 1
+}
+
 export const at = (place: Place, leafIndex?: number) => ({
   recordId: place.record_id,
   position: place.position,

@@ -1,4 +1,4 @@
-// Medians and ninetieth percentiles of times, with intervals that assume nothing about the shape of the times and allow for children who come back.
+// Medians and ninetieth percentiles of times, with intervals that assume nothing about the shape of the times and allow for children who come back and for homes.
 import { binomialQuantile, cumulativeBinomial } from './binomial.ts'
 import type { Interval } from './proportion.ts'
 import { effectAt, groupsOf, type Timed } from './quantile-effect.ts'

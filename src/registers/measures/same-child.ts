@@ -76,9 +76,14 @@ const ofChildren = statement({
     join unnest(${[...p.measures]}::text[]) with ordinality as asked (name, place) on asked.name = observation.measure
     left join merged_people(${p.force}) as merged on merged.person_id = observation.child_id
     where ${among(p)}
+      ${ofGroups(p)}
     group by coalesce(merged.child_id, observation.child_id, record_id), home
     limit 1000000`,
 })
+
+/** Of a group that came on record only since the figures were read there is nothing to say yet. */
+const ofGroups = ({ by, groups }: OfGroups): Sql =>
+  by === 'all' || by === 'month' ? sql`` : sql`and ${groupedBy[by]} = any (${[...groups]}::text[])`
 
 function placeOf({ by, groups }: OfGroups): Sql {
   if (by === 'all') return sql`0`

@@ -6,7 +6,7 @@ import { fold, type Procedure } from '../../practice/procedure.ts'
 import { systemPerson } from '../alarms.ts'
 import { append } from '../records.ts'
 import { type Found, keepsWhatWasKnown, type Rebuilding } from './comparing.ts'
-import { putRight } from './tables.ts'
+import { putRight } from './putting-right.ts'
 
 export async function apply(rebuilding: Rebuilding, db: Database, found: Found, reason: string): Promise<void> {
   const { writer, asked, policyAt } = rebuilding

@@ -4,7 +4,8 @@ import { sql } from '../../kernel/sql.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
 import { factsOf, type RecordFacts } from '../ledger-stream.ts'
 import type { RebuildAsked, Rebuildable } from './asked.ts'
-import { type Different, differing, forgetRecords, lock, type StateTable, whoMayOpen } from './tables.ts'
+import { lock, whoMayOpen } from './putting-right.ts'
+import { type Different, differing, forgetRecords, type StateTable } from './tables.ts'
 
 export type Rebuilding = {
   readonly writer: Writer

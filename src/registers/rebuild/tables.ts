@@ -89,57 +89,15 @@ export async function differing(
   return (await reader.query(query)).rows.map((row) => different.Parse(row))
 }
 
-/** Makes what stands equal to the copy, for these records; with `keep`, rows that the copy lacks are left. */
-export function putRight(table: StateTable, force: string, records: readonly string[], keep: boolean): readonly Sql[] {
-  const [t, record, columns] = [name(table.name), name(table.record), table.columns.map(name).join(', ')]
-  const same = table.key.map(name).map((column) => `made.${column} = stands.${column}`)
-  const known = `and exists (select from pg_temp.${t} as made where ${same.join(' and ')})`
-  return [
-    {
-      texts: [
-        `delete from public.${t} as stands where force_id = `,
-        ` and ${record} = any (`,
-        `::uuid[]) ${keep ? known : ''}`,
-      ],
-      values: [force, [...records]],
-    },
-    {
-      texts: [
-        `insert into public.${t} (${columns}) select ${columns} from pg_temp.${t} where ${record} = any (`,
-        '::uuid[])',
-      ],
-      values: [[...records]],
-    },
-  ]
-}
-
-/**
- * Who may open a record, and that it is searched for, hangs on other records too, which are not folded with it: only what rests on a
- * restriction that the fold no longer gives is taken away.
- */
-export const whoMayOpen = ['restriction', 'opening']
-export const noLongerRestricted = (table: StateTable, force: string, records: readonly string[]): Sql => ({
-  texts: [
-    `delete from public.${name(table.name)} as stands where force_id = `,
-    ' and record_id = any (',
-    `::uuid[]) and not exists (select from pg_temp.restriction as made where made.record_id = stands.record_id)${table.name === 'opening' ? " and basis = 'involved'" : ''}`,
-  ],
-  values: [force, [...records]],
-})
-
 export const forgetRecords = (table: StateTable, records: readonly string[]): Sql => ({
   texts: [`delete from pg_temp.${name(table.name)} where ${name(table.record)} = any (`, '::uuid[])'],
   values: [[...records]],
 })
 
-/** So that nobody changes what is being put right; readers are not held up. */
-export const lock = (table: StateTable): Sql =>
-  plain(`lock table public.${name(table.name)} in share row exclusive mode`)
-
 const plain = (text: string): Sql => ({ texts: [text], values: [] })
 
 /** Names come from procedures and from the catalogue, never from a person; quoted all the same. */
-const name = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`
+export const name = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`
 
 const namesExample: { readonly names: readonly string[] } = { names: ['duty'] }
 

@@ -3,6 +3,8 @@ import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { sql } from '../../kernel/sql.ts'
+import type { Fact } from '../../practice/fact.ts'
+import { contextOf, type World } from '../world.ts'
 import type { Done } from './command.ts'
 
 export const commandByKey = statement({
@@ -20,6 +22,13 @@ export const commandByKey = statement({
       and key = ${p.key}
     limit 1`,
 })
+
+/** What somebody recorded with a key; null for nothing. */
+export const recordedWith = async (world: World, key: string): Promise<Done | null> =>
+  await world.db.read(contextOf(world), async (reader) => {
+    const earlier = await commandByKey.one(reader, { who: world.who.staffId, key })
+    return earlier?.outcome ?? null
+  })
 
 /**
  * The same form sent again after “Back”, with a key of its own: it was drawn before what it recorded the first time, so whoever sends it has
@@ -56,3 +65,16 @@ export const doneEarlier = (earlier: { request_hash: string; outcome: Done }, re
         kind: 'key reused',
         sentence: 'This key was used for another command. Send each new command with a key of its own.',
       }
+
+/**
+ * What was recorded the first time is answered again only while it says what holds: what others did since, or whoever sends it did
+ * themselves, is told as to anybody; and what was corrected since is meant anew. Where order says nothing a correction alone counts.
+ */
+export function stillStands(
+  { basedOn, position }: { readonly basedOn: number; readonly position: number },
+  unseen: readonly Fact[],
+  commutes: boolean,
+): boolean {
+  const corrected = unseen.some(({ corrects }) => corrects !== null && corrects > basedOn && corrects <= position)
+  return !corrected && (commutes || unseen.every((one) => one.position <= position))
+}

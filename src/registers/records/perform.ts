@@ -4,18 +4,18 @@ import { setTimeout } from 'node:timers/promises'
 import type { Static, TSchema } from 'typebox'
 import { canonical } from '../../kernel/canonical.ts'
 import { DatabaseAway, isAtOnce } from '../../kernel/database/failures.ts'
-import type { Reader } from '../../kernel/database.ts'
-import { isReserved, newId } from '../../kernel/identity.ts'
+import { newId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { sql } from '../../kernel/sql.ts'
 import type { Fact } from '../../practice/fact.ts'
-import { type Folded, fold, type Procedure } from '../../practice/procedure.ts'
+import type { Folded, Procedure } from '../../practice/procedure.ts'
 import { contextOf, type World, type Writing } from '../world.ts'
 import { append } from './append.ts'
 import type { Asked, Command, Done } from './command.ts'
-import { commandByKey, commandFromForm, doneEarlier } from './done-earlier.ts'
+import { commandByKey, commandFromForm, doneEarlier, stillStands } from './done-earlier.ts'
+import { openNew } from './open-new.ts'
 import { neverThere, saidAfterOthers, sinceThen } from './since-then.ts'
-import { factsOfRecord, load } from './stored.ts'
+import { load } from './stored.ts'
 
 /** A whole shift may write to one record at once, and an alarm ring in several steps: each a fact at the place that was to be this one's. */
 const mostTries = 20
@@ -133,34 +133,4 @@ async function decideAndAppend<State, F extends Fact, Schema extends TSchema, Ev
     insert into command (force_id, who, key, command_id, request_hash, outcome, at)
     values (${world.who.forceId}, ${world.who.staffId}, ${asked.key}, ${writing.commandId}, decode(${requestHash}, 'hex'), ${JSON.stringify(outcome)}, ${world.now})`)
   return done(outcome)
-}
-
-/**
- * What was recorded the first time is answered again only while it says what holds: what others did since, or whoever sends it did
- * themselves, is told as to anybody; and what was corrected since is meant anew. Where order says nothing a correction alone counts.
- */
-function stillStands(
-  { basedOn, position }: { readonly basedOn: number; readonly position: number },
-  unseen: readonly Fact[],
-  commutes: boolean,
-): boolean {
-  const corrected = unseen.some(({ corrects }) => corrects !== null && corrects > basedOn && corrects <= position)
-  return !corrected && (commutes || unseen.every((one) => one.position <= position))
-}
-
-/** A new record takes the identity that was made for it; one that is taken, by whatever kind of record, or reserved, is not used. */
-async function openNew<State, F extends Fact>(
-  reader: Reader,
-  world: World,
-  procedure: Procedure<State, F>,
-  recordId: string,
-): Promise<Folded<State, F>> {
-  const rows = await factsOfRecord.all(reader, { force: world.who.forceId, record: recordId })
-  return fold(
-    procedure,
-    world.who.forceId,
-    rows.length === 0 && !isReserved(recordId) ? recordId : newId(world.now),
-    [],
-    world.policyAt,
-  )
 }

@@ -9,6 +9,12 @@ let running = false
 let wanted = new Set()
 let lost = null
 
+// Whoever is at the page keeps their session; a page that only refreshes itself does not.
+let used = true
+for (const kind of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'])
+  addEventListener(kind, () => (used = true), { passive: true })
+const byItself = (is) => (is ? {} : { 'x-vigil-by-itself': 'yes' })
+
 const regions = () => [...document.querySelectorAll('[data-live][id]')]
 const shows = (region, kinds) =>
   kinds.has('all') || region.dataset.live.trim() === '' || region.dataset.live.split(/\s+/).some((kind) => kinds.has(kind))
@@ -27,23 +33,34 @@ async function refresh() {
   if (shown.length === 0) return
   running = true
   lastFetch = Date.now()
+  const since = used
+  used = false
   try {
     const answer = await fetch(location.href, {
-      headers: { accept: 'text/html' },
+      headers: { accept: 'text/html', ...byItself(since) },
       redirect: 'error',
       signal: AbortSignal.timeout(10000),
     })
+    if ([401, 403, 404].includes(answer.status)) return shut()
     if (!answer.ok) throw new Error(String(answer.status))
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    if (shown.every((region) => fresh.getElementById(region.id) === null)) return shut()
     for (const region of shown) replace(region, fresh.getElementById(region.id))
     countBelow()
     found()
   } catch {
+    used ||= since
     lose()
   } finally {
     running = false
     if (wanted.size > 0) want([...wanted][0])
   }
+}
+
+// Closed to this person meanwhile, or another page by now: what they may see no longer does not stay on the screen, and the page says why.
+function shut() {
+  for (const region of regions()) region.replaceChildren()
+  location.reload()
 }
 
 function replace(region, fresh) {
@@ -113,7 +130,7 @@ function hearSoon() {
 async function hear() {
   hearing = null
   try {
-    const answer = await fetch(spoken.dataset.from, { headers: { accept: 'application/json' }, redirect: 'error', signal: AbortSignal.timeout(10000) })
+    const answer = await fetch(spoken.dataset.from, { headers: { accept: 'application/json', ...byItself(used) }, redirect: 'error', signal: AbortSignal.timeout(10000) })
     if (!answer.ok) return
     const answered = await answer.json()
     const now = answered.spoken ?? []

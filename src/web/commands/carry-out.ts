@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { newId } from '../../kernel/identity.ts'
 import { type Outcome, refusal } from '../../kernel/outcome.ts'
-import type { Done } from '../../registers/records.ts'
+import { type Done, recordedWith } from '../../registers/records.ts'
 import type { World } from '../../registers/world.ts'
 import type { Chassis, SignedIn } from '../chassis.ts'
 import { say } from '../errors.ts'
@@ -31,17 +31,26 @@ export async function carryOut(
           key: hidden.key,
           basedOn: command.opens ? null : hidden.basedOn,
         })
-  if (outcome.kind === 'done') {
-    void reply.setCookie('vigil_said', saidOf(command, read.body, outcome.value), {
-      path: '/',
-      maxAge: 60,
-      ...ownCookie,
-    })
-    const next = command.after?.(outcome.value) ?? `/${command.record}/${outcome.value.recordId}`
-    return reply.header('cache-control', 'no-store').redirect(next, 303)
-  }
+  if (outcome.kind === 'done')
+    return goOn(command, reply, outcome.value, { key: hidden.key, said: saidOf(command, read.body, outcome.value) })
   if (outcome.kind === 'not found') return say(chassis, request, reply, sent.signedIn, notFound)
   return await form(chassis, command, request, reply, { ...sent, ...(await again(command, sent, outcome)) })
+}
+
+/** To the next page, which says what was done. The browser lets go of what it kept of this form, and of no other. */
+function goOn(command: BoundCommand, reply: FastifyReply, done: Done, { key, said }: { key: string; said: string }) {
+  const next = command.after?.(done) ?? `/${command.record}/${done.recordId}`
+  return reply
+    .setCookie('vigil_said', said, { path: '/', maxAge: 60, ...ownCookie })
+    .setCookie('vigil_taken', key, { path: '/', maxAge: keptSeconds, ...ownCookie })
+    .header('cache-control', 'no-store')
+    .redirect(next, 303)
+}
+
+/** What a browser kept, put back: where it had arrived and only the answer was lost, on to what it recorded; null where it had not. */
+export async function goneOn(command: BoundCommand, world: World, reply: FastifyReply, { key }: Hidden) {
+  const earlier = await recordedWith(world, key)
+  return earlier === null ? null : goOn(command, reply, earlier, { key, said: saidBefore.name })
 }
 
 type Sent = { readonly signedIn: SignedIn; readonly world: World; readonly typed: Typed; readonly hidden: Hidden }
@@ -75,7 +84,10 @@ async function again(
   }
 }
 
-/** It holds the command's name, no more. */
+/** As long as a browser keeps what was typed (drafts.js). */
+const keptSeconds = 12 * 3_600
+
+/** They hold the command's name and the form's key, no more. */
 const ownCookie = { httpOnly: true, sameSite: 'strict', secure: 'auto' } as const
 
 function saidOf(command: BoundCommand, body: unknown, done: Done): string {

@@ -34,6 +34,8 @@ export async function form(
       now: world?.now ?? null,
       form: {
         action: pathOf(request),
+        /** What stands in it came from the browser just now. */
+        sent: request.method === 'POST',
         title: command.title,
         caption: caption?.text ?? null,
         button: command.button ?? command.title,

@@ -1,15 +1,12 @@
 // One measure: its figure, its months and the cases behind it.
 import Type from 'typebox'
-import type { Reader } from '../../kernel/database.ts'
 import { done, type Outcome, refusal, refused } from '../../kernel/outcome.ts'
-import { parted } from '../../kernel/parted.ts'
 import { addMonths, type Instant, parseLocalDate, startOfLocalDay } from '../../kernel/time.ts'
 import { filesOfCases } from '../../practice/gap-over-months.ts'
 import type { Counted, MeasureDefinition } from '../../practice/measure.ts'
 import {
   type After,
   afterWords,
-  type Case,
   casesBehind,
   type Figures,
   type ReadAsked,
@@ -18,16 +15,17 @@ import {
   timesOf,
 } from '../../registers/measures.ts'
 import { may } from '../../registers/permissions.ts'
-import { listUnits } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
 import { besideOf, gapBetween } from './beside.ts'
+import { folded } from './cases-listed.ts'
 import { changeWords } from './changes.ts'
 import { comparesGroups, disparities } from './disparity.ts'
 import { lastTwelveMonths, monthsChart, monthsToCompare } from './months.ts'
 import { measuresOneAnswer } from './one-answer.ts'
-import { nothing, ofWhole, shown } from './shown.ts'
-import { comparesOthers, spreadsOf } from './spread.ts'
+import { partsOf } from './parts.ts'
+import { plots, spreadsAsked } from './plots.ts'
+import { nothing, shown } from './shown.ts'
 import { type Targets, targetShown } from './target.ts'
 import { allowedWords, tookWords } from './took.ts'
 import { withoutFigure } from './withheld.ts'
@@ -146,59 +144,3 @@ async function readOne(
     })
   })
 }
-
-type Spreading = {
-  readonly definitions: readonly MeasureDefinition[]
-  readonly read: Parameters<typeof spreadsOf>[1]
-}
-
-/** Units by their names, and each plot with what its measure asks. */
-async function spreadsAsked(
-  reader: Reader,
-  force: string,
-  { id }: MeasureDefinition,
-  { definitions, read }: Spreading,
-) {
-  const names = new Map((await listUnits.all(reader, { force })).map((one) => [one.unit_id, one.name]))
-  return (await spreadsOf(id, read, names)).map((one) => ({
-    ...one,
-    question: definitions.find((other) => other.id === one.measure)?.question ?? one.measure,
-  }))
-}
-
-function plots(id: string, spreads: Awaited<ReturnType<typeof spreadsAsked>>) {
-  const [apart, alike] = parted(spreads, (one) => one.apart)
-  return { spreads, comparesOthers: comparesOthers(id), apart, alike }
-}
-
-/** None where every case is in no part. */
-const partsOf = (parts: readonly Figures[], whole: Figures) =>
-  parts.some(({ group }) => group !== 'no part') ? parts.map((part) => ofAll(part, parts, whole)) : []
-
-function ofAll(part: Figures, parts: readonly Figures[], whole: Figures) {
-  const share = ofWhole(part, parts, whole)
-  const { proportion, low, high } = share ?? {}
-  return {
-    group: part.group,
-    ...shown(part),
-    ofWhole: share?.words ?? null,
-    shareOfWhole:
-      proportion === undefined || low === undefined || high === undefined ? null : { proportion, low, high },
-  }
-}
-
-/** The newest stand open, the others fold. */
-function folded(cases: readonly Case[], namesPart: boolean) {
-  const [casesOpen, casesFolded] = parted(cases, (_, at) => at < mostOpen)
-  return { cases: cases.map((one) => asListed(one, namesPart)), casesOpen, casesFolded }
-}
-
-const mostOpen = 10
-
-/** Told apart without naming a child: by its time and the end of its record's id. */
-const asListed = (one: Case, namesPart: boolean) => ({
-  ...one,
-  href: `/${one.record ?? 'missing'}/${one.recordId}`,
-  reference: one.recordId.slice(-6),
-  said: namesPart && one.part ? `${one.how}, ${one.part}` : one.how,
-})

@@ -306,3 +306,13 @@ test('a log that says when it was made and not its reference still says when the
   assert.deepEqual(said, ['system', 'time created', 'child’s name'])
   assert.deepEqual(unread, ['Not said: reference. The time created is entered as when the force was first told.'])
 })
+
+test('a place behind a day is no day: whatever of it looks like one stays as it was said', () => {
+  for (const [written, place] of [
+    ['29/11/2026 08:30 at Flat 5 Mayfield 22', 'Flat 5 Mayfield 22'],
+    ['29NOV26 0830hrs, Bay 3/4/26', 'Bay 3/4/26'],
+  ] as const) {
+    const { found } = readIncident(`LAST SEEN: ${written}`)
+    assert.deepEqual([found['lastSeenAt.exact'], found['lastSeenPlace']], ['2026-11-29T08:30:00.000Z', place])
+  }
+})

@@ -9,6 +9,7 @@ import { followStaff } from './reactions/follow-staff.ts'
 import { returnedByAudit } from './reactions/returned-by-audit.ts'
 import { tellOfGraveOutcome } from './reactions/tell-of-grave-outcome.ts'
 import { tellOfInterview } from './reactions/tell-of-interview.ts'
+import { tellTheContact } from './reactions/tell-the-contact.ts'
 import { tellTheCoordinator } from './reactions/tell-the-coordinator.ts'
 import { tellTheHandler } from './reactions/tell-the-handler.ts'
 import { tellTheOwner } from './reactions/tell-the-owner.ts'
@@ -24,6 +25,7 @@ export const reactions: readonly Reaction[] = [
   followRepeats,
   returnedByAudit,
   tellTheHandler,
+  tellTheContact,
   tellTheCoordinator,
   tellOfInterview,
   tellOfGraveOutcome,

@@ -65,6 +65,10 @@ export function missingUntil({ located, closedAt }: EpisodeState, at: Instant): 
   return ended !== null && ended < at ? ended : at
 }
 
+/** The grade that was endorsed is not the one that stands: somebody went higher by themselves, as anybody may. Lowered, a second person agreed. */
+export const raisedSinceEndorsed = ({ endorsedAt, grades }: EpisodeState): boolean =>
+  endorsedAt !== null && grades.findLast(({ how }) => how !== 'reviewed')?.how === 'raised'
+
 /** Nothing more is recorded here: the record was void, or another force has the child and the record of its own. */
 export const isElsewhere = (state: EpisodeState): boolean => state.phase === 'voided' || state.phase === 'transferred'
 

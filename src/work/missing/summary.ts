@@ -8,7 +8,7 @@ import { dutyWords } from './duty-words.ts'
 import type { MissingFact } from './facts.ts'
 import { levelWords } from './grade/levels.ts'
 import { dangerOf } from './pages/episode/danger.ts'
-import type { EpisodeState } from './state.ts'
+import { type EpisodeState, isDead } from './state.ts'
 
 const dutiesShown = 5
 
@@ -50,6 +50,7 @@ export function summaryOf(folded: Folded<EpisodeState, MissingFact>, policyAt: P
 }
 
 function statusOf(state: EpisodeState): string {
+  if (isDead(state)) return 'FOUND DEAD'
   switch (state.phase) {
     case 'reported':
     case 'open':

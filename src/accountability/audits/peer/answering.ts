@@ -1,7 +1,7 @@
 // Grading or refusing a file that came from another force: each answer goes back in its own transaction.
 import Type from 'typebox'
 import type { Instant } from '../../../kernel/time.ts'
-import { deciding, when } from '../../../registers/deciding.ts'
+import { deciding, no, when } from '../../../registers/deciding.ts'
 import { alsoSending } from '../../../registers/force-messages.ts'
 import { type Also, type Command, none } from '../../../registers/records.ts'
 import { text } from '../../../web/fields.ts'
@@ -64,4 +64,37 @@ export const refusePeer: Command<PeerState, PeerFact, typeof Refused, null> = {
     if (decision.kind === 'refused') return decision
     return { ...decision, also: backTo(recordId, state, by, { grading: null, because: body.because }, now) }
   },
+}
+
+const Raised = Type.Object({
+  concern: text('What puts the child at risk now', 'Enter what puts the child at risk now', { most: 3000 }),
+})
+/** The copy names nobody, so that nobody can be rung about the child: whoever has the case is told by this alone. */
+export const raisePeerConcern: Command<PeerState, PeerFact, typeof Raised, null> = {
+  name: 'raise-concern',
+  title: 'Immediate safeguarding concern: tell the other force now',
+  path: 'safeguarding-concern',
+  permission: 'grade files',
+  body: Raised,
+  commutes: true,
+  evidence: none,
+  decide: ({ recordId, body: { concern }, state: { received }, by, now }) =>
+    received === null
+      ? no('', 'There is no such file.')
+      : {
+          kind: 'facts',
+          facts: [{ kind: 'peer-file.concern-raised/1', happenedAt: now, body: {} }],
+          also: [
+            alsoSending(
+              recordId,
+              {
+                fromForce: by.forceId,
+                toForce: received.fromForce,
+                kind: 'audit concern',
+                body: { peerFileId: recordId, fileId: received.fileId, by: by.name, concern },
+              },
+              now,
+            ),
+          ],
+        },
 }

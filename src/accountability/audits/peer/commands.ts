@@ -4,7 +4,7 @@ import { contextOf } from '../../../registers/world.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import type { Auditable } from '../cases.ts'
 import { auditedFile } from '../procedure.ts'
-import { gradePeer, refusePeer } from './answering.ts'
+import { gradePeer, raisePeerConcern, refusePeer } from './answering.ts'
 import { onPaperCommands } from './on-paper.ts'
 import { peerFile } from './procedure.ts'
 import { sendToPeer } from './sending.ts'
@@ -28,5 +28,15 @@ export const peerCommands = (auditable: readonly Auditable[]): readonly BoundCom
   }),
   ...onPaperCommands,
   bind(peerFile, gradePeer, { says: 'Graded: the other force has it', button: 'Record this grading' }),
+  bind(peerFile, raisePeerConcern, {
+    says: 'Sent: whoever has the case is told at once',
+    button: 'Tell the other force now',
+    load: async () =>
+      await Promise.resolve({
+        about: [
+          'It goes into the case there and is not kept here. The copy names no child: write what is in the file.',
+        ],
+      }),
+  }),
   bind(peerFile, refusePeer, { says: 'Refused: the other force is told' }),
 ]

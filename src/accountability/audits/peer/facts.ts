@@ -26,10 +26,14 @@ export const Answer = Type.Object({
   because: Maybe(Text(1000)),
 })
 
+/** What puts a child at risk now: it goes into the case there, and is not kept here. */
+export const Concern = Type.Object({ peerFileId: Id, fileId: Id, by: Line(), concern: Text(3000) })
+
 const kinds = {
   'peer-file.received/1': Type.Object({ fromForce: Line(60), ...FileSent.properties }),
   'peer-file.graded/1': Type.Object(graded),
   'peer-file.refused/1': Type.Object({ because: Text(1000) }),
+  'peer-file.concern-raised/1': Type.Object({}),
   'peer-file.escalated/1': Escalated,
 } as const
 export type Bodies = BodiesOf<typeof kinds>

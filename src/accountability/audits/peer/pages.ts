@@ -45,7 +45,7 @@ const onePage = page({
     if (!isId(record)) return { kind: 'not found' }
     return await world.db.write(contextOf(world), async (writer) => {
       const { state, duties } = await load(writer, world, peerFile, record)
-      const { received, graded, refused } = state
+      const { received, graded, refused, concerns } = state
       if (received === null) return { kind: 'not found' }
       writer.send(consulted(world.who.forceId, world.who.staffId, world.now, 'a file of another force', [record], null))
       return done({
@@ -69,6 +69,7 @@ const onePage = page({
                 }),
               },
         refused,
+        concerns,
         dueAt: duties.find(isOpen)?.dueAt ?? null,
         waits: graded === null && refused === null,
       })

@@ -183,6 +183,32 @@ test('refused there, it may go to another; a late or forged answer changes nothi
   assert.deepEqual(graded, [], 'it is theirs to grade, and nobody else’s')
 })
 
+test('a child at risk in the copy: whoever has the case is told by that alone, and the words are kept in the case', async () => {
+  const about = await episode('Tamsin Larkrise')
+  now = plus(now, minutes(1))
+  const sent = await drawn(about)
+  assert.equal((await vic.api(`/api/audited-file/${sent}/peer-force`, { toForce: neighbour.id })).status, 200)
+  await it.app.carry()
+  const there = idOf((await theirs.get('/peer-files')).text)
+  assert.match((await theirs.get(`/peer-file/${there}`)).text, /Immediate safeguarding concern/)
+  const raised = { concern: 'She went back to the same address last night' }
+  assert.equal((await handlerThere.api(`/api/peer-file/${there}/safeguarding-concern`, raised)).status, 403)
+  assert.equal((await theirs.api(`/api/peer-file/${there}/safeguarding-concern`, raised)).status, 200)
+  assert.match((await theirs.get(`/peer-file/${there}`)).text, /was told at once that a child may not be safe/)
+  assert.doesNotMatch((await theirs.get(`/peer-file/${there}`)).text, /the same address/, 'not kept there')
+  await it.app.carry()
+  assert.match((await vic.get(`/audited-file/${sent}`)).text, /Sent back as urgent for a child’s safety/)
+  const { decisions } = JSON.parse((await manager.get('/api/supervisor')).text)
+  const first = decisions.children.find((one: { recordId: string }) => one.recordId === about)
+  assert.equal(first?.lines[0].words, 'An auditor says that the child may not be safe')
+  assert.match(
+    (await manager.get(`/missing/${about}`)).text,
+    /Inga Steelforth of [^:]*, who read the copy: She went back to the same address last night/,
+  )
+  const forged = await theirs.api(`/api/peer-file/${sent}/safeguarding-concern`, raised)
+  assert.equal(forged.status, 404)
+})
+
 test('what came is owed within ten working days; the manager of the room sees none of it', async () => {
   await it.app.carry()
   assert.match((await theirs.get('/peer-files')).text, /To be graded by/)

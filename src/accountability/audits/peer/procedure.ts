@@ -13,12 +13,14 @@ export type PeerState = {
   readonly received: (Bodies['peer-file.received/1'] & At) | null
   readonly graded: (Bodies['peer-file.graded/1'] & At) | null
   readonly refused: (Bodies['peer-file.refused/1'] & At) | null
+  /** Each time a child in it was said to be at risk now. */
+  readonly concerns: readonly At[]
   readonly escalated: readonly string[]
 }
 
 export const peerFile: Procedure<PeerState, PeerFact> = {
   record: 'peer-file',
-  begin: { received: null, graded: null, refused: null, escalated: [] },
+  begin: { received: null, graded: null, refused: null, concerns: [], escalated: [] },
   evolve: (state, fact) => {
     const who = { at: fact.recordedAt, by: fact.recordedBy }
     switch (fact.kind) {
@@ -28,6 +30,8 @@ export const peerFile: Procedure<PeerState, PeerFact> = {
         return { ...state, graded: { ...fact.body, ...who } }
       case 'peer-file.refused/1':
         return { ...state, refused: { ...fact.body, ...who } }
+      case 'peer-file.concern-raised/1':
+        return { ...state, concerns: [...state.concerns, who] }
       case 'peer-file.escalated/1':
         return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
     }
@@ -77,5 +81,6 @@ const words: Readonly<Record<string, string>> = {
   'peer-file.received/1': 'received the file',
   'peer-file.graded/1': 'graded it',
   'peer-file.refused/1': 'said that it is not graded here',
+  'peer-file.concern-raised/1': 'told the other force at once that a child may not be safe',
   'peer-file.escalated/1': 'told somebody further up',
 }

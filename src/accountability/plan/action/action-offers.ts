@@ -26,7 +26,7 @@ export function buttons(one: ShownAction, state: ActionState, { who, now }: Worl
       'date-agreement',
       'Agree the new date',
       'check actions',
-      state.asked !== null && !isSameHuman(who, state.asked.by),
+      open && state.asked !== null && !isSameHuman(who, state.asked.by),
     ),
     ...button(
       'date-refusal',

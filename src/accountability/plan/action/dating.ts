@@ -58,6 +58,12 @@ const mayNotAgree = ({ asked, dateChanges }: ActionState, by: Person) => [
   ),
 ]
 
+/** Done or claimed meanwhile: another date would make what was late look as if it had been in time. */
+const noDateOwed = (state: ActionState) => [
+  ...when(isFinished(state), '', 'It is finished: no date is owed any more. Refuse the new date.'),
+  ...when(state.stage === 'claimed done', '', 'It is claimed done: it is checked or returned first.'),
+]
+
 const agree = command({
   name: 'agree-date',
   title: 'Agree the new date',
@@ -66,7 +72,7 @@ const agree = command({
   body: Type.Object({}),
   evidence: none,
   decide: ({ state, by, now }) =>
-    unless(mayNotAgree(state, by), {
+    unless([...noDateOwed(state), ...mayNotAgree(state, by)], {
       kind: 'action.date-agreed/1',
       happenedAt: now,
       body: { askedAtPosition: state.asked?.position ?? 0 },

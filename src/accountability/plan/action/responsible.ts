@@ -7,7 +7,7 @@ import { ways } from '../../ladder-ways.ts'
 import type { ActionFact } from './facts.ts'
 import type { ActionState } from './state.ts'
 
-/** Every chief officer only where nobody is named for any of them. */
+/** Every chief officer only where nobody who is still there is named for any of them. */
 export async function responsibleFor(
   reader: Reader,
   { forceId: force, state }: Folded<ActionState, ActionFact>,
@@ -26,11 +26,11 @@ const officersNamed = statement({
   row: Type.Object({ staff_id: Type.String() }),
   example,
   sql: (p: Asked) => sql`
-    select distinct responsible_id as staff_id
-    from recommendation_now
-    where force_id = ${p.force}
-      and record_id = any (${[...p.recommendations]}::uuid[])
-      and responsible_id is not null
-    order by responsible_id
+    select distinct r.responsible_id as staff_id
+    from recommendation_now r
+    join staff s on s.force_id = r.force_id and s.staff_id = r.responsible_id and s.left_at is null
+    where r.force_id = ${p.force}
+      and r.record_id = any (${[...p.recommendations]}::uuid[])
+    order by r.responsible_id
     limit 30`,
 })

@@ -40,6 +40,8 @@ export const registerFileAnswer = Type.Object({
   recorded: Maybe(Type.Object({ records: Type.Number(), at: Moment })),
   said: Type.Array(Said),
   mine: Type.Boolean(),
+  /** It holds a draft: nobody but whoever had it looked at opens it. */
+  underEmbargo: Type.Boolean(),
 })
 
 const Cause = Type.Object({ findingId: Id, theme: Type.String() })

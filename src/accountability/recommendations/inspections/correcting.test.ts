@@ -110,6 +110,25 @@ test('the statute’s period to answer is counted from the right day', async () 
   )
 })
 
+test('word of what was done at once goes with the letter: it is owed by its day, from the right day of publication', async () => {
+  const id = await enter('COR-4', {})
+  assert.equal(
+    (await post(keeper, id, 'recommendations', { ...asked('COR-4/1'), timeScale: 'immediately' })).status,
+    200,
+  )
+  const { record_id: record } = await recommendation('COR-4/1')
+  const word = async () =>
+    JSON.parse((await keeper.get('/api/clocks')).text)
+      .clocks.filter((one: { record_id: string; name: string }) => one.record_id === record && /at once/.test(one.name))
+      .map((one: { due_at: string }) => one.due_at.slice(0, 10))
+  assert.deepEqual(await word(), ['2026-12-14'])
+  const correction = { title: 'Report COR-4', fieldwork: null, address: null, because: 'Misread' }
+  assert.equal((await post(keeper, id, 'corrections', { ...correction, publishedOn: '2026-11-05' })).status, 200)
+  assert.equal((await post(colleague, id, 'correction-agreements', {})).status, 200)
+  assert.equal(await planDue('COR-4'), '2026-12-17')
+  assert.deepEqual(await word(), ['2026-12-17'])
+})
+
 test('whether section 55 applies is said of each document, with a note', async () => {
   const id = await enter('LET-1', { kind: 'revisit letter', programme: 'PEEL' })
   assert.match(await page(id), /Comments of the local policing body under section 55/)

@@ -26,7 +26,8 @@ export const filePage = page({
       const { text, by } = state.file
       const said = rowsInWords(text)
       const mine = isSameHuman(world.who, by) && said.some((one) => one.marked !== null)
-      return done({ record, rows, errors, textHash, at, recorded: state.recorded, said, mine })
+      const underEmbargo = state.file.underEmbargo === true
+      return done({ record, rows, errors, textHash, at, recorded: state.recorded, said, mine, underEmbargo })
     })
   },
 })

@@ -1,29 +1,24 @@
 // One inspection with everything it found and every date that its publication set.
 import { isId } from '../../../kernel/identity.ts'
 import { done } from '../../../kernel/outcome.ts'
-import { dateWords, dayOf } from '../../../kernel/time.ts'
 import { isOpen } from '../../../practice/duty.ts'
 import { endedStages } from '../../../practice/stages.ts'
-import { wilson } from '../../../practice/statistics.ts'
 import { may, type Person } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { isSameHuman } from '../../../registers/same-human.ts'
 import { namesOfStaff } from '../../../registers/staff.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
-import { needsDate, ruleWords } from '../time-scales.ts'
 import { datesOf } from './dates-set.ts'
 import { foundNow, type Measuring } from './found-now.ts'
 import { inspectionAnswer } from './inspection-answer.ts'
+import { fileRow, monthOrWords, ruleHeld, shownItem } from './inspection-rows.ts'
 import { leftOut } from './plan-answers.ts'
 import { type InspectionState, inspection } from './procedure.ts'
 import { recommendationsAsked } from './queries/asked.ts'
 import { inspectionsInStages, staffKnown } from './queries.ts'
-import { timeIn } from './scale-in.ts'
-import { scaleSaid } from './scale-said.ts'
 import { scaleOf, scalesOf } from './scales.ts'
 import { stagesOf } from './stages.ts'
-import type { Waiting } from './state.ts'
 
 export const inspectionPage = (knowing: Measuring) =>
   page({
@@ -144,33 +139,3 @@ const mayOf = ({ recorded, correctionAsked, earlierPlan }: InspectionState, who:
 /** Somebody offered it, and not this person. */
 const confirms = (who: Person, by: string | undefined): boolean =>
   by !== undefined && !isSameHuman(who, by) && may(who, 'check actions')
-
-/** `2021-09` as September 2021; what was typed in words stands as it is. */
-const monthOrWords = (fieldwork: string | null): string | null =>
-  fieldwork !== null && /^\d{4}-\d{2}(?:-\d{2})?$/.test(fieldwork) ? dateWords(fieldwork) : fieldwork
-
-/** A date that the report gives is itself; what no time is given for begins nothing. */
-function ruleHeld({ timeScale, on }: InspectionState['held'][number]): string {
-  const words = ruleWords(timeScale, null)
-  if (on !== null) return `${words}, ${dateWords(dayOf(on))}`
-  return needsDate(timeScale) || timeScale === 'none' ? words : `${words}; its time begins with publication`
-}
-
-const shownItem = (one: Waiting) => ({ ...one, rule: scaleSaid(one), notUnderstood: timeIn(one.words).notUnderstood })
-
-/** Never a percentage without n and its interval: thirty files show little. */
-function fileRow(one: InspectionState['files'][number]) {
-  const share = (count: number) => {
-    const { low, high } = wilson(count, one.n)
-    const percent = (value: number) => `${Math.round(value * 100)}%`
-    return one.n === 0
-      ? 'no files'
-      : `${count} of ${one.n}: ${percent(count / one.n)} (${percent(low)} to ${percent(high)})`
-  }
-  return {
-    area: one.area,
-    good: share(one.good),
-    requires: share(one.requiresImprovement),
-    inadequate: share(one.inadequate),
-  }
-}

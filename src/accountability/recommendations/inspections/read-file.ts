@@ -1,7 +1,5 @@
 // A file of an inspection, row by row: what each row says, and everything that is wrong with it, before anything is recorded.
 
-import { parse } from 'csv-parse/sync'
-import { thousands } from '../../../kernel/words.ts'
 import {
   filesOf,
   findingOf,
@@ -12,6 +10,7 @@ import {
   revisitOf,
 } from './item-of-row.ts'
 import { noRows, type Register } from './items.ts'
+import { type Parsed, parsedRows } from './parsed-rows.ts'
 import { type Cells, type RowError, type RowReader, rowReader } from './row-reader.ts'
 import { findingKinds } from './scales.ts'
 
@@ -19,24 +18,30 @@ type ReadFile = {
   readonly register: Register
   readonly errors: readonly RowError[]
   readonly rows: number
-  /** Each row as it stood. */
-  readonly cells: readonly Cells[]
+  /** Each row as it stood, by its number in the file: lines that are empty count, as a spreadsheet counts them. */
+  readonly cells: ReadonlyMap<number, Cells>
 }
 
 /** Everything wrong is answered at once, by row and column; row 1 holds the columns' names. */
 export function readFile(text: string): ReadFile {
-  const parsed = parsedRows(text)
+  const parsed = parsedRows(text, columns)
   if ('error' in parsed)
-    return { register: noRows, errors: [{ row: 1, column: '', sentence: parsed.error }], rows: 0, cells: [] }
+    return { register: noRows, errors: [{ row: 1, column: '', sentence: parsed.error }], rows: 0, cells: new Map() }
   const errors: RowError[] = []
   const made = nothingMade()
-  for (const [index, cells] of parsed.rows.entries()) {
-    const row = rowReader(cells, index + 2, errors)
+  for (const { number, cells, beyond } of parsed.rows) {
+    const row = rowReader(cells, number, errors)
+    if (beyond.length > 0)
+      row.wrong(
+        '',
+        `has more values than there are columns, the first “${beyond[0]?.slice(0, 60) ?? ''}”: a value with a comma in it stands in double quotation marks`,
+      )
     const item = row.among('item', items)
     if (item !== null) readRow(item, row, made)
   }
   errors.push(...doubled(parsed.rows))
-  return { register: made, errors, rows: parsed.rows.length, cells: parsed.rows }
+  const stood = new Map(parsed.rows.map(({ number, cells }) => [number, cells]))
+  return { register: made, errors, rows: parsed.rows.length, cells: stood }
 }
 
 /** A register that rows are still added to. */
@@ -102,8 +107,6 @@ export const columns = [
   'time scale reason',
 ] as const
 
-const mostRows = 5_000
-
 export const items = [
   'inspection',
   ...findingKinds,
@@ -115,39 +118,18 @@ export const items = [
 ] as const
 export type Item = (typeof items)[number]
 
-function parsedRows(text: string): { readonly rows: readonly Cells[] } | { readonly error: string } {
-  let records: string[][]
-  try {
-    records = parse(text, { bom: true, skip_empty_lines: true, trim: true, relax_column_count: true })
-  } catch (error) {
-    return {
-      error: `It is not a file of comma-separated values: ${error instanceof Error ? error.message : 'unreadable'}.`,
-    }
-  }
-  const [head, ...rest] = records
-  if (head === undefined) return { error: 'The file is empty. Begin with a row of column names.' }
-  const names = head.map((name) => name.toLowerCase())
-  const unknown = names.filter((name) => !columns.some((one) => one === name))
-  if (!names.includes('item'))
-    return { error: 'There is no column “item”. The first row must hold the columns’ names.' }
-  if (unknown.length > 0) return { error: `Unknown columns: ${unknown.slice(0, 10).join(', ')}. Take them out.` }
-  if (rest.length > mostRows)
-    return { error: `There are ${thousands(rest.length)} rows; ${thousands(mostRows)} at most. Split the file.` }
-  return { rows: rest.map((cells) => Object.fromEntries(names.map((name, index) => [name, cells[index] ?? '']))) }
-}
-
 /** The same reference twice. Whether a row names what is in the register already, only the register can say. */
-function doubled(rows: readonly Cells[]): readonly RowError[] {
+function doubled(rows: readonly Parsed[]): readonly RowError[] {
   const seen = new Map<string, number>()
-  return rows.flatMap((cells, index) => {
+  return rows.flatMap(({ number, cells }) => {
     const { item = '', reference = '' } = cells
     if (reference === '' || item === 'revisit') return []
     const named = item === 'recommendation' || item === 'inspection' ? item : 'finding'
     const key = `${named} ${reference}`
     const before = seen.get(key)
-    seen.set(key, index + 2)
+    seen.set(key, number)
     return before === undefined
       ? []
-      : [{ row: index + 2, column: 'reference', sentence: `“${reference}” stands in row ${before} too` }]
+      : [{ row: number, column: 'reference', sentence: `“${reference}” stands in row ${before} too` }]
   })
 }

@@ -16,6 +16,7 @@ import { readFile } from './read-file.ts'
 import { refusedRows } from './refused-rows.ts'
 import { type FileFact, type FileState, knownOf, type Named, type NewFileFact } from './register-file.ts'
 import type { RowError } from './row-reader.ts'
+import { holdsDraft, isUnderEmbargo } from './under-embargo.ts'
 
 const { unless } = deciding<NewFileFact>()
 
@@ -49,6 +50,7 @@ export const lookAtFile = (definitions: Definitions): Command<FileState, FileFac
         textHash,
         rows: read.rows,
         errors: errors.slice(0, 500).map((one) => ({ ...one })),
+        underEmbargo: isUnderEmbargo(read, evidence, localDate(now)),
       },
     })
   },
@@ -77,9 +79,18 @@ const errorsOf = (
   }: { readonly textHash: string; readonly definitions: Definitions; readonly now: Instant },
 ): readonly RowError[] => [
   ...(known.files.has(textHash) ? [{ row: 0, column: 'item', sentence: 'these very rows were recorded before' }] : []),
+  ...(needsAnother(read.register) && holdsDraft(read.register, known) ? [apart] : []),
   ...read.errors,
   ...refusedRows(read.register, known, { definitions, today: localDate(now) }),
 ]
+
+/** Nobody else may open the one, and somebody else must confirm the other. */
+const apart: RowError = {
+  row: 0,
+  column: '',
+  sentence:
+    'a draft is for those named, and what a document of the inspectorate says is held against it by another person: put them into two files',
+}
 
 const Nothing = Type.Object({})
 
@@ -101,7 +112,7 @@ export const recordFile = (definitions: Definitions): Command<FileState, FileFac
     if (first !== undefined)
       return no(
         '',
-        `${thousands(errors.length)} rows are refused; the first: ${first.column} ${first.sentence}. Mend the file and have it looked at again.`,
+        `${errors.length === 1 ? 'One thing is' : `${thousands(errors.length)} things are`} wrong in it now; the first${first.row === 0 ? '' : `, in row ${first.row}`}: ${first.column} ${first.sentence}. Mend the file and have it looked at again.`,
       )
     const own = needsAnother(read.register) ? byAnotherHuman(by, file.by, heldByAnother) : []
     if (own.length > 0) return { kind: 'refused', refusals: own }

@@ -264,3 +264,53 @@ test('whoever records a file has every row before them in words, endings marked,
     ['Letter of July', 64, keeper.person.staffId],
   )
 })
+
+test('a comma that nobody quoted is said, and rows are numbered as a spreadsheet numbers them', async () => {
+  const { errors } = await look(
+    'item,reference,inspection,kind,programme,title,theme,words',
+    'inspection,M-1,,initial,PEEL,Title,,',
+    '',
+    ',,,,,,,',
+    'finding,M-1/A,M-1,,,,Calls,Calls wait, and nobody says for how long.',
+    'finding,M-1/A,M-1,,,,Calls,Calls wait.',
+  )
+  assert.deepEqual(errors, [
+    [
+      5,
+      '',
+      'has more values than there are columns, the first “and nobody says for how long.”: a value with a comma in it stands in double quotation marks',
+    ],
+    [6, 'reference', '“M-1/A” stands in row 5 too'],
+  ])
+  const twice = await keeper.api('/api/register-file/files', { text: 'item,theme,theme\nfinding,Calls,Doors' })
+  assert.match(twice.text, /A column stands twice: theme/)
+})
+
+test('a file that holds a draft is for whoever had it looked at: no colleague opens it, finds it listed or records it', async () => {
+  const head = 'item,reference,inspection,kind,programme,title,theme,on,document,document text'
+  const draft = ['inspection,N-1,,initial,PEEL,Embargoed title,,,,', 'finding,N-1/A,N-1,,,,Embargoed theme,,,']
+  const { record, errors } = await look(head, ...draft)
+  assert.deepEqual(errors, [])
+  assert.equal((await colleague.get(`/register-file/${record}`)).status, 404)
+  assert.equal((await colleague.api(`/api/register-file/${record}/recording`, {})).status, 404)
+  assert.ok(!(await colleague.get('/inspections')).text.includes(record))
+  assert.ok((await keeper.get('/inspections')).text.includes(record))
+  assert.match((await keeper.get(`/register-file/${record}`)).text, /nobody but you opens this file/)
+  assert.equal((await keeper.api(`/api/register-file/${record}/recording`, {})).status, 200)
+  assert.equal((await colleague.get(`/register-file/${record}`)).status, 404, 'nor once it is recorded')
+  const more = await look(head, 'finding,N-1/B,N-1,,,,Another embargoed theme,,,')
+  assert.deepEqual(more.errors, [])
+  assert.equal((await colleague.get(`/register-file/${more.record}`)).status, 404, 'a row added to a draft')
+  const both = await look(
+    head,
+    'inspection,N-2,,initial,PEEL,Another,,,,',
+    'cause of concern,N-2/A,NCPI-2021,,,,Calls,2026-03,Letter,It is closed.',
+  )
+  assert.deepEqual(
+    both.errors.map(([row, , sentence]: readonly unknown[]) => [
+      row,
+      String(sentence).endsWith('put them into two files'),
+    ]),
+    [[0, true]],
+  )
+})

@@ -13,6 +13,7 @@ import { pastedText } from './command.ts'
 import type { Known } from './known.ts'
 import { recommendationsAsked } from './queries/asked.ts'
 import { findingsByReference, inspections, referencesTaken, stages } from './queries.ts'
+import { closedToAllBut } from './under-embargo.ts'
 
 const RowErrorShape = Type.Object({ row: Type.Integer(), column: Type.String(), sentence: Type.String() })
 
@@ -23,6 +24,8 @@ const kinds = {
     textHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
     rows: Type.Integer({ minimum: 0 }),
     errors: Type.Array(RowErrorShape, { maxItems: 500 }),
+    /** A row is of a draft: only whoever had it looked at opens it. Not kept before. */
+    underEmbargo: Type.Optional(Type.Boolean()),
   }),
   'register-file.recorded/1': Type.Object({ records: Type.Integer({ minimum: 0 }) }),
 } as const
@@ -49,6 +52,7 @@ export const registerFile: Procedure<FileState, FileFact> = {
     file === null
       ? []
       : [
+          ...(file.underEmbargo === true ? closedToAllBut([file.by], { forceId, recordId, since: file.at }) : []),
           sql`
           insert into register_file (force_id, record_id, read_at, rows, errors, text_hash, recorded_at)
           values (${forceId}, ${recordId}, ${file.at}, ${file.rows}, ${file.errors.length}, ${file.textHash}, ${recorded?.at ?? null})

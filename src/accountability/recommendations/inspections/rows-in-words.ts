@@ -26,12 +26,12 @@ export function rowsInWords(text: string): readonly RowSaid[] {
 }
 
 /** A row that could not be read is shown as it stood, and not as what it would have been taken for. */
-const asTheyStood = (cells: readonly Cells[], refused: ReadonlySet<number>): readonly RowSaid[] =>
-  cells.flatMap((row, index) =>
-    refused.has(index + 2)
+const asTheyStood = (cells: ReadonlyMap<number, Cells>, refused: ReadonlySet<number>): readonly RowSaid[] =>
+  [...cells].flatMap(([number, row]) =>
+    refused.has(number)
       ? [
           {
-            row: index + 2,
+            row: number,
             item: 'not read: as it stands in the file',
             marked: null,
             lines: Object.entries(row).flatMap(([column, value]) =>

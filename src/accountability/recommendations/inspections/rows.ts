@@ -7,6 +7,7 @@ import type { InspectionFact } from './facts.ts'
 import { answeredOn } from './plan-answers.ts'
 import type { TypedStage } from './stage-facts.ts'
 import type { Finding, InspectionState } from './state.ts'
+import { closedToAllBut } from './under-embargo.ts'
 
 const findingRows = (forceId: string, recordId: string, findings: readonly Finding[]): readonly Sql[] =>
   findings.map(
@@ -63,20 +64,11 @@ export function project(
         ]
       : rows
   const readers = [...new Set([...state.readers, SYSTEM])]
-  const since = facts[0]?.recordedAt ?? null
   return [
     ...rows,
     sql`
     delete from opening
     where force_id = ${forceId} and record_id = ${recordId} and basis = 'involved' and staff_id <> all (${readers}::uuid[])`,
-    sql`
-    insert into opening (force_id, record_id, staff_id, basis, opened_at, until)
-    select ${forceId}, ${recordId}::uuid, s.staff_id, 'involved', ${since}::timestamptz, timestamptz '9999-12-31 00:00:00+00'
-    from unnest(${readers}::uuid[]) as s (staff_id)
-    on conflict (force_id, record_id, staff_id, basis) do nothing`,
-    sql`
-    insert into restriction (force_id, record_id, reason, since)
-    values (${forceId}, ${recordId}, 'a draft under embargo', ${since})
-    on conflict (force_id, record_id) do nothing`,
+    ...closedToAllBut(state.readers, { forceId, recordId, since: facts[0]?.recordedAt ?? null }),
   ]
 }

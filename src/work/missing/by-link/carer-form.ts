@@ -7,6 +7,7 @@ import { hidden, line, optionalText, text } from '../../../web/fields.ts'
 import { command, onlyWhile, unless } from '../commands/deciding.ts'
 import { type EpisodeState, isLookedFor } from '../state.ts'
 import { heldSince } from './held-form.ts'
+import { tooMany } from './too-many.ts'
 
 /** By what the record is now, looked for or home, and since when the standing part is held; without a record, all of it. */
 export function carerFormFor(state: EpisodeState | null, held: Instant | null): Type.TSchema {
@@ -71,6 +72,7 @@ export const sendCarerForm = command({
           [...lookedFor, ...home],
           'The police have no open matter about this child. Call 101 if you have something to add.',
         ),
+        ...tooMany(asked.folded.facts, 'missing.carer-form-received/1', asked.now),
         ...(isLookedFor(asked.state) && asked.body.tonight === null
           ? [refusal('tonight', 'The police are looking for the child now: say what is different this time.')]
           : []),

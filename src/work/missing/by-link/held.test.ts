@@ -66,6 +66,18 @@ test('what always holds is asked once: held, it may stay blank; not held, it may
   assert.match(page, /In her red coat/)
 })
 
+test('thirty forms of a day are taken by link, then it says to ring; the next day it takes them again, and what was typed stays', async () => {
+  const record = await reported('Linnet Moorcroft')
+  const { path } = await linkFor(record, 'carer')
+  const words = { by: 'Uncle', standing: 'Quiet', tonight: 'Seen at the arcade' }
+  for (let sent = 0; sent < 30; sent += 1) assert.match(await post(path, words), /received this/)
+  const refused = await post(path, words)
+  assert.match(refused, /received 30 times in the last 24 hours[^<]*Call 101/)
+  assert.match(refused, /Seen at the arcade/)
+  now = plus(now, hours(25))
+  assert.match(await post((await linkFor(record, 'carer')).path, words), /received this/)
+})
+
 test('sent on a link that was revoked or has run out, it says what was typed and to ring 101; a link of nobody’s shows nothing back', async () => {
   const record = await reported('Bryony Fell')
   const words = { by: 'Mum <b>', standing: 'Quiet', tonight: 'She just messaged: at Festival Park' }

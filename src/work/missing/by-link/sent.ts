@@ -10,6 +10,7 @@ import { afterReturn, returnInterviewRefusals } from '../commands/return-intervi
 import { missing } from '../procedure.ts'
 import type { EpisodeState } from '../state.ts'
 import { carerFormFor, sendCarerForm, sentForm } from './carer-form.ts'
+import { tooMany } from './too-many.ts'
 
 export type Shared = {
   readonly purpose: 'authority' | 'carer'
@@ -85,6 +86,7 @@ const reportByLink = command({
     return unless(
       [
         ...afterReturn(asked, 'The police have not recorded the child’s return yet. Try again later, or call 101.'),
+        ...tooMany(asked.folded.facts, 'missing.return-interview-reported/1', asked.now),
         ...returnInterviewRefusals(asked, body.outcome, at),
       ],
       {

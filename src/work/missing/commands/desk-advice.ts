@@ -20,7 +20,7 @@ export const adviseAsDesk = command({
     }),
     because: text('Why', 'Enter why: who is known, and what is held about them'),
   }),
-  commutes: true,
+  // What was proposed anew, or advised by somebody else meanwhile, is looked at first: no advice is of a proposal that its giver has not read.
   evidence: none,
   decide: ({ body, state, by, policy, now }) => {
     const proposed = state.loweringProposed

@@ -70,6 +70,31 @@ test('advised against, it does not fall; proposed again and agreed, it does', as
   assert.match((await (await named('Dev Ramsden')).get(`/missing/${record}`)).text, /exploitation desk: may be lowered/)
 })
 
+test('advice is of the proposal that its giver has read: refused and proposed anew meanwhile, they are told', async () => {
+  now = plus(now, minutes(5))
+  const manager = await named('Dev Ramsden')
+  const raised = { level: 'HIGH', because: 'The aunt is out', onInformationHeldAtReport: false }
+  assert.equal((await manager.api(`/api/missing/${record}/raise`, raised)).status, 200)
+  await propose()
+  const desk = await named('Quentin Hale')
+  const form = (await desk.get(`/missing/${record}/desk-advice`)).text
+  const hidden = [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((one) => [
+    one[1],
+    one[2],
+  ])
+  now = plus(now, minutes(1))
+  const refused = await (await named('Farah Quill')).api(`/api/missing/${record}/lowering-refusal`, { because: 'No' })
+  assert.equal(refused.status, 200, refused.text)
+  await propose()
+  const said = { advice: 'may be lowered', because: 'The aunt is checked.' }
+  const sent = await desk.send(`/missing/${record}/desk-advice`, { ...Object.fromEntries(hidden), ...said })
+  assert.equal(sent.status, 409, sent.text.slice(0, 500))
+  assert.match(sent.text, /This record changed after you opened the page/)
+  assert.match((await lower()).text, /exploitation desk advises first/)
+  assert.equal((await advise('Quentin Hale')).status, 200)
+  assert.equal((await lower()).status, 200)
+})
+
 test('at night the desk is closed: it is owed by the on-call detective inspector, who then may', async () => {
   now = instant('2026-11-23T22:00:00Z')
   const raised = await (await named('Dev Ramsden')).api(`/api/missing/${record}/raise`, {

@@ -77,6 +77,15 @@ test('reported missing, then said to be somewhere: only location, return and clo
   assert.equal((await on(manager, record, 'close', { summary: 'x' })).status, 422)
 })
 
+test('nobody has graded yet, and what is known asks for HIGH: an inspector decides that the child is not missing, and somebody looks again as at HIGH', async () => {
+  const record = await report('Tamsin Orchard', { age: 6 })
+  const low = await on(sergeant, record, 'known-whereabouts', known())
+  assert.match(low.text, /where what is known asks for it, an officer of inspector’s rank/)
+  const late = await on(manager, record, 'known-whereabouts', { ...known(), reviewBy: plus(now, minutes(230)) })
+  assert.match(late.text, /At most (1 h|60 min)/)
+  await done(manager, record, 'known-whereabouts', known())
+})
+
 test('a concern that never was a missing child still ends, seen or not', async () => {
   const record = await report('Ambrose Winding', { path: 'concern for safety' })
   await done(sergeant, record, 'concern-ended', { because: 'Home', seenBy: 'PC Harrow' })
@@ -111,6 +120,7 @@ test('found dead on a concern: located, frozen, never void, and closed by the cl
     ['contact-lost', { detail: 'x' }],
   ] as const)
     assert.equal((await on(superintendent, record, path, body)).status, 422, path)
+  assert.match((await manager.get(`/missing/${record}/summary`)).text, /STATUS: FOUND DEAD/)
   const close = await on(superintendent, record, 'close', { summary: 'x' })
   assert.match(close.text, /Independent Office for Police Conduct first/)
   assert.doesNotMatch(close.text, /never graded|never endorsed/)
@@ -165,6 +175,20 @@ test('raised at a review is raised: its clocks begin, and what was known at the 
   await done(superintendent, record, 'reviews', { ...raising, onInformationHeldAtReport: true })
   const facts = JSON.stringify(await factsOf(record))
   assert.match(facts, /missing\.raised\/1[^}]*"onInformationHeldAtReport":true/)
+})
+
+test('what was endorsed is said of the grade that was: raised since, the page says so, and it is endorsed anew', async () => {
+  const record = await report('Hesper Lyle')
+  await done(manager, record, 'grading', { level: 'MEDIUM', because: 'x', earlierConsidered: null })
+  await done(superintendent, record, 'endorsement', { because: 'Read it' })
+  const page = async () => (await superintendent.get(`/missing/${record}`)).text
+  assert.match(await page(), />MEDIUM<\/span> endorsed/)
+  await done(handler, record, 'raise', { level: 'HIGH', because: 'A note', onInformationHeldAtReport: false })
+  const raised = await page()
+  assert.match(raised, />HIGH<\/span> raised since it was endorsed/)
+  assert.ok(raised.includes(`href="/missing/${record}/endorsement"`))
+  await done(superintendent, record, 'endorsement', { because: 'Read the note' })
+  assert.match(await page(), />HIGH<\/span> endorsed/)
 })
 
 test('the loss of contact is no way round the second person: the grade that stood is given again, with when and where the child was last seen', async () => {

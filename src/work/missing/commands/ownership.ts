@@ -7,6 +7,7 @@ import { none } from '../../../registers/records.ts'
 import { personOfRow, staffById } from '../../../registers/staff.ts'
 import { happened, idChoice, line } from '../../../web/fields.ts'
 import { namesAppointment } from '../appointments.ts'
+import { besideLeaving } from '../owners-in-turn.ts'
 import type { EpisodeState } from '../state.ts'
 import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
 
@@ -25,8 +26,12 @@ export const assign = command({
     ),
     at: happened('When was it assigned?'),
   }),
-  evidence: async (reader: Reader, { body, world }) =>
-    await staffById.one(reader, { force: world.who.forceId, staff: body.staffId }),
+  evidence: async (reader: Reader, { body, world }) => {
+    const owner = { force: world.who.forceId, staff: body.staffId }
+    // Sent first, on the one connection: they are read when whoever records that they leave is through.
+    const [, found] = await Promise.all([besideLeaving.one(reader, owner), staffById.one(reader, owner)])
+    return found
+  },
   decide: (asked) => {
     const refusals = [
       ...onlyWhile(asked, live, 'This episode is closed: reopen it before giving it an owner.'),

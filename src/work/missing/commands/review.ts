@@ -8,15 +8,15 @@ import { Line } from '../../../registers/schemas.ts'
 import { choice, lines, text, until, yesNo } from '../../../web/fields.ts'
 import { exploitationOf } from '../grade/exploitation.ts'
 import { levelOrder, levelWords } from '../grade/levels.ts'
-import { firingRules } from '../grade/minimum.ts'
+import { firingRules, floorOf } from '../grade/minimum.ts'
 import { gradeTable } from '../grade-policy.ts'
 import { likeness } from '../likeness.ts'
-import { type EpisodeState, isStillAtRisk } from '../state.ts'
+import { type EpisodeState, isStillAtRisk, wasEverMissing } from '../state.ts'
 import { command, onlyWhile, refuse } from './deciding.ts'
 
 /** The longest a reviewer may let it run: the level's maximum or that of a rule that fires, the known path's, or that of a search that has become long. */
 export function latestNextReview(state: EpisodeState, policy: Policy, now: Instant): Instant {
-  const longest = maximum(state, now)
+  const longest = maximum(state, policy, now)
   const byRules = longest.startsWith('review.maximum.') && longest !== long ? ruled(state, policy, now) : []
   return plus(now, minutes(Math.min(setting(policy, longest), ...byRules)))
 }
@@ -38,8 +38,13 @@ const long = 'review.maximum.long'
 
 const longTermDays = 28
 
-function maximum({ phase, level, missingFrom }: EpisodeState, now: Instant): string {
-  if (phase === 'known') return level === 'HIGH' ? 'review.maximum.high' : 'review.known'
+/** Graded so; or reported missing, and what is known asks for it, whoever has graded it lower or not at all. */
+export const asksForHigh = (state: EpisodeState, policy: Policy, now: Instant): boolean =>
+  state.level === 'HIGH' || (wasEverMissing(state) && floorOf(state, policy, now) === 'HIGH')
+
+function maximum(state: EpisodeState, policy: Policy, now: Instant): string {
+  const { phase, level, missingFrom } = state
+  if (phase === 'known') return asksForHigh(state, policy, now) ? 'review.maximum.high' : 'review.known'
   if (missingFrom !== null && now > plus(missingFrom, hours(24 * longTermDays))) return long
   return level === 'HIGH' ? 'review.maximum.high' : 'review.maximum.other'
 }

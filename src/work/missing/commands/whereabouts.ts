@@ -2,21 +2,21 @@
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { durationWords, type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
-import { type Policy, setting } from '../../../practice/policy.ts'
+import { setting } from '../../../practice/policy.ts'
 import { none } from '../../../registers/records.ts'
 import { happened, line, optionalLine, setToNow, text, until } from '../../../web/fields.ts'
 import type { NewMissingFact } from '../facts.ts'
 import { ENDED_BY_TIME, WENT_MISSING } from '../protection-choices.ts'
 import { isInspector } from '../ranks.ts'
 import { type EpisodeState, isDead, wasEverMissing } from '../state.ts'
-import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
+import { type Asked, command, onlyWhile, timeRefusals, unless } from './deciding.ts'
 import { notBeforeItBegan } from './police-protection.ts'
 import { lawfulUntil } from './protection-end.ts'
 import { toldOfNext } from './reported.ts'
-import { latestNextReview } from './review.ts'
+import { asksForHigh, latestNextReview } from './review.ts'
 
-const longestKnown = (state: EpisodeState, policy: Policy): number =>
-  setting(policy, state.level === 'HIGH' ? 'review.maximum.high' : 'review.known')
+const longestKnown = ({ state, policy, now }: Pick<Asked<Type.TObject>, 'state' | 'policy' | 'now'>): number =>
+  setting(policy, asksForHigh(state, policy, now) ? 'review.maximum.high' : 'review.known')
 
 export const knownToBe = command({
   name: 'record-known-whereabouts',
@@ -36,13 +36,18 @@ export const knownToBe = command({
     unless(
       [
         ...onlyWhile(asked, ['reported', 'open', 'known'], 'The child is not missing now.'),
-        // What an agreed lowering from HIGH takes, since it ends as much.
-        ...(asked.state.level === 'HIGH' && !isInspector(asked.by)
-          ? [refusal('', 'At HIGH an officer of inspector’s rank decides that the child is not missing.')]
+        // What an agreed lowering from HIGH takes, since it ends as much. Whom nobody has graded yet is in no less danger.
+        ...(asksForHigh(asked.state, asked.policy, asked.now) && !isInspector(asked.by)
+          ? [
+              refusal(
+                '',
+                'At HIGH, or where what is known asks for it, an officer of inspector’s rank decides that the child is not missing.',
+              ),
+            ]
           : []),
         ...(asked.body.reviewBy <= asked.now ? [refusal('reviewBy', 'Give a time that is still to come.')] : []),
         ...(asked.body.reviewBy > latestNextReview({ ...asked.state, phase: 'known' }, asked.policy, asked.now)
-          ? [refusal('reviewBy', `At most ${durationWords(longestKnown(asked.state, asked.policy))} from now.`)]
+          ? [refusal('reviewBy', `At most ${durationWords(longestKnown(asked))} from now.`)]
           : []),
       ],
       { kind: 'missing.known-to-be/1', happenedAt: asked.now, body: asked.body },

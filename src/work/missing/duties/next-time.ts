@@ -30,12 +30,13 @@ export const keepWatch = rule({
 const beginsWatch = ({ kind }: MissingFact, before: EpisodeState): boolean =>
   kind === 'missing.returned/1' && before.returnedAt === null
 
-/** The report that had ended it was void, or another child’s: nobody has looked since, and a week is left for it where the four are over. */
+/** The report that had ended it was void, or another child’s, and nobody has looked since the return: a week is left for it where the four are over. */
 const goesOnWatching = ({ kind }: MissingFact, state: EpisodeState, before: EpisodeState): boolean =>
   kind === 'missing.repeat-undone/1' &&
   before.repeatedBy !== null &&
   state.repeatedBy === null &&
   state.returnedAt !== null &&
+  (state.watchKeptAt === null || state.watchKeptAt < state.returnedAt) &&
   !isDead(state) &&
   !isElsewhere(state)
 

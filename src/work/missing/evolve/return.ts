@@ -53,7 +53,7 @@ export function returnChanges(state: EpisodeState, fact: FactAmong<typeof return
     case 'missing.return-interview-read/1':
       return { ...state, returnInterview: { ...state.returnInterview, readAt: fact.happenedAt } }
     case 'missing.watch-kept/1':
-      return state
+      return fact.body.heard === 'nobody was reached' ? state : { ...state, watchKeptAt: fact.happenedAt }
   }
 }
 

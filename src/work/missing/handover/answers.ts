@@ -77,6 +77,10 @@ export const handoverAnswer = Type.Object({
   recordId: Id,
   key: Id,
   state: Type.Object({ outgoing: Maybe(Signature), incoming: Maybe(Signature) }),
+  /** Of this person, at other handovers of the last day. */
+  asked: Type.Array(
+    Type.Object({ recordId: Id, by: Type.String(), unit: Type.String(), shiftStart: Moment, note: Type.String() }),
+  ),
   mayNotSign: Type.Array(Type.String()),
   mayNotSignOutgoing: Type.Array(Type.String()),
   high: Type.Array(High),

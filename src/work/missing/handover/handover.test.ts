@@ -273,3 +273,29 @@ test('what the outgoing officer says the next shift must know stands on the page
   const { told } = JSON.parse((await (await it.named(nikhil)).get('/api/alerts')).text)
   assert.ok(!told.some((one: { words: string }) => one.words.includes('read the handover')))
 })
+
+test('asked of one unit’s officers when the shift has changed again: each still reads what was asked, whichever unit is theirs', async () => {
+  await nextEvening()
+  await owned(gareth, 'Kit Larwood', 'MEDIUM')
+  now = plus(now, minutes(130))
+  assert.equal((await sign(colleague, 'outgoing', { note: '' })).status, 303)
+  assert.equal((await sign(nikhil, 'incoming', { note: 'Who has the key of the annexe?' })).status, 303)
+  now = plus(now, hours(17))
+
+  for (const name of [colleague, gareth]) {
+    const { told } = JSON.parse((await (await it.named(name)).get('/api/alerts')).text)
+    assert.ok(
+      told.some((one: { words: string }) => one.words.includes('read the handover')),
+      name,
+    )
+    assert.match(
+      await pageOf(name),
+      /Asked or disputed by Nikhil Garside, who took over [^<]+ at the change of [^<]+<[\s\S]{0,120}Who has the key of the annexe\?/,
+      name,
+    )
+  }
+  await assertDescribed(await it.named(colleague), '/handover')
+  assert.doesNotMatch(await pageOf(nikhil), /Who has the key of the annexe/)
+  now = plus(now, hours(8))
+  assert.doesNotMatch(await pageOf(colleague), /Who has the key of the annexe/)
+})

@@ -10,6 +10,7 @@ import { consulted } from '../queries.ts'
 import { reachOf } from '../reach.ts'
 import { nextShiftChange } from '../shifts.ts'
 import { handoverAnswer } from './answers.ts'
+import { askedElsewhere } from './asked.ts'
 import { changedChildren, lastOn } from './changed.ts'
 import { currentHandover, liveNow } from './due.ts'
 import { highCard } from './high.ts'
@@ -32,12 +33,13 @@ export async function readHandover(world: World) {
   const { unit, shiftStart, recordId } = currentHandover(world)
   const { forceId, staffId } = world.who
   return await world.db.write(contextOf(world), async (writer) => {
-    const [folded, named, live, unowned, since] = await Promise.all([
+    const [folded, named, live, unowned, since, asked] = await Promise.all([
       load(writer, world, handover, recordId),
       unitNamed.one(writer, { force: forceId, unit }),
       liveNow(writer, world),
       unownedNow.all(writer, { force: forceId }),
       lastOn(writer, world, unit, shiftStart),
+      askedElsewhere(writer, world, recordId),
     ])
     const children = live.filter((child) => wasReportedBy(child, shiftStart))
     const stays = new Map(children.map((child) => [child.record_id, staysWithOwner(child, shiftStart)]))
@@ -64,6 +66,7 @@ export async function readHandover(world: World) {
       recordId,
       key: newId(world.now),
       state: folded.state,
+      asked,
       mayNotSign: incomingRefusals(folded.state, taken, world.who).map((one) => one.sentence),
       mayNotSignOutgoing: outgoingRefusals(folded.state, world.who).map((one) => one.sentence),
       high: high.map((card) => ({

@@ -56,6 +56,32 @@ export const lastSigned = statement({
     limit 1`,
 })
 
+/** Of other handovers what their incoming officers asked of somebody since then: the shift has changed meanwhile, or it was another unit's. */
+export const askedOf = statement({
+  name: 'handover: what was asked of somebody at others',
+  row: Type.Object({
+    record_id: Type.String(),
+    by: Type.String(),
+    unit: Type.String(),
+    shift_start: Type.String(),
+    note: Type.String(),
+  }),
+  example: { force: 'demonstration', staff: nobody, besides: nobody, since: someTime },
+  sql: (p: { force: string; staff: string; besides: string; since: string }) => sql`
+    select f.record_id, f.body ->> 'name' as by, coalesce(u.name, f.body ->> 'unit') as unit, f.body ->> 'shiftStart' as shift_start, f.body ->> 'note' as note
+    from outbox o
+    join fact f on f.force_id = o.force_id and f.record_id = o.record_id
+    left join unit u on u.force_id = f.force_id and u.unit_id = f.body ->> 'unit'
+    where o.force_id = ${p.force}
+      and o.recipient = ${p.staff}
+      and o.queued_at > ${p.since}
+      and o.record_id <> ${p.besides}
+      and f.kind = 'handover.incoming-signed/1'
+      and f.body ->> 'note' is not null
+    order by f.happened_at desc, f.record_id
+    limit 20`,
+})
+
 /** The newest entries of each child whom the unit had since then, and how many there are; those found or gone since too. */
 export const changedSince = statement({
   name: 'handover: what changed in a unit’s episodes',

@@ -18,4 +18,13 @@ export const numberedMonth = (value: string): string =>
 export const wholeYear = (value: string): string =>
   value.replace(/(?<![\d/])(\d{1,2}\/\d{1,2}\/)(\d{2})(?![\d/])/, '$120$2')
 
+const beginsWithDay =
+  /^((?:[a-z]{3,9}[\s,]{1,3})?\d{1,2}(?:st|nd|rd|th)?[ /-]?(?:[a-z]{3,9}|\d{1,2})\.?[ ,/-]{0,2}\d{2,4})(.*)$/i
+
+/** Of a value that begins with its day: behind it stands a place, and “Flat 5 Mayfield 22” is no day of May. */
+export function leadingDay(value: string): string {
+  const [, day = '', rest = value] = beginsWithDay.exec(value) ?? []
+  return `${wholeYear(numberedMonth(day))}${rest}`
+}
+
 export const withoutHours = (value: string): string => value.replace(/(\d) ?(?:hrs?|hours)\b\.?/i, '$1')

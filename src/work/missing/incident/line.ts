@@ -10,7 +10,7 @@ import {
 } from '../../../kernel/time.ts'
 import { isoDate } from '../../../web/days.ts'
 import { callerNumber } from '../caller-number.ts'
-import { numberedMonth, wholeYear, withoutHours } from './dates.ts'
+import { leadingDay, numberedMonth, wholeYear, withoutHours } from './dates.ts'
 
 /** The form's fields that one line gives; null where it cannot be understood. */
 export function reading(field: string, value: string): readonly (readonly [string, string])[] | null {
@@ -78,7 +78,7 @@ function named(value: string): readonly (readonly [string, string])[] | null {
 function seenAt(value: string): readonly (readonly [string, string])[] | null {
   const [, when, place] =
     /^((?:\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})[\sT,]+(?:at\s+)?(?:\d{1,2}[:.]\d\d|\d{4}(?= ?h))(?: ?(?:hrs?|hours)\b)?)[\s,;-]+(?:at\s+|in\s+)?(\S.*)$/i.exec(
-      wholeYear(numberedMonth(value)),
+      leadingDay(value),
     ) ?? []
   const at = when === undefined ? null : moment('lastSeenAt', when)
   return at === null || place === undefined ? [['lastSeenPlace', value]] : [...at, ['lastSeenPlace', place]]

@@ -339,15 +339,16 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M28', 'outcome', 'lower', {
     question: 'Was a contact not opened as missing a missing child after all?',
-    version: 3,
+    version: 4,
     numerator:
-      'contact lost, or the child came to harm, within 24 hours of the contact; harm before it, and at a time that nobody knows, counts (Vigil default)',
+      'contact lost, the child missing under another record, or come to harm, within 24 hours of the contact; harm before it, and at a time that nobody knows, counts (Vigil default)',
     denominator: 'known-whereabouts and concern contacts a day old, those that became an episode too',
     finding: 'F2, F3, F17',
     threeValued: false,
-    gaming: 'Not recording that contact was lost; giving harm a later time',
+    gaming:
+      'Not recording that contact was lost, or ending the contact before the child is reported anew; giving harm a later time',
     resists:
-      'A sample is looked at again by somebody else (M28a); leaving the time of harm empty counts against, and the time given stands in the timeline',
+      'A new report of the same child within the 24 hours counts against the contact, also one that is known only later to be of the same child; a sample is looked at again by somebody else (M28a); leaving the time of harm empty counts against, and the time given stands in the timeline',
   }),
   measure('M28a', 'audited quality', 'higher', {
     question: 'Of contacts drawn to be looked at again, how many were rightly not opened as missing?',

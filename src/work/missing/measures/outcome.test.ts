@@ -220,6 +220,14 @@ test('M28: contact lost after five hours and after 25; seriously harmed; nothing
   ]
   assert.deepEqual(counts('M28', cases), [2, 2, 0, 0])
   assert.deepEqual(counts('M28', [episode(concern)], plus(start, hours(10))), [0, 0, 0, 1])
+  const ended = happened('missing.concern-ended/1', 120, { because: 'x', seenBy: 'PC' })
+  const anew = (after: number) =>
+    happened('missing.repeated/1', after, { recordId: other, reportedAt: plus(start, minutes(after)) })
+  assert.deepEqual(
+    counts('M28', [episode(concern, ended, anew(300)), episode(concern, ended, anew(1500))]),
+    [1, 1, 0, 0],
+    'missing under another record',
+  )
   assert.deepEqual(
     counts('M28a', cases),
     [1, 1, 0, 0],

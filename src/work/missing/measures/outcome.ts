@@ -105,7 +105,8 @@ const minutesMissing = ({ missingFrom, reportedAt }: EpisodeState, at: Instant):
   Math.max(0, minutesBetween(missingFrom ?? reportedAt ?? at, at))
 
 /**
- * M28: contacts not opened as missing where contact was lost or the child came to harm within 24 hours, or at a time that nobody knows.
+ * M28: contacts not opened as missing where contact was lost, the child was missing under another record, or came to harm within 24 hours, or at
+ * a time that nobody knows.
  * M28a: of those drawn by chance, the ones that somebody else found rightly not opened; a look that nobody drew for does not count. Drawn and
  * not looked at when that was due is not evidenced, and nor is one of which two who looked differ until a third has: no second opinion undoes a first.
  */
@@ -117,7 +118,10 @@ export const contactsNotOpened: Observe = ({ state, steps }) => {
   const lost = steps.find(({ fact }) => fact.kind === 'missing.contact-lost/1')?.fact.happenedAt ?? null
   // However late it was recorded, it happened: that a child was missing after all needs no timely record.
   const harmed = harmedWithin(state, dueAt) ? dueAt : null
-  const wrong = lost !== null && lost <= dueAt ? lost : harmed
+  const [missed = null] = [lost, state.repeatedBy?.reportedAt ?? null]
+    .filter((at) => at !== null && at <= dueAt)
+    .toSorted()
+  const wrong = missed ?? harmed
   return [
     wrong === null ? notDone(contact) : { ...contact, doneAt: wrong, recordedAt: wrong },
     ...drawnAndLookedAt(steps).map(({ verdict, dueAt }) => ({

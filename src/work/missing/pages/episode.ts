@@ -1,8 +1,10 @@
 // The episode page: who, how graded, the danger in a sentence, who has it, what is owed next; then everything else, and no tabs.
 import Type from 'typebox'
+import type { Reader } from '../../../kernel/database.ts'
 import { newId } from '../../../kernel/identity.ts'
 import { allForces } from '../../../registers/forces.ts'
 import { may, rolesThatMay } from '../../../registers/permissions.ts'
+import { restrictedAmong } from '../../../registers/restricted.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import { staffById } from '../../../registers/staff.ts'
 import type { World } from '../../../registers/world.ts'
@@ -77,7 +79,7 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened, from
         with: company.get(one.record_id) ?? null,
         heard: heard.get(one.record_id) ?? [],
       })),
-      ...closedToReader(state, earlier),
+      ...(await closedToReader(writer, force, state, earlier)),
       alsoSearched,
       photographBefore:
         before === null ? null : { at: before.added_at, path: pathOf(before.record_id, before.position) },
@@ -99,9 +101,16 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened, from
   }
 }
 
-/** Of what was found at the report, the episodes that this reader may not open; and whom to ask. */
-function closedToReader({ report }: EpisodeState, earlier: readonly { readonly record_id: string }[]) {
+/** Of what was found at the report, the episodes that this reader may not open, in its order; and whom to ask. What was erased, void or split since is none. */
+async function closedToReader(
+  reader: Reader,
+  force: string,
+  { report }: EpisodeState,
+  earlier: readonly { readonly record_id: string }[],
+) {
   const open = new Set(earlier.map((one) => one.record_id))
-  const closed = (report?.history.earlier ?? []).filter((one) => !open.has(one.recordId))
-  return { earlierClosed: closed.map((one) => one.recordId), ask: rolesThatMay('review openings') }
+  const records = (report?.history.earlier ?? []).map((one) => one.recordId).filter((one) => !open.has(one))
+  const closed = records.length === 0 ? [] : await restrictedAmong.all(reader, { force, records })
+  const restricted = new Set(closed.map((one) => one.record_id))
+  return { earlierClosed: records.filter((one) => restricted.has(one)), ask: rolesThatMay('review openings') }
 }

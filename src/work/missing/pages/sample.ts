@@ -135,6 +135,6 @@ function strataOf(
 
 type Row = Awaited<ReturnType<typeof contactsNotOpened.all>>[number]
 
-/** M28: contact lost within 24 hours of the call, or harm recorded. */
+/** M28: contact lost or reported missing within 24 hours of the call, or harm recorded. */
 const missingOrHarmed = ({ lost_at, reported_at, harm }: Row): boolean =>
   (lost_at !== null && lost_at <= plus(instant(reported_at), hours(24))) || harm === 'harm' || harm === 'serious harm'

@@ -31,9 +31,13 @@ export const contactsNotOpened = statement({
     from episode e
     left join merged_people(${p.force}) as merged on merged.person_id = e.person_id
     left join lateral (
-      select min(f.happened_at) as lost_at
+      select min(case f.kind when 'missing.repeated/1' then (f.body ->> 'reportedAt')::timestamptz else f.happened_at end) as lost_at
       from fact f
-      where f.force_id = e.force_id and f.record_id = e.record_id and f.kind = 'missing.contact-lost/1'
+      where f.force_id = e.force_id and f.record_id = e.record_id
+        and (f.kind = 'missing.contact-lost/1' or (f.kind = 'missing.repeated/1' and not exists (
+          select from fact u
+          where u.force_id = f.force_id and u.record_id = f.record_id and u.kind = 'missing.repeat-undone/1' and u.position > f.position
+            and u.body ->> 'recordId' = f.body ->> 'recordId')))
     ) l on true
     cross join lateral (
       select

@@ -104,7 +104,16 @@ export const firstEpisodes = statement({
     from episode e
     -- Of every record of the child: who was merged since is one child, and their first episode the first of all.
     cross join lateral (select records_of_person(e.force_id, e.person_id) as records offset 0) as own
-    left join duty watch on watch.force_id = e.force_id and watch.record_id = e.record_id and watch.name = 'keep the four-week watch'
+    -- The last: it begins anew where the report that ended it was void or another child's, or the child came back once more.
+    left join lateral (
+      select d.due_at, d.met_at
+      from duty d
+      where d.force_id = e.force_id
+        and d.record_id = e.record_id
+        and d.name = 'keep the four-week watch'
+      order by d.starting_position desc
+      limit 1
+    ) watch on true
     where e.force_id = ${p.force}
       and e.reported_at > ${p.since}
       and e.missing_from is not null

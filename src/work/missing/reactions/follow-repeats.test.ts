@@ -59,6 +59,45 @@ test('decided as the same child, the first is told of the second, and its watch 
 
   await done('Rosa Wexford', `/api/person/${other}/splitting`, { because: 'Two girls of one name' })
   assert.deepEqual([(await shown(first)).repeatedBy, await watched(first)], [null, [due]])
+  const { watch } = JSON.parse((await (await named('Dev Ramsden')).get('/api/children/repeat')).text)
+  const rows = watch.filter((one: { recordId: string }) => one.recordId === first)
+  assert.deepEqual(
+    rows.map((one: { until: string }) => one.until),
+    [due],
+    'one child, by the watch that runs',
+  )
+})
+
+test('somebody had looked before the second was reported: when that was void, nobody is asked to look once more', async () => {
+  const first = await report('Alder Ashbrook')
+  await home(await named('Mina Harrow'), first)
+  const { personId } = await shown(first)
+  now = plus(now, hours(24 * 3))
+  const kept = { heard: 'the child', found: 'At school', next: null, at: null }
+  await done('Mina Harrow', `/api/missing/${first}/watch`, kept)
+  now = plus(now, hours(24 * 2))
+  const second = await report('Alder Ashbrook', { personId })
+  await done('Dev Ramsden', `/api/missing/${second}/void-proposal`, { because: 'Taken twice by mistake' })
+  await done('Gareth Ashdown', `/api/missing/${second}/void`, { because: 'Agreed' })
+
+  assert.deepEqual([(await shown(first)).repeatedBy, await watched(first)], [null, []])
+})
+
+test('what was reported and erased since is no mistake: the first stays told of it, whatever becomes of the child’s other records', async () => {
+  const { first, second, child } = await twoReports('Rowan Ashbrook')
+  await done('Asha Nolan', `/api/missing/${second}/match`, { child, because: 'One address' })
+  await it.owner.write({ force: (await named('Dev Ramsden')).person.forceId, who: SYSTEM, now }, async (writer) => {
+    // As an erasure leaves it: the record is in no list of the child's any more.
+    await writer.query(sql`alter table episode no force row level security`)
+    await writer.query(sql`delete from episode where record_id = ${second}`)
+    await writer.query(sql`alter table episode force row level security`)
+  })
+  now = plus(now, hours(24))
+  const third = await report('Rowan Ashbrook', { personId: child })
+  await done('Dev Ramsden', `/api/missing/${third}/void-proposal`, { because: 'Taken twice by mistake' })
+  await done('Gareth Ashdown', `/api/missing/${third}/void`, { because: 'Agreed' })
+
+  assert.deepEqual([(await shown(first)).repeatedBy?.recordId, await watched(first)], [second, []])
 })
 
 test('the second was void, and is found to be so when the four weeks are over: a week is left to look', async () => {

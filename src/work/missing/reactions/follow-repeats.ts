@@ -16,19 +16,28 @@ const most = 50
 export const followRepeats: Reaction = {
   kinds: ['person.merged/1', 'person.split/1', 'missing.voided/1'],
   react: async (cause) => {
-    const { writing, world, kind } = cause
+    const { writing, world, kind, recordId } = cause
     // Also what is reported this minute.
     const before = plus(world.now, hours(1))
-    for (const person of await childrenOf(cause)) {
-      const rows = await historyOfPerson.all(writing.writer, { person, before, limit: most })
+    const children = await Promise.all(
+      (await childrenOf(cause)).map(
+        async (person) => await historyOfPerson.all(writing.writer, { person, before, limit: most }),
+      ),
+    )
+    const because = kind === 'missing.voided/1' ? 'the record was void' : 'it is of another child'
+    for (const rows of children) {
       if (rows.length === most) continue
-      const theirs = new Set(rows.map((one) => one.record_id))
-      const because = kind === 'missing.voided/1' ? 'the record was void' : 'it is of another child'
+      // By what happened now, and not because it is in no list of theirs: what was erased since is in none, and was reported.
+      const mistakes = new Set(
+        kind === 'missing.voided/1'
+          ? [recordId]
+          : children.flatMap((others) => (others === rows ? [] : others.map((one) => one.record_id))),
+      )
       // By Vigil: the first episode may be restricted, and whoever merges or voids does nothing on it.
       for (const { first, next } of repeatsOf(rows))
         await alsoAsVigil(missing, first, ({ state }) => {
           const { repeatedBy } = state
-          const mistaken = repeatedBy !== null && !theirs.has(repeatedBy.recordId)
+          const mistaken = repeatedBy !== null && mistakes.has(repeatedBy.recordId)
           return [
             ...(mistaken
               ? [
@@ -48,9 +57,9 @@ export const followRepeats: Reaction = {
   },
 }
 
-/** By the person of the record that is void, or both that are split. */
-async function childrenOf({ writing, world, recordId, kind, body }: Cause): Promise<readonly string[]> {
-  if (kind === 'missing.voided/1') {
+/** By the person of the record that is void or lost contact, or both that are split. */
+export async function childrenOf({ writing, world, recordId, kind, body }: Cause): Promise<readonly string[]> {
+  if (kind.startsWith('missing.')) {
     // Void, a restricted child’s record is closed to whoever has just agreed to it.
     const row = await onVigilsBehalf(
       writing,

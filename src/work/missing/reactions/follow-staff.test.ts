@@ -1,11 +1,16 @@
 // An owner who leaves, or may own no longer, leaves the child without an owner: the board says so, and somebody is told to give it another.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { type Client, testApp } from '../../../../test/app.ts'
 import { reportBody } from '../../../../test/report.ts'
+import { newId } from '../../../kernel/identity.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
 import { ringDue, ringer } from '../../../registers/alarms.ts'
+import { appendTo, load } from '../../../registers/records.ts'
+import { contextOf } from '../../../registers/world.ts'
+import { assign } from '../commands/ownership.ts'
 import { missing } from '../procedure.ts'
 
 let now: Instant = instant('2026-01-13T20:00:00.000Z')
@@ -99,3 +104,35 @@ test('another unit or another job that may own takes no child from anybody; a jo
 
   assert.equal((await rowOf(record)).owner, null)
 })
+
+test('given a child in the very moment in which they leave: the child is nobody’s, whoever is first', async () => {
+  const leaver = await it.newcomer(forceId, 'Ida Coppice', ['local operations inspector'])
+  const answer = await ask(handler, '/api/missing/report', reportBody(now, { name: 'Noor Thistle' }))
+  const record = String(JSON.parse(answer).recordId)
+  const { staffId } = leaver.person
+  const world = await it.app.world(manager.person)
+  let leaving: Promise<unknown> = Promise.resolve()
+  await world.db.write(contextOf(world), async (writer) => {
+    const folded = await load(writer, world, missing, record)
+    const found = await assign.evidence(writer, { body: { staffId, at: null }, folded, world, prepared: null })
+    assert.ok(found, 'here still')
+    let isThrough = false
+    leaving = ask(administrator, `/api/staff/${staffId}/departure`, { sure: true }).finally(() => (isThrough = true))
+    while (!isThrough && !(await isWaited())) await setImmediate()
+    await appendTo({ writer, world, commandId: newId(now) }, missing, record, () => [
+      { kind: 'missing.assigned/1', happenedAt: now, body: { staffId, name: found.name, unit: 'no unit' } },
+    ])
+  })
+  await leaving
+
+  assert.equal((await rowOf(record)).owner, null)
+})
+
+async function isWaited(): Promise<boolean> {
+  const { rows } = await it.databases.clock.read(
+    { force: forceId, who: manager.person.staffId, now },
+    async (reader) =>
+      await reader.query(sql`select 1 from pg_locks where locktype = 'advisory' and not granted limit 1`),
+  )
+  return rows.length > 0
+}

@@ -7,6 +7,7 @@ import { rolesThatMay } from '../../../registers/permissions.ts'
 import { alsoAsVigil } from '../../../registers/records.ts'
 import { staffBodies } from '../../../registers/staff.ts'
 import type { Cause, Reaction } from '../../../registers/world.ts'
+import { leavingAlone } from '../owners-in-turn.ts'
 import { missing } from '../procedure.ts'
 
 export const followStaff: Reaction = {
@@ -15,11 +16,13 @@ export const followStaff: Reaction = {
     const because = whyGone(cause)
     if (because === null) return
     const { writing, recordId: staffId, happenedAt } = cause
-    const held = await ownedBy.all(writing.writer, { force: writing.world.who.forceId, staff: staffId })
+    const owner = { force: writing.world.who.forceId, staff: staffId }
+    writing.writer.send(leavingAlone(owner))
+    const held = await ownedBy.all(writing.writer, owner)
     for (const one of held)
-      await alsoAsVigil(missing, one.record_id, ({ state: { owner } }) =>
-        owner?.staffId === cause.recordId
-          ? [{ kind: 'missing.owner-left/1', happenedAt, body: { staffId, name: owner.name, because } }]
+      await alsoAsVigil(missing, one.record_id, ({ state }) =>
+        state.owner?.staffId === cause.recordId
+          ? [{ kind: 'missing.owner-left/1', happenedAt, body: { staffId, name: state.owner.name, because } }]
           : [],
       ).append(writing)
   },

@@ -30,6 +30,8 @@ export type Found = {
   /** When the child last disclosed a crime, in whichever of the interviews. */
   readonly crimeToldAt: Instant | null
   readonly interviewExcepted: Bodies['missing.interview-excepted/1'] | null
+  /** When somebody last looked again after the return, and heard how the child is. */
+  readonly watchKeptAt: Instant | null
   readonly returnInterview: {
     readonly offeredAt: Instant | null
     readonly outcome: 'done' | 'declined' | 'missed' | null
@@ -59,5 +61,6 @@ export const notFound: Found = {
   interview: null,
   crimeToldAt: null,
   interviewExcepted: null,
+  watchKeptAt: null,
   returnInterview: { offeredAt: null, outcome: null, outcomeAt: null, offeredSinceAt: null, readAt: null, said: [] },
 }

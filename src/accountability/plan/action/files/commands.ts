@@ -14,6 +14,9 @@ import { action } from '../procedure.ts'
 /** More than that is an archive: a second person reads each. */
 const mostFiles = 10
 
+/** Those that were withdrawn too: their bytes stay, and no action fills the disk. */
+const mostEver = 40
+
 const attachFile = command({
   name: 'attach-file',
   title: 'Attach evidence',
@@ -32,12 +35,18 @@ const attachFile = command({
   }),
   evidence: none,
   decide: ({ body, state, folded, recordId, by, now }) => {
-    const read = readDocument(Buffer.from(body.file, 'base64'))
+    const bytes = Buffer.from(body.file, 'base64')
+    const read = readDocument(bytes)
     const shown = state.files.filter((one) => one.withdrawn === null)
     const refusals = [
       ...notOwner(state, by),
       ...when(isFinished(state), '', 'It is finished: what it was checked by stays as it is.'),
       ...when(shown.length >= mostFiles, '', `It has ${mostFiles} files: withdraw one that shows nothing first.`),
+      ...when(
+        state.files.length >= mostEver,
+        '',
+        `${mostEver} files have been attached to it, those withdrawn among them: give addresses instead.`,
+      ),
       ...(read.kind === 'refused' ? when(true, 'file', read.sentence) : []),
       ...when(
         read.kind === 'document' && shown.some((one) => one.sha256 === read.document.sha256),
@@ -57,7 +66,7 @@ const attachFile = command({
         await Promise.resolve(
           writer.send(sql`
             insert into action_file (force_id, record_id, position, added_at, sha256, content)
-            values (${folded.forceId}, ${recordId}, ${folded.facts.length + 1}, ${now}, decode(${read.document.sha256}, 'hex'), decode(${body.file}, 'base64'))`),
+            values (${folded.forceId}, ${recordId}, ${folded.facts.length + 1}, ${now}, decode(${read.document.sha256}, 'hex'), ${bytes})`),
         ),
     }
     return decision.kind === 'facts' ? { ...decision, also: [kept] } : decision

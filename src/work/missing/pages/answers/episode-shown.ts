@@ -16,6 +16,8 @@ export const shown = {
   grade: Maybe(Level),
   gradeFloor: Maybe(Level),
   endorsed: Type.Boolean(),
+  /** The endorsement was of a lower grade than the one that stands. */
+  raisedSince: Type.Boolean(),
   dose: Maybe(Dose),
   protection: Maybe(Protection),
   loweringProposed: Maybe(LoweringProposed),

@@ -18,6 +18,7 @@ import {
   isMissing,
   isStillAtRisk,
   type Phase,
+  raisedSinceEndorsed,
   wasEverMissing,
 } from '../../state.ts'
 
@@ -63,7 +64,7 @@ export function makesSense(name: string, given: Given): boolean {
       return (
         ['open', 'located', 'returned'].includes(state.phase) &&
         state.level !== null &&
-        state.endorsedAt === null &&
+        (state.endorsedAt === null || raisedSinceEndorsed(state)) &&
         !isSameHuman(given.who, state.gradedBy)
       )
     case 'grade':

@@ -14,7 +14,7 @@ import type { MissingFact } from '../../facts.ts'
 import { minimumActions } from '../../grade/grade-actions.ts'
 import { actionWords } from '../../national-systems.ts'
 import { photographsShown } from '../../photographs/shown.ts'
-import { type EpisodeState, isElsewhere, isLive, isMissing } from '../../state.ts'
+import { type EpisodeState, isElsewhere, isLive, isMissing, raisedSinceEndorsed } from '../../state.ts'
 import { partOf, told } from '../../timeline.ts'
 import { judgedWording } from '../../wording.ts'
 import { child, found, protectionShown } from './child-shown.ts'
@@ -60,6 +60,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     grade: state.level,
     gradeFloor: state.grading?.floor ?? null,
     endorsed: state.endorsedAt !== null,
+    raisedSince: raisedSinceEndorsed(state),
     dose: isMissing(state) ? state.doseDue : null,
     protection: protectionShown(state, at, nameOf),
     loweringProposed: state.loweringProposed,

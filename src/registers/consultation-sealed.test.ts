@@ -1,0 +1,93 @@
+// The log of who read what, sealed outside the database: a line changed, removed, put in or cut off is named, and a sound log is not accused.
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { force, now, openLedger, recordId } from '../../test/ledger.ts'
+import { openSigner } from '../kernel/checkpoint.ts'
+import { consulted } from './consultation.ts'
+import { sealConsultations } from './consultation-sealed.ts'
+import { consultationsNotAsSealed } from './consultation-verified.ts'
+
+const who = recordId(7)
+
+async function log(t: TestContext) {
+  const ledger = await openLedger(t)
+  const folder = mkdtempSync(join(tmpdir(), 'vigil-log-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const { signer } = ledger.seal
+  const file = join(folder, 'consultations.txt')
+  await ledger.tamper('alter table consultation no force row level security')
+  return {
+    ...ledger,
+    file,
+    read: async (lines: number) => {
+      for (let line = 1; line <= lines; line += 1)
+        await ledger.app.write({ force, who, now }, async (writer) =>
+          writer.send(consulted(force, who, now, 'the episode', [recordId(line)], 'A caller asks')),
+        )
+    },
+    sealed: async () => await sealConsultations(ledger.clock, { signer, folder, settledMinutes: 0 }, now),
+    found: async (verifier = signer) =>
+      await consultationsNotAsSealed(ledger.clock, { force: '', who: '', now }, { file, verifier }),
+  }
+}
+
+const sentences = ({ problems }: { readonly problems: readonly { readonly sentence: string }[] }) =>
+  problems.map(({ sentence }) => sentence.replace(/^Somebody changed, removed or put in a line of the log of /, ''))
+
+test('sealed as it grows, a sound log is not accused, and what came since the last seal is no fault', async (t) => {
+  const it = await log(t)
+  assert.equal(await it.sealed(), 0)
+  for (const lines of [3, 4]) {
+    await it.read(lines)
+    await it.sealed()
+  }
+  await it.read(2)
+  assert.deepEqual(await it.found(), { problems: [], notice: null })
+  assert.equal(await it.sealed(), 9)
+  assert.equal(await it.sealed(), 9)
+  assert.deepEqual(await it.found(), { problems: [], notice: null })
+  assert.equal(readFileSync(it.file, 'utf8').match(/^vigil\/test\/consultations$/gm)?.length, 3)
+})
+
+test('changed, removed, put in or cut off: each is named by the lines it stands between', async (t) => {
+  const it = await log(t)
+  for (const lines of [3, 3, 3, 3]) {
+    await it.read(lines)
+    await it.sealed()
+  }
+  const first = 'consultations after its line 0 and up to 3: it is not what was sealed.'
+  const third = 'consultations after its line 6 and up to 9: it is not what was sealed.'
+  await it.tamper(`update consultation set who = '${recordId(8)}' where consultation_id = 2`)
+  assert.deepEqual(sentences(await it.found()), [first])
+  await it.tamper(`update consultation set who = '${who}' where consultation_id = 2`)
+  assert.deepEqual(sentences(await it.found()), [])
+  await it.tamper('create table kept as select * from consultation where consultation_id in (2, 8)')
+  await it.tamper('delete from consultation where consultation_id in (2, 8)')
+  assert.deepEqual(sentences(await it.found()), [first, third])
+  await it.tamper('insert into consultation overriding system value select * from kept')
+  assert.deepEqual(sentences(await it.found()), [])
+  await it.tamper('delete from consultation where consultation_id > 4')
+  assert.deepEqual(sentences(await it.found()), [
+    'consultations after its line 3 and up to 12: it is not what was sealed.',
+  ])
+  await it.read(1)
+  await assert.rejects(it.sealed(), /seals the log of consultations up to line 12, which is not there/)
+})
+
+test('seals by another key, or lost, are said; and on what another key signed nothing more is sealed', async (t) => {
+  const it = await log(t)
+  await it.read(2)
+  await it.tamper(`update consultation set written_at = written_at - interval '2 hours'`)
+  assert.match((await it.found()).notice ?? '', /is not sealed yet by this version, or its seals were taken away/)
+  await it.sealed()
+  const other = openSigner('test', join(it.file, '..', 'other'))
+  assert.deepEqual(sentences(await it.found(other)), [
+    'The seal of the log of consultations up to line 2 is not signed with the key of vigil/test.',
+  ])
+  writeFileSync(it.file, readFileSync(it.file, 'utf8').replace('\n2\n', '\n1\n'))
+  await it.read(1)
+  await assert.rejects(it.sealed(), /was not signed with this key/)
+})
