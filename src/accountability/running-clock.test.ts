@@ -62,12 +62,10 @@ test('the answer to a question of the public is due by its own forum’s rules, 
   const rule = question.rules.find(({ name }) => name === 'answer the question')
   const received = { forum: 'commissioner', question: 'Are children found?', name: null, email: null, receivedAt: at }
   const fact = { forceId: 'north', recordId: 'a', position: 3, happenedAt: at, recordedAt: at, recordedBy: 'b' }
+  const allocated = { staffId: '00000000-0000-7000-8000-000000000001', name: 'Uma Kettering', dueOn: '2026-12-01' }
   const owed = rule?.starts(
-    {
-      ...{ ...fact, policyVersion: '1', corrects: null, kind: 'question.allocated/1' as const },
-      body: { staffId: '00000000-0000-7000-8000-000000000001', name: 'Uma Kettering', dueOn: '2026-12-01' },
-    },
-    { ...question.begin, received },
+    { ...fact, policyVersion: '1', corrects: null, kind: 'question.allocated/1', body: allocated },
+    { ...question.begin, received, allocated },
     question.begin,
     standingPolicy,
   )
