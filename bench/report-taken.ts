@@ -2,6 +2,7 @@
 import { systemNow } from '../src/kernel/time.ts'
 import type { Person } from '../src/registers/permissions.ts'
 import { reportBody } from '../test/report.ts'
+import { generated } from './generated-people.ts'
 
 export const who: Person = {
   staffId: '00000000-0000-7000-8000-0000000000aa',
@@ -12,9 +13,12 @@ export const who: Person = {
   supervisorId: null,
 }
 
+/** As common as in England: reports of a like name wait for one another. */
+const named = generated(20_000)
+
 export const body = () =>
   reportBody(systemNow(), {
-    name: `Bench Child ${Math.floor(Math.random() * 1e6)}`,
+    name: named[Math.floor(Math.random() * named.length)]?.name ?? '',
     answers: { 'self-harm': 'no', exploitation: 'yes' },
     grade: { level: 'HIGH', because: 'as the answers say', earlierConsidered: null },
   })
