@@ -1,6 +1,5 @@
 // The board, the report page and a report over HTTP, beside a database with a hundred thousand episodes: how many a second, and how much memory.
 import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -27,6 +26,7 @@ import { measuresRead } from './measures-read.ts'
 import { benchPlace, episodes, measured } from './rates.ts'
 import { peopleOfForces } from './search-speed.ts'
 import type { Row } from './statistics.ts'
+import { toldBy } from './told.ts'
 
 /** Kept with the loaded database: the ledger's key and checkpoints belong to it. */
 const files = join(root, '.vigil/bench-returning-files')
@@ -122,16 +122,4 @@ async function memoryOf(child: ChildProcess): Promise<Row> {
     measured: `${resident.toFixed(0)} MB`,
     met: resident <= 300,
   }
-}
-
-/** The number by this name in what the measured process says next; it throws where the process ends instead. */
-async function toldBy(child: ChildProcess, name: 'port' | 'resident'): Promise<number> {
-  const ended = once(child, 'exit').then(() => {
-    throw new Error(`the measured process ended before it told its ${name}`)
-  })
-  ended.catch(() => undefined)
-  const [answer]: unknown[] = await Promise.race([once(child, 'message'), ended])
-  const told = Object(answer)[name]
-  if (typeof told !== 'number') throw new Error(`the measured process told no ${name}`)
-  return told
 }

@@ -1,31 +1,26 @@
 // The public site’s pages, answered from memory.
 
 import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { demonstrationForce } from '../src/demonstration/force.ts'
 import { root } from './at-hand.ts'
 import type { Row } from './statistics.ts'
+import { toldBy } from './told.ts'
 
 export async function publicSite(databaseUrl: string): Promise<Row[]> {
-  const port = 38_000 + (process.pid % 900)
   const child: ChildProcess = fork(join(root, 'src/main-public.ts'), {
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
       PATH: process.env['PATH'] ?? '',
-      PUBLIC_PORT: String(port),
+      PUBLIC_PORT: '0',
       DATABASE_URL_PUBLIC: databaseUrl,
-      VIGIL_PUBLIC_URL: `http://localhost:${port}`,
+      VIGIL_PUBLIC_URL: 'http://localhost',
       VIGIL_PUBLIC_CONTACT: 'The measurement, nobody@measurement.example',
     },
   })
   try {
-    const ended = once(child, 'exit').then(() => {
-      throw new Error('the public site did not start')
-    })
-    if (child.stdout) await Promise.race([once(child.stdout, 'data'), ended])
-    ended.catch(() => undefined)
+    const port = await toldBy(child, 'port')
     const agent = new Agent({ keepAlive: true, maxSockets: 8 })
     const ask = () =>
       new Promise<number>((resolve, reject) => {

@@ -9,8 +9,10 @@ async function start(): Promise<void> {
   const config = readPublicConfig(process.env)
   const database = openDatabase(config.databaseUrl, { connections: 4, application: 'vigil public' })
   const { http } = await makeSite({ ...config, database, clock: systemNow, asking: true })
-  await http.listen({ host: config.host, port: config.port })
+  const listening = await http.listen({ host: config.host, port: config.port })
   process.stdout.write(`The public site is at ${config.address}\n`)
+  // To whoever started it, where the machine chose the port.
+  process.send?.({ port: Number(new URL(listening).port) })
   const stop = async () => {
     await http.close()
     await database.close()

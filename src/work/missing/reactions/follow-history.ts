@@ -64,7 +64,7 @@ function withPlacesOf(known: History, found: History): History {
   }
 }
 
-/** By the child first: a force has many more open episodes than one child has. */
+/** By the child first: a force has many more open episodes than one child has, and each report would read them all. Left to choose, the database takes those. */
 const openSince = statement({
   name: 'missing: open episodes of the same child, reported after this one',
   row: OpenOfChild,
@@ -73,7 +73,13 @@ const openSince = statement({
     select e.record_id, e.person_id, e.reported_at, ${takenOverAt} as taken_over_at
     from episode this
     cross join lateral unnest(records_of_person(${p.force}, this.person_id)) as same (person_id)
-    join episode e on e.force_id = this.force_id and e.person_id = same.person_id
+    cross join lateral (
+      select force_id, record_id, person_id, phase, reported_at
+      from episode
+      where force_id = ${p.force}
+        and person_id = same.person_id
+      offset 0
+    ) e
     where this.force_id = ${p.force}
       and this.record_id = ${p.record}
       and e.record_id <> this.record_id
