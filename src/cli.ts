@@ -41,7 +41,7 @@ export const commands: Readonly<Record<string, Entry>> = {
 export async function runCommandLine(given: readonly string[], io: Io): Promise<ExitCode> {
   const [name, ...rest] = given
   if (name === undefined || name === 'help' || name === '--help') {
-    if (rest[0] !== undefined && commands[rest[0]] !== undefined) return await runCommandLine([rest[0], '--help'], io)
+    if (rest[0] !== undefined && !rest[0].startsWith('-')) return await runCommandLine([rest[0], '--help'], io)
     await io.out(overview())
     return name === undefined ? 2 : 0
   }
