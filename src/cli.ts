@@ -80,7 +80,7 @@ async function carryOut(command: CommandLine, given: readonly string[], io: Io):
 function inWords(error: unknown): string | null {
   if (error instanceof CannotBeDone) return error.message
   if (!(error instanceof Error)) return null
-  if (error.name === 'ConfigurationError') return error.message
+  if (error.name === 'ConfigurationError' || error.name === 'NoPlace') return error.message
   if (error.name === 'DatabaseAway') return 'The database cannot be reached. Nothing was changed, as far as is known.'
   return null
 }
