@@ -41,7 +41,7 @@ export const commands: Readonly<Record<string, Entry>> = {
 export async function runCommandLine(given: readonly string[], io: Io): Promise<ExitCode> {
   const [name, ...rest] = given
   if (name === undefined || name === 'help' || name === '--help') {
-    if (rest[0] !== undefined && commands[rest[0]] !== undefined) return await runCommandLine([rest[0], '--help'], io)
+    if (rest[0] !== undefined && !rest[0].startsWith('-')) return await runCommandLine([rest[0], '--help'], io)
     await io.out(overview())
     return name === undefined ? 2 : 0
   }
@@ -80,7 +80,7 @@ async function carryOut(command: CommandLine, given: readonly string[], io: Io):
 function inWords(error: unknown): string | null {
   if (error instanceof CannotBeDone) return error.message
   if (!(error instanceof Error)) return null
-  if (error.name === 'ConfigurationError') return error.message
+  if (error.name === 'ConfigurationError' || error.name === 'NoPlace') return error.message
   if (error.name === 'DatabaseAway') return 'The database cannot be reached. Nothing was changed, as far as is known.'
   return null
 }

@@ -49,6 +49,12 @@ async function asOwner(query: string, ...values: unknown[]) {
   }
 }
 
+test('help for a command there is not says so, as asking for it does', async () => {
+  const { code, err } = await vigil(['help', 'standings'])
+  assert.equal(code, 2)
+  assert.match(err, /^Vigil has no command “standings”\. Is “standing” meant\?/)
+})
+
 test('episodes for the rest of this file', async (t) => {
   const living = await openForce(t, database)
   for (const [index, wait] of [5, 25].entries()) {

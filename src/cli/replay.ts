@@ -1,6 +1,7 @@
 // `vigil replay`: how many duties would have been breached under another policy, beside today's.
 import { readFileSync } from 'node:fs'
 import { Compile } from 'typebox/compile'
+import { twiceNamed } from '../kernel/twice-named.ts'
 import type { Policy } from '../practice/policy.ts'
 import { asPolicy, PolicyBody } from '../registers/policies.ts'
 import { type Replayed, replay } from '../registers/replay.ts'
@@ -64,8 +65,17 @@ function readPolicy(file: string) {
 }
 
 function parse(file: string): unknown {
+  const text = contents(file)
+  const [twice] = twiceNamed(text)
+  if (twice !== undefined) throw new CannotBeDone(`${file} gives “${twice}” twice: say it once.`)
+  return JSON.parse(text)
+}
+
+function contents(file: string): string {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+    JSON.parse(text)
+    return text
   } catch (error) {
     throw new CannotBeDone(`${file} cannot be read: ${error instanceof Error ? error.message : 'no reason given'}.`)
   }

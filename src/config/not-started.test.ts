@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import pg from 'pg'
 import { testDatabase } from '../../test/database.ts'
+import { makeHome } from '../kernel/embedded/place.ts'
 import { makeFolder } from '../kernel/folder.ts'
 import { migrate } from '../kernel/migrate.ts'
 import { databaseUrl, roleUrl } from '../kernel/roles.ts'
@@ -89,9 +90,14 @@ test('a folder below a file, or where nothing can be made, is said by its settin
   rmSync(root, { recursive: true })
 })
 
-function thrown(path: string): unknown {
+test('a checkout in which nothing can be kept is not said to be a matter of VIGIL_DATA, which would not help', () => {
+  const said = notStarted(thrown(import.meta.filename, makeHome), ofVigil) ?? ''
+  assert.match(said, /^The embedded database cannot be kept there \(EEXIST: .*not-started\.test\.ts.*set DATABASE_URL/)
+})
+
+function thrown(path: string, make = makeFolder): unknown {
   try {
-    makeFolder(path)
+    make(path)
   } catch (error) {
     return error
   }

@@ -2,6 +2,7 @@
 
 import { ConfigurationError } from '../config.ts'
 import { sqlState } from '../kernel/database/failures.ts'
+import { NoPlace } from '../kernel/embedded/place.ts'
 import { UnfitDatabase } from '../kernel/migrate.ts'
 import { refusedInWords } from './database-address.ts'
 
@@ -11,7 +12,8 @@ export const ofVigil: Names = { port: 'PORT', database: 'DATABASE_URL' }
 export const ofPublicSite: Names = { port: 'PUBLIC_PORT', database: 'DATABASE_URL_PUBLIC' }
 
 export function notStarted(error: unknown, names: Names): string | null {
-  if (error instanceof ConfigurationError || error instanceof UnfitDatabase) return error.message
+  if (error instanceof ConfigurationError || error instanceof UnfitDatabase || error instanceof NoPlace)
+    return error.message
   const refused = refusedInWords(error)
   if (refused !== null) return refused
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {

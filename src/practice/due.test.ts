@@ -64,3 +64,12 @@ test('ten thousand lines give ten thousand answers', async () => {
   const found = await answers(Array.from({ length: 10_000 }, (_, index) => line(index)))
   assert.equal(found.filter((answer) => !answer.refused).length, 10_000)
 })
+
+test('a file that begins with the mark of its encoding, and a line that says one thing twice', async () => {
+  const [marked, twice] = await answers([
+    `\uFEFF${asked('weeks-6', '2026-03-27')}`,
+    '{"rule":"weeks-6","from":"2026-03-27","rule":"weeks-8"}',
+  ])
+  assert.equal(marked?.text, '{"due":"2026-05-08T22:59:59Z","localDate":"2026-05-08"}')
+  assert.deepEqual(twice, { text: '{"error":"The line gives “rule” twice: say it once."}', refused: true })
+})

@@ -1,5 +1,6 @@
 // `vigil due`: one deadline for a person, or a line of JSON for each line of JSON read.
 import { dateAndTime, type Instant, type LocalDate, parseInstant, parseLocalDate } from '../kernel/time.ts'
+import { twiceNamed } from '../kernel/twice-named.ts'
 import { type Deadline, deadline, type Holidays, parseRule } from './deadline.ts'
 
 /** One line to print; a refused one makes the command's exit code 1. */
@@ -29,12 +30,15 @@ export function dueLine(line: string, holidays: Holidays): DueLine {
       sentence: 'The line is not JSON like { "rule": "weeks-6", "from": "2026-03-27" }.',
     })
   }
+  const [twice] = twiceNamed(line)
+  if (twice !== undefined) return asJson({ kind: 'refused', sentence: `The line gives “${twice}” twice: say it once.` })
   return asJson(find(asked.rule, asked.from, holidays))
 }
 
 function parseLine(line: string): { rule: string; from: string } | null {
   try {
-    const value: unknown = JSON.parse(line)
+    // Some programs begin a file with the mark of its encoding, which is no part of its first line.
+    const value: unknown = JSON.parse(line.replace(/^\uFEFF/, ''))
     if (typeof value !== 'object' || value === null || !('rule' in value) || !('from' in value)) return null
     const { rule, from } = value
     return typeof rule === 'string' && typeof from === 'string' ? { rule, from } : null

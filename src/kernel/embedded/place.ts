@@ -2,8 +2,10 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
+  accessSync,
   chmodSync,
   chownSync,
+  constants,
   cpSync,
   existsSync,
   lstatSync,
@@ -39,7 +41,7 @@ export function preparePlace(root: string, name: string): Place {
   const kept = asRoot ? [closed, open].find((home) => existsSync(join(home, name, 'PG_VERSION'))) : open
   const inPlace = works(packaged)
   const home = kept ?? (inPlace ? open : closed)
-  mkdirSync(home, { recursive: true })
+  makeHome(home)
   if (asRoot && home === closed) chmodSync('/var/lib/vigil', 0o755)
   if (asRoot) chmodSync(home, 0o755)
   const socket = socketFolder(home, root, name)
@@ -50,6 +52,27 @@ export function preparePlace(root: string, name: string): Place {
     socket,
     log: join(home, `${name}.log`),
     owner: join(home, `${name}.owner`),
+  }
+}
+
+/** Where the data cannot be kept no other setting of Vigil's would help: only a database server, or another place for the checkout. */
+export class NoPlace extends Error {
+  constructor(sentence: string, cause: unknown) {
+    super(sentence, { cause })
+    this.name = 'NoPlace'
+  }
+}
+
+export function makeHome(home: string): void {
+  try {
+    mkdirSync(home, { recursive: true })
+    accessSync(home, constants.W_OK)
+  } catch (error) {
+    const said = error instanceof Error ? error.message : 'no reason given'
+    throw new NoPlace(
+      `The embedded database cannot be kept there (${said}): let whoever starts Vigil write in that folder, or set DATABASE_URL to a PostgreSQL server.`,
+      error,
+    )
   }
 }
 

@@ -144,6 +144,6 @@ function sayNoLeaf(walk: Walk, index: number, fact: FactRow | null): void {
   const where = end ? `Leaf ${index} was cut off the end of the ledger` : `Leaf ${index} was deleted from the ledger`
   const sentence = fact
     ? `${where}: it stood for ${factCalled(fact)}, which is still there.`
-    : `${where}, and the fact it stood for is gone too.`
+    : `${where}: the fact it stood for is gone too, or was given another leaf.`
   report(walk.problems, { kind: end ? 'truncated' : 'deleted', ...(fact ? at(fact) : {}), leafIndex: index, sentence })
 }

@@ -59,7 +59,7 @@ function answerProblems(answers: unknown): readonly string[] {
 
 const History = Type.Object(
   {
-    reportsIn90Days: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })),
+    reportsIn90Days: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
     harmedBefore: Type.Optional(Type.Union([Type.Literal('no'), Type.Literal('harm'), Type.Literal('serious harm')])),
     exploitationFlag: Type.Optional(
       Type.Union([Type.Literal('none'), Type.Literal('known or suspected'), Type.Literal('high')]),

@@ -237,6 +237,14 @@ test('what would be read as something else than was meant is refused, and not pa
     refused: ['The child was last seen after the assessment: one of the two times is wrong.'],
   })
   assert.equal(assessText('\uFEFF{"child":{"age":14}}').exitCode, 0, 'the mark of an encoding is no part of a report')
+  assert.deepEqual(
+    assessText('{"child":{"age":14},"answers":{"self-harm":"yes","self\\u002dharm":"no"}}').output,
+    { refused: ['The report gives “self-harm” twice: say it once.'] },
+    'the last of two answers would lower the minimum unseen',
+  )
+  assert.deepEqual(said({ child: { age: 14 }, history: { reportsIn90Days: 0 } }), {
+    refused: ['“history.reportsIn90Days” must be: whole number, 1 or more.'],
+  })
 })
 
 test('the export is one DMN table with a rule for each row', () => {

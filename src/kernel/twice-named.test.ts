@@ -1,0 +1,11 @@
+// Keys that a JSON text names twice, told from the same key in another object and from braces within words.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { twiceNamed } from './twice-named.ts'
+
+test('a key is named twice only within one object, however its letters are written', () => {
+  assert.deepEqual(twiceNamed('{"a":1,"b":{"a":2},"c":[{"a":3},{"a":4}]}'), [])
+  assert.deepEqual(twiceNamed('{"a":1,"b":{"a":2,"c":{},"a":3},"\\u0061" : 4}'), ['a'])
+  assert.deepEqual(twiceNamed('{"a":"{\\"a\\":","b":"a","c":"}","d":["a","a"]}'), [])
+  assert.deepEqual(twiceNamed('{"d":1,"a":"}","d":{"e":1,"e":1}}'), ['d', 'e'])
+})
