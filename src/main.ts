@@ -45,6 +45,8 @@ async function start(): Promise<void> {
     complain(`${chore}: ${error instanceof Error ? error.message : String(error)}`),
   )
   await app.printed()
+  // The public site reads what a force is called from where its questions go: it is there before anybody can ask.
+  await app.forums()
   await app.server.http.listen({ host: config.host, port: config.port })
   tell(`Vigil is at ${config.address}`)
   if (config.demonstration) tell(await whoMaySignIn(databases.app))

@@ -6,6 +6,7 @@ import { auditMeasures } from './audits/index.ts'
 import { receivePeer } from './audits/peer/receive.ts'
 import { auditedFile } from './audits/procedure.ts'
 import { auditSettings } from './audits/settings.ts'
+import { erasable as ofTheBoard } from './board/erasable.ts'
 import { inspectorsWords } from './inspectors/erasable.ts'
 import { erasable as ofThePlan } from './plan/erasable.ts'
 import { planSettings } from './plan/index.ts'
@@ -15,6 +16,7 @@ import { forumTable } from './questions/forum-table.ts'
 import { defaultForums } from './questions/forums.ts'
 import { publishForums, takeIn } from './questions/index.ts'
 import { settings as recommendationSettings } from './recommendations/duties.ts'
+import { monitoringWords } from './recommendations/inspections/monitoring-erasable.ts'
 import { monitoringSettings } from './recommendations/inspections/session-owed.ts'
 import { defaultVerificationRoutes, verificationRoutesTable } from './recommendations/verification-routes.ts'
 import { beginScrutiny } from './scrutiny/beginning.ts'
@@ -44,6 +46,8 @@ export {
 export const erasable = [
   ...ofQuestions,
   ...ofThePlan,
+  ...ofTheBoard,
+  monitoringWords,
   auditorsWords,
   inspectorsWords,
   decisionWords,

@@ -2,8 +2,9 @@
 import Type from 'typebox'
 import type { FactsOf } from '../../practice/fact.ts'
 import { Escalated } from '../../registers/escalated.ts'
-import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
+import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
+import { WordsErased } from '../../registers/words-erased.ts'
 import { FrozenFigure, Pack } from './frozen-pack.ts'
 
 const meetingKinds = {
@@ -32,6 +33,7 @@ const meetingKinds = {
   /** Called for a wrong day, or not held: it owes no pack. */
   'meeting.cancelled/1': Type.Object({ because: Text(1000) }),
   'meeting.escalated/1': Escalated,
+  'meeting.words-erased/1': WordsErased,
 } as const
 
 const statementKinds = {
@@ -43,12 +45,13 @@ const statementKinds = {
     address: Maybe(Line(500)),
     figures: Type.Array(FrozenFigure, { maxItems: 30 }),
   }),
+  'public-statement.words-erased/1': WordsErased,
 } as const
 
 export type MeetingBodies = BodiesOf<typeof meetingKinds>
 export type StatementBodies = BodiesOf<typeof statementKinds>
-export type MeetingFact = FactsOf<MeetingBodies>
-export type StatementFact = FactsOf<StatementBodies>
+export type MeetingFact = FactsOf<MeetingBodies> | FactsOf<ErasedOf<'meeting'>>
+export type StatementFact = FactsOf<StatementBodies> | FactsOf<ErasedOf<'public-statement'>>
 
-export const readMeeting = readerOf(meetingKinds)
-export const readStatement = readerOf(statementKinds)
+export const readMeeting = erasableReaderOf('meeting', meetingKinds)
+export const readStatement = erasableReaderOf('public-statement', statementKinds)

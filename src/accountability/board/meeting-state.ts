@@ -62,6 +62,9 @@ export function evolveMeeting(state: MeetingState, fact: MeetingFact): MeetingSt
       return { ...state, cancelled: { ...fact.body, ...who } }
     case 'meeting.escalated/1':
       return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
+    case 'meeting.words-erased/1':
+    case 'meeting.erased':
+      return state
   }
 }
 

@@ -4,6 +4,7 @@ import { endOfLocalDay } from '../../kernel/time.ts'
 import type { DutyRule } from '../../practice/duty.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
 import { escalationOf } from '../../registers/escalated.ts'
+import { leftOf } from '../../registers/words-erased.ts'
 import { sentUp } from '../ladder.ts'
 import { type MeetingFact, readMeeting, readStatement, type StatementBodies, type StatementFact } from './facts.ts'
 import { evolveMeeting, type MeetingState, owedBy } from './meeting-state.ts'
@@ -45,6 +46,7 @@ export const meeting: Procedure<MeetingState, MeetingFact> = {
   // Who owes an answer is minuted in words: the improvement team keeps the board, and reaches them.
   rules: sentUp([freezeThePack, answerTheChallenge], () => 'improvement team'),
   read: readMeeting,
+  left: leftOf(readMeeting),
   project: projectMeeting,
   tables: ['meeting', 'meeting_challenge'],
   words: (kind) => meetingWords[kind] ?? kind,
@@ -64,6 +66,8 @@ const meetingWords: Readonly<Record<string, string>> = {
   'meeting.minutes-approved/1': 'approved the minutes',
   'meeting.cancelled/1': 'cancelled the meeting',
   'meeting.escalated/1': 'told somebody further up',
+  'meeting.words-erased/1': 'erased what was written',
+  'meeting.erased': 'wrote what was erased since',
 }
 
 function projectMeeting({ forceId, recordId, state }: Folded<MeetingState, MeetingFact>): readonly Sql[] {
@@ -92,9 +96,10 @@ export type StatementState = { readonly made: StatementBodies['public-statement.
 export const publicStatement: Procedure<StatementState, StatementFact> = {
   record: 'public-statement',
   begin: { made: null },
-  evolve: (_, fact) => ({ made: fact.body }),
+  evolve: (state, fact) => (fact.kind === 'public-statement.made/1' ? { made: fact.body } : state),
   rules: [],
   read: readStatement,
+  left: leftOf(readStatement),
   project: ({ forceId, recordId, state: { made } }) =>
     made === null
       ? []
@@ -105,6 +110,7 @@ export const publicStatement: Procedure<StatementState, StatementFact> = {
           on conflict (force_id, record_id) do nothing`,
         ],
   tables: ['public_statement'],
-  words: () => 'recorded a public statement',
+  words: (kind) =>
+    kind === 'public-statement.words-erased/1' ? 'erased what was written' : 'recorded a public statement',
   ...quiet,
 }

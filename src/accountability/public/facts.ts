@@ -120,6 +120,8 @@ export const PublicForum = Type.Object({
   hasMeetings: Type.Boolean(),
   meetingOn: Maybe(Type.String()),
   latest: Maybe(Type.String()),
+  /** Days whose meeting is cancelled. Not brought before. */
+  cancelled: Type.Optional(Type.Array(Type.String())),
 })
 export type PublicForum = Static<typeof PublicForum>
 

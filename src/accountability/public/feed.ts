@@ -28,7 +28,7 @@ type Entry = {
  * said what it says now, by the recommendation's identity.
  */
 export function atomOf(
-  release: Release,
+  release: Pick<Release, 'force' | 'forceName' | 'frozenAt' | 'recommendations'>,
   changedAt: ReadonlyMap<string, string>,
   address: string,
   answers: readonly Answered[],
@@ -117,5 +117,11 @@ const dated = (day: string): string => dateWords(dayOf(day))
 /** What people typed ends as a sentence where more words follow. */
 const sentence = (words: string): string => (/[.?!…][’”)]?$/u.test(words) ? words : `${words}.`)
 
+/** With what XML has no way to say left out: one such character, typed somewhere, and no reader could open the feed. */
 const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  text
+    .replaceAll(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')

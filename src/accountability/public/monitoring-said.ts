@@ -22,7 +22,7 @@ export const monitoringOf = (
 })
 
 type Page = readonly [view: string, path: string, values: Readonly<Record<string, unknown>>]
-type Shared = { readonly release: Pick<Release, 'monitoring'>; readonly root: string }
+type Shared = { readonly release: Pick<Release, 'force' | 'monitoring'>; readonly root: string }
 
 export function monitoringPage(shared: Shared): Page {
   const { release, root } = shared

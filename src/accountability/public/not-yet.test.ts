@@ -17,9 +17,11 @@ const get = async (path: string) => {
 }
 const links = (html: string) => [...html.matchAll(/href="(\/[^"#]*)"/g)].map(([, path = '']) => path)
 
+const ofForce = ['', '/section-55', '/commissioner', '/monitoring', '/releases', '/questions', '/question']
+
 test('a force that works here and has published nothing has its pages; one that does not is not known', async () => {
   await it.app.forums()
-  for (const path of ['', '/section-55', '/commissioner']) {
+  for (const path of ofForce) {
     const { status, text } = await get(`${root}${path}`)
     assert.equal(status, 200, path)
     assert.match(text, /Staffordshire \(demonstration\)/)
@@ -27,8 +29,45 @@ test('a force that works here and has published nothing has its pages; one that 
     for (const link of links(text)) assert.equal((await get(link)).status, 200, `${link} on ${path}`)
   }
   assert.match((await get('/')).text, /No figures yet<\/h2>.*Staffordshire \(demonstration\)/)
-  for (const path of ['', '/section-55', '/commissioner'])
-    assert.equal((await get(`/nowhere${path}`)).status, 404, path)
+  assert.match((await get(`${root}/question`)).text, /taken here from the day on which its first figures are published/)
+  for (const path of ofForce) assert.equal((await get(`/nowhere${path}`)).status, 404, path)
+})
+
+test('what programs read later is there, empty and in the same form', async () => {
+  const head = (await get(`${root}/data.csv`)).text
+  assert.match(head, /^recommendation_id,reference,/)
+  assert.match((await get(`${root}/monitoring.csv`)).text, /^stage_id,force,stage,/)
+  const data = JSON.parse((await get(`${root}/data.json`)).text)
+  assert.deepEqual([data.releaseId, data.recommendations], [null, []])
+  assert.equal(JSON.parse((await get(`${root}/proof.json`)).text).proof, null)
+  assert.match(
+    (await get(`${root}/feed.atom`)).text,
+    /<feed [^>]*>.*<updated>2026-11-23T09:00:00.000Z<\/updated>.*<\/feed> $/,
+  )
+  assert.match((await get('/verifier.txt')).text, /No release is signed yet/)
+})
+
+test('search engines find everything, by one list; an address with a slash at its end leads to the page', async () => {
+  assert.match((await get('/robots.txt')).text, /Allow: \/ Sitemap: \S+\/sitemap\.xml/)
+  const listed = [...(await get('/sitemap.xml')).text.matchAll(/<loc>https?:\/\/[^/<]+([^<]*)<\/loc>/g)]
+  assert.ok(listed.length >= 10, String(listed.length))
+  for (const [, path = ''] of listed) assert.equal((await get(path)).status, 200, path)
+  const answer = await site.inject({ method: 'GET', url: `${root}/` })
+  assert.deepEqual([answer.statusCode, answer.headers.location], [308, root])
+  assert.equal((await get('//elsewhere.example/')).status, 404)
+})
+
+test('a page that somebody has is not sent again, by whichever of its tags it is named', async () => {
+  const first = await site.inject({ method: 'GET', url: root, headers: { 'accept-encoding': 'gzip' } })
+  const tag = String(first.headers.etag)
+  assert.match(tag, /^W\/"/)
+  assert.equal(first.headers['content-encoding'], 'gzip')
+  for (const named of [tag, tag.slice(2), `"other", ${tag}`]) {
+    const again = await site.inject({ method: 'GET', url: root, headers: { 'if-none-match': named } })
+    assert.deepEqual([again.statusCode, again.body], [304, ''], named)
+  }
+  const refusing = await site.inject({ method: 'GET', url: root, headers: { 'accept-encoding': 'gzip;q=0, br' } })
+  assert.equal(refusing.headers['content-encoding'], undefined)
 })
 
 test('comments published before the first figures stand there from the day they are published', async () => {

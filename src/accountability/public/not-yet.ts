@@ -1,10 +1,13 @@
-// The pages of a force before its first figures: they say so, and what its commissioner has published stands there all the same.
+// The pages and files of a force before its first figures: each address that a release will have says so, and what its commissioner has published stands there all the same.
 import { type Instant, localDate } from '../../kernel/time.ts'
 import { officialForces } from '../../registers/forces.ts'
 import { assurancesSaid, commissionerFiles, commissionerPage } from './assurances-said.ts'
 import { commentsFiles, commentsPages } from './comments-pages.ts'
 import { commentsSaid } from './comments-said.ts'
-import type { Kept } from './kept.ts'
+import { atomOf } from './feed.ts'
+import { jsonOf, type Kept, keep } from './kept.ts'
+import { monitoringFiles, monitoringPage } from './monitoring-said.ts'
+import { csvOf, licence } from './open-data.ts'
 import type { Published } from './published.ts'
 import { undertakingsSaid } from './undertakings-said.ts'
 
@@ -35,18 +38,36 @@ export function pagesNotYet({ force, forceName }: Force, published: Published, n
   const shared = { release: { force, forceName, recommendations: [] }, root, notYet: true }
   return [
     ['not-yet', root, { ...shared, title: forceName }],
+    ['questions', `${root}/questions`, { ...shared, title: 'Questions and answers', answers: [], inHand: [] }],
+    ['all-releases', `${root}/releases`, { ...shared, title: 'Every release', all: [] }],
     ...commentsPages(said, shared, localDate(now)),
     commissionerPage(office, shared),
+    monitoringPage(shared),
   ]
 }
 
+/** What a program reads there later, empty and in the same form: whoever follows it need not come back to look. */
 export function filesNotYet(
-  { force }: Force,
+  { force, forceName }: Force,
   published: Published,
-  now: Instant,
+  { address, now }: { readonly address: string; readonly now: Instant },
 ): readonly (readonly [string, Kept])[] {
+  const root = `/${force}`
   const { said, office } = ofCommissioner(published, force, now)
-  return [...commentsFiles(said, `/${force}`), ...commissionerFiles(office, `/${force}`)]
+  const nothing = { force, forceName, frozenAt: now, recommendations: [] }
+  const because = 'No figures are published yet.'
+  return [
+    [`${root}/data.json`, jsonOf({ releaseId: null, licence, force, forceName, recommendations: [], because })],
+    [`${root}/data.csv`, keep('text/csv; charset=utf-8', csvOf(nothing))],
+    [`${root}/proof.json`, jsonOf({ releaseId: null, proof: null, because })],
+    [
+      `${root}/feed.atom`,
+      keep('application/atom+xml; charset=utf-8', atomOf(nothing, new Map(), address, [], said, office)),
+    ],
+    ...commentsFiles(said, root),
+    ...commissionerFiles(office, root),
+    ...monitoringFiles({}, root),
+  ]
 }
 
 function ofCommissioner({ commissioner }: Published, force: string, now: Instant) {

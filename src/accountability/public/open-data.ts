@@ -3,13 +3,17 @@ import { stringify } from 'csv-stringify/sync'
 import type { PublicMeasure, PublicRecommendation, Release } from './facts.ts'
 import { plain } from './plain-cell.ts'
 
+export const licence = 'Open Government Licence v3.0'
+
 export const dataOf = (release: Release, releaseId: string) => ({
   releaseId,
-  licence: 'Open Government Licence v3.0',
+  licence,
   ...release,
 })
 
-export function csvOf(release: Release): string {
+type Given = Pick<Release, 'recommendations' | 'frozenAt'>
+
+export function csvOf(release: Given): string {
   const rows = release.recommendations.flatMap((one) =>
     one.measures.length === 0
       ? [rowOf(release, one, null, null)]
@@ -23,7 +27,7 @@ export function csvOf(release: Release): string {
 }
 
 type Row = {
-  readonly release: Release
+  readonly release: Given
   readonly one: PublicRecommendation
   readonly measure: PublicMeasure | null
   readonly figure: ({ readonly month: string } & PublicMeasure['year']) | null
@@ -70,7 +74,7 @@ const columns: Readonly<Record<string, (row: Row) => Cell>> = {
   section_55_published: ({ one }) => one.comments?.publishedOn,
 }
 
-const rowOf = (release: Release, one: PublicRecommendation, measure: Row['measure'], figure: Row['figure']) =>
+const rowOf = (release: Given, one: PublicRecommendation, measure: Row['measure'], figure: Row['figure']) =>
   Object.fromEntries(
     Object.entries(columns).map(([name, cell]) => [name, plain(cell({ release, one, measure, figure }) ?? null)]),
   )

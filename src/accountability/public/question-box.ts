@@ -17,6 +17,8 @@ export type BoxGiven = {
   /** Where a question may be put, by force: of those that published anything. */
   readonly forums: () => Promise<ReadonlyMap<string, readonly PublicForum[]>>
   readonly nameOf: (force: string) => Promise<string>
+  /** What a force is called that published no figures yet; null of every other. */
+  readonly notYet: (force: string) => Promise<string | null>
   /** As people reach the site. */
   readonly address: string
 }

@@ -6,6 +6,7 @@ import { countsOf, forceFiles, forcePages } from './force-pages.ts'
 import { type Kept, keep } from './kept.ts'
 import { filesNotYet, notYet, pagesNotYet } from './not-yet.ts'
 import type { Published } from './published.ts'
+import { forSearchEngines } from './search-engines.ts'
 
 export type Draw = (template: string, values: Readonly<Record<string, unknown>>) => string
 export type Site = {
@@ -15,6 +16,8 @@ export type Site = {
   readonly forums: ReadonlyMap<string, readonly PublicForum[]>
   /** What each of them is called. */
   readonly names: ReadonlyMap<string, string>
+  /** The same of forces that published no figures yet: nothing may be asked of them here. */
+  readonly notYet: ReadonlyMap<string, string>
 }
 
 export const views = 'accountability/public/views'
@@ -43,7 +46,7 @@ export function makePages(
   html('/how-to-check', 'how-to-check', { title: 'How to check a release', verifiers, example, address: given.address })
   html('/accessibility', 'accessibility', { title: 'Accessibility statement', contact: given.contact })
   html('/privacy', 'privacy', { title: 'Privacy notice', contact: given.contact })
-  if (key !== '') pages.set('/verifier.txt', keep('text/plain; charset=utf-8', `${key}\n`))
+  pages.set('/verifier.txt', keep(plainText, key === '' ? noKeyYet : `${key}\n`))
   pages.set('/check-release.mjs', keep('text/javascript; charset=utf-8', program))
   const forums = new Map<string, readonly PublicForum[]>()
   for (const release of releases) {
@@ -53,10 +56,15 @@ export function makePages(
       html(path, view, values)
     for (const [path, kept] of forceFiles(release, published, { address: given.address, now })) pages.set(path, kept)
   }
-  for (const force of notYet(published)) {
+  const waiting = notYet(published)
+  for (const force of waiting) {
     for (const [view, path, values] of pagesNotYet(force, published, now)) html(path, view, values)
-    for (const [path, kept] of filesNotYet(force, published, now)) pages.set(path, kept)
+    for (const [path, kept] of filesNotYet(force, published, { address: given.address, now })) pages.set(path, kept)
   }
+  for (const [path, kept] of forSearchEngines(given, pages, [...forums.keys()])) pages.set(path, kept)
   const names = new Map(releases.map(({ body }) => [body.force, body.forceName]))
-  return { mark, pages, forums, names }
+  return { mark, pages, forums, names, notYet: new Map(waiting.map((one) => [one.force, one.forceName])) }
 }
+
+const plainText = 'text/plain; charset=utf-8'
+const noKeyYet = 'No release is signed yet. The key that checks them stands here from the first one on.\n'

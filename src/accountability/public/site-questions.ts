@@ -16,7 +16,7 @@ import {
   takePlace,
   tooMany,
 } from './question-box.ts'
-import { hashOf, read } from './question-sent.ts'
+import { forceIn, hashOf, read } from './question-sent.ts'
 import { views } from './site-pages.ts'
 import { follow, forget } from './site-ticket.ts'
 
@@ -45,11 +45,23 @@ export function serveQuestions(http: FastifyInstance, given: BoxGiven): void {
 async function form(box: Box, request: FastifyRequest, reply: FastifyReply) {
   const force = await knownForce(box, request)
   return force === null
-    ? noSuchPage(box, reply)
+    ? await notAskedYet(box, request, reply)
     : reply
         .type(html)
         .header('cache-control', 'public, max-age=60')
         .send(await shown(box, force))
+}
+
+/** The office opens the box with the first figures that it publishes. */
+async function notAskedYet(box: Box, request: FastifyRequest, reply: FastifyReply) {
+  const force = forceIn(request)
+  const forceName = await box.notYet(force)
+  if (forceName === null) return noSuchPage(box, reply)
+  const values = { title: 'Ask a question', release: { forceName }, root: `/${force}`, path: `/${force}/question` }
+  return reply
+    .type(html)
+    .header('cache-control', 'public, max-age=60')
+    .send(box.draw(`${views}/not-asked-yet.njk`, values))
 }
 
 async function ask(box: Box, request: FastifyRequest, reply: FastifyReply) {

@@ -61,6 +61,7 @@ async function received(
         followed,
         sent,
         forum,
+        meetingCancelled: forum?.cancelled?.includes(String(followed?.['meetingOn'])) ?? false,
         forgetting: `/${force}/question/${ticket}/forgetting`,
         ...more,
       }),

@@ -61,7 +61,11 @@ export async function makeSite(
   )
   http.get('*', async (request, reply) => {
     const path = decodeURI(request.url.split('?')[0] ?? '/')
-    const here = (await current()).pages.get(path) ?? null
+    const { pages } = await current()
+    const here = pages.get(path) ?? null
+    // Typed, or copied, with a slash at its end.
+    if (here === null && pages.has(path.slice(0, -1)) && path.endsWith('/'))
+      return await reply.redirect(encodeURI(path.slice(0, -1)), 308)
     const kept = here ?? (await older(path))
     return kept === null ? nothingHere(reply) : send(request, reply, kept, here === null)
   })
@@ -71,6 +75,7 @@ export async function makeSite(
       draw,
       forums: async () => (await current()).forums,
       nameOf: async (force) => (await current()).names.get(force) ?? force,
+      notYet: async (force) => (await current()).notYet.get(force) ?? null,
     })
   http.setNotFoundHandler(async (_request, reply) => nothingHere(reply))
   http.setErrorHandler((error, request, reply) => {
@@ -129,15 +134,20 @@ async function secureServer(given: SiteGiven): Promise<FastifyInstance> {
 function send(request: FastifyRequest, reply: FastifyReply, kept: Kept, forEver: boolean) {
   void reply
     .type(kept.type)
-    .header('etag', kept.tag)
+    // Weak: packed and plain are the same page in other bytes.
+    .header('etag', `W/${kept.tag}`)
     // A release never changes.
     .header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'public, max-age=60')
     .header('vary', 'accept-encoding')
-  if (request.headers['if-none-match'] === kept.tag) return reply.code(304).send()
-  if (/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')))
+  if (isKnown(request.headers['if-none-match'], kept)) return reply.code(304).send()
+  if (/\bgzip\b(?!\s*;\s*q=0(\.0*)?(\s|,|$))/.test(String(request.headers['accept-encoding'] ?? '')))
     return reply.header('content-encoding', 'gzip').send(kept.packed)
   return reply.send(kept.plain)
 }
+
+/** A browser names one tag; whatever stands between may name several, and weaken them. */
+const isKnown = (named: string | undefined, { tag }: Kept): boolean =>
+  (named ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag)
 
 function isReadable(url: string): boolean {
   try {

@@ -96,10 +96,16 @@ test('a public meeting that is called is the forum’s next: its day and the las
   const put = await uma.api(`/api/question/${await idOf('What is promised?')}/admission`, { meetingOn: called.heldOn })
   assert.equal(put.status, 200, put.text)
   const record = String(JSON.parse(answer.text).recordId)
+  const marked = new RegExp(`its meeting of ${dateWords(dayOf(called.heldOn))} is cancelled`)
+  assert.doesNotMatch((await uma.get('/questions')).text, marked)
   assert.equal((await uma.api(`/api/performance-meeting/${record}/cancellations`, { because: 'Snow' })).status, 200)
+  assert.match((await uma.get('/questions')).text, marked)
   await it.app.forums()
   await look()
   assert.ok(!(await get(`${root}/question`)).includes(dateWords(dayOf(called.heldOn))), 'cancelled')
+  const elsewhere = { ...called, place: 'Library' }
+  assert.equal((await uma.api('/api/performance-meeting/calls', elsewhere)).status, 201)
+  assert.doesNotMatch((await uma.get('/questions')).text, marked, 'another stands on that day')
   const [, meeting] = defaultForums.forums
   assert.ok(meeting)
   const before = instant('2026-11-09T12:00:00.000Z')
@@ -146,6 +152,8 @@ test('the panel’s secretariat enters its own meetings: they stand on the form 
     (await piet.get('/questions')).text,
     new RegExp(`its meeting of ${dateWords(dayOf(heldOn))} is cancelled`),
   )
+  const mine = String(sent.headers.location)
+  assert.match(await get(mine), new RegExp(`For the meeting of ${dateWords(dayOf(heldOn))}, which is cancelled`))
   assert.match((await uma.api(`/api/question/${asked}/meetings`, another)).text, /for the panel secretariat to decide/)
   const moved = await piet.api(`/api/question/${asked}/meetings`, another)
   assert.equal(moved.status, 200, moved.text)

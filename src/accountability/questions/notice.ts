@@ -38,7 +38,7 @@ export function latestFor({ kind, notice, days }: Forum, meetingOn: string, holi
  */
 export type CalledMeeting = { readonly heldOn: string; readonly questionsBy: string | null; readonly forum?: string }
 
-const isOf = ({ id, kind }: Forum, { forum }: CalledMeeting): boolean =>
+export const isOf = ({ id, kind }: Pick<Forum, 'id' | 'kind'>, { forum }: Pick<CalledMeeting, 'forum'>): boolean =>
   forum === undefined ? kind === 'public meeting' : forum === id
 
 /** By what was said when the meeting was called, and otherwise by the forum's rule. */

@@ -13,9 +13,9 @@ import { forumOf, gateOf } from './forums.ts'
 import { mostADay } from './intake.ts'
 import { mayMove } from './moving.ts'
 import { lookedAt } from './names-somebody.ts'
-import { nextMeeting, ruleOf } from './notice.ts'
+import { isOf, nextMeeting, ruleOf } from './notice.ts'
 import { question } from './procedure.ts'
-import { calledMeetings, panelMeetings, questions, waitingInBox } from './queries.ts'
+import { calledMeetings, cancelledMeetings, panelMeetings, questions, waitingInBox } from './queries.ts'
 
 export const listPage = page({
   path: '/questions',
@@ -26,7 +26,7 @@ export const listPage = page({
   answer: questionsAnswer,
   load: async (world) => {
     const force = world.who.forceId
-    const [rows, box, called, entered] = await world.db.read(
+    const [rows, box, called, entered, cancelled] = await world.db.read(
       contextOf(world),
       async (reader) =>
         await Promise.all([
@@ -34,11 +34,12 @@ export const listPage = page({
           waitingInBox.one(reader, { force }),
           calledMeetings(reader, force),
           panelMeetings.all(reader, { force }),
+          cancelledMeetings(reader, force),
         ]),
     )
     const policy = world.policyAt(world.now)
     // A question is in the box for seconds: what waits longer waits for the next day.
-    const waits = box?.since != null && instant(box.since) < plus(world.now, minutes(-5))
+    const overfull = box?.since != null && instant(box.since) < plus(world.now, minutes(-5))
     return done({
       questions: rows.map((row) => {
         const forum = forumOf(policy, row.forum)
@@ -48,7 +49,11 @@ export const listPage = page({
           forumWords: forum?.words ?? row.forum,
           hasMeetings: forum !== null && forum.kind !== 'at any time',
           next: row.stage === 'received' ? (next?.meetingOn ?? null) : null,
-          cancelled: isCancelled(row, entered),
+          cancelled:
+            isOpenStage(row.stage) &&
+            cancelled.some(
+              (one) => one.heldOn === row.meeting_on && isOf(forum ?? { id: row.forum, kind: 'panel' }, one),
+            ),
         }
       }),
       panelMeetings: entered
@@ -56,21 +61,13 @@ export const listPage = page({
         .map((one) => ({ ...one, forumWords: forumOf(policy, one.forum)?.words ?? one.forum }))
         .toReversed(),
       mayEnter: may(world.who, 'decide on questions'),
-      waiting: waits ? box : null,
+      waiting: overfull ? box : null,
       mostADay,
     })
   },
 })
 
-type Asked = Pick<Awaited<ReturnType<typeof questions.all>>[number], 'forum' | 'stage' | 'meeting_on'>
-type Entered = Awaited<ReturnType<typeof panelMeetings.all>>[number]
-
-/** Of the panel’s own meetings: one that is entered again for that day stands. */
-function isCancelled({ forum, stage, meeting_on: on }: Asked, entered: readonly Entered[]): boolean {
-  const then = entered.filter((one) => one.forum === forum && one.held_on === on)
-  const waits = stage !== 'published' && stage !== 'rejected'
-  return waits && then.length > 0 && then.every((one) => one.cancelled_because !== null)
-}
+const isOpenStage = (stage: string): boolean => stage !== 'published' && stage !== 'rejected'
 
 export const onePage = page({
   path: '/question/:record',

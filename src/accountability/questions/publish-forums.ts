@@ -7,15 +7,20 @@ import type { Policy } from '../../practice/policy.ts'
 import { forceById } from '../../registers/forces.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { type Forum, forumsOf, tableName } from './forums.ts'
-import { type CalledMeeting, nextMeeting, ruleOf } from './notice.ts'
-import { calledMeetings } from './queries.ts'
+import { type CalledMeeting, isOf, nextMeeting, ruleOf } from './notice.ts'
+import { calledMeetings, cancelledMeetings } from './queries.ts'
 
 /** For the clock's role, often: written only where it changed. Answers whether it did. */
 export async function publishForums(db: Database, force: string, policy: Policy, now: Instant): Promise<boolean> {
   return await db.write({ force, who: SYSTEM, now }, async (writer) => {
-    const called = await calledMeetings(writer, force)
+    const [called, cancelled] = [await calledMeetings(writer, force), await cancelledMeetings(writer, force)]
     const { forums } = forumsOf(policy.tables[tableName])
-    const body = JSON.stringify(forums.map((one) => offered(one, policy, called, now)))
+    const body = JSON.stringify(
+      forums.map((one) => ({
+        ...offered(one, policy, called, now),
+        cancelled: cancelled.filter((each) => isOf(one, each)).map(({ heldOn }) => heldOn),
+      })),
+    )
     const name = (await forceById.one(writer, { force }))?.name ?? force
     if ((await unchanged.one(writer, { force, body, name })) !== null) return false
     writer.send(sql`

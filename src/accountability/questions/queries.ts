@@ -118,6 +118,19 @@ const called = statement({
     limit 60`,
 })
 
+/** Of the commissioner's office, through its contract: days on which no other public meeting stands. */
+const cancelledPublicMeetings = statement({
+  name: 'questions: days whose public meeting is cancelled',
+  row: Type.Object({ held_on: Type.String() }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select held_on
+    from public_meeting_cancelled
+    where force_id = ${p.force}
+    order by held_on desc, record_id
+    limit 200`,
+})
+
 /** Those of the panel, as its secretariat entered them, the next first. */
 export const panelMeetings = statement({
   name: 'questions: meetings of the panel',
@@ -144,5 +157,25 @@ export async function calledMeetings(reader: Reader, force: string): Promise<rea
     ...ofPanel
       .filter((one) => one.cancelled_because === null)
       .map((one) => ({ heldOn: one.held_on, questionsBy: null, forum: one.forum })),
+  ]
+}
+
+/** Days whose meeting is cancelled, where no other of the same forum stands on them. */
+export async function cancelledMeetings(
+  reader: Reader,
+  force: string,
+): Promise<readonly Omit<CalledMeeting, 'questionsBy'>[]> {
+  const [ofOffice, ofPanel] = await Promise.all([
+    cancelledPublicMeetings.all(reader, { force }),
+    panelMeetings.all(reader, { force }),
+  ])
+  const standing = new Set(
+    ofPanel.filter((one) => one.cancelled_because === null).map((one) => `${one.forum} ${one.held_on}`),
+  )
+  return [
+    ...ofOffice.map((one) => ({ heldOn: one.held_on })),
+    ...ofPanel
+      .filter((one) => !standing.has(`${one.forum} ${one.held_on}`))
+      .map((one) => ({ heldOn: one.held_on, forum: one.forum })),
   ]
 }

@@ -74,6 +74,7 @@ export const meetingWords = ownWordsOf({
 function withoutMeeting(fact: PerformanceFact, facts: readonly PerformanceFact[]): object | null {
   switch (fact.kind) {
     case 'performance-meeting.held/1':
+    case 'performance-meeting.entered-held/1':
       return { ...fact.body, outcome: gone }
     case 'performance-meeting.cancelled/1':
       return { because: gone }

@@ -117,6 +117,14 @@ const performanceKinds = {
     questionsBy: Maybe(LocalDate),
   }),
   'performance-meeting.held/1': Type.Object({ outcome: Text(), paper: Maybe(Line(500)) }),
+  /** Held without having been called here: entered afterwards, with what came of it. */
+  'performance-meeting.entered-held/1': Type.Object({
+    heldOn: LocalDate,
+    place: Line(),
+    stream: Maybe(Line(500)),
+    outcome: Text(),
+    paper: Maybe(Line(500)),
+  }),
   'performance-meeting.cancelled/1': Type.Object({ because: Text(1000) }),
   /** Beside one recommendation's figures or above them all; without words, what stood there is taken out. */
   'performance-meeting.commented/1': Type.Object({

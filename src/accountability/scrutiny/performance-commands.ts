@@ -1,7 +1,15 @@
-// Public performance meetings: called for a day to come, held with what came of it, or cancelled with a reason.
+// Public performance meetings: called for a day to come, held with what came of it, or cancelled with a reason; one that nobody called here is entered afterwards.
 import Type from 'typebox'
 import { newId } from '../../kernel/identity.ts'
-import { dateWords, dayOf, localDate } from '../../kernel/time.ts'
+import {
+  dateWords,
+  dayOf,
+  endOfLocalDay,
+  type Instant,
+  type LocalDate,
+  localDate,
+  parseLocalDate,
+} from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { type Also, alsoOn, alsoOpening, none } from '../../registers/records.ts'
 import { day, line, optionalDay, optionalLine, text } from '../../web/fields.ts'
@@ -57,7 +65,7 @@ const call = command({
     ),
 })
 
-const beginning = (year: number, now: Parameters<typeof newId>[0]): Also =>
+const beginning = (year: number, now: Instant): Also =>
   alsoOpening(performanceYear, newId(now), [{ kind: 'performance-year.begun/1', happenedAt: now, body: { year } }])
 
 const open = (state: PerformanceState) => [
@@ -65,15 +73,15 @@ const open = (state: PerformanceState) => [
   ...when(state.cancelled !== null, '', 'It is cancelled: call another.'),
 ]
 
+const outcome = text('What came of it', 'Enter what came of it: what was asked, answered and promised')
+const paper = optionalLine('Where its paper is published', { most: 500, description: 'Beginning with https://' })
+
 const hold = command({
   name: 'record-held',
   title: 'Record that it was held',
   path: 'holdings',
   permission: 'scrutinise',
-  body: Type.Object({
-    outcome: text('What came of it', 'Enter what came of it: what was asked, answered and promised'),
-    paper: optionalLine('Where its paper is published', { most: 500, description: 'Beginning with https://' }),
-  }),
+  body: Type.Object({ outcome, paper }),
   evidence: async (reader, { world }) => await performanceYears.all(reader, { force: world.who.forceId }),
   decide: ({
     recordId,
@@ -85,19 +93,10 @@ const hold = command({
     recordId: string
     body: { outcome: string; paper: string | null }
     state: PerformanceState
-    evidence: readonly { readonly record_id: string; readonly year: number }[]
-    now: Parameters<typeof newId>[0]
+    evidence: Years
+    now: Instant
   }) => {
     const on = dayOf(state.called?.heldOn ?? localDate(now))
-    const year = evidence.find((one) => one.year === yearOf(on)) ?? null
-    const held = { kind: 'performance-year.meeting-held/1', happenedAt: now, body: { meeting: recordId, on } }
-    const also =
-      year === null
-        ? alsoOpening(performanceYear, newId(now), [
-            { kind: 'performance-year.begun/1', happenedAt: now, body: { year: yearOf(on) } },
-            held,
-          ])
-        : alsoOn(performanceYear, year.record_id, () => [held])
     return answeredAlso(
       [
         ...open(state),
@@ -108,8 +107,63 @@ const hold = command({
         ),
         ...notAnAddress('paper', body.paper),
       ],
-      { kind: 'performance-meeting.held/1', happenedAt: now, body },
-      [also],
+      { kind: 'performance-meeting.held/1', happenedAt: heldAt(on, now), body },
+      [heldInYear(recordId, on, evidence, now)],
+    )
+  },
+})
+
+type Years = readonly { readonly record_id: string; readonly year: number }[]
+
+/** Nobody says at what hour: on its day it was held by now, and on a day that has passed by the end of it. */
+const heldAt = (on: LocalDate, now: Instant): Instant => (on < localDate(now) ? endOfLocalDay(on) : now)
+
+/** One of the three of its year. */
+function heldInYear(meeting: string, on: LocalDate, years: Years, now: Instant): Also {
+  const held = { kind: 'performance-year.meeting-held/1', happenedAt: heldAt(on, now), body: { meeting, on } }
+  const year = years.find((one) => one.year === yearOf(on)) ?? null
+  if (year !== null) return alsoOn(performanceYear, year.record_id, () => [held])
+  const begun = { kind: 'performance-year.begun/1', happenedAt: now, body: { year: yearOf(on) } }
+  return alsoOpening(performanceYear, newId(now), [begun, held])
+}
+
+const enterHeld = command({
+  name: 'enter-held',
+  title: 'Enter a public meeting that was held',
+  path: 'held-meetings',
+  permission: 'scrutinise',
+  opens: true,
+  body: Type.Object({
+    heldOn: day('Day of the meeting', 'Enter the day'),
+    place: line('Where', 'Enter where'),
+    stream: optionalLine('Where it was streamed', { most: 500, description: 'Beginning with https://' }),
+    outcome,
+    paper,
+  }),
+  evidence: async (reader, { body: { heldOn, place }, world }) => {
+    const force = world.who.forceId
+    const [meetings, years] = await Promise.all([
+      performanceMeetings.all(reader, { force, from: heldOn, until: heldOn }),
+      performanceYears.all(reader, { force }),
+    ])
+    return { same: meetings.some((one) => one.cancelled_because === null && one.place === place), years }
+  },
+  decide: ({ recordId, body, evidence: { same, years }, now }) => {
+    const on = parseLocalDate(body.heldOn)
+    return answeredAlso(
+      [
+        ...noSuchDay('heldOn', body.heldOn),
+        ...when(body.heldOn > localDate(now), 'heldOn', 'This day has not come yet. Call the meeting instead.'),
+        ...when(
+          same,
+          'heldOn',
+          'A meeting on this day in this place is entered already. What came of it is recorded on its own page.',
+        ),
+        ...notAnAddress('stream', body.stream),
+        ...notAnAddress('paper', body.paper),
+      ],
+      { kind: 'performance-meeting.entered-held/1', happenedAt: on === null ? now : heldAt(on, now), body },
+      on === null ? [] : [heldInYear(recordId, on, years, now)],
     )
   },
 })
@@ -121,15 +175,8 @@ const cancel = command({
   permission: 'scrutinise',
   body: Type.Object({ because: text('Why', 'Enter why: it is shown', { most: 1000 }) }),
   evidence: none,
-  decide: ({
-    body,
-    state,
-    now,
-  }: {
-    body: { because: string }
-    state: PerformanceState
-    now: Parameters<typeof newId>[0]
-  }) => answered(open(state), { kind: 'performance-meeting.cancelled/1', happenedAt: now, body }),
+  decide: ({ body, state, now }: { body: { because: string }; state: PerformanceState; now: Instant }) =>
+    answered(open(state), { kind: 'performance-meeting.cancelled/1', happenedAt: now, body }),
 })
 
 export const performanceCommands: readonly BoundCommand[] = [
@@ -138,5 +185,9 @@ export const performanceCommands: readonly BoundCommand[] = [
     after: ({ recordId }) => `/performance-meeting/${recordId}`,
   }),
   bind(performanceMeeting, hold, { says: 'Recorded' }),
+  bind(performanceMeeting, enterHeld, {
+    says: 'Entered as held',
+    after: ({ recordId }) => `/performance-meeting/${recordId}`,
+  }),
   bind(performanceMeeting, cancel, { says: 'Cancelled: the reason is shown' }),
 ]

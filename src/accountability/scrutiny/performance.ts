@@ -23,6 +23,8 @@ const owner = "commissioner's office"
 export type PerformanceState = {
   readonly called: PerformanceBodies['performance-meeting.called/1'] | null
   readonly held: PerformanceBodies['performance-meeting.held/1'] | null
+  /** When it was entered, where nobody had called it here beforehand. */
+  readonly enteredAt: Instant | null
   readonly cancelled: PerformanceBodies['performance-meeting.cancelled/1'] | null
   /** By the recommendation it stands beside; null is above them all. */
   readonly commentary: ReadonlyMap<string | null, { readonly words: string | null; readonly at: Instant }>
@@ -32,13 +34,21 @@ export type PerformanceState = {
 
 export const performanceMeeting: Procedure<PerformanceState, PerformanceFact> = {
   record: 'performance-meeting',
-  begin: { called: null, held: null, cancelled: null, commentary: new Map(), paper: null, escalated: [] },
+  begin: {
+    ...{ called: null, held: null, enteredAt: null, cancelled: null },
+    ...{ commentary: new Map(), paper: null, escalated: [] },
+  },
   evolve: (state, fact) => {
     switch (fact.kind) {
       case 'performance-meeting.called/1':
         return { ...state, called: fact.body }
       case 'performance-meeting.held/1':
         return { ...state, held: fact.body }
+      case 'performance-meeting.entered-held/1': {
+        const { heldOn, place, stream, outcome, paper } = fact.body
+        const called = { heldOn, place, stream, questionsBy: null }
+        return { ...state, called, held: { outcome, paper }, enteredAt: fact.recordedAt }
+      }
       case 'performance-meeting.cancelled/1':
         return { ...state, cancelled: fact.body }
       case 'performance-meeting.commented/1': {
@@ -93,6 +103,7 @@ export const performanceMeeting: Procedure<PerformanceState, PerformanceFact> = 
 const meetingWords: Readonly<Record<string, string>> = {
   'performance-meeting.called/1': 'called a public performance meeting',
   'performance-meeting.held/1': 'recorded that it was held',
+  'performance-meeting.entered-held/1': 'entered a public performance meeting that was held',
   'performance-meeting.cancelled/1': 'cancelled it',
   'performance-meeting.commented/1': 'wrote commentary beside the figures',
   'performance-meeting.paper-frozen/1': 'froze its paper',

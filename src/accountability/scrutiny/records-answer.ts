@@ -60,6 +60,8 @@ export const performanceMeetingAnswer = Type.Object({
   record: Id,
   called: Called,
   held: Maybe(Type.Object({ outcome: Type.String(), paper: Maybe(Type.String()) })),
+  /** Where nobody had called it here beforehand. */
+  enteredAt: Maybe(Moment),
   cancelled: Maybe(Type.Object({ because: Type.String() })),
   paper: Maybe(Paper),
   owed: Type.Array(Moment),

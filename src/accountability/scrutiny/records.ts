@@ -121,12 +121,13 @@ export const meetingPage = page({
     const record = params['record'] ?? ''
     const found = await folded(world, performanceMeeting, record)
     if (found === null || found.state.called === null) return { kind: 'not found' }
-    const { called, held, cancelled, paper } = found.state
+    const { called, held, enteredAt, cancelled, paper } = found.state
     const waits = held === null && cancelled === null
     return done({
       record,
       called,
       held,
+      enteredAt,
       cancelled,
       paper,
       owed: found.duties.filter(isOpen).map(({ dueAt }) => dueAt),

@@ -269,6 +269,24 @@ test('public meetings: called for a day to come and once, held with what came of
   assert.match(shown, /cancelled\. The hall is flooded/)
 })
 
+test('a public meeting that nobody called here is entered once it was held, says so, and is one of its year’s three', async () => {
+  const client = await it.as(office.person)
+  const enter = async (heldOn: string, place = 'Leek library') =>
+    await client.send('/performance-meeting/held-meetings', {
+      ...{ heldOn, place, stream: '', outcome: 'Nine came; they asked about nights', paper: '' },
+    })
+  assert.match((await enter('2026-12-11')).text, /This day has not come yet\. Call the meeting instead/)
+  assert.match((await enter('2026-12-10', 'Stoke Town Hall')).text, /entered already/)
+  const entered = await enter('2026-12-01')
+  assert.equal(entered.status, 303, entered.text)
+  assert.match((await enter('2026-12-01')).text, /entered already/)
+  const shown = (await client.get(entered.location ?? '')).text
+  assert.match(shown, /Nine came; they asked about nights[\s\S]*not called here beforehand: entered 10 December 2026/)
+  assert.match((await client.get('/scrutiny')).text, /in 2026: 2 of 3 held/)
+  assert.equal((await clocksOf()).split('>Public meetings of 2026<').length - 1, 1)
+  assert.doesNotMatch(await clocksOf(), /Public performance meeting of 1 December/i, 'nothing is owed of it')
+})
+
 test('a report that section 55 is about and nobody answers stands among the statutory dates, late', async () => {
   const shown = (await (await it.as(office.person)).get('/scrutiny')).text
   assert.match(
@@ -331,7 +349,7 @@ test('what must be published and nobody ever looked at falls due from the day th
   const clocks = (await client.get('/clocks')).text
   // Two of the five were looked at; the three others are begun once.
   assert.equal(clocks.split('Look for the first time at a page that must be published: ').length - 1, 3)
-  assert.equal(clocks.split(/>Public meetings of \d{4}</).length - 1, 3 + 2, 'of 2027 all, of 2026 two')
+  assert.equal(clocks.split(/>Public meetings of \d{4}</).length - 1, 3 + 1, 'of 2027 all, of 2026 one')
   const firstLooks = async () => {
     const said = await (await it.as(office.person)).get('/scrutiny')
     const rows: readonly { kind: string; when: string }[] = JSON.parse(
@@ -387,7 +405,8 @@ test('the extract for the annual report is made of the same records', async () =
     '1 April 2026 to 31 March 2027',
     'We opened ten files',
     'Forty came; missing children',
-    '1 held',
+    'Nine came; they asked about nights',
+    '2 held',
   ])
     assert.ok(extract.includes(words), words)
   const before = (await client.get('/scrutiny/annual-report?from=2025-04-01&until=2026-03-31')).text

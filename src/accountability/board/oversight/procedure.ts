@@ -2,6 +2,7 @@
 import { sql } from '../../../kernel/sql.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import type { Procedure } from '../../../practice/procedure.ts'
+import { leftOf } from '../../../registers/words-erased.ts'
 import { type Bodies, type OversightFact, read } from './facts.ts'
 
 export type OversightState = {
@@ -12,12 +13,20 @@ export type OversightState = {
 export const oversightPack: Procedure<OversightState, OversightFact> = {
   record: 'oversight-pack',
   begin: { frozen: null, presented: null },
-  evolve: (state, fact) =>
-    fact.kind === 'oversight-pack.frozen/1'
-      ? { ...state, frozen: { ...fact.body, at: fact.recordedAt } }
-      : { ...state, presented: fact.body },
+  evolve: (state, fact) => {
+    switch (fact.kind) {
+      case 'oversight-pack.frozen/1':
+        return { ...state, frozen: { ...fact.body, at: fact.recordedAt } }
+      case 'oversight-pack.presented/1':
+        return { ...state, presented: fact.body }
+      case 'oversight-pack.words-erased/1':
+      case 'oversight-pack.erased':
+        return state
+    }
+  },
   rules: [],
   read,
+  left: leftOf(read),
   observe: () => [],
   project: ({ forceId, recordId, state: { frozen, presented } }) =>
     frozen === null
@@ -31,5 +40,12 @@ export const oversightPack: Procedure<OversightState, OversightFact> = {
   tables: ['oversight_pack'],
   escalated: () => new Set(),
   escalation: () => null,
-  words: (kind) => (kind === 'oversight-pack.frozen/1' ? 'froze the pack' : 'recorded what the oversight group said'),
+  words: (kind) => packWords[kind] ?? kind,
+}
+
+const packWords: Readonly<Record<string, string>> = {
+  'oversight-pack.frozen/1': 'froze the pack',
+  'oversight-pack.presented/1': 'recorded what the oversight group said',
+  'oversight-pack.words-erased/1': 'erased what was written',
+  'oversight-pack.erased': 'wrote what was erased since',
 }

@@ -4,8 +4,9 @@ import { earlierFirst } from '../../../kernel/order.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
 import { Escalated } from '../../../registers/escalated.ts'
-import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
+import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
+import { WordsErased } from '../../../registers/words-erased.ts'
 import { PublishedDay } from './published-day.ts'
 
 const monitoringKinds = {
@@ -32,10 +33,11 @@ const monitoringKinds = {
     own: Type.Optional(Type.Boolean()),
   }),
   'monitoring.escalated/1': Escalated,
+  'monitoring.words-erased/1': WordsErased,
 } as const
 
 type Bodies = BodiesOf<typeof monitoringKinds>
-export type MonitoringFact = FactsOf<Bodies>
+export type MonitoringFact = FactsOf<Bodies> | FactsOf<ErasedOf<'monitoring'>>
 export type NewMonitoringFact = NewFactsOf<Bodies>
 
 type Stage = Bodies['monitoring.stage-recorded/1'] & { readonly position: number; readonly at: Instant }
@@ -56,4 +58,4 @@ export const stageNow = ({ stages }: Pick<MonitoringState, 'stages'>): Stage | n
 export const tookEffect = ({ effective, announced, decided }: Pick<Stage, 'effective' | 'announced' | 'decided'>) =>
   effective ?? announced ?? decided ?? ''
 
-export const readMonitoring = readerOf(monitoringKinds)
+export const readMonitoring = erasableReaderOf('monitoring', monitoringKinds)

@@ -2,6 +2,7 @@
 import { sql } from '../../../kernel/sql.ts'
 import type { Procedure } from '../../../practice/procedure.ts'
 import { escalationOf, keyOfEscalated } from '../../../registers/escalated.ts'
+import { leftOf } from '../../../registers/words-erased.ts'
 import { type MonitoringFact, type MonitoringState, readMonitoring } from './monitoring-facts.ts'
 import { holdTheSession } from './session-owed.ts'
 
@@ -21,10 +22,14 @@ export const monitoring: Procedure<MonitoringState, MonitoringFact> = {
         return { ...state, groups: [...state.groups, fact.body], own: state.own || fact.body.own === true }
       case 'monitoring.escalated/1':
         return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
+      case 'monitoring.words-erased/1':
+      case 'monitoring.erased':
+        return state
     }
   },
   rules: [holdTheSession],
   read: readMonitoring,
+  left: leftOf(readMonitoring),
   observe: () => [],
   project: ({ forceId, recordId, state }) =>
     state.stages.map(
@@ -44,4 +49,6 @@ const words: Readonly<Record<string, string>> = {
   'monitoring.stage-recorded/1': 'recorded a stage of monitoring',
   'monitoring.group-met/1': 'recorded a meeting of the oversight group',
   'monitoring.escalated/1': 'told somebody further up',
+  'monitoring.words-erased/1': 'erased what was written',
+  'monitoring.erased': 'wrote what was erased since',
 }
