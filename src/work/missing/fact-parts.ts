@@ -52,6 +52,8 @@ export const History = Type.Object({
     }),
     { maxItems: 50 },
   ),
+  /** Contacts that were never missing and showed no harm: shown to whoever decides next, and counted by no rule. Absent where there are none. */
+  concerns: Type.Optional(Type.Array(Type.Object({ recordId: Id, reportedAt: When }), { maxItems: 50 })),
   reportsIn90Days: Type.Integer({ minimum: 0 }),
   reportsIn12Months: Type.Integer({ minimum: 0 }),
   harmedBefore: Harmed,

@@ -18,7 +18,7 @@ type Earlier = Omit<Awaited<ReturnType<typeof episodesOfPerson.all>>[number], 'a
  */
 type TakenOver = { readonly at: Instant; readonly recordId: string | null }
 
-/** Counts include the report being taken, and episodes that its reader may not open; contacts that never became one tell harm and count as none. */
+/** Counts include the report being taken, and episodes that its reader may not open; contacts that never became one tell harm and count as none, and those without harm are only named. */
 export async function historyOf(
   reader: Reader,
   person: string,
@@ -31,7 +31,17 @@ export async function historyOf(
     onRecordOf(reader, person, before, takenOver?.recordId ?? null),
   ])
   const earlier = rows.filter((one) => one.record_id !== takenOver?.recordId)
-  return { ...historyFrom(earlier, reportedAt), ...(onRecord === null ? {} : { onRecord }) }
+  const concerns = earlier
+    .filter((one) => !one.counts)
+    .map((one) => ({ recordId: one.record_id, reportedAt: instant(one.reported_at) }))
+  return {
+    ...historyFrom(
+      earlier.filter((one) => one.counts),
+      reportedAt,
+    ),
+    ...(concerns.length === 0 ? {} : { concerns }),
+    ...(onRecord === null ? {} : { onRecord }),
+  }
 }
 
 /** Of an episode that is open: as at its report, or as at its acceptance from another force. */
@@ -83,6 +93,10 @@ export function historyFrom(earlier: readonly Earlier[], reportedAt: Instant): S
     partnersMetAt: lastOf(acted.map((one) => one.partners_met_at)),
   }
 }
+
+/** The records that the episode names as the child’s from before, those that only are shown included. */
+export const earlierRecords = (history: Static<typeof History> | undefined): string[] =>
+  [...(history?.earlier ?? []), ...(history?.concerns ?? [])].map((one) => one.recordId)
 
 /** In an episode of ours, or before it by the records of the force that passed the child on. */
 function worstHarm(earlier: readonly Earlier[]) {

@@ -48,6 +48,20 @@ test('a time in four figures is read beside its date, and a year is not taken fo
   assert.deepEqual(readIncident('CREATED: 2026').found, {})
 })
 
+test('a day and a time on lines of their own are one moment, in whichever order', () => {
+  const { found, unread } = readIncident(
+    'REF: 1\nSYSTEM: STORM\nCREATED DATE: 27MAR26\nCREATED TIME: 2104 hrs\nLAST SEEN TIME: 19:30\nLAST SEEN DATE: 27/03/2026',
+  )
+  assert.deepEqual(
+    [found['source.createdAt.exact'], found['lastSeenAt.exact'], found['why']],
+    ['2026-03-27T21:04:00.000Z', '2026-03-27T19:30:00.000Z', undefined],
+  )
+  assert.deepEqual(unread, [])
+  assert.deepEqual(readIncident('REF: 1\nSYSTEM: STORM\nCREATED DATE: 27/03/2026').unread, [
+    'Not read: time created, “27/03/2026”.',
+  ])
+})
+
 test('a grade that is an appointment is taken apart from the reason; what the same line tells beside it is not', () => {
   const barred = {
     'GRADE: SCHEDULED': ['SCHEDULED', undefined],

@@ -8,6 +8,7 @@ import { cells } from './incident/cells.ts'
 import { clean, type Labelled, labelled, labels } from './incident/label.ts'
 import { longest, reading } from './incident/line.ts'
 import { answerIn, keepsNote, type LogAnswer, mostCareful } from './incident/questions.ts'
+import { together } from './incident/together.ts'
 
 export const mostOfALog = 100_000
 
@@ -34,7 +35,7 @@ export function readIncident(log: string): Incident {
       unread: [`The log has more than ${thousands(mostOfALog)} characters. Paste its first part.`],
     }
   const all = nothingRead()
-  for (const line of log.split(/\r\n|\r|\n/).flatMap(cells)) readLine(all, line)
+  for (const line of together(log.split(/\r\n|\r|\n/).flatMap(cells))) readLine(all, line)
   const { found, unread, rest, answers, grades } = all
   if (grades.size > 0) found.set('incidentGraded', [...grades].join('; ').slice(0, longestGrade).toWellFormed())
   keepRest(

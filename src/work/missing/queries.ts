@@ -4,12 +4,12 @@ import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { nextDuty } from './queries/board.ts'
-import { EarlierEpisode, earlierColumns } from './queries/earlier-episode.ts'
+import { counts, EarlierEpisode, earlierColumns } from './queries/earlier-episode.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 const someTime = '2026-01-01T00:00:00.000Z'
 
-/** Earlier episodes of a child, those of merged records included, newest first. */
+/** Earlier episodes of a child and contacts that never became one, merged records included, newest first: so many of those that count, and of the others. */
 export const episodesOfPerson = statement({
   name: 'missing: episodes of one child',
   row: Type.Object({
@@ -18,15 +18,18 @@ export const episodesOfPerson = statement({
   }),
   example: { force: 'demonstration', person: nobody, before: someTime, limit: 50 },
   sql: (p: { force: string; person: string; before: string; limit: number }) => sql`
-    select ${earlierColumns}, missing_from is not null as was_missing, age
-    from episode
-    where force_id = ${p.force}
-      and person_id = any (records_of_person(${p.force}, ${p.person}))
-      and reported_at < ${p.before}
-      and (missing_from is not null or harm in ('harm', 'serious harm') or exploitation <> 'none')
-      and phase <> 'voided'
+    select ${earlierColumns}, was_missing, age
+    from (
+      select ${earlierColumns}, missing_from is not null as was_missing, age,
+        row_number() over (partition by ${counts} order by reported_at desc) as newest
+      from episode
+      where force_id = ${p.force}
+        and person_id = any (records_of_person(${p.force}, ${p.person}))
+        and reported_at < ${p.before}
+        and phase <> 'voided') as earlier
+    where newest <= ${p.limit}
     order by reported_at desc
-    limit ${p.limit}`,
+    limit 100`,
 })
 
 /** Episodes waiting for something after the child is located: interviews, learning, close. */

@@ -49,7 +49,7 @@ export const sameChild = statement({
     limit 20`,
 })
 
-/** Of every record of the child, newest first; a restricted one without its places. */
+/** Of every record of the child, newest first, contacts that were never missing too; a restricted one without its places. */
 export const episodesOfChild = statement({
   name: 'children: episodes of one child',
   row: Type.Object({
@@ -58,15 +58,15 @@ export const episodesOfChild = statement({
     reported_at: Type.String(),
     found_at: Maybe(Type.String()),
     last_seen_place: Type.String(),
+    was_missing: Type.Boolean(),
     closed: Type.Boolean(),
   }),
   example: { person: nobody, before: someTime },
   sql: (p: { person: string; before: string }) => sql`
-    select record_id, phase, reported_at, found_at, last_seen_place, closed
+    select record_id, phase, reported_at, found_at, last_seen_place, was_missing, closed
     from history_of_person(${p.person}, ${p.before}, 50)
-    where was_missing
     order by reported_at desc
-    limit 50`,
+    limit 100`,
 })
 
 export const isRestricted = statement({

@@ -53,7 +53,9 @@ export const labels: readonly Label[] = [
     words: 'time created',
     labels: [
       ...['created', 'created at', 'created on', 'time created', 'date time created', 'incident created', 'opened'],
-      ...['incident opened', 'call time', 'time of call', 'call received', 'received'],
+      ...['incident opened', 'call time', 'time of call', 'call received', 'received', 'created date', 'date created'],
+      ...['created time', 'incident date', 'incident time', 'call date', 'date of call', 'opened date', 'date opened'],
+      ...['opened time', 'time opened', 'received date', 'date received', 'received time', 'time received'],
     ],
   },
   {
@@ -88,7 +90,9 @@ export const labels: readonly Label[] = [
   {
     field: 'lastSeenAt',
     words: 'when last seen',
-    labels: ['last seen time', 'last seen on', 'time last seen', 'last seen when'],
+    labels: [
+      ...['last seen time', 'last seen on', 'time last seen', 'last seen when', 'last seen date', 'date last seen'],
+    ],
   },
   {
     field: 'why',

@@ -9,6 +9,7 @@ import { Maybe } from '../../../registers/schemas.ts'
 import { staffById } from '../../../registers/staff.ts'
 import type { World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { earlierRecords } from '../history.ts'
 import { lastOfEarlier } from '../photographs/queries.ts'
 import { pathOf } from '../photographs/shown.ts'
 import { childForm, searchedTwice, triggerPlanOf } from '../queries/episode.ts'
@@ -20,6 +21,7 @@ import { placesToTry } from './episode/places.ts'
 import { type Opened, readEpisode } from './episode/read.ts'
 import { shown } from './episode/shown.ts'
 import { matchShown } from './match-shown.ts'
+import { concernsOf } from './matching.ts'
 import { heardInReturnInterviews } from './return-interviews.ts'
 
 export const episodePage = page({
@@ -58,13 +60,7 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened, from
       ? null
       : await lastOfEarlier.one(writer, { force, records: earlier.map((one) => one.record_id) })
   const match = await matchShown(writer, world, state)
-  const records = earlier.map((one) => one.record_id)
-  const [heard, found] = await Promise.all([
-    heardInReturnInterviews(writer, force, records),
-    records.length === 0 ? [] : foundWith.all(writer, { force, records }),
-  ])
-  const company = new Map(found.map((one) => [one.record_id, one.found_with]))
-  const places = earlier.map((one) => ({ foundAt: one.found_at, lastSeenPlace: one.last_seen_place }))
+  const told = await earlierTold(writer, force, earlier)
   return {
     values: {
       ...shown(folded, { who, policyAt, at: now, nameOf, before: from }),
@@ -73,12 +69,8 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened, from
       ownerPhone: owner?.phone ?? null,
       ownerCallSign: owner?.call_sign ?? null,
       takenOverBy: forces.find((one) => one.force_id === taker)?.name ?? null,
-      places: placesToTry(state, places),
-      earlier: earlier.map((one) => ({
-        ...one,
-        with: company.get(one.record_id) ?? null,
-        heard: heard.get(one.record_id) ?? [],
-      })),
+      places: placesToTry(state, told.places),
+      earlier: told.earlier,
       ...(await closedToReader(writer, force, state, earlier)),
       alsoSearched,
       photographBefore:
@@ -101,6 +93,31 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened, from
   }
 }
 
+/** With whom the child was found each time, what they said afterwards, what became of a concern, and the places of all. */
+async function earlierTold(reader: Reader, force: string, earlier: Awaited<ReturnType<typeof episodesOfPerson.all>>) {
+  const records = earlier.map((one) => one.record_id)
+  const [heard, ended, found] = await Promise.all([
+    heardInReturnInterviews(reader, force, records),
+    concernsOf(reader, force, earlier),
+    records.length === 0 ? [] : foundWith.all(reader, { force, records }),
+  ])
+  const company = new Map(found.map((one) => [one.record_id, one.found_with]))
+  const places = earlier.map((one) => ({
+    foundAt: one.found_at,
+    lastSeenPlace: one.was_missing ? one.last_seen_place : null,
+    knownAt: ended.get(one.record_id)?.place ?? null,
+  }))
+  return {
+    earlier: earlier.map((one) => ({
+      ...one,
+      with: company.get(one.record_id) ?? null,
+      became: ended.get(one.record_id) ?? null,
+      heard: heard.get(one.record_id) ?? [],
+    })),
+    places,
+  }
+}
+
 /** Of what was found at the report, the episodes that this reader may not open, in its order; and whom to ask. What was erased, void or split since is none. */
 async function closedToReader(
   reader: Reader,
@@ -109,7 +126,7 @@ async function closedToReader(
   earlier: readonly { readonly record_id: string }[],
 ) {
   const open = new Set(earlier.map((one) => one.record_id))
-  const records = (report?.history.earlier ?? []).map((one) => one.recordId).filter((one) => !open.has(one))
+  const records = earlierRecords(report?.history).filter((one) => !open.has(one))
   const closed = records.length === 0 ? [] : await restrictedAmong.all(reader, { force, records })
   const restricted = new Set(closed.map((one) => one.record_id))
   return { earlierClosed: records.filter((one) => restricted.has(one)), ask: rolesThatMay('review openings') }

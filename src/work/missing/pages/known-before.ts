@@ -8,10 +8,12 @@ import { worstHarm } from '../evolve/searched-again.ts'
 import type { MissingFact } from '../facts.ts'
 import { exploitationOf } from '../grade/exploitation.ts'
 import { harmDisclosed } from '../grade/minimum.ts'
+import { earlierRecords } from '../history.ts'
 import { missing } from '../procedure.ts'
 import { factsOfSeveral } from '../queries/episode.ts'
 import { knownBefore } from '../queries/known-before.ts'
 import { type EpisodeState, wasEverMissing } from '../state.ts'
+import type { Became } from './answers/match.ts'
 
 type Then = {
   readonly force: string
@@ -24,7 +26,7 @@ type Then = {
 /** Which earlier episodes there were, the record itself says as of then; how each stood, its own facts do. */
 export async function knownFromBefore(reader: Reader, { force, record, state, at, policyAt }: Then) {
   const child = state.report?.child
-  const earlier = (state.report?.history.earlier ?? []).map((one) => one.recordId)
+  const earlier = earlierRecords(state.report?.history)
   const [rows, told] = await Promise.all([
     child === undefined ? [] : knownBefore.all(reader, { force, record, person: child.personId, earlier, at }),
     stoodThen(reader, earlier, { force, policyAt, at }),
@@ -46,7 +48,9 @@ export async function knownFromBefore(reader: Reader, { force, record, state, at
               by: prepared.by ?? '',
               standing: prepared.standing ?? '',
             },
-      earlier: told.filter((one) => one !== null),
+      earlier: told
+        .filter((one) => one !== null)
+        .toSorted((one, other) => (one.reportedAt < other.reportedAt ? 1 : -1)),
       earlierClosed: earlier.length - told.length,
     },
     alsoShown: [...earlier, ...rows.map((one) => one.record_id)],
@@ -77,6 +81,7 @@ function standing(
     recordId,
     reportedAt: state.reportedAt ?? report.lastSeen.at,
     concern: !wasEverMissing(state),
+    became: becameOf(state, facts),
     level: state.level,
     foundAt: located?.place ?? null,
     with: located?.with ?? null,
@@ -85,5 +90,18 @@ function standing(
     harm: worstHarm(state)?.harm ?? state.learned?.harm ?? null,
     harmDisclosed: harmDisclosed(state),
     exploitation: exploitationOf(state, policyAt(at), at),
+  }
+}
+
+/** Of a contact that was never missing by then. */
+function becameOf(state: EpisodeState, facts: readonly MissingFact[]): Became | null {
+  if (state.report === null || wasEverMissing(state)) return null
+  const ended = facts.findLast((fact) => fact.kind === 'missing.concern-ended/1')
+  return {
+    path: state.report.path,
+    place: state.knownPlace ?? state.report.lastSeen.place,
+    endedAt: ended?.happenedAt ?? state.closedAt,
+    seenBy: ended?.body.seenBy ?? null,
+    because: ended?.body.because ?? null,
   }
 }

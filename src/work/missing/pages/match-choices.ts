@@ -32,9 +32,10 @@ const none = { value: noneOfThese, text: 'None of these' }
 
 type Episode = NonNullable<Awaited<ReturnType<typeof matchShown>>>['candidates'][number]['episodes'][number]
 
-const episodeSaid = ({ reportedAt, foundAt, with: company, stillOpen }: Episode): string =>
+const episodeSaid = ({ reportedAt, foundAt, with: company, stillOpen, became }: Episode): string =>
   [
-    `Reported ${shortDate(instant(reportedAt))}`,
+    `${became === null ? 'Reported' : `Never missing, ${became.path}`} ${shortDate(instant(reportedAt))}`,
+    ...(became === null ? [] : [became.place, became.endedAt === null ? 'not ended yet' : 'ended']),
     ...(stillOpen ? ['not found yet'] : []),
     ...(foundAt === null ? [] : [`found at ${foundAt}`]),
     ...(company === null ? [] : [`with ${company}`]),

@@ -4,8 +4,10 @@ import { instant } from '../../../kernel/time.ts'
 import { type Candidate, findPeople, type ReasonCode, recordsByContact } from '../../../registers/people.ts'
 import type { World } from '../../../registers/world.ts'
 import { ageFrom, grownFrom } from '../age.ts'
+import { concernsTold } from '../queries/earlier-episode.ts'
 import { childrenOfRecords, foundWith } from '../queries/report.ts'
 import { episodesOfPerson } from '../queries.ts'
+import type { Became } from './answers/match.ts'
 import { byAge } from './by-age.ts'
 
 export async function search(reader: Reader, world: World, asked: Looked) {
@@ -98,12 +100,11 @@ async function withEpisodes(reader: Reader, world: World, match: Match) {
 /** What happened each time, for a person who decides in seconds: found where, with whom, harmed how. */
 export async function told(reader: Reader, force: string, rows: Awaited<ReturnType<typeof episodesOfPerson.all>>) {
   const records = rows.map((row) => row.record_id)
-  const company = new Map(
-    (records.length === 0 ? [] : await foundWith.all(reader, { force, records })).map((one) => [
-      one.record_id,
-      one.found_with,
-    ]),
-  )
+  const [found, ended] = await Promise.all([
+    records.length === 0 ? [] : foundWith.all(reader, { force, records }),
+    concernsOf(reader, force, rows),
+  ])
+  const company = new Map(found.map((one) => [one.record_id, one.found_with]))
   return rows.map((row) => ({
     recordId: row.record_id,
     reportedAt: row.reported_at,
@@ -115,6 +116,23 @@ export async function told(reader: Reader, force: string, rows: Awaited<ReturnTy
     harmDisclosed: row.harm_disclosed,
     exploitation: row.exploitation,
     concern: !row.was_missing,
+    became: ended.get(row.record_id) ?? null,
     stillOpen: row.was_missing && row.located_at === null && row.closed_at === null,
   }))
+}
+
+/** What became of each contact among them that was never missing. */
+export async function concernsOf(
+  reader: Reader,
+  force: string,
+  rows: Awaited<ReturnType<typeof episodesOfPerson.all>>,
+): Promise<ReadonlyMap<string, Became>> {
+  const records = rows.filter((row) => !row.was_missing).map((row) => row.record_id)
+  const told = records.length === 0 ? [] : await concernsTold.all(reader, { force, records })
+  return new Map(
+    told.map(({ record_id, path, place, ended_at: endedAt, seen_by: seenBy, because }) => [
+      record_id,
+      { path, place, endedAt, seenBy, because },
+    ]),
+  )
 }

@@ -12,6 +12,7 @@ import { knownBeside } from '../grade/care-on-record.ts'
 import { type Level, levelOrder } from '../grade/levels.ts'
 import { type Answers, answersOf, inputOf, minimumGrade } from '../grade/minimum.ts'
 import { questions } from '../grade/questions.ts'
+import { earlierRecords } from '../history.ts'
 import { missing } from '../procedure.ts'
 import { childForm, triggerPlanOf } from '../queries/episode.ts'
 import { consulted, episodesOfPerson } from '../queries.ts'
@@ -66,7 +67,7 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
       recordedAt: state.reportRecordedAt,
       earlier,
       match,
-      hidden: state.report.history.earlier.filter((one) => !shown.includes(one.recordId)).length,
+      hidden: earlierRecords(state.report.history).filter((one) => !shown.includes(one)).length,
       history: state.report.history,
       plan,
       prepared,

@@ -8,19 +8,20 @@ import { EarlierEpisode, earlierColumns } from './earlier-episode.ts'
 const nobody = '00000000-0000-7000-8000-000000000000'
 const someTime = '2026-01-01T00:00:00.000Z'
 
-/** Earlier episodes for the minimum grade, and contacts that showed harm or exploitation: a restricted one counts and shows no place (`closed`). */
+/** Earlier episodes, and contacts never opened as missing. The minimum grade asks of those that count (`counts`): a restricted one counts and shows no place (`closed`). */
 export const historyOfPerson = statement({
   name: 'missing: history of a child for the minimum grade',
   row: Type.Object({
     ...EarlierEpisode,
+    counts: Type.Boolean(),
     closed: Type.Boolean(),
   }),
   example: { person: nobody, before: someTime, limit: 50 },
   sql: (p: { person: string; before: string; limit: number }) => sql`
-    select ${earlierColumns}, was_missing, closed
+    select ${earlierColumns}, was_missing, counts, closed
     from history_of_person(${p.person}, ${p.before}, ${p.limit})
     order by reported_at desc, record_id
-    limit 50`,
+    limit 100`,
 })
 
 export const isKnownPerson = statement({

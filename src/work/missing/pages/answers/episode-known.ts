@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
 import { Form, History, LedgerMoment, NotKnownThen } from './episode-parts.ts'
 import { shown } from './episode-shown.ts'
+import { ConcernBecame } from './match.ts'
 import { Level, restricted } from './parts.ts'
 import { PhotographThen } from './search-parts.ts'
 
@@ -32,6 +33,7 @@ const EarlierThen = Type.Object({
   recordId: Id,
   reportedAt: Moment,
   concern: Type.Boolean(),
+  became: Maybe(ConcernBecame),
   level: Maybe(Level),
   foundAt: Maybe(Type.String()),
   with: Maybe(Type.String()),

@@ -4,7 +4,7 @@ import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
 import { childForm, searchedTwice, triggerPlanOf } from '../../queries/episode.ts'
 import { episodesOfPerson } from '../../queries.ts'
 import { shown } from './episode-shown.ts'
-import { Candidate } from './match.ts'
+import { Candidate, ConcernBecame } from './match.ts'
 import { restricted } from './parts.ts'
 import { Photograph } from './search-parts.ts'
 
@@ -12,6 +12,8 @@ import { Photograph } from './search-parts.ts'
 const Earlier = Type.Object({
   ...episodesOfPerson.row.properties,
   with: Maybe(Type.String()),
+  /** Of a contact that was never missing. */
+  became: Maybe(ConcernBecame),
   heard: Type.Array(Type.String()),
 })
 

@@ -1,6 +1,16 @@
 // What is answered of children who may be the one described: who, why, and what happened each time.
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
+
+/** What became of a contact that was never missing: where the child was said to be, and how it ended; null while it has not. */
+export const ConcernBecame = Type.Object({
+  path: Type.String(),
+  place: Type.String(),
+  endedAt: Maybe(Moment),
+  seenBy: Maybe(Type.String()),
+  because: Maybe(Type.String()),
+})
+export type Became = Static<typeof ConcernBecame>
 
 const Happened = Type.Object({
   recordId: Id,
@@ -13,6 +23,7 @@ const Happened = Type.Object({
   harmDisclosed: Maybe(Type.String()),
   exploitation: Type.String(),
   concern: Type.Boolean(),
+  became: Maybe(ConcernBecame),
   stillOpen: Type.Boolean(),
 })
 

@@ -2,7 +2,12 @@
 import type { EpisodeState } from '../../state.ts'
 
 type Place = { readonly place: string; readonly why: string }
-type Earlier = { readonly foundAt: string | null; readonly lastSeenPlace: string | null }
+type Earlier = {
+  readonly foundAt: string | null
+  readonly lastSeenPlace: string | null
+  /** Where the child was said to be, of a contact that was never missing. */
+  readonly knownAt?: string | null
+}
 
 const most = 6
 
@@ -20,8 +25,12 @@ export function placesToTry(state: EpisodeState, earlier: readonly Earlier[]): r
     place,
     why: 'went missing from here before',
   }))
+  const known = counted(earlier.map((one) => one.knownAt ?? null)).map(([place]) => ({
+    place,
+    why: 'named in an earlier concern',
+  }))
   const places = new Map<string, Place>()
-  for (const one of [...now, ...found, ...here, ...seen])
+  for (const one of [...now, ...found, ...here, ...seen, ...known])
     if (!places.has(key(one.place))) places.set(key(one.place), one)
   return [...places.values()].slice(0, most)
 }
