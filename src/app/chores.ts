@@ -41,6 +41,7 @@ export function choresOf(given: ChoresGiven) {
     ['ended sessions', hour, endedSessions(given)],
     ['standing', 24 * hour, async () => await everyForce(async (force) => void (await judge(force)))],
     ['samples of contacts', 60 * second, work.drawContacts],
+    ['children of owners who are gone', hour, work.giveBack],
     ['messages', second, messages(given)],
     ['messages between forces', second, work.carry],
     ['public questions', 2 * second, work.takeQuestions],

@@ -5,7 +5,7 @@ import type { Slice } from '../web/slice.ts'
 import { restrictedRecords } from './access/index.ts'
 import { annualReturns } from './missing/annual/pages.ts'
 import { auditableEpisodes } from './missing/audit-population.ts'
-import { drawLastMonths, missingChildren, receiveTransfer } from './missing/index.ts'
+import { drawLastMonths, giveBackOfGone, missingChildren, receiveTransfer } from './missing/index.ts'
 import { definitions as missingDefinitions } from './missing/measures.ts'
 import { missing } from './missing/procedure.ts'
 import { children } from './people/index.ts'
@@ -43,6 +43,9 @@ export { erasable } from './missing/erasable.ts'
 
 /** The months' samples of contacts not opened as missing, drawn when their time has come. */
 export const drawContacts = drawLastMonths
+
+/** Children whose owner is gone are given back. */
+export const giveBack = giveBackOfGone
 
 /** What comes from other forces. */
 export const receive = receiveTransfer

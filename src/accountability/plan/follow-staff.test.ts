@@ -2,13 +2,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Client, testApp } from '../../../test/app.ts'
+import { throughOrWaiting } from '../../../test/in-the-moment.ts'
 import { check, claim, json, plannedActions, refusedWith } from '../../../test/planned-action.ts'
 import { newId } from '../../kernel/identity.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
-import { appendTo } from '../../registers/records.ts'
+import { appendTo, load } from '../../registers/records.ts'
 import { staffProcedure } from '../../registers/staff.ts'
 import { contextOf } from '../../registers/world.ts'
+import { allocate as allocateCommand } from './action/allocating.ts'
 import { whyLeft } from './action/follow-staff.ts'
+import { action } from './action/procedure.ts'
 
 const now: Instant = instant('2026-11-23T09:00:00Z')
 const it = await testApp({ clock: () => now })
@@ -81,4 +84,44 @@ test('an allocation from before jobs were kept follows the jobs that its owner h
   const toInspector = { kind: 'staff.changed/1', body: { roles: ['local operations inspector'] } }
   assert.equal(whyLeft(owner, toInspector, ['duty superintendent']), 'No longer duty superintendent')
   assert.equal(whyLeft(owner, toInspector, ['local operations inspector']), null)
+})
+
+test('given an action in the very moment in which they leave or change their job: it is nobody’s, whoever is first', async () => {
+  const changes = [
+    ['Ida Coppice', 'staff.left/1', {}],
+    ['Osric Pell', 'staff.changed/1', { roles: ['sergeant'] }],
+  ] as const
+  for (const [name, kind, body] of changes) {
+    const [first, second] = [await written(), await written()]
+    const leaver = await it.newcomer(keeper.person.forceId, name, ['local operations inspector'])
+    const { staffId } = leaver.person
+    const giving = await it.app.world(keeper.person)
+    let leaving: Promise<unknown> = Promise.resolve()
+
+    await giving.db.write(contextOf(giving), async (writer) => {
+      const folded = await load(writer, giving, action, first)
+      const asked = { body: { staffId, post: 'Lead for reviews' }, folded, world: giving, prepared: null }
+      assert.ok(await allocateCommand.evidence(writer, asked), 'here still')
+      leaving = staffFact(leaver, kind, body)
+      await throughOrWaiting(it.databases.clock, now, leaving)
+      const allocated = { staffId, post: 'Lead for reviews', unit: null, jobs: ['local operations inspector'] }
+      await appendTo({ writer, world: giving, commandId: newId(now) }, action, first, () => [
+        { kind: 'action.allocated/1', happenedAt: now, body: allocated },
+      ])
+    })
+    await leaving
+    assert.equal(await state(first), 'unallocated', `${kind} second`)
+
+    const back = await it.newcomer(keeper.person.forceId, `${name} again`, ['local operations inspector'])
+    const parting = await it.app.world(back.person)
+    let given = Promise.resolve({ status: 0, text: '' })
+    await parting.db.write(contextOf(parting), async (writer) => {
+      const writing = { writer, world: parting, commandId: newId(now) }
+      await appendTo(writing, staffProcedure, back.person.staffId, () => [{ kind, happenedAt: now, body }])
+      given = allocate(second, back)
+      await throughOrWaiting(it.databases.clock, now, given)
+    })
+    refusedWith(await given, /nobody of that name in post|job cannot own actions/)
+    assert.notEqual(await state(second), 'allocated', `${kind} first`)
+  }
 })

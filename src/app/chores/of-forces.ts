@@ -9,7 +9,7 @@ import {
   sayUnsaidMeasures,
 } from '../../accountability/index.ts'
 import { systemPerson } from '../../registers/alarms.ts'
-import { drawContacts } from '../../work/index.ts'
+import { drawContacts, giveBack } from '../../work/index.ts'
 import { printActiveList } from '../../work/missing/printed-list.ts'
 import type { ChoresGiven } from './given.ts'
 
@@ -36,6 +36,11 @@ export function ofForces(
         const now = clock()
         const drawing = { db: databases.clock, policyAt: await policies.of(force, now) }
         await drawContacts(drawing, force, now)
+      }),
+    giveBack: async () =>
+      await everyForce(async (force) => {
+        const now = clock()
+        await giveBack({ db: databases.clock, policyAt: await policies.of(force, now) }, force, now)
       }),
     beginScrutiny: async () =>
       await everyForce(async (force) => void (await beginScrutiny(await world(systemPerson(force))))),

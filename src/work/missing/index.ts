@@ -13,4 +13,5 @@ export const missingChildren: Slice = {
 }
 
 export { drawLastMonths } from './contact-sample/drawing.ts'
+export { giveBackOfGone } from './owners-gone.ts'
 export { receiveTransfer } from './transfer/receive.ts'

@@ -1,8 +1,9 @@
 // Giving an action its one owner, in the post in which they own it.
 import Type from 'typebox'
 import { when } from '../../../registers/deciding.ts'
+import { inPostBesideLeaving } from '../../../registers/leaving-in-turn.ts'
 import { type Person, rolesThatMay } from '../../../registers/permissions.ts'
-import { personOfRow, staffById } from '../../../registers/staff.ts'
+import { personOfRow } from '../../../registers/staff.ts'
 import type { World } from '../../../registers/world.ts'
 import { idChoice, line } from '../../../web/fields.ts'
 import type { Choices } from '../../../web/forms.ts'
@@ -26,7 +27,7 @@ export const allocate = command({
   body: AllocateAsked,
   // Whoever has left is nobody to the register, and so cannot be named.
   evidence: async (reader, { body, world }) => {
-    const row = await staffById.one(reader, { force: world.who.forceId, staff: body.staffId })
+    const row = await inPostBesideLeaving(reader, { force: world.who.forceId, staff: body.staffId })
     return row === null ? null : personOfRow(row)
   },
   decide: ({ body, evidence, state, now }) =>

@@ -1,5 +1,6 @@
 // An owner who leaves the force or the post leaves the action unallocated, in the transaction that says so (R16).
 import { Compile } from 'typebox/compile'
+import { leavingAlone } from '../../../registers/leaving-in-turn.ts'
 import type { Role } from '../../../registers/permissions.ts'
 import { appendTo, load } from '../../../registers/records.ts'
 import { staffBodies, staffProcedure } from '../../../registers/staff.ts'
@@ -13,8 +14,11 @@ import type { ActionState, Owner } from './state.ts'
 export const followStaff: Reaction = {
   kinds: ['staff.left/1', 'staff.changed/1'],
   react: async (cause) => {
+    if (!touchesPost(cause)) return
     const { writing, recordId } = cause
-    const held = await ownedBy.all(writing.writer, { force: writing.world.who.forceId, staff: recordId })
+    const owner = { force: writing.world.who.forceId, staff: recordId }
+    writing.writer.send(leavingAlone(owner))
+    const held = await ownedBy.all(writing.writer, owner)
     if (held.length === 0) return
     const before = await jobsBefore(cause)
     for (const one of held)
@@ -37,6 +41,10 @@ function unallocated({ owner }: ActionState, cause: Cause, before: readonly Role
 }
 
 const changed = Compile(staffBodies['staff.changed/1'])
+
+/** Whether it may end a post at all: a new telephone number makes nobody wait. */
+const touchesPost = ({ kind, body }: Cause): boolean =>
+  kind === 'staff.left/1' || (changed.Check(body) && (body.unit !== undefined || body.roles !== undefined))
 
 /** Null where they are still in the post in which they took it on. `before`: their jobs until now, where the allocation names none. */
 export function whyLeft(

@@ -3,8 +3,8 @@ import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { type LocalDate as Day, dateWords, type Instant, localDate } from '../../../kernel/time.ts'
 import { no, when } from '../../../registers/deciding.ts'
+import { inPostBesideLeaving, leavingAlone } from '../../../registers/leaving-in-turn.ts'
 import { appendTo, none } from '../../../registers/records.ts'
-import { staffById } from '../../../registers/staff.ts'
 import type { Reaction } from '../../../registers/world.ts'
 import { day, idChoice, line, optionalLine } from '../../../web/fields.ts'
 import type { Level, NewProgrammeFact } from './facts.ts'
@@ -29,7 +29,7 @@ export const appoint = command({
     since: day('Since when?', 'Enter since when'),
   }),
   evidence: async (reader, { body, world }) =>
-    (await staffById.one(reader, { force: world.who.forceId, staff: body.staffId })) !== null,
+    (await inPostBesideLeaving(reader, { force: world.who.forceId, staff: body.staffId })) !== null,
   decide: ({ body, evidence, state, now }) => {
     const post = state.posts.find((one) => samePost(one, body))
     const before = post?.holders.at(-1)
@@ -86,7 +86,9 @@ const leavingDay = (since: string, today: Day): string => (since > today ? since
 export const vacateOfLeavers: Reaction = {
   kinds: ['staff.left/1'],
   react: async ({ writing, recordId, happenedAt }) => {
-    const held = await postsHeldBy.all(writing.writer, { force: writing.world.who.forceId, staff: recordId })
+    const leaver = { force: writing.world.who.forceId, staff: recordId }
+    writing.writer.send(leavingAlone(leaver))
+    const held = await postsHeldBy.all(writing.writer, leaver)
     for (const one of held)
       await appendTo(writing, programme, one.record_id, ({ state }) =>
         state.posts

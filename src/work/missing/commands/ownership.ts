@@ -2,12 +2,12 @@
 import Type from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import { inPostBesideLeaving } from '../../../registers/leaving-in-turn.ts'
 import { may } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
-import { personOfRow, staffById } from '../../../registers/staff.ts'
+import { personOfRow } from '../../../registers/staff.ts'
 import { happened, idChoice, line } from '../../../web/fields.ts'
 import { namesAppointment } from '../appointments.ts'
-import { besideLeaving } from '../owners-in-turn.ts'
 import type { EpisodeState } from '../state.ts'
 import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
 
@@ -26,12 +26,8 @@ export const assign = command({
     ),
     at: happened('When was it assigned?'),
   }),
-  evidence: async (reader: Reader, { body, world }) => {
-    const owner = { force: world.who.forceId, staff: body.staffId }
-    // Sent first, on the one connection: they are read when whoever records that they leave is through.
-    const [, found] = await Promise.all([besideLeaving.one(reader, owner), staffById.one(reader, owner)])
-    return found
-  },
+  evidence: async (reader: Reader, { body, world }) =>
+    await inPostBesideLeaving(reader, { force: world.who.forceId, staff: body.staffId }),
   decide: (asked) => {
     const refusals = [
       ...onlyWhile(asked, live, 'This episode is closed: reopen it before giving it an owner.'),

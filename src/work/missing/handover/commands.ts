@@ -1,10 +1,13 @@
 // Signing a handover. The incoming officer signs even when the outgoing has gone; each HIGH is read by itself.
 import Type from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
-import { refusal } from '../../../kernel/outcome.ts'
-import type { Command } from '../../../registers/records.ts'
-import { alsoOn, none } from '../../../registers/records.ts'
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import { inPostBesideLeaving } from '../../../registers/leaving-in-turn.ts'
+import { may } from '../../../registers/permissions.ts'
+import { alsoOn, type Command } from '../../../registers/records.ts'
 import { Id } from '../../../registers/schemas.ts'
+import { personOfRow, type StaffRow } from '../../../registers/staff.ts'
+import type { World } from '../../../registers/world.ts'
 import { optionalText } from '../../../web/fields.ts'
 import { missing } from '../procedure.ts'
 import { lastShiftChange } from '../shifts.ts'
@@ -24,23 +27,32 @@ const description =
 
 const Outgoing = Type.Object({ note: optionalText('What the next shift must know', { description }) })
 
-export const signOutgoing: HandoverCommand<typeof Outgoing, null> = {
+export const signOutgoing: HandoverCommand<typeof Outgoing, StaffRow | null> = {
   name: 'sign-outgoing',
   title: 'Sign as outgoing',
   path: 'outgoing-signature',
   permission: 'hand over',
   opens: 'or continues',
   body: Outgoing,
-  evidence: none,
+  evidence: async (reader, { world }) => await signer(reader, world),
   decide: (asked) => {
     const shiftStart = lastShiftChange(asked.now, asked.policy)
     if (asked.recordId !== handoverId(asked.by.forceId, asked.by.unit ?? 'no unit', shiftStart)) return shiftOver
-    const refusals = outgoingRefusals(asked.state, asked.by)
+    const refusals = [...stillInPost(asked.evidence), ...outgoingRefusals(asked.state, asked.by)]
     if (refusals.length > 0) return { kind: 'refused', refusals }
     const body = { unit: asked.by.unit ?? 'no unit', shiftStart, name: asked.by.name, note: asked.body.note }
     return { kind: 'facts', facts: [{ kind: 'handover.outgoing-signed/1', happenedAt: asked.now, body }] }
   },
 }
+
+/** Who has left while they signed takes over no child: that would be nobody’s, and stand as theirs. */
+const signer = async (reader: Reader, { who }: World) =>
+  await inPostBesideLeaving(reader, { force: who.forceId, staff: who.staffId })
+
+const stillInPost = (signs: StaffRow | null): readonly Refusal[] =>
+  signs !== null && may(personOfRow(signs), 'hand over')
+    ? []
+    : [refusal('', 'You are recorded as having left this job: whoever takes over from you signs.')]
 
 const shiftOver = {
   kind: 'refused',
@@ -53,24 +65,32 @@ const Incoming = Type.Object({
   note: optionalText('Questions or disagreement', { description }),
 })
 
-export const signIncoming: HandoverCommand<typeof Incoming, Children> = {
+export const signIncoming: HandoverCommand<
+  typeof Incoming,
+  { readonly signs: StaffRow | null; readonly children: Children }
+> = {
   name: 'sign-incoming',
   title: 'Sign as incoming',
   path: 'incoming-signature',
   permission: 'hand over',
   opens: 'or continues',
   body: Incoming,
-  evidence: async (reader: Reader, { world }) => await handedOver(reader, world),
+  evidence: async (reader: Reader, { world }) => {
+    const [signs, children] = await Promise.all([signer(reader, world), handedOver(reader, world)])
+    return { signs, children }
+  },
   decide: (asked) => {
     const { by, now, state, body } = asked
+    const { signs, children } = asked.evidence
     const unit = by.unit ?? 'no unit'
     const shiftStart = lastShiftChange(now, asked.policy)
     if (asked.recordId !== handoverId(by.forceId, unit, shiftStart)) return shiftOver
-    const unread = asked.evidence.filter((child) => child.level === 'HIGH' && !body.read.includes(child.record_id))
+    const unread = children.filter((child) => child.level === 'HIGH' && !body.read.includes(child.record_id))
     const refusals = [
+      ...stillInPost(signs),
       ...incomingRefusals(
         state,
-        asked.evidence.filter((child) => !staysWithOwner(child, shiftStart)),
+        children.filter((child) => !staysWithOwner(child, shiftStart)),
         by,
       ),
       ...(unread.length === 0
@@ -83,7 +103,7 @@ export const signIncoming: HandoverCommand<typeof Incoming, Children> = {
           ]),
     ]
     if (refusals.length > 0) return { kind: 'refused', refusals }
-    const episodes = asked.evidence.map((child) => ({
+    const episodes = children.map((child) => ({
       recordId: child.record_id,
       level: child.level,
       read: body.read.includes(child.record_id),
@@ -102,7 +122,7 @@ export const signIncoming: HandoverCommand<typeof Incoming, Children> = {
         read: body.read.includes(child.record_id),
       }
     }
-    const lost = asked.evidence.filter(
+    const lost = children.filter(
       (child) => child.owner_id !== null && child.owner_id !== by.staffId && !staysWithOwner(child, shiftStart),
     )
     return {
@@ -115,7 +135,7 @@ export const signIncoming: HandoverCommand<typeof Incoming, Children> = {
         },
       ],
       also: [
-        ...asked.evidence.map((child) =>
+        ...children.map((child) =>
           alsoOn(missing, child.record_id, (folded) =>
             isHandedOver(folded.state)
               ? [{ kind: 'missing.handed-over/1', happenedAt: now, body: signedFor(child) }]

@@ -4,11 +4,15 @@ import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
 import { assertDescribed } from '../../../../test/described.ts'
 import { home } from '../../../../test/home.ts'
+import { throughOrWaiting } from '../../../../test/in-the-moment.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { demonstrationForce } from '../../../demonstration/force.ts'
+import { newId } from '../../../kernel/identity.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
-import { SYSTEM } from '../../../registers/world.ts'
+import { appendTo } from '../../../registers/records.ts'
+import { staffProcedure } from '../../../registers/staff.ts'
+import { contextOf, SYSTEM } from '../../../registers/world.ts'
 
 /** In winter: shifts change at 07:00, 15:00 and 22:00. */
 let evening = instant('2026-01-13T20:00:00.000Z')
@@ -298,4 +302,29 @@ test('asked of one unit’s officers when the shift has changed again: each stil
   assert.doesNotMatch(await pageOf(nikhil), /Who has the key of the annexe/)
   now = plus(now, hours(8))
   assert.doesNotMatch(await pageOf(colleague), /Who has the key of the annexe/)
+})
+
+test('who is recorded as having left in the moment in which they sign takes over no child', async () => {
+  await nextEvening()
+  const record = await owned(gareth, 'Noor Thistle', 'MEDIUM')
+  now = plus(evening, hours(3))
+  const leaver = await it.named(colleague)
+  const { recordId } = await handoverOf(colleague)
+  const world = await it.app.world((await it.named('Wren Solway')).person)
+  let signing = Promise.resolve({ status: 0, text: '' })
+
+  await world.db.write(contextOf(world), async (writer) => {
+    const writing = { writer, world, commandId: newId(now) }
+    await appendTo(writing, staffProcedure, leaver.person.staffId, () => [
+      { kind: 'staff.left/1', happenedAt: now, body: {} },
+    ])
+    signing = leaver.api(`/api/handover/${recordId}/incoming-signature`, { read: [], note: null })
+    await throughOrWaiting(it.databases.clock, now, signing)
+  })
+
+  const { status, text } = await signing
+  assert.equal(status, 422, text)
+  assert.match(text, /You are recorded as having left this job: whoever takes over from you signs/)
+  const board = JSON.parse((await (await it.named(manager)).get('/api/board')).text)
+  assert.equal(board.missing.find((one: { recordId: string }) => one.recordId === record).owner, gareth)
 })

@@ -1,8 +1,8 @@
 // An owner who leaves, or may own no longer, leaves the child without an owner: the board says so, and somebody is told to give it another.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { setImmediate } from 'node:timers/promises'
 import { type Client, testApp } from '../../../../test/app.ts'
+import { throughOrWaiting } from '../../../../test/in-the-moment.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { newId } from '../../../kernel/identity.ts'
 import { sql } from '../../../kernel/sql.ts'
@@ -116,9 +116,8 @@ test('given a child in the very moment in which they leave: the child is nobodyâ
     const folded = await load(writer, world, missing, record)
     const found = await assign.evidence(writer, { body: { staffId, at: null }, folded, world, prepared: null })
     assert.ok(found, 'here still')
-    let isThrough = false
-    leaving = ask(administrator, `/api/staff/${staffId}/departure`, { sure: true }).finally(() => (isThrough = true))
-    while (!isThrough && !(await isWaited())) await setImmediate()
+    leaving = ask(administrator, `/api/staff/${staffId}/departure`, { sure: true })
+    await throughOrWaiting(it.databases.clock, now, leaving)
     await appendTo({ writer, world, commandId: newId(now) }, missing, record, () => [
       { kind: 'missing.assigned/1', happenedAt: now, body: { staffId, name: found.name, unit: 'no unit' } },
     ])
@@ -127,12 +126,3 @@ test('given a child in the very moment in which they leave: the child is nobodyâ
 
   assert.equal((await rowOf(record)).owner, null)
 })
-
-async function isWaited(): Promise<boolean> {
-  const { rows } = await it.databases.clock.read(
-    { force: forceId, who: manager.person.staffId, now },
-    async (reader) =>
-      await reader.query(sql`select 1 from pg_locks where locktype = 'advisory' and not granted limit 1`),
-  )
-  return rows.length > 0
-}

@@ -3,12 +3,11 @@ import Type from 'typebox'
 import { Compile } from 'typebox/compile'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
+import { leavingAlone } from '../../../registers/leaving-in-turn.ts'
 import { rolesThatMay } from '../../../registers/permissions.ts'
-import { alsoAsVigil } from '../../../registers/records.ts'
 import { staffBodies } from '../../../registers/staff.ts'
 import type { Cause, Reaction } from '../../../registers/world.ts'
-import { leavingAlone } from '../owners-in-turn.ts'
-import { missing } from '../procedure.ts'
+import { withoutOwner } from '../without-owner.ts'
 
 export const followStaff: Reaction = {
   kinds: ['staff.left/1', 'staff.changed/1'],
@@ -19,12 +18,7 @@ export const followStaff: Reaction = {
     const owner = { force: writing.world.who.forceId, staff: staffId }
     writing.writer.send(leavingAlone(owner))
     const held = await ownedBy.all(writing.writer, owner)
-    for (const one of held)
-      await alsoAsVigil(missing, one.record_id, ({ state }) =>
-        state.owner?.staffId === cause.recordId
-          ? [{ kind: 'missing.owner-left/1', happenedAt, body: { staffId, name: state.owner.name, because } }]
-          : [],
-      ).append(writing)
+    for (const one of held) await withoutOwner(one.record_id, { staffId, because, happenedAt }).append(writing)
   },
 }
 
