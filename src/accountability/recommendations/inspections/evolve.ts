@@ -2,7 +2,7 @@
 import type { Instant } from '../../../kernel/time.ts'
 import { keyOfEscalated } from '../../../registers/escalated.ts'
 import type { Bodies, InspectionFact } from './facts.ts'
-import type { Finding, InspectionState, Judgment } from './state.ts'
+import type { Finding, InspectionState, Judgment, PlanSent } from './state.ts'
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one flat, exhaustive switch, an arm a kind of fact, is plainer than its parts.
 export function evolve(state: InspectionState, fact: InspectionFact): InspectionState {
@@ -33,7 +33,9 @@ export function evolve(state: InspectionState, fact: InspectionFact): Inspection
     case 'inspection.files-counted/1':
       return { ...state, files: [...state.files.filter((one) => one.area !== fact.body.area), fact.body] }
     case 'inspection.plan-sent/1':
-      return { ...state, planSent: [...state.planSent, fact.body], earlierPlan: null }
+      return { ...state, planSent: [...state.planSent, { ...fact.body, ended: [] }], earlierPlan: null }
+    case 'inspection.left-out-ended/1':
+      return { ...state, planSent: withEnded(state.planSent, fact.body) }
     case 'inspection.earlier-plan-offered/1':
       return { ...state, earlierPlan: { ...fact.body, staffId: fact.recordedBy } }
     case 'inspection.earlier-plan-refused/1':
@@ -114,5 +116,22 @@ function corrected(state: InspectionState, body: Bodies['inspection.corrected/1'
     published: published === null || publishedOn === null ? published : { ...published, on: publishedOn, address },
     correctionAsked: null,
     corrections: [...state.corrections, { ...body, at }],
+const newFinding = ({ position }: InspectionFact) => ({ position, asked: null, offered: null, ended: null })
+
+/** What was asked for is read after what came of it, which stands in the place of the finding. */
+const isMade = (
+  { findings }: InspectionState,
+  { findingId, textHash, because }: Bodies['inspection.finding-correction-asked/1'],
+): boolean =>
+  findings.some(
+    (one) =>
+      one.findingId === findingId &&
+      one.before.some((each) => each.textHash === textHash && each.because === because && each.agreedBy !== null),
+  )
+
+/** It belongs to the plan that was sent last: a later one says anew what was open. */
+const withEnded = (planSent: readonly PlanSent[], body: Bodies['inspection.left-out-ended/1']): readonly PlanSent[] =>
+  planSent.map((one, at) => (at === planSent.length - 1 ? { ...one, ended: [...one.ended, body] } : one))
+
   }
 }

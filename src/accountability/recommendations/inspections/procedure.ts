@@ -61,6 +61,7 @@ const words: Readonly<Record<string, string>> = {
   'inspection.text-read/1': 'pasted its text',
   'inspection.item-confirmed/1': 'confirmed a recommendation',
   'inspection.item-dismissed/1': 'dismissed what was recognised',
+  'inspection.left-out-ended/1': 'noted that what the plan left out is owed no more',
   'inspection.recommendation-held/1': 'held a recommendation until it is published',
   'inspection.recommendation-entered/1': 'entered a recommendation',
   'inspection.comments-set/1': 'said whether comments are owed on it',

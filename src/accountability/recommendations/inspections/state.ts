@@ -20,11 +20,16 @@ export type Judgment = Graded & { readonly chapter: string; readonly before: rea
 export type InspectionState = {
   readonly recorded: Bodies['inspection.recorded/1'] | null
   readonly readers: readonly string[]
+/** With what it left out and was owed no more before another plan was sent. */
+export type PlanSent = Bodies['inspection.plan-sent/1'] & {
+  readonly ended: readonly Bodies['inspection.left-out-ended/1'][]
+}
+
   readonly published: (Bodies['inspection.published/1'] & { readonly at: Instant }) | null
   readonly findings: readonly Finding[]
   readonly judgments: readonly Judgment[]
   readonly files: readonly Bodies['inspection.files-counted/1'][]
-  readonly planSent: readonly Bodies['inspection.plan-sent/1'][]
+  readonly planSent: readonly PlanSent[]
   /** A letter of before the register that waits for a second person. */
   readonly earlierPlan: (Bodies['inspection.earlier-plan-offered/1'] & { readonly staffId: string }) | null
   readonly texts: readonly ReadText[]
