@@ -37,6 +37,7 @@ export const casePermissions: readonly Permission[] = permissions.filter(
       'scrutinise',
       'decide on questions',
       'answer questions',
+      'enter what the panel asks',
       'answer in writing',
       'publish figures',
     ].includes(permission),

@@ -75,6 +75,7 @@ export const permissions = [
   'scrutinise',
   'decide on questions',
   'answer questions',
+  'enter what the panel asks',
   'answer in writing',
   'publish figures',
   'inspect',

@@ -11,6 +11,7 @@ import { findingForms } from './finding-forms.ts'
 import { inspectionForms } from './inspection-forms.ts'
 import { monitoring } from './monitoring.ts'
 import { recordGroup, recordStage } from './monitoring-commands.ts'
+import { panelCommands } from './panel-report.ts'
 import { pastedForms } from './pasted-forms.ts'
 import { sendPlan } from './plan-sent.ts'
 import { earlierPlanCommands } from './plan-sent-before.ts'
@@ -35,6 +36,8 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
   ...closingCommands,
   ...pastedForms,
   bind(registerFile, lookAtFile(definitions), {
+  ...panelCommands,
+  ...unreadDraftCommands,
     says: 'Looked at: nothing is recorded yet',
     template: 'accountability/recommendations/inspections/views/look-at.njk',
     load: async () => await Promise.resolve({ columns: formatOf() }),
