@@ -11,6 +11,8 @@ export function evolve(state: InspectionState, fact: InspectionFact): Inspection
       return { ...state, recorded: fact.body, readers: fact.body.readers }
     case 'inspection.readers-changed/1':
       return { ...state, readers: fact.body.readers }
+    case 'inspection.readers-named/1':
+      return { ...state, readers: fact.body.readers, readersNamed: { ...fact.body, at: fact.happenedAt } }
     case 'inspection.published/1':
       return {
         ...state,

@@ -23,6 +23,7 @@ import { reachStage } from './reaching.ts'
 import { registerFile } from './register-file.ts'
 import { lookAtFile, recordFile } from './register-file-commands.ts'
 import { rowsToRead } from './rows-to-read.ts'
+import { unreadDraftCommands } from './unread-draft/commands.ts'
 
 export const commandsOf = (definitions: Definitions): readonly BoundCommand[] => [
   ...inspectionForms,
@@ -35,9 +36,9 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
   bind(inspection, reachStage),
   ...closingCommands,
   ...pastedForms,
-  bind(registerFile, lookAtFile(definitions), {
   ...panelCommands,
   ...unreadDraftCommands,
+  bind(registerFile, lookAtFile(definitions), {
     says: 'Looked at: nothing is recorded yet',
     template: 'accountability/recommendations/inspections/views/look-at.njk',
     load: async () => await Promise.resolve({ columns: formatOf() }),

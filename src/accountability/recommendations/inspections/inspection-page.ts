@@ -49,6 +49,7 @@ export const inspectionPage = (knowing: Measuring) =>
           fieldwork: monthOrWords(state.recorded.fieldwork),
           published: state.published,
           readers: readers.map((one) => one.name),
+          readersNamed: state.readersNamed,
           ...linkedTo(record, state, all),
           ...howFar(record, state, all, world),
           corrections: state.corrections,

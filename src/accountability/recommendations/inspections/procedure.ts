@@ -14,6 +14,7 @@ export const inspection: Procedure<InspectionState, InspectionFact> = {
   begin: {
     recorded: null,
     readers: [],
+    readersNamed: null,
     published: null,
     findings: [],
     judgments: [],
@@ -48,6 +49,7 @@ export const inspection: Procedure<InspectionState, InspectionFact> = {
 const words: Readonly<Record<string, string>> = {
   'inspection.recorded/1': 'entered the inspection',
   'inspection.readers-changed/1': 'changed who may see the draft',
+  'inspection.readers-named/1': 'recorded who sees the draft from now on, since nobody was left who could',
   'inspection.published/1': 'recorded its publication',
   'inspection.found/1': 'entered a finding',
   'inspection.ending-offered/1': 'offered the document that ends a finding',

@@ -20,11 +20,8 @@ export type Judgment = Graded & { readonly chapter: string; readonly before: rea
 export type InspectionState = {
   readonly recorded: Bodies['inspection.recorded/1'] | null
   readonly readers: readonly string[]
-/** With what it left out and was owed no more before another plan was sent. */
-export type PlanSent = Bodies['inspection.plan-sent/1'] & {
-  readonly ended: readonly Bodies['inspection.left-out-ended/1'][]
-}
-
+  /** Where nobody who could see the draft was left. */
+  readonly readersNamed: (Bodies['inspection.readers-named/1'] & { readonly at: Instant }) | null
   readonly published: (Bodies['inspection.published/1'] & { readonly at: Instant }) | null
   readonly findings: readonly Finding[]
   readonly judgments: readonly Judgment[]
