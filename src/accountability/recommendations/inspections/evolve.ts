@@ -21,7 +21,18 @@ export function evolve(state: InspectionState, fact: InspectionFact): Inspection
         confirmed: [...state.confirmed, ...state.held],
       }
     case 'inspection.found/1':
-      return { ...state, findings: [...state.findings, { ...fact.body, offered: null, ended: null }] }
+      return { ...state, findings: [...state.findings, { ...newFinding(fact), ...fact.body, before: [] }] }
+    case 'inspection.finding-corrected/1':
+      return { ...state, findings: [...state.findings, { ...newFinding(fact), ...fact.body }] }
+    case 'inspection.finding-correction-asked/1': {
+      const asked = { ...fact.body, by: fact.recordedBy }
+      return {
+        ...state,
+        findings: changed(state.findings, fact.body, { asked: isMade(state, fact.body) ? null : asked }),
+      }
+    }
+    case 'inspection.finding-correction-refused/1':
+      return { ...state, findings: changed(state.findings, fact.body, { asked: null }) }
     case 'inspection.finding-ended/1':
       return { ...state, findings: changed(state.findings, fact.body, { ended: fact.body, offered: null }) }
     case 'inspection.ending-offered/1': {
@@ -105,19 +116,6 @@ function judged(
   return [...judgments.filter((one) => one !== stood), { chapter, scale, grade, ...entered, before }]
 }
 
-const changed = (findings: readonly Finding[], named: { readonly findingId: string }, to: Partial<Finding>) =>
-  findings.map((one) => (one.findingId === named.findingId ? { ...one, ...to } : one))
-
-/** What was wrong stays in the list of corrections; what is right stands from now on. */
-function corrected(state: InspectionState, body: Bodies['inspection.corrected/1'], at: Instant): InspectionState {
-  const { title, fieldwork, publishedOn, address } = body
-  const { recorded, published } = state
-  return {
-    ...state,
-    recorded: recorded === null ? null : { ...recorded, title, fieldwork },
-    published: published === null || publishedOn === null ? published : { ...published, on: publishedOn, address },
-    correctionAsked: null,
-    corrections: [...state.corrections, { ...body, at }],
 const newFinding = ({ position }: InspectionFact) => ({ position, asked: null, offered: null, ended: null })
 
 /** What was asked for is read after what came of it, which stands in the place of the finding. */
@@ -135,5 +133,18 @@ const isMade = (
 const withEnded = (planSent: readonly PlanSent[], body: Bodies['inspection.left-out-ended/1']): readonly PlanSent[] =>
   planSent.map((one, at) => (at === planSent.length - 1 ? { ...one, ended: [...one.ended, body] } : one))
 
+const changed = (findings: readonly Finding[], named: { readonly findingId: string }, to: Partial<Finding>) =>
+  findings.map((one) => (one.findingId === named.findingId ? { ...one, ...to } : one))
+
+/** What was wrong stays in the list of corrections; what is right stands from now on. */
+function corrected(state: InspectionState, body: Bodies['inspection.corrected/1'], at: Instant): InspectionState {
+  const { title, fieldwork, publishedOn, address } = body
+  const { recorded, published } = state
+  return {
+    ...state,
+    recorded: recorded === null ? null : { ...recorded, title, fieldwork },
+    published: published === null || publishedOn === null ? published : { ...published, on: publishedOn, address },
+    correctionAsked: null,
+    corrections: [...state.corrections, { ...body, at }],
   }
 }

@@ -60,6 +60,7 @@ export const inspectionPage = (knowing: Measuring) =>
             ...now.get(one.findingId),
             recommendations: asked.filter((row) => row.finding_id === one.findingId),
             mayConfirm: confirms(world.who, one.offered?.staffId),
+            mayAgreeCorrection: confirms(world.who, one.asked?.by),
           })),
           recommendations: asked.map((row) => ({ ...row, owed: !endedStages.includes(row.stage) })),
           withoutWords: asked.filter((row) => row.words === null).length,
