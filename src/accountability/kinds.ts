@@ -22,6 +22,7 @@ import { monitoring } from './recommendations/inspections/monitoring.ts'
 import { inspection } from './recommendations/inspections/procedure.ts'
 import { publication } from './recommendations/inspections/publications.ts'
 import { registerFile } from './recommendations/inspections/register-file.ts'
+import { draftReaders } from './recommendations/inspections/unread-draft/procedure.ts'
 import { recommendation } from './recommendations/procedure.ts'
 import { reading } from './recommendations/reading.ts'
 import { firstLook } from './scrutiny/first-look.ts'
@@ -36,6 +37,7 @@ const looped = <State, F extends Fact>(procedure: Procedure<State, F>, reaches?:
 
 export const kinds: readonly RecordKind[] = [
   looped(inspection),
+  looped(draftReaders),
   looped(registerFile),
   looped(monitoring),
   looped(publication),

@@ -31,6 +31,7 @@ test("the commissioner's office sees measures and recommendations, and never a c
     'see public questions and figures',
     'read packs',
     'scrutinise',
+    'enter what the panel asks',
     'answer questions',
     'answer in writing',
     'publish figures',
@@ -69,7 +70,11 @@ test('a panel question is decided on by its host authority, never by the commiss
 
 test('whoever is of another body decides on its questions and sees what is published, and nothing that counts exactly', () => {
   for (const role of jobsOfOtherBodies)
-    assert.deepEqual(of(role), ['see public questions and figures', 'decide on questions'], role)
+    assert.deepEqual(
+      of(role),
+      ['see public questions and figures', 'decide on questions', 'enter what the panel asks'],
+      role,
+    )
 })
 
 test('who draws up the plan does not approve it, and who inspects changes nothing of the force', () => {

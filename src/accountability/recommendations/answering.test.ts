@@ -76,7 +76,57 @@ test('the panel is answered by the commissioner’s office, which may record it'
   assert.equal((await owed(record))[0], "answer in writing, commissioner's office: 2026-12-20")
   const answer = { on: '2026-11-23', to: 'Panel', document: 'Letter', address: null }
   assert.equal((await post(office, record, 'answers', answer)).status, 200)
-  assert.deepEqual(await owed(record), ['set a date, improvement team: 2026-12-07'])
+  assert.deepEqual(await owed(record), [], 'the force sets no date for the policing body')
+})
+
+test('the panel’s secretariat and the commissioner’s office enter what the panel asks, and nothing that is addressed to the force', async () => {
+  const secretariat = await it.named('Piet Lowther')
+  const report = {
+    ...{ reference: 'PFCP-7', title: 'Report on the plan', body: 'Police, fire and crime panel', address: null },
+    ...{ publishedOn: '2026-11-20', theme: 'The plan', words: 'Publish the plan.', paragraph: null, on: '2026-12-18' },
+  }
+  const wrong = await secretariat.api('/api/inspection/panel-reports', { ...report, on: '2026-11-01' })
+  assert.match(wrong.text, /before the report was made/)
+  const entered = await secretariat.api('/api/inspection/panel-reports', report)
+  assert.equal(entered.status, 201, entered.text)
+  assert.match((await office.api('/api/inspection/panel-reports', report)).text, /This reference is in the register/)
+  const inspection = String(JSON.parse(entered.text).recordId)
+  const more = { theme: 'Dates', words: 'Give a date for each.', paragraph: '4', on: '2026-12-20' }
+  const second = await office.api(`/api/inspection/${inspection}/panel-demands`, more)
+  assert.equal(second.status, 200, second.text)
+  const all = JSON.parse((await secretariat.get('/api/panel-reports')).text).demands
+  const demands = all.filter((one: { report: string }) => one.report === 'PFCP-7')
+  assert.deepEqual(
+    demands.map((one: { reference: string; answer_by: string }) => [one.reference, one.answer_by]),
+    [
+      ['PFCP-7/1', '2026-12-18'],
+      ['PFCP-7/2', '2026-12-20'],
+    ],
+  )
+  assert.deepEqual(await owed(demands[0].record_id), ["answer in writing, commissioner's office: 2026-12-18"])
+  const byHand = {
+    publishedOn: '2026-11-20',
+    reference: 'X-1',
+    title: 'X',
+    body: 'HMICFRS',
+    follows: null,
+    readers: [],
+  }
+  for (const who of [secretariat, office]) {
+    const tried = { ...byHand, programme: 'PEEL', kind: 'PEEL', fieldwork: null, address: null }
+    assert.equal((await who.api('/api/inspection/inspections', tried)).status, 403)
+  }
+  const ofForce = await asked('NOT-PANEL', 'PEEL', { timeScale: 'months-3' })
+  const { rows } = JSON.parse((await keeper.get('/api/inspections')).text.replace('"inspections"', '"rows"'))
+  const other = rows.find((row: { reference: string }) => row.reference === 'NOT-PANEL')?.record_id
+  assert.match(
+    (await office.api(`/api/inspection/${other}/panel-demands`, more)).text,
+    /This is no report of the panel/,
+  )
+  assert.equal((await secretariat.get(`/recommendation/${ofForce}`)).status, 403)
+  const answer = { on: '2026-11-23', to: 'Panel', document: 'Letter', address: null }
+  assert.equal((await post(office, demands[0].record_id, 'answers', answer)).status, 200)
+  assert.match((await secretariat.get('/panel-reports')).text, /Answered in writing 23 November 2026/)
 })
 
 test('a joint inspection is owed a written statement, by working days', async () => {

@@ -74,6 +74,8 @@ export const askedKinds = {
     agreedBy: Line(),
     answerBy: Maybe(LocalDate),
   }),
+  /** The finding that repeated it was entered in error: the report, and the document that shows it. */
+  'recommendation.found-again-withdrawn/1': Type.Object({ inspectionId: Id, document: Line(300) }),
   /** The inspection that found it again was published on another day than the register had. */
   'recommendation.found-again-corrected/1': Type.Object({ inspectionId: Id, on: LocalDate }),
 }

@@ -3,7 +3,7 @@ import { addDays, dayOf, endOfLocalDay, localDate } from '../../kernel/time.ts'
 import type { Duty, DutyRule, Escalation } from '../../practice/duty.ts'
 import type { Policy } from '../../practice/policy.ts'
 import { upwards as ladder, ladderSettings, owingOf } from '../ladder.ts'
-import { isCorrectedFor, owesMeeting } from './addressee.ts'
+import { isCorrectedFor, owesMeeting, panelAsks } from './addressee.ts'
 import { answerRules } from './answer-duties.ts'
 import type { RecommendationFact } from './facts.ts'
 import { hasEnded, type RecommendationState } from './state.ts'
@@ -46,10 +46,11 @@ const setDate: Rule = {
   owner: 'improvement team',
   basis: 'Vigil default',
   source: 'A report need not set a time: then the force does. Fourteen days are Vigil’s default',
+  // The panel asks the local policing body for an answer and no more: what that undertakes in it is an undertaking of its own, with its date.
   // Also where it was met and is no longer: the date of its report has long passed.
   starts: (fact, state, before, policy) => {
     const owedAnew = (before.received === null && state.received !== null) || isAccepted(state, before)
-    const undated = owedAnew && state.dueOn === null && !hasEnded(state)
+    const undated = owedAnew && state.dueOn === null && !hasEnded(state) && !panelAsks(state.timeScale)
     return undated || (fact.kind === 'recommendation.re-opened/1' && !isToCome(state.dueOn, fact))
       ? { due: endOfLocalDay(addDays(localDate(fact.happenedAt), daysToSet(policy))) }
       : null

@@ -90,6 +90,10 @@ export function evolve(state: RecommendationState, fact: RecommendationFact): Re
       const right = state.foundAgain.map((one) => (one.inspectionId === inspectionId ? { ...one, on } : one))
       return { ...state, foundAgain: right }
     }
+    case 'recommendation.found-again-withdrawn/1': {
+      const { inspectionId } = fact.body
+      return { ...state, foundAgain: state.foundAgain.filter((one) => one.inspectionId !== inspectionId) }
+    }
     case 'recommendation.escalated/1':
       return {
         ...state,

@@ -102,6 +102,7 @@ const words: Readonly<Record<string, string>> = {
   'recommendation.stage-recorded/1': 'recorded a stage',
   'recommendation.publication-corrected/1': 'corrected the day on which it was published',
   'recommendation.found-again-corrected/1': 'corrected the day on which it was found again',
+  'recommendation.found-again-withdrawn/1': 'withdrew that it was found again: that finding was entered in error',
   'recommendation.date-asked/1': 'asked for another date',
   'recommendation.date-refused/1': 'refused another date',
   'recommendation.date-changed/1': 'agreed another date',

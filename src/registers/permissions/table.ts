@@ -66,6 +66,7 @@ export const table: Readonly<Record<Role, readonly Permission[]>> = {
     'see vignette results',
     'audit contacts',
     'keep the register',
+    'name readers of a draft',
     'answer in writing',
     'keep the plan',
     'own actions',
@@ -85,6 +86,7 @@ export const table: Readonly<Record<Role, readonly Permission[]>> = {
     'see cases behind a measure',
     'see an episode',
     'approve the plan',
+    'name readers of a draft',
     'own actions',
     'check actions',
     'comment beside a status',
@@ -100,6 +102,8 @@ export const table: Readonly<Record<Role, readonly Permission[]>> = {
     ...figures,
     'read packs',
     'scrutinise',
+    // The policing body's side of the register: what is addressed to it, and nothing else of it.
+    'enter what the panel asks',
     'answer questions',
     'answer in writing',
     'publish figures',
@@ -126,7 +130,7 @@ export const table: Readonly<Record<Role, readonly Permission[]>> = {
   'system administrator': ['administer staff', 'see who may do what'],
   // The panel's host authority decides which questions are put; the commissioner's office never does (accountability.md 3.4).
   // Neither of the force nor of the office: of the figures it reads what the public does, after disclosure control, and no working page.
-  'panel secretariat': ['decide on questions', published],
+  'panel secretariat': ['decide on questions', 'enter what the panel asks', published],
   // Of the inspectorate: reads what it asks for, every read logged, and changes nothing of the force's.
   inspector: [...figures, 'see cases behind a measure', 'see an episode', 'read packs', 'inspect'],
 }

@@ -18,6 +18,8 @@ export const inspectionsAnswer = Type.Object({
   inspections: Type.Array(Type.Object({ ...inspectionsInStages.row.properties, stage: Maybe(Type.String()) })),
   publications: Type.Array(publications.row),
   files: Type.Array(files.row),
+  /** Drafts that nobody in post may open, for whoever may ask for readers. */
+  unread: Type.Number(),
   generations: Type.Array(Generation),
   mayWrite: Type.Boolean(),
 })

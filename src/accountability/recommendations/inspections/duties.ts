@@ -41,7 +41,8 @@ export const rules: readonly Rule[] = [
       return on !== null && asks && !isAnswered(state) ? { due: endOfLocalDay(planDueOn(on)) } : null
     },
     // A letter that leaves a recommendation out, without an action or a reason, is not the plan that is owed.
-    met: (fact, state) => fact.kind === 'inspection.plan-sent/1' && isAnswered(state),
+    met: (fact, state) =>
+      (fact.kind === 'inspection.plan-sent/1' || fact.kind === 'inspection.left-out-ended/1') && isAnswered(state),
     // Counted from a day that was wrong, it is owed by another.
     ends: (fact) => fact.kind === 'inspection.corrected/1' && publishedBy(fact) !== null,
     escalations: (_, __, policy) => upwards('Action plan due with the inspectorate', policy),

@@ -14,6 +14,7 @@ import type { Bodies } from './facts.ts'
 import { waysToEnd } from './finding-facts.ts'
 import type { InspectionState } from './procedure.ts'
 import { recommendationsAsked } from './queries/asked.ts'
+import { recommendationsRepeated } from './repeats.ts'
 
 type Ended = Bodies['inspection.finding-ended/1']
 
@@ -29,7 +30,7 @@ export function endingWrong(
   return [
     ...(parseLocalDate(`${on}-01`.slice(0, 10)) === null ? [['on', 'There is no such day.'] as const] : []),
     ...(on > today.slice(0, on.length) ? [['on', 'This has not come yet.'] as const] : []),
-    ...(practice && how !== 'lapsed' && how !== 'superseded'
+    ...(practice && how !== 'lapsed' && how !== 'superseded' && how !== 'entered in error'
       ? [['how', 'Effective practice lapses or is superseded.'] as const]
       : []),
     ...(!practice && how === 'lapsed' ? [['how', 'Only effective practice lapses.'] as const] : []),
@@ -43,7 +44,9 @@ export const endFinding = command({
   permission,
   body: Type.Object({
     findingId: choiceOf('Which finding?', 'Choose the finding'),
-    how: choice('How did it end?', 'Choose how it ended', waysToEnd),
+    how: choice('How did it end?', 'Choose how it ended', waysToEnd, {
+      'entered in error': 'Entered in error: the report has no such finding, as its text shows',
+    }),
     on: {
       ...DayOrMonth,
       title: 'When?',
@@ -108,7 +111,7 @@ export const confirmEnding = command({
     return {
       kind: 'facts',
       facts: [{ kind: 'inspection.finding-ended/1', happenedAt: now, body: ended }],
-      also: closing(ended, recordId, answering, now),
+      also: [...closing(ended, recordId, answering, now), ...neverFound(state, ended, recordId, now)],
     }
   },
 })
@@ -127,6 +130,28 @@ function closing(
       hasEnded(state) ? [] : [{ kind: 'recommendation.closed/1', happenedAt: now, body }],
     ),
   )
+}
+
+/** What was entered in error found nothing again, unless another finding of the same report did. */
+function neverFound(
+  state: InspectionState,
+  { findingId, how, document }: Ended,
+  inspectionId: string,
+  now: Parameters<typeof localDate>[0],
+): readonly Also[] {
+  if (how !== 'entered in error') return []
+  const stand = state.findings.filter((one) => one.findingId !== findingId && one.ended?.how !== how)
+  const elsewhere = new Set(stand.flatMap(({ again }) => recommendationsRepeated(again)))
+  const own = recommendationsRepeated(findingNamed(state, findingId)?.again ?? null)
+  return own
+    .filter((one) => !elsewhere.has(one))
+    .map((one) =>
+      alsoOn(recommendation, one, ({ state: { foundAgain } }) =>
+        foundAgain.some((each) => each.inspectionId === inspectionId)
+          ? [{ kind: 'recommendation.found-again-withdrawn/1', happenedAt: now, body: { inspectionId, document } }]
+          : [],
+      ),
+    )
 }
 
 export const refuseEnding = command({

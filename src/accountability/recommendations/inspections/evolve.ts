@@ -2,7 +2,7 @@
 import type { Instant } from '../../../kernel/time.ts'
 import { keyOfEscalated } from '../../../registers/escalated.ts'
 import type { Bodies, InspectionFact } from './facts.ts'
-import type { Finding, InspectionState, Judgment } from './state.ts'
+import type { Finding, InspectionState, Judgment, PlanSent } from './state.ts'
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one flat, exhaustive switch, an arm a kind of fact, is plainer than its parts.
 export function evolve(state: InspectionState, fact: InspectionFact): InspectionState {
@@ -11,6 +11,8 @@ export function evolve(state: InspectionState, fact: InspectionFact): Inspection
       return { ...state, recorded: fact.body, readers: fact.body.readers }
     case 'inspection.readers-changed/1':
       return { ...state, readers: fact.body.readers }
+    case 'inspection.readers-named/1':
+      return { ...state, readers: fact.body.readers, readersNamed: { ...fact.body, at: fact.happenedAt } }
     case 'inspection.published/1':
       return {
         ...state,
@@ -19,7 +21,18 @@ export function evolve(state: InspectionState, fact: InspectionFact): Inspection
         confirmed: [...state.confirmed, ...state.held],
       }
     case 'inspection.found/1':
-      return { ...state, findings: [...state.findings, { ...fact.body, offered: null, ended: null }] }
+      return { ...state, findings: [...state.findings, { ...newFinding(fact), ...fact.body, before: [] }] }
+    case 'inspection.finding-corrected/1':
+      return { ...state, findings: [...state.findings, { ...newFinding(fact), ...fact.body }] }
+    case 'inspection.finding-correction-asked/1': {
+      const asked = { ...fact.body, by: fact.recordedBy }
+      return {
+        ...state,
+        findings: changed(state.findings, fact.body, { asked: isMade(state, fact.body) ? null : asked }),
+      }
+    }
+    case 'inspection.finding-correction-refused/1':
+      return { ...state, findings: changed(state.findings, fact.body, { asked: null }) }
     case 'inspection.finding-ended/1':
       return { ...state, findings: changed(state.findings, fact.body, { ended: fact.body, offered: null }) }
     case 'inspection.ending-offered/1': {
@@ -33,7 +46,9 @@ export function evolve(state: InspectionState, fact: InspectionFact): Inspection
     case 'inspection.files-counted/1':
       return { ...state, files: [...state.files.filter((one) => one.area !== fact.body.area), fact.body] }
     case 'inspection.plan-sent/1':
-      return { ...state, planSent: [...state.planSent, fact.body], earlierPlan: null }
+      return { ...state, planSent: [...state.planSent, { ...fact.body, ended: [] }], earlierPlan: null }
+    case 'inspection.left-out-ended/1':
+      return { ...state, planSent: withEnded(state.planSent, fact.body) }
     case 'inspection.earlier-plan-offered/1':
       return { ...state, earlierPlan: { ...fact.body, staffId: fact.recordedBy } }
     case 'inspection.earlier-plan-refused/1':
@@ -100,6 +115,23 @@ function judged(
     stood === undefined ? [] : [...stood.before, { scale: stood.scale, grade: stood.grade, at: stood.at, by: stood.by }]
   return [...judgments.filter((one) => one !== stood), { chapter, scale, grade, ...entered, before }]
 }
+
+const newFinding = ({ position }: InspectionFact) => ({ position, asked: null, offered: null, ended: null })
+
+/** What was asked for is read after what came of it, which stands in the place of the finding. */
+const isMade = (
+  { findings }: InspectionState,
+  { findingId, textHash, because }: Bodies['inspection.finding-correction-asked/1'],
+): boolean =>
+  findings.some(
+    (one) =>
+      one.findingId === findingId &&
+      one.before.some((each) => each.textHash === textHash && each.because === because && each.agreedBy !== null),
+  )
+
+/** It belongs to the plan that was sent last: a later one says anew what was open. */
+const withEnded = (planSent: readonly PlanSent[], body: Bodies['inspection.left-out-ended/1']): readonly PlanSent[] =>
+  planSent.map((one, at) => (at === planSent.length - 1 ? { ...one, ended: [...one.ended, body] } : one))
 
 const changed = (findings: readonly Finding[], named: { readonly findingId: string }, to: Partial<Finding>) =>
   findings.map((one) => (one.findingId === named.findingId ? { ...one, ...to } : one))

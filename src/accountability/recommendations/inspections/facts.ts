@@ -39,6 +39,14 @@ const kinds = {
     embargoUntil: Type.Optional(Maybe(When)),
   }),
   'inspection.readers-changed/1': Type.Object({ readers: Type.Array(Id, { maxItems: 50 }) }),
+  /** Nobody who could see the draft was left: asked for by one person, agreed by a chief officer, neither of whom saw it. */
+  'inspection.readers-named/1': Type.Object({
+    readers: Type.Array(Id, { minItems: 1, maxItems: 50 }),
+    because: Text(1000),
+    askedBy: Line(),
+    agreedBy: Line(),
+    request: Id,
+  }),
   'inspection.published/1': Type.Object({ on: LocalDate, address: Maybe(Line(500)) }),
   /** Whether a document is a report in the sense of section 55 is not said anywhere: set by hand, with a note. */
   'inspection.comments-set/1': Type.Object({ owed: Type.Boolean(), note: Text(1000) }),

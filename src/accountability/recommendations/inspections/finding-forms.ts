@@ -5,11 +5,13 @@ import { type World } from '../../../registers/world.ts'
 import type { Choices } from '../../../web/forms.ts'
 import { type BoundCommand, bind, type Showing } from '../../../web/slice.ts'
 import type { Definitions } from '../soundness.ts'
+import { agreeFinding, correctFinding, refuseFinding } from './correcting-finding.ts'
 import { confirmEnding, endFinding, refuseEnding } from './ending.ts'
 import { find } from './finding.ts'
 import { countFiles, judgeChapter } from './judging.ts'
 import { inspection } from './procedure.ts'
 import { chaptersOf, scalesOf } from './scales.ts'
+import type { Correctable } from './state.ts'
 import { findings, programmeOf, stateOf } from './what-forms-offer.ts'
 
 /** A day, or a month alone where no more is published. */
@@ -35,6 +37,36 @@ const ofOffered: Showing = {
   }),
 }
 
+/** What stands, what is asked for, and the document's words: above the form of whoever decides. */
+const ofCorrection: Showing = {
+  load: async (world, recordId) => ({
+    about: (await stateOf(world, recordId)).findings.flatMap(({ asked, ...stands }) =>
+      asked === null
+        ? []
+        : [
+            `Stands: ${inWords(stands)}`,
+            `Would stand: ${inWords(asked.to)}`,
+            `${asked.because} ${asked.document}, SHA-256 ${asked.textHash}`,
+            `“${asked.text}”`,
+          ],
+    ),
+  }),
+  choices: async (world, recordId) => ({
+    findingId: (isId(recordId) ? (await stateOf(world, recordId)).findings : [])
+      .filter((one) => one.asked !== null)
+      .map((one) => ({ value: one.findingId, text: one.theme })),
+  }),
+}
+
+const inWords = ({ kind, theme, chapter, paragraph, words, measures, level }: Correctable): string =>
+  [
+    `${kind}: ${theme}`,
+    ...(chapter === null ? [] : [chapter]),
+    ...(paragraph === null ? [] : [`paragraph ${paragraph}`]),
+    ...(words === null ? [] : [`“${words}”`]),
+    ...(measures.length === 0 ? [] : [`${measures.join(', ')}${level == null ? '' : ` at ${level}`}`]),
+  ].join('; ')
+
 export const findingForms = (definitions: Definitions): readonly BoundCommand[] => [
   bind(inspection, find(definitions), {
     choices: async (world, recordId) => ({ ...(await chapters(world, recordId)) }),
@@ -45,6 +77,21 @@ export const findingForms = (definitions: Definitions): readonly BoundCommand[] 
   }),
   bind(inspection, confirmEnding, { says: 'Confirmed', ...ofOffered }),
   bind(inspection, refuseEnding, { says: 'Refused: nothing has changed', ...ofOffered }),
+  bind(inspection, correctFinding(definitions), {
+    says: 'Recorded. Where it is more than its place in the report, it stands until another person agrees',
+    choices: async (world, recordId) => ({
+      findingId: await findings(world, recordId),
+      ...(await chapters(world, recordId)),
+    }),
+    initial: async (world, recordId, query) => {
+      const one = (await stateOf(world, recordId)).findings.find(({ findingId }) => findingId === query['finding'])
+      if (one === undefined) return {}
+      const { findingId, kind, theme, chapter, words, paragraph, measures, level } = one
+      return { findingId, kind, theme, chapter, words, paragraph, measures: measures.join(', '), level }
+    },
+  }),
+  bind(inspection, agreeFinding, { says: 'Agreed: what stood before stays in sight', ...ofCorrection }),
+  bind(inspection, refuseFinding, { says: 'Refused: nothing has changed', ...ofCorrection }),
   bind(inspection, judgeChapter, {
     choices: async (world, recordId) => {
       const scales = scalesOf(await programmeOf(world, recordId)).map((one) => ({ value: one.id, text: one.words }))

@@ -11,6 +11,7 @@ import { findingForms } from './finding-forms.ts'
 import { inspectionForms } from './inspection-forms.ts'
 import { monitoring } from './monitoring.ts'
 import { recordGroup, recordStage } from './monitoring-commands.ts'
+import { panelCommands } from './panel-report.ts'
 import { pastedForms } from './pasted-forms.ts'
 import { sendPlan } from './plan-sent.ts'
 import { earlierPlanCommands } from './plan-sent-before.ts'
@@ -22,6 +23,7 @@ import { reachStage } from './reaching.ts'
 import { registerFile } from './register-file.ts'
 import { lookAtFile, recordFile } from './register-file-commands.ts'
 import { rowsToRead } from './rows-to-read.ts'
+import { unreadDraftCommands } from './unread-draft/commands.ts'
 
 export const commandsOf = (definitions: Definitions): readonly BoundCommand[] => [
   ...inspectionForms,
@@ -34,6 +36,8 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
   bind(inspection, reachStage),
   ...closingCommands,
   ...pastedForms,
+  ...panelCommands,
+  ...unreadDraftCommands,
   bind(registerFile, lookAtFile(definitions), {
     says: 'Looked at: nothing is recorded yet',
     template: 'accountability/recommendations/inspections/views/look-at.njk',

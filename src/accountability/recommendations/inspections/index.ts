@@ -3,6 +3,7 @@ import { type Slice } from '../../../web/slice.ts'
 import type { ClockWords } from './clocks-page.ts'
 import { commandsOf } from './forms.ts'
 import type { Measuring } from './found-now.ts'
+import { followEnding } from './left-out-ended.ts'
 import { pagesOf } from './pages.ts'
 import { followPlan } from './plan-submitted.ts'
 import { followPresentation } from './session-presented.ts'
@@ -11,5 +12,5 @@ export const inspectionRegister = (known: Measuring, clocks: ClockWords): Slice 
   name: 'inspections',
   pages: pagesOf(known, clocks),
   commands: commandsOf(known.definitions),
-  reactions: [followPlan, followPresentation],
+  reactions: [followPlan, followEnding, followPresentation],
 })

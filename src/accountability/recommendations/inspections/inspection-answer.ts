@@ -28,6 +28,9 @@ export const inspectionAnswer = Type.Object({
   fieldwork: Maybe(Type.String()),
   published: Maybe(Published),
   readers: Type.Array(Type.String()),
+  readersNamed: Maybe(
+    Type.Object({ because: Type.String(), askedBy: Type.String(), agreedBy: Type.String(), at: Moment }),
+  ),
   follows: Maybe(inspectionsInStages.row),
   followedBy: Type.Array(inspectionsInStages.row),
   mergedInto: Maybe(inspectionsInStages.row),

@@ -9,6 +9,7 @@ import { inspectionsInStages } from './queries.ts'
 import { files } from './register-file.ts'
 import { generations } from './scales.ts'
 import { stagesOf } from './stages.ts'
+import { unreadDrafts } from './unread-draft/queries.ts'
 
 export const inspectionsPage = page({
   path: '/inspections',
@@ -20,12 +21,14 @@ export const inspectionsPage = page({
   load: async (world) => {
     const asked = { force: world.who.forceId }
     const mayWrite = may(world.who, 'keep the register')
+    const mayName = may(world.who, 'name readers of a draft')
     return await world.db.read(contextOf(world), async (reader) => {
       const all = await inspectionsInStages.all(reader, asked)
       return done({
         inspections: all.map((one) => ({ ...one, stage: stageNow(one, all, world.now) })),
         publications: await publications.all(reader, asked),
         files: mayWrite ? await files.all(reader, asked) : [],
+        unread: mayName ? (await unreadDrafts.all(reader, {})).length : 0,
         generations,
         mayWrite,
       })

@@ -7,6 +7,8 @@ import { inspectionPage } from './inspection-page.ts'
 import { inspectionsPage } from './list-page.ts'
 import { monitoringPage } from './monitoring-page.ts'
 import { packPage } from './pack-page.ts'
+import { panelPage } from './panel-page.ts'
+import { unreadDraftsPage } from './unread-draft/page.ts'
 
 export const pagesOf = (known: Measuring, clocks: ClockWords) => [
   inspectionsPage,
@@ -14,6 +16,8 @@ export const pagesOf = (known: Measuring, clocks: ClockWords) => [
   filePage,
   monitoringPage,
   packPage(known),
+  panelPage,
+  unreadDraftsPage,
   ...formatPages,
   clocksPage(clocks),
 ]

@@ -1,4 +1,5 @@
 // The paragraphs of a pasted text: lines that a page wrapped are joined again, numbers and points are told apart from words.
+import { withNumbersJoined } from './numbers-alone.ts'
 import { isRow, withCells } from './rows-of-tables.ts'
 import { withoutRunningLines } from './running-lines.ts'
 
@@ -63,7 +64,7 @@ function plainLines(text: string): readonly string[] {
     .replaceAll(/[^\P{Cc}\n\t]/gu, '')
     .split('\n')
     .map(withCells)
-  return withoutRunningLines(lines)
+  return withoutRunningLines(withNumbersJoined(lines))
 }
 
 /** A line shorter than this was not wrapped by the page: it is a heading, or it ends where its writer ended it. */

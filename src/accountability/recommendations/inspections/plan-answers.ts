@@ -1,4 +1,4 @@
-// Whether the plans that were sent answer a report: every recommendation that was open has an action in one of them, or a stated reason why none.
+// Whether the plans that were sent answer a report: every recommendation that was open has an action in one of them, a stated reason why none, or is owed no more.
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { endedStages } from '../../../practice/stages.ts'
 import { when } from '../../../registers/deciding.ts'
@@ -7,22 +7,31 @@ import type { InspectionState } from './state.ts'
 
 type Reason = { readonly reference: string; readonly because: string }
 
-/** References that were open when a plan was last sent, and that none of those sent answers. Before this was kept a plan answered all. */
-export function leftOut({ planSent }: Pick<InspectionState, 'planSent'>): readonly string[] {
+type Sent = Pick<InspectionState, 'planSent'>
+
+/** References that were open when a plan was last sent, that none of those sent answers, and that nothing has ended since. Before this was kept a plan answered all. */
+export function leftOut({ planSent }: Sent): readonly string[] {
+  const ended = new Set(planSent.at(-1)?.ended.map(({ reference }) => reference))
+  return unanswered({ planSent }).filter((reference) => !ended.has(reference))
+}
+
+function unanswered({ planSent }: Sent): readonly string[] {
   const answered = new Set(
     planSent.flatMap((one) => [...(one.answered ?? []), ...(one.reasons ?? []).map(({ reference }) => reference)]),
   )
   return (planSent.at(-1)?.open ?? []).filter((reference) => !answered.has(reference))
 }
 
-export const isAnswered = (state: Pick<InspectionState, 'planSent'>): boolean =>
-  state.planSent.length > 0 && leftOut(state).length === 0
+export const isAnswered = (state: Sent): boolean => state.planSent.length > 0 && leftOut(state).length === 0
 
-/** The day on which the last letter that was needed left; null while one is. */
-export const answeredOn = (state: Pick<InspectionState, 'planSent'>): string | null =>
-  isAnswered(state)
-    ? (state.planSent.find((_, at) => isAnswered({ planSent: state.planSent.slice(0, at + 1) }))?.on ?? null)
-    : null
+/** The day on which the last letter that was needed left, or what it left out was owed no more; null while one is. */
+export function answeredOn(state: Sent): string | null {
+  if (!isAnswered(state)) return null
+  const upTo = state.planSent.map((_, at) => ({ planSent: state.planSent.slice(0, at + 1) })).find(isAnswered)
+  const last = upTo?.planSent.at(-1)
+  if (upTo === undefined || last === undefined) return null
+  return unanswered(upTo).length === 0 ? last.on : (last.ended.at(-1)?.on ?? last.on)
+}
 
 type Asked = { readonly reference: string; readonly stage: string }
 export const openOf = (asked: readonly Asked[]): readonly string[] =>

@@ -29,5 +29,7 @@ export const planKinds = {
     textHash: Hash,
     text: DocumentText,
   }),
+  /** What a plan that was sent had left out is owed no more: superseded, verified, closed or rejected. */
+  'inspection.left-out-ended/1': Type.Object({ reference: Line(60), stage: Line(60), on: LocalDate }),
   'inspection.earlier-plan-refused/1': Type.Object({ because: Text(1000) }),
 }

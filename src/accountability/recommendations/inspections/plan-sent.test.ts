@@ -172,3 +172,65 @@ test('an inspection entered late owes its plan, late from the start; what went b
   assert.equal((await send(colleague, 'earlier-plan-confirmations', {})).status, 200)
   assert.equal(await owed('LATE-1'), false)
 })
+
+test('what a plan left out and another then takes the place of is owed no more, and the plan with it', async () => {
+  const { inspection, plan } = await sentOff('SENT-5', true)
+  assert.equal((await chief.api(`/api/plan/${plan}/approval`, {})).status, 200)
+  assert.equal((await keeper.api(`/api/plan/${plan}/submission`, { receipt: null })).status, 200)
+  assert.equal(await owed('SENT-5'), true)
+  const { rows } = JSON.parse((await keeper.get('/api/recommendations')).text)
+  const idOf = (reference: string) =>
+    rows.find((row: { reference: string }) => row.reference === reference)?.record_id ?? ''
+  const asked = { by: idOf('SENT-5/1'), because: 'The first says all of it' }
+  assert.equal((await keeper.api(`/api/recommendation/${idOf('SENT-5/2')}/successors`, asked)).status, 200)
+  assert.equal(await owed('SENT-5'), true, 'asked for is not agreed')
+  const agreed = await chief.api(`/api/recommendation/${idOf('SENT-5/2')}/superseding-agreements`, {})
+  assert.equal(agreed.status, 200, agreed.text)
+  assert.equal(await owed('SENT-5'), false)
+  const page = (await keeper.get(`/inspection/${inspection}`)).text
+  assert.doesNotMatch(page, /The plan stays owed/)
+  assert.match(page, /It left SENT-5\/2 out, which is superseded since 23 November 2026: no plan is owed for it/)
+})
+
+test('a certificate ends nothing of a plan; the inspector’s document and the close of its cause of concern do', async () => {
+  const { inspection, plan } = await sentOff('SENT-6')
+  const cause = { kind: 'cause of concern', theme: 'Nights', chapter: null, words: null, paragraph: null, again: null }
+  assert.equal((await keeper.api(`/api/inspection/${inspection}/findings`, { ...cause, measures: null })).status, 200)
+  const { findings } = JSON.parse((await keeper.get(`/api/inspection/${inspection}`)).text)
+  const findingId = findings[0].findingId
+  for (const [reference, answers] of [
+    ['SENT-6/2', null],
+    ['SENT-6/3', findingId],
+  ])
+    assert.equal(
+      (
+        await keeper.api(`/api/inspection/${inspection}/recommendations`, {
+          ...{ reference, theme: 'Record', words: null, timeScale: 'months-3', on: null, paragraph: null },
+          ...{ findingId: answers, addressee: 'chief constable' },
+        })
+      ).status,
+      200,
+    )
+  assert.equal((await chief.api(`/api/plan/${plan}/approval`, {})).status, 200)
+  assert.equal((await keeper.api(`/api/plan/${plan}/submission`, { receipt: null })).status, 200)
+  const { rows } = JSON.parse((await keeper.get('/api/recommendations')).text)
+  const second = rows.find((row: { reference: string }) => row.reference === 'SENT-6/2')?.record_id
+  const document = { by: 'HMI Example', document: 'Letter', on: '2026-11-20', address: null }
+  const verify = async (by: typeof keeper, route: string, text: string) => {
+    const given = await by.api(`/api/recommendation/${second}/verifications`, { ...document, route, text })
+    assert.equal(given.status, 200, given.text)
+    assert.equal((await colleague.api(`/api/recommendation/${second}/document-confirmations`, {})).status, 200)
+  }
+  const leftOut = async () => JSON.parse((await keeper.get(`/api/inspection/${inspection}`)).text).leftOut
+  await verify(chief, 'chief constable', 'SENT-6/2: I certify that every call is recorded.')
+  assert.deepEqual(await leftOut(), ['SENT-6/2', 'SENT-6/3'])
+  await verify(keeper, 'document review', 'SENT-6/2: we read the records and verified that every call is recorded.')
+  assert.deepEqual(await leftOut(), ['SENT-6/3'])
+  const ended = { findingId, how: 'closed by the inspectorate', on: '2026-11-21', document: 'Revisit letter' }
+  const offered = await keeper.api(`/api/inspection/${inspection}/endings`, { ...ended, text: 'We closed it.' })
+  assert.equal(offered.status, 200, offered.text)
+  assert.equal(await owed('SENT-6'), true)
+  const confirmed = await colleague.api(`/api/inspection/${inspection}/ending-confirmations`, { findingId })
+  assert.equal(confirmed.status, 200, confirmed.text)
+  assert.equal(await owed('SENT-6'), false)
+})

@@ -308,6 +308,66 @@ test('bare numbers are those of pages where they go on one by one; a line that a
   assert.match(figures.rest[0]?.context ?? '', /28 The force should look at them/)
 })
 
+test('a recommendation whose number stands alone on the line above keeps it, between the numbers of pages', () => {
+  const list = `Recommendations
+1
+We recommend that Northshire Police immediately reviews how its control room
+answers calls about children.
+2
+Within three months, the force should make sure that what children say is written down.
+14
+HMICFRS – an invented inspection of Northshire
+3
+
+We recommend that, within six months, the force trains those who supervise
+15
+HMICFRS – an invented inspection of Northshire
+investigations of online abuse.
+4
+The force should, within three months, tell its partners sooner.
+16`
+  assert.deepEqual(
+    recognise(list).map(({ paragraph, timeScale, words }) => [paragraph, timeScale, words]),
+    [
+      [
+        '1',
+        'immediately',
+        'We recommend that Northshire Police immediately reviews how its control room answers calls about children.',
+      ],
+      ['2', 'months-3', 'Within three months, the force should make sure that what children say is written down.'],
+      [
+        '3',
+        'months-6',
+        'We recommend that, within six months, the force trains those who supervise investigations of online abuse.',
+      ],
+      ['4', 'months-3', 'The force should, within three months, tell its partners sooner.'],
+    ],
+  )
+})
+
+test('numbers of paragraphs, and of points under the words above them, may stand alone on their lines too', () => {
+  const numbered = '4.12\nThe force should, within three months, answer calls.\n5)\nWe recommend that it stops.'
+  assert.deepEqual(
+    recognise(numbered).map(({ paragraph, timeScale }) => [paragraph, timeScale]),
+    [
+      ['4.12', 'months-3'],
+      ['5', 'none'],
+    ],
+  )
+  const points =
+    'Within three months, the force should:\n1\nanswer calls sooner;\n2\ntrain its people; and\n3\nlook at files.'
+  assert.deepEqual(
+    recognise(points).map(({ timeScale, point }) => [timeScale, point]),
+    [
+      ['months-3', 'answer calls sooner;'],
+      ['months-3', 'train its people; and'],
+      ['months-3', 'look at files.'],
+    ],
+  )
+  const figures = recognise('Files looked at:\n31.1\nGood\n26.5\nWithin three months, the force should look at more.')
+  assert.equal(figures[0]?.words, 'Within three months, the force should look at more.')
+})
+
 test('each row of a table is by itself, its cells apart, with the time that one of them holds', () => {
   const rows = `No.\tRecommendation\tOwner\tTime
 1\tThe force should improve supervision\tChief constable\t3 months

@@ -15,19 +15,23 @@ const findingRows = (forceId: string, recordId: string, findings: readonly Findi
       insert into inspection_finding (force_id, record_id, finding_id, reference, kind, theme, repeats, ended_on)
       values (${forceId}, ${recordId}, ${one.findingId}, ${one.reference ?? null}, ${one.kind}, ${one.theme}, ${one.again?.findingId ?? null}, ${one.ended?.on ?? null})
       on conflict (force_id, record_id, finding_id) do update
-      set ended_on = excluded.ended_on`,
+      set kind = excluded.kind, theme = excluded.theme, ended_on = excluded.ended_on`,
   )
 
 const concernRows = (forceId: string, recordId: string, findings: readonly Finding[]): readonly Sql[] =>
-  findings
-    .filter((one) => one.kind === 'cause of concern')
-    .map(
-      (one) => sql`
+  findings.flatMap((one) => {
+    if (one.kind === 'cause of concern')
+      return sql`
       insert into cause_of_concern (force_id, record_id, finding_id, theme, again, ended_how, ended_on)
       values (${forceId}, ${recordId}, ${one.findingId}, ${one.theme}, ${one.again?.reference ?? null}, ${one.ended?.how ?? null}, ${one.ended?.on ?? null})
       on conflict (force_id, record_id, finding_id) do update
-      set ended_how = excluded.ended_how, ended_on = excluded.ended_on`,
-    )
+      set theme = excluded.theme, ended_how = excluded.ended_how, ended_on = excluded.ended_on`
+    // Entered as one, and corrected.
+    const was = one.before.some(({ kind }) => kind === 'cause of concern')
+    return was
+      ? sql`delete from cause_of_concern where force_id = ${forceId} and record_id = ${recordId} and finding_id = ${one.findingId}`
+      : []
+  })
 
 /** The row, then who may see it: until it is published only the people named, and Vigil itself. */
 export function project(

@@ -4,7 +4,14 @@ import type { Instant } from '../../../kernel/time.ts'
 import type { Bodies } from './facts.ts'
 import type { Item } from './text-facts.ts'
 
+type Corrected = Bodies['inspection.finding-corrected/1']
+export type Correctable = Bodies['inspection.finding-correction-asked/1']['to']
 export type Finding = Bodies['inspection.found/1'] & {
+  readonly position: number
+  /** As it stood before each correction. */
+  readonly before: Corrected['before']
+  /** A correction that waits for a second person. */
+  readonly asked: (Bodies['inspection.finding-correction-asked/1'] & { readonly by: string }) | null
   /** A document that waits for a second person. */
   readonly offered: (Bodies['inspection.ending-offered/1'] & { readonly staffId: string }) | null
   readonly ended: Bodies['inspection.finding-ended/1'] | null
@@ -13,6 +20,11 @@ export type Finding = Bodies['inspection.found/1'] & {
 export type Waiting = Static<typeof Item> & { readonly recognised: boolean }
 type ReadText = Bodies['inspection.text-read/1'] & { readonly at: Instant }
 
+/** With what it left out and was owed no more before another plan was sent. */
+export type PlanSent = Bodies['inspection.plan-sent/1'] & {
+  readonly ended: readonly Bodies['inspection.left-out-ended/1'][]
+}
+
 type Graded = { readonly scale: string; readonly grade: string; readonly at: Instant; readonly by: string }
 /** One that was entered again says what stood before, who entered it, and when. */
 export type Judgment = Graded & { readonly chapter: string; readonly before: readonly Graded[] }
@@ -20,11 +32,13 @@ export type Judgment = Graded & { readonly chapter: string; readonly before: rea
 export type InspectionState = {
   readonly recorded: Bodies['inspection.recorded/1'] | null
   readonly readers: readonly string[]
+  /** Where nobody who could see the draft was left. */
+  readonly readersNamed: (Bodies['inspection.readers-named/1'] & { readonly at: Instant }) | null
   readonly published: (Bodies['inspection.published/1'] & { readonly at: Instant }) | null
   readonly findings: readonly Finding[]
   readonly judgments: readonly Judgment[]
   readonly files: readonly Bodies['inspection.files-counted/1'][]
-  readonly planSent: readonly Bodies['inspection.plan-sent/1'][]
+  readonly planSent: readonly PlanSent[]
   /** A letter of before the register that waits for a second person. */
   readonly earlierPlan: (Bodies['inspection.earlier-plan-offered/1'] & { readonly staffId: string }) | null
   readonly texts: readonly ReadText[]

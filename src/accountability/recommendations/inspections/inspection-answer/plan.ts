@@ -17,6 +17,7 @@ export const PlanSent = Type.Object({
   planId: Type.Optional(Type.String()),
   open: Type.Optional(Type.Array(Type.String())),
   reasons: Type.Optional(Type.Array(Type.Object({ reference: Type.String(), because: Type.String() }))),
+  ended: Type.Array(Type.Object({ reference: Type.String(), stage: Type.String(), on: LocalDate })),
   to: Type.String(),
   on: LocalDate,
   version: Type.String(),

@@ -41,6 +41,18 @@ export const recommendationByReference = statement({
     limit 1`,
 })
 
+export const recommendationAsked = statement({
+  name: 'inspections: a recommendation of the register',
+  row: AskedRow,
+  example: { force: 'demonstration', record: nobody },
+  sql: (p: { force: string; record: string }) => sql`
+    select ${asked}
+    from recommendation_now
+    where force_id = ${p.force}
+      and record_id = ${p.record}
+    limit 1`,
+})
+
 export const recommendationsByReference = statement({
   name: 'inspections: recommendations by references, with when each was first found',
   row: Type.Object({

@@ -1,0 +1,164 @@
+// Correcting a finding that was entered wrongly: from the report's own text, read by a second person where it is more than its place. What stood before stays in sight.
+import Type from 'typebox'
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import { when } from '../../../registers/deciding.ts'
+import { none } from '../../../registers/records.ts'
+import { byAnotherHuman, type Human } from '../../../registers/same-human.ts'
+import { Maybe } from '../../../registers/schemas.ts'
+import { choice, choiceOf, line, optionalLine, optionalText, text } from '../../../web/fields.ts'
+import { documentField, documentOf } from '../document.ts'
+import type { Definitions } from '../soundness.ts'
+import { command, known, permission, unless } from './command.ts'
+import { measuresWrong } from './measures-named.ts'
+import { chapterWrong, findingKinds } from './scales.ts'
+import type { Correctable, Finding, InspectionState } from './state.ts'
+
+const fields = {
+  kind: choice('What is it?', 'Choose what it is', findingKinds),
+  theme: line('What it is about, in a few words', 'Enter what it is about', { most: 300 }),
+  chapter: optionalLine('Chapter', { most: 120 }),
+  words: optionalText('Its words, verbatim', { most: 8000 }),
+  paragraph: optionalLine('Paragraph', { most: 60 }),
+  measures: optionalLine('Measures that show it', { description: 'Like M4, M8' }),
+  level: {
+    ...Maybe(Type.Number({ minimum: 0, maximum: 1 })),
+    title: 'The level that its measure must show',
+    description: 'From 0 to 1: 0.9 is 90%',
+    input: 'text',
+  },
+}
+
+export const correctFinding = (definitions: Definitions) =>
+  command({
+    name: 'correct-finding',
+    title: 'Correct a finding',
+    path: 'finding-corrections',
+    permission,
+    body: Type.Object({
+      findingId: choiceOf('Which finding?', 'Choose the finding'),
+      ...fields,
+      because: text('What was wrong?', 'Enter what was wrong', { most: 1000 }),
+      document: line('In which document does it stand?', 'Enter the document', { most: 300 }),
+      text: { ...documentField, missing: 'Paste the document’s text: nothing is corrected without its source' },
+    }),
+    evidence: none,
+    decide: ({ body, state, by, now }) => {
+      const { findingId, because, document, text: pasted, measures, ...rest } = body
+      const finding = state.findings.find((one) => one.findingId === findingId)
+      const to = { ...rest, measures: (measures ?? '').split(/[\s,;]+/).filter((one) => one !== '') }
+      const refusals = [
+        ...known(state),
+        ...when(finding === undefined, 'findingId', 'Choose a finding of this inspection.'),
+        ...when(finding?.asked != null, '', 'A correction of it is asked for: another person agrees or refuses first.'),
+        ...when(finding !== undefined && changed(finding, to).length === 0, '', 'It reads so already.'),
+        ...wrong(state, to, definitions),
+        ...when(
+          finding !== undefined && to.words !== finding.words && !standsIn(to.words, pasted),
+          'words',
+          'These words do not stand in the document’s text below: take them from it word for word.',
+        ),
+      ]
+      if (finding === undefined || refusals.length > 0) return { kind: 'refused', refusals }
+      const source = { because, document, ...documentOf(pasted) }
+      return needsAnother(changed(finding, to))
+        ? unless([], {
+            kind: 'inspection.finding-correction-asked/1',
+            happenedAt: now,
+            body: { findingId, to, ...source },
+          })
+        : unless([], corrected(finding, { to, ...source }, { askedBy: by.staffId, agreedBy: null, now }))
+    },
+  })
+
+function wrong(state: InspectionState, to: Correctable, definitions: Definitions): readonly Refusal[] {
+  const chapter = chapterWrong(state.recorded?.programme ?? '', to.chapter)
+  return [
+    ...when(chapter !== null, 'chapter', `${chapter ?? ''}.`),
+    ...measuresWrong({ ...to, level: to.level ?? null }, definitions).map(([field, sentence]) =>
+      refusal(field, sentence),
+    ),
+  ]
+}
+
+const plain = (words: string): string => words.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+/** Words of a report are its own; the page may have broken their lines elsewhere. */
+const standsIn = (words: string | null, pasted: string): boolean =>
+  words === null || plain(pasted).includes(plain(words))
+
+type Field = keyof Correctable
+const changed = (from: Correctable, to: Correctable): readonly Field[] =>
+  (['kind', 'theme', 'chapter', 'words', 'paragraph', 'measures', 'level'] as const).filter(
+    (field) => JSON.stringify(from[field] ?? null) !== JSON.stringify(to[field] ?? null),
+  )
+/** What it weighs, what it says and how it is held against the figures: with any of these it could turn better. */
+const needsAnother = (fields: readonly Field[]): boolean =>
+  fields.some((field) => ['kind', 'words', 'measures', 'level'].includes(field))
+
+type Source = { readonly because: string; readonly document: string; readonly textHash: string }
+type By = {
+  readonly askedBy: string
+  readonly agreedBy: string | null
+  readonly now: Parameters<typeof unless>[1]['happenedAt']
+}
+
+/** It takes the place of the fact that it names, with all that stood before. */
+const corrected = (
+  finding: Finding,
+  { to, because, document, textHash }: Source & { readonly to: Correctable },
+  { askedBy, agreedBy, now }: By,
+) => {
+  const { findingId, position, reference = null, again, before, kind, theme, chapter, words, paragraph } = finding
+  const { measures, level = null } = finding
+  return {
+    kind: 'inspection.finding-corrected/1' as const,
+    happenedAt: now,
+    corrects: position,
+    body: {
+      ...{ ...to, level: to.level ?? null, measures: [...to.measures], findingId, reference, again },
+      before: [
+        ...before,
+        {
+          ...{ kind, theme, chapter, words, paragraph, measures: [...measures], level },
+          ...{ because, document, textHash, askedBy, agreedBy, on: now },
+        },
+      ],
+    },
+  }
+}
+
+const named = (state: InspectionState, id: string) => state.findings.find((one) => one.findingId === id)
+const mayNotAgree = (state: InspectionState, findingId: string, by: Human) => [
+  ...when(named(state, findingId)?.asked == null, 'findingId', 'No correction of it is asked for.'),
+  ...byAnotherHuman(by, named(state, findingId)?.asked?.by, 'You asked for it: another person agrees.'),
+]
+const which = choiceOf('Which finding?', 'Choose the finding')
+
+export const agreeFinding = command({
+  name: 'agree-finding-correction',
+  title: 'Agree the correction of a finding',
+  path: 'finding-correction-agreements',
+  permission: 'check actions',
+  body: Type.Object({ findingId: which }),
+  evidence: none,
+  decide: ({ body, state, by, now }) => {
+    const finding = named(state, body.findingId)
+    const refusals = mayNotAgree(state, body.findingId, by)
+    if (finding?.asked == null || refusals.length > 0) return { kind: 'refused', refusals }
+    return unless([], corrected(finding, finding.asked, { askedBy: finding.asked.by, agreedBy: by.name, now }))
+  },
+})
+
+export const refuseFinding = command({
+  name: 'refuse-finding-correction',
+  title: 'Refuse the correction of a finding',
+  path: 'finding-correction-refusals',
+  permission: 'check actions',
+  body: Type.Object({ findingId: which, because: text('Why not?', 'Enter why it is refused', { most: 1000 }) }),
+  evidence: none,
+  decide: ({ body, state, by, now }) =>
+    unless(mayNotAgree(state, body.findingId, by), {
+      kind: 'inspection.finding-correction-refused/1',
+      happenedAt: now,
+      body,
+    }),
+})
