@@ -37,7 +37,13 @@ export const closingKinds = {
   'missing.void-proposed/1': Type.Object({ because: Text() }),
   'missing.voided/1': Type.Object({ proposedAtPosition: Type.Integer(), because: Text() }),
   'missing.transfer-offered/1': Type.Object({ toForce: Line(60), because: Text(), transferId: Id }),
-  'missing.transfer-accepted/1': Type.Object({ transferId: Id, by: Line(), receivingRecordId: Maybe(Id) }),
+  /** `addition`: what was learned since the offer was sent after it. */
+  'missing.transfer-accepted/1': Type.Object({
+    transferId: Id,
+    by: Line(),
+    receivingRecordId: Maybe(Id),
+    addition: Type.Optional(Type.Boolean()),
+  }),
   'missing.transfer-refused/1': Type.Object({ transferId: Id, by: Line(), because: Text() }),
   /** The child is not missing now: the offer ended, and the record stays this force's. */
   'missing.transfer-withdrawn/1': Type.Object({ transferId: Id, because: Line(300) }),

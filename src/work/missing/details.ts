@@ -202,7 +202,8 @@ const details: Details = {
   'missing.void-proposed/1': because,
   'missing.voided/1': ofProposal,
   'missing.transfer-offered/1': (body) => joined(body.toForce, body.because),
-  'missing.transfer-accepted/1': (body) => body.by,
+  'missing.transfer-accepted/1': (body) =>
+    joined(body.by, body.addition && 'what was learned since the offer was sent to them'),
   'missing.transfer-refused/1': (body) => joined(body.by, body.because),
   'missing.transfer-withdrawn/1': because,
   'missing.transfer-undone/1': (body) => joined(body.toForce, body.because),
