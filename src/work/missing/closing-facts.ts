@@ -75,6 +75,8 @@ export const closingKinds = {
   }),
   /** An auditor looked at the wording of the whole file: what was pointed at and does blame the child, what does not, what else does. */
   'missing.wording-audited/1': Type.Object({
+  /** As a child missing repeatedly, under another record of the same child: referred once, it is owed here no longer. */
+  'missing.referred-elsewhere/1': Type.Object({ recordId: Id, reference: Maybe(Line(60)) }),
     upheld: Type.Array(PointedAt, { maxItems: 200 }),
     dismissed: Type.Array(PointedAt, { maxItems: 200 }),
     other: Type.Array(Line(300), { maxItems: 20 }),

@@ -212,6 +212,7 @@ const details: Details = {
   'missing.grave-outcome-ruled-out/1': because,
   'missing.referred/1': (body) => joined(body.to, body.reference, body.detail),
   'missing.repeat-undone/1': because,
+  'missing.referred-elsewhere/1': (body) => joined('made under a later or earlier episode', body.reference),
   'missing.repeated/1': (body) => `reported again ${dateAndTime(body.reportedAt)}`,
   'missing.trigger-plan-recorded/1': (body) => joined(body.plan, `Review by ${dateAndTime(body.reviewBy)}`),
   'missing.wording-audited/1': wordingSaid,

@@ -67,6 +67,7 @@ const words: Record<keyof typeof kinds, string> = {
   'missing.grave-outcome-ruled-out/1': 'decided that it is no death or serious injury',
   'missing.referred/1': 'recorded a referral',
   'missing.repeated/1': 'was told of a further report',
+  'missing.referred-elsewhere/1': 'was told of the referral as missing repeatedly',
   'missing.repeat-undone/1': 'was told that there was no further report',
   'missing.trigger-plan-recorded/1': 'recorded a trigger plan',
   'missing.wording-audited/1': 'audited the wording of this file',

@@ -55,6 +55,8 @@ export function closingChanges(state: EpisodeState, fact: ClosingFact): EpisodeS
       return { ...state, referredTo: [...state.referredTo, fact.body.to] }
     case 'missing.wording-audited/1':
     case 'missing.contact-drawn/1':
+    case 'missing.referred-elsewhere/1':
+      return { ...state, referredTo: [...state.referredTo, 'repeat missing referral'] }
     case 'missing.contact-audited/1':
     case 'missing.audit-concern-raised/1':
     case 'missing.audit-concern-answered/1':
