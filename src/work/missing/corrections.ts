@@ -37,6 +37,7 @@ const bound: ReadonlySet<string> = new Set<keyof Bodies>([
   'missing.interview-excepted/1',
   'missing.concern-end-proposed/1',
   'missing.void-proposed/1',
+  'missing.void-refused/1',
   'missing.voided/1',
   'missing.transfer-offered/1',
   'missing.transfer-accepted/1',
@@ -51,8 +52,8 @@ const bound: ReadonlySet<string> = new Set<keyof Bodies>([
   'missing.grave-outcome-ruled-out/1',
   'missing.police-protection-reviewed/1',
   'missing.escalated/1',
-  'missing.repeated/1',
   'missing.referred-elsewhere/1',
+  'missing.repeated/1',
   'missing.repeat-undone/1',
   'missing.erased',
 ])

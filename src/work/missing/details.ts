@@ -200,6 +200,7 @@ const details: Details = {
   'missing.closed/1': (body) => body.summary,
   'missing.reopened/1': (body) => joined(body.because, body.missing && 'missing now: the location was a mistake'),
   'missing.void-proposed/1': because,
+  'missing.void-refused/1': ofProposal,
   'missing.voided/1': ofProposal,
   'missing.transfer-offered/1': (body) => joined(body.toForce, body.because),
   'missing.transfer-accepted/1': (body) =>
@@ -211,8 +212,8 @@ const details: Details = {
     joined(body.outcome, body.place, body.detail, body.harmedAt && `came to harm ${dateAndTime(body.harmedAt)}`),
   'missing.grave-outcome-ruled-out/1': because,
   'missing.referred/1': (body) => joined(body.to, body.reference, body.detail),
-  'missing.repeat-undone/1': because,
   'missing.referred-elsewhere/1': (body) => joined('made under a later or earlier episode', body.reference),
+  'missing.repeat-undone/1': because,
   'missing.repeated/1': (body) => `reported again ${dateAndTime(body.reportedAt)}`,
   'missing.trigger-plan-recorded/1': (body) => joined(body.plan, `Review by ${dateAndTime(body.reviewBy)}`),
   'missing.wording-audited/1': wordingSaid,

@@ -19,7 +19,13 @@ const decisions: Readonly<Record<string, WaitingDecision>> = {
       { words: 'refuse', path: 'lowering-refusal' },
     ],
   },
-  void: { words: 'Voiding is proposed', ways: [{ words: 'decide', path: 'void' }] },
+  void: {
+    words: 'Voiding is proposed',
+    ways: [
+      { words: 'agree', path: 'void' },
+      { words: 'refuse', path: 'void-refusal' },
+    ],
+  },
   'end of a concern': {
     words: 'The end of a concern is proposed: nobody saw the child, and questions are open',
     ways: [
