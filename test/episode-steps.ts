@@ -23,7 +23,7 @@ import { endProtection, reviewProtection } from '../src/work/missing/commands/pr
 import { locate, returned, tellAuthority } from '../src/work/missing/commands/return.ts'
 import { reportReturnInterview } from '../src/work/missing/commands/return-interview.ts'
 import { review } from '../src/work/missing/commands/review.ts'
-import { proposeVoid, voidRecord } from '../src/work/missing/commands/voiding.ts'
+import { proposeVoid, refuseVoid, voidRecord } from '../src/work/missing/commands/voiding.ts'
 import { knownToBe, loseContact } from '../src/work/missing/commands/whereabouts.ts'
 import { isCorrectable, openProposals } from '../src/work/missing/corrections.ts'
 import type { MissingFact } from '../src/work/missing/facts.ts'
@@ -248,6 +248,7 @@ const table = {
     return await step(refuseCorrection, () => ({ proposal, because: 'The tape says otherwise' }))(world, recordId)
   },
   'propose to end the concern': step(proposeConcernEnd, () => ({ because: 'The mother rang' })),
+  'refuse to void': step(refuseVoid, () => ({ because: 'She left school at noon' })),
 } satisfies Readonly<Record<string, Take>>
 
 export type Step = keyof typeof table

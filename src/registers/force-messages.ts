@@ -13,6 +13,7 @@ const messageKinds = [
   'transfer offer',
   'transfer answer',
   'transfer withdrawal',
+  'transfer addition',
   'audit file',
   'audit grading',
   'audit concern',

@@ -35,9 +35,17 @@ export const closingKinds = {
   /** `missing`: whoever was recorded as located never was. */
   'missing.reopened/1': Type.Object({ because: Text(), missing: Type.Optional(Type.Boolean()) }),
   'missing.void-proposed/1': Type.Object({ because: Text() }),
+  /** Refused by anybody who may void, or taken back by whoever proposed it: it is an episode. */
+  'missing.void-refused/1': Type.Object({ proposedAtPosition: Type.Integer(), because: Text() }),
   'missing.voided/1': Type.Object({ proposedAtPosition: Type.Integer(), because: Text() }),
   'missing.transfer-offered/1': Type.Object({ toForce: Line(60), because: Text(), transferId: Id }),
-  'missing.transfer-accepted/1': Type.Object({ transferId: Id, by: Line(), receivingRecordId: Maybe(Id) }),
+  /** `addition`: what was learned since the offer was sent after it. */
+  'missing.transfer-accepted/1': Type.Object({
+    transferId: Id,
+    by: Line(),
+    receivingRecordId: Maybe(Id),
+    addition: Type.Optional(Type.Boolean()),
+  }),
   'missing.transfer-refused/1': Type.Object({ transferId: Id, by: Line(), because: Text() }),
   /** The child is not missing now: the offer ended, and the record stays this force's. */
   'missing.transfer-withdrawn/1': Type.Object({ transferId: Id, because: Line(300) }),
@@ -67,6 +75,8 @@ export const closingKinds = {
     reference: Maybe(Line(60)),
     detail: Text(1000),
   }),
+  /** As a child missing repeatedly, under another record of the same child: referred once, it is owed here no longer. */
+  'missing.referred-elsewhere/1': Type.Object({ recordId: Id, reference: Maybe(Line(60)) }),
   /** An auditor looked at the wording of the whole file: what was pointed at and does blame the child, what does not, what else does. */
   'missing.wording-audited/1': Type.Object({
     upheld: Type.Array(PointedAt, { maxItems: 200 }),

@@ -48,7 +48,7 @@ import * as back from './commands/return.ts'
 import * as heard from './commands/return-interview.ts'
 import * as review from './commands/review.ts'
 import * as tasks from './commands/tasks.ts'
-import { proposeVoid, voidRecord } from './commands/voiding.ts'
+import { proposeVoid, refuseVoid, voidRecord } from './commands/voiding.ts'
 import * as whereabouts from './commands/whereabouts.ts'
 import { entryAsked, entryChoices, proposalChoices, reportAsItStands } from './correcting.ts'
 import { fillFromIncident } from './incident.ts'
@@ -238,6 +238,7 @@ const bound: readonly BoundCommand[] = [
   bind(missing, closing.reopen, { says: 'Reopened', button: 'Reopen the episode' }),
   bind(missing, proposeVoid, { says: 'Proposed: a second person decides' }),
   bind(missing, voidRecord, { says: 'Record void' }),
+  bind(missing, refuseVoid, { says: 'Not void: it stays an episode' }),
   bind(missing, graveOutcome, {
     says: 'Recorded: the referral clocks have begun',
     button: 'Record that the child was found dead or seriously harmed',

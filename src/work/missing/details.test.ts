@@ -40,6 +40,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'missing.history-found/1 history.firstEpisodeId': identity,
   'missing.history-disclosed/1 fromForce': 'the force’s name stands instead',
   'missing.history-disclosed/1 earlier[].recordId': identity,
+  'missing.referred-elsewhere/1 recordId': identity,
   'missing.repeated/1 recordId': identity,
   'missing.repeat-undone/1 recordId': identity,
   'missing.return-interview-read/1 plan.recordId': identity,

@@ -41,6 +41,14 @@ test('referred, talked about with partners, passed on and taken back: neither is
   assert.deepEqual([history.repeatReferralAt, history.partnersMetAt], [daysAgo(9), daysAgo(8)])
 })
 
+test('once a window from the day of the referral: made late after its report, it stands for ninety days all the same', () => {
+  const referredAt = (made: number) =>
+    historyFrom([search(2, 10), search(3, 40), search(4, 100, { repeat_referral_at: daysAgo(made) })], now)
+      .repeatReferralAt
+  assert.equal(referredAt(75), daysAgo(75))
+  assert.equal(referredAt(90), null, 'the window is over')
+})
+
 test('taken back, the search itself knows what was done while it had its first record', () => {
   const done = { repeat_referral_at: daysAgo(1), partners_met_at: daysAgo(1) }
   const history = historyFrom([passedOn(1, 2, done), search(3, 40)], daysAgo(2))
@@ -84,8 +92,8 @@ test('whatever is on record: a report counts once, in any order of its records, 
       const counted = (within: number) => reports.filter(({ days, missing }) => missing && days > 0 && days < within)
       assert.equal(history.reportsIn90Days, counted(90).length + 1)
       assert.equal(history.reportsIn12Months, counted(365).length + 1)
-      const referrals = reports.flatMap(({ days, missing, referred }) =>
-        missing && days < 90 && referred !== null ? [daysAgo(referred)] : [],
+      const referrals = reports.flatMap(({ missing, referred }) =>
+        missing && referred !== null && referred < 90 ? [daysAgo(referred)] : [],
       )
       assert.equal(history.repeatReferralAt, referrals.sort().at(-1) ?? null)
     }),

@@ -66,7 +66,12 @@ export function historyFrom(earlier: readonly Earlier[], reportedAt: Instant): S
   const startedAnew =
     latest !== undefined &&
     searches.every((one) => one === latest || one.reported_at <= plus(instant(latest.reported_at), days(-365)))
-  const referredAt = lastOf(acted.map((one) => one.repeat_referral_at))
+  // Once a window, from when it was made: a referral late after its report stands as long as one in time.
+  const referredAt = lastOf(
+    earlier.flatMap(({ was_missing, repeat_referral_at: at }) =>
+      was_missing && at !== null && at > plus(reportedAt, days(-90)) ? [at] : [],
+    ),
+  )
   const exploited = earlier.filter((one) => one.exploitation !== 'none')
   return {
     earlier: earlier.slice(0, 10).map((one) => ({

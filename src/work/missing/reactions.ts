@@ -4,6 +4,7 @@ import { followCorrection } from './reactions/follow-correction.ts'
 import { followHistory } from './reactions/follow-history.ts'
 import { followMatch } from './reactions/follow-match.ts'
 import { followMerge } from './reactions/follow-merge.ts'
+import { followReferral } from './reactions/follow-referral.ts'
 import { followRepeats } from './reactions/follow-repeats.ts'
 import { followStaff } from './reactions/follow-staff.ts'
 import { returnedByAudit } from './reactions/returned-by-audit.ts'
@@ -22,6 +23,7 @@ export const reactions: readonly Reaction[] = [
   followCorrection,
   followHistory,
   followStaff,
+  followReferral,
   followRepeats,
   returnedByAudit,
   tellTheHandler,

@@ -48,7 +48,7 @@ export const voidRecord = command({
   evidence: none,
   decide: (asked) => {
     const proposed = asked.state.voidProposed
-    if (proposed === null) return no('', 'Nobody has proposed to void this record.')
+    if (proposed === null) return no('', noneProposed)
     const own = byAnotherHuman(asked.by, proposed.by, 'You proposed it: a second person must agree.')
     return unless([...own, ...graveRefusals(asked.state)], {
       kind: 'missing.voided/1',
@@ -57,3 +57,26 @@ export const voidRecord = command({
     })
   },
 })
+
+export const refuseVoid = command({
+  name: 'refuse-void',
+  title: 'Refuse to void this record',
+  path: 'void-refusal',
+  permission: 'void an episode',
+  body: Type.Object({
+    because: text('Why it is an episode', 'Enter why it is an episode', {
+      description: 'Whoever proposed it may take it back here. It may be proposed again',
+    }),
+  }),
+  evidence: none,
+  decide: ({ state: { voidProposed }, now, body }) =>
+    voidProposed === null
+      ? no('', noneProposed)
+      : unless([], {
+          kind: 'missing.void-refused/1',
+          happenedAt: now,
+          body: { proposedAtPosition: voidProposed.position, because: body.because },
+        }),
+})
+
+const noneProposed = 'Nobody has proposed to void this record.'

@@ -1,5 +1,6 @@
 // What is owed after a death or serious injury: somebody says that it is one, and those who must be told are told.
 import { addDays, endOfLocalDay, hours, type Instant, localDate, plus } from '../../../kernel/time.ts'
+import type { Escalation } from '../../../practice/duty.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
 import { asksWhetherGrave, isElsewhere } from '../state.ts'
 import { rule, workingDays } from './rule.ts'
@@ -12,6 +13,7 @@ const afterGraveOutcome = (
   due: (at: Instant, policy: Policy) => Instant,
   source: string,
   basis: 'statute' | 'national guidance',
+  told: readonly Escalation[] = [],
 ) =>
   rule({
     name,
@@ -22,7 +24,19 @@ const afterGraveOutcome = (
     starts: (fact, _, __, policy) =>
       fact.kind === 'missing.grave-outcome/1' ? { due: due(fact.happenedAt, policy) } : null,
     met: (fact) => fact.kind === 'missing.referred/1' && fact.body.to === to,
+    escalations: () => told,
   })
+
+/** Told on their list and in no alarm: whoever is late knows of the child, and nobody is to be found by an interruption. */
+const onList = (to: string, words: string): Escalation => ({
+  afterDueMinutes: 0,
+  to,
+  interrupts: false,
+  channel: 'screen',
+  words,
+})
+
+const notReferred = 'The time to refer a death or serious injury is over, and no referral is recorded'
 
 const nextDay = (at: Instant, policy: Policy): Instant =>
   endOfLocalDay(addDays(localDate(at), setting(policy, 'conduct-referral.days')))
@@ -58,6 +72,16 @@ export const referToConductOffice = afterGraveOutcome(
   nextDay,
   'Police Reform Act 2002, Schedule 3: by the end of the next day',
   'statute',
+  [
+    // While there is still time, and on the telephone: it falls due at midnight, when nobody reads a list.
+    {
+      ...onList('duty superintendent', 'A death or serious injury waits to be referred: look by when'),
+      afterDueMinutes: -4 * 60,
+      channel: 'phone',
+    },
+    onList('duty superintendent', notReferred),
+    onList('detective inspector', notReferred),
+  ],
 )
 export const jointAgencyResponse = afterGraveOutcome(
   'joint agency response',
@@ -67,6 +91,7 @@ export const jointAgencyResponse = afterGraveOutcome(
   (at) => plus(at, hours(24)),
   'Working Together to Safeguard Children: at once; measured at 24 hours',
   'national guidance',
+  [onList('duty superintendent', 'A day after a death or serious injury no joint agency response is recorded')],
 )
 export const notifySeriousIncident = afterGraveOutcome(
   'serious incident notification',
@@ -76,6 +101,7 @@ export const notifySeriousIncident = afterGraveOutcome(
   (at, policy) => workingDays(setting(policy, 'serious-incident.working-days'), at, policy),
   'Children Act 2004, section 16C: five working days',
   'statute',
+  [onList('detective inspector', 'Five working days are over, and the authority has notified no serious incident')],
 )
 export const rapidReview = afterGraveOutcome(
   'rapid review',
@@ -85,4 +111,5 @@ export const rapidReview = afterGraveOutcome(
   (at, policy) => workingDays(setting(policy, 'rapid-review.working-days'), at, policy),
   'Working Together to Safeguard Children: 15 working days',
   'national guidance',
+  [onList('detective inspector', 'Fifteen working days are over, and no rapid review is recorded')],
 )

@@ -15,25 +15,38 @@ export const keepWatch = rule({
   source: 'Most who go again do so within four weeks of the first time; that somebody looks again is a Vigil default',
   starts: (fact, state, before, policy) => {
     if (!wasEverMissing(state)) return null
-    if (!beginsWatch(fact, before) && !goesOnWatching(fact, state, before)) return null
-    if (state.report === null || state.report.history.reportsIn12Months > 1) return null
+    if (!beginsWatch(fact, before) && !goesOnWatching(fact, state, before) && !isFirstAfterAll(fact, state, before))
+      return null
+    if (state.report === null || !isFirstInAYear(state)) return null
     const fromReport = plus(firstReport(state, fact), hours(24 * setting(policy, 'watch.days')))
     const fromNow = plus(fact.happenedAt, hours(24 * 7))
     const [, due = fromNow] = [fromReport, fromNow].sort()
     return { due }
   },
   met: (fact) => fact.kind === 'missing.watch-kept/1' && fact.body.heard !== 'nobody was reached',
-  // The child went again: from then on the new episode is what is owed.
-  ends: (fact, state) => fact.kind === 'missing.repeated/1' || isDead(state) || isElsewhere(state),
+  // The child went again: from then on the new episode is what is owed. Or an earlier one turns out to be the same child’s.
+  ends: (fact, state) =>
+    fact.kind === 'missing.repeated/1' ||
+    (bringsHistory(fact) && !isFirstInAYear(state)) ||
+    isDead(state) ||
+    isElsewhere(state),
 })
+
+const isFirstInAYear = ({ report }: EpisodeState): boolean => (report?.history.reportsIn12Months ?? 1) <= 1
 
 const beginsWatch = ({ kind }: MissingFact, before: EpisodeState): boolean =>
   kind === 'missing.returned/1' && before.returnedAt === null
 
 /** The report that had ended it was void, or another child’s, and nobody has looked since the return: a week is left for it where the four are over. */
 const goesOnWatching = ({ kind }: MissingFact, state: EpisodeState, before: EpisodeState): boolean =>
-  kind === 'missing.repeat-undone/1' &&
-  before.repeatedBy !== null &&
+  kind === 'missing.repeat-undone/1' && before.repeatedBy !== null && isToBeWatched(state)
+
+/** The earlier report was void, or another child’s: nobody watched, since this one was the second. */
+const isFirstAfterAll = (fact: MissingFact, state: EpisodeState, before: EpisodeState): boolean =>
+  bringsHistory(fact) && !isFirstInAYear(before) && isToBeWatched(state)
+
+/** Back, not gone again, and nobody has looked since the return. */
+const isToBeWatched = (state: EpisodeState): boolean =>
   state.repeatedBy === null &&
   state.returnedAt !== null &&
   (state.watchKeptAt === null || state.watchKeptAt < state.returnedAt) &&
@@ -61,7 +74,9 @@ export const referRepeatMissing = rule({
             (bringsHistory(fact) && newSince(state) > newSince(before))))
     return begins ? { due: workingDays(setting(policy, 'repeat.referral'), fact.happenedAt, policy) } : null
   },
-  met: (fact) => fact.kind === 'missing.referred/1' && fact.body.to === 'repeat missing referral',
+  met: (fact) =>
+    (fact.kind === 'missing.referred/1' && fact.body.to === 'repeat missing referral') ||
+    fact.kind === 'missing.referred-elsewhere/1',
   // Or one of the reports was void or another child’s, or the child was referred under another record: then it asks for none.
   ends: (fact, state, _, before, policy) =>
     isElsewhere(state) || (bringsHistory(fact) && asksForReferral(before, policy) && !asksForReferral(state, policy)),

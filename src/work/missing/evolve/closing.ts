@@ -27,6 +27,8 @@ export function closingChanges(state: EpisodeState, fact: ClosingFact): EpisodeS
       return reopened(state, fact)
     case 'missing.void-proposed/1':
       return { ...state, voidProposed: { position, by } }
+    case 'missing.void-refused/1':
+      return { ...state, voidProposed: null }
     case 'missing.voided/1':
       return { ...state, phase: 'voided', closedAt: at, protection: null, transfer: null }
     case 'missing.transfer-offered/1': {
@@ -53,6 +55,8 @@ export function closingChanges(state: EpisodeState, fact: ClosingFact): EpisodeS
       return { ...state, graveRuledOut: { ...fact.body, by } }
     case 'missing.referred/1':
       return { ...state, referredTo: [...state.referredTo, fact.body.to] }
+    case 'missing.referred-elsewhere/1':
+      return { ...state, referredTo: [...state.referredTo, 'repeat missing referral'] }
     case 'missing.wording-audited/1':
     case 'missing.contact-drawn/1':
     case 'missing.contact-audited/1':

@@ -4,7 +4,9 @@ import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
+import { ringDue, ringer } from '../../../registers/alarms.ts'
 import { commands } from '../commands.ts'
+import { missing } from '../procedure.ts'
 import { waysToDecide } from './supervisor/decisions.ts'
 
 let now: Instant = instant('2026-01-13T20:00:00.000Z')
@@ -71,12 +73,26 @@ test('what is proposed on an episode that is over, and an interview that is late
     'prevention-interview',
     'interview-exception',
     'void',
+    'void-refusal',
   ])
   assert.ok(!due.children.some((row: Row) => row.recordId === record), 'and not once more among what is late')
   const page = (await (await as(manager)).get('/supervisor')).text
-  assert.match(page, new RegExp(`/missing/${record}/void">decide`))
+  assert.match(page, new RegExp(`/missing/${record}/void">agree`))
   await done(manager, `/api/missing/${record}/void`, { because: 'Agreed' })
   assert.deepEqual(pathsOf((await list()).decisions.children, record), [])
+})
+
+test('a record that is an episode after all: voiding is refused, or taken back by who proposed it, and waits no longer', async () => {
+  const record = await reported('Elder Tansley', 'MEDIUM')
+  const waits = async () => pathsOf((await list()).decisions.children, record).filter((path) => path.startsWith('void'))
+  for (const decider of [manager, inspector]) {
+    await done(inspector, `/api/missing/${record}/void-proposal`, { because: 'She was at school' })
+    assert.deepEqual(await waits(), ['void', 'void-refusal'])
+    await done(decider, `/api/missing/${record}/void-refusal`, { because: 'She left school at noon' })
+    assert.deepEqual(await waits(), [])
+  }
+  const agreed = await (await as(manager)).api(`/api/missing/${record}/void`, { because: 'Agreed' })
+  assert.match(agreed.text, /Nobody has proposed to void this record/)
 })
 
 test('a death or serious injury waits there to be referred, and serious harm to be called one or none; who refers it is told', async () => {
@@ -95,6 +111,13 @@ test('a death or serious injury waits there to be referred, and serious harm to 
   assert.deepEqual(await decisions(dead), ['referrals'])
   const row = (await list()).decisions.children.find((one: { recordId: string }) => one.recordId === dead)
   assert.equal(row.now, 'found dead', 'and not: located, not returned')
+  const page = (await (await as(manager)).get('/supervisor')).text
+  const form = new RegExp(`/missing/${dead}/referrals\\?to=[^"]*`).exec(page)?.[0] ?? ''
+  const referring = (await (await as(manager)).get(form)).text
+  assert.match(
+    referring,
+    /<option value="Independent Office for Police Conduct" selected|checked[^>]*>[^<]*<label[^>]*>\s*Independent Office/,
+  )
 
   const { messages } = JSON.parse((await (await as('Farah Quill')).get('/api/messages')).text)
   const told = messages.filter((one: { words: string }) =>
@@ -104,6 +127,39 @@ test('a death or serious injury waits there to be referred, and serious harm to 
   const referral = { to: 'Independent Office for Police Conduct', reference: 'IX-1', detail: 'Referred', at: null }
   await done(manager, `/api/missing/${harmed}/referrals`, referral)
   assert.deepEqual(await decisions(harmed), [])
+})
+
+test('nobody refers it: the superintendent hears while there is time, and with the detective inspector when it is over; nobody is interrupted', async () => {
+  now = instant('2026-01-20T10:00:00.000Z')
+  const dead = await reported('Corin Vale', 'MEDIUM')
+  const grave = { outcome: 'found dead', place: 'The weir', detail: 'x', at: null, harmedAt: null, checked: true }
+  await done(inspector, `/api/missing/${dead}/grave-outcome`, grave)
+  const response = { to: 'joint agency response', reference: null, detail: 'Begun', at: null }
+  await done('Priya Stanmore', `/api/missing/${dead}/referrals`, response)
+  const ring = async (at: string) => {
+    now = instant(at)
+    await ringDue(it.databases.clock, [ringer(missing)], it.app.policies, now)
+  }
+  const told = async (name: string, waits: RegExp) => {
+    const { alerts, told } = JSON.parse((await (await as(name)).get('/api/alerts')).text)
+    const of = (rows: readonly { recordId: string; words: string }[]) =>
+      rows.filter((one) => one.recordId === dead && waits.test(one.words)).length
+    return [of(alerts), of(told)]
+  }
+  const phone = async () =>
+    JSON.parse((await (await as('Farah Quill')).get('/api/messages')).text).messages.filter(
+      (one: { record_id: string; words: string }) => one.record_id === dead && /waits to be referred/.test(one.words),
+    ).length
+  await ring('2026-01-21T19:00:00.000Z')
+  assert.equal(await phone(), 0)
+  await ring('2026-01-21T20:00:00.000Z')
+  assert.equal(await phone(), 1)
+  assert.deepEqual(await told('Priya Stanmore', /no referral is recorded/), [0, 0])
+
+  await ring('2026-01-22T00:00:00.000Z')
+
+  for (const name of ['Farah Quill', 'Priya Stanmore'])
+    assert.deepEqual(await told(name, /no referral is recorded/), [0, 1], name)
 })
 
 test('a child stands once in each part, in the order of the board, late apart from due within the hour, with how many more', async () => {

@@ -10,6 +10,8 @@ import type { Bodies } from '../facts.ts'
 import { historyOfEpisode } from '../history.ts'
 import { missing } from '../procedure.ts'
 import { OpenOfChild, takenOverAt } from '../queries/earlier-episode.ts'
+import { childrenOf } from './follow-repeats.ts'
+import { countLastOverAnew } from './last-over.ts'
 
 type History = Bodies['missing.history-found/1']['history']
 
@@ -46,6 +48,8 @@ export const followHistory: Reaction = {
           : [{ kind: 'missing.history-found/1', happenedAt: world.now, body: { history } }]
       }).append(writing)
     }
+    if (cause.kind === 'missing.voided/1')
+      for (const person of await childrenOf(cause)) await countLastOverAnew(cause, person)
   },
 }
 

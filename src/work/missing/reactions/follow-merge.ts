@@ -8,6 +8,7 @@ import type { Reaction } from '../../../registers/world.ts'
 import { historyOfEpisode } from '../history.ts'
 import { missing } from '../procedure.ts'
 import { OpenOfChild, takenOverAt } from '../queries/earlier-episode.ts'
+import { countLastOverAnew } from './last-over.ts'
 
 export const openOfChild = statement({
   name: 'missing: open episodes of a child, merged records included',
@@ -25,7 +26,8 @@ export const openOfChild = statement({
 
 export const followMerge: Reaction = {
   kinds: ['person.merged/1', 'person.split/1'],
-  react: async ({ writing, world, recordId, body }) => {
+  react: async (cause) => {
+    const { writing, world, recordId, body } = cause
     const force = world.who.forceId
     const from = leftOf(body)
     for (const person of from === null ? [recordId] : [recordId, from]) {
@@ -38,6 +40,7 @@ export const followMerge: Reaction = {
             : [{ kind: 'missing.history-found/1', happenedAt: world.now, body: { history } }],
         ).append(writing)
       }
+      await countLastOverAnew(cause, person)
     }
   },
 }

@@ -140,3 +140,85 @@ test('a record of the time before was void: the open episode is counted anew, an
   await done('Gareth Ashdown', `/api/missing/${first}/void`, { because: 'Agreed' })
   assert.equal(await harmedBefore(), 'no')
 })
+
+test('the earlier record is void when the second child is home: that was the first time after all, and somebody looks again', async () => {
+  const mistaken = await report('Hazel Ashbrook')
+  await home(await named('Mina Harrow'), mistaken)
+  const { personId } = await shown(mistaken)
+  now = plus(now, hours(24 * 2))
+  const second = await report('Hazel Ashbrook', { personId })
+  const since = now
+  await home(await named('Mina Harrow'), second)
+  assert.deepEqual(await watched(second), [], 'the second time')
+
+  await done('Dev Ramsden', `/api/missing/${mistaken}/void-proposal`, { because: 'She was at school' })
+  await done('Gareth Ashdown', `/api/missing/${mistaken}/void`, { because: 'Agreed' })
+
+  const [until, ...more] = await watched(second)
+  assert.deepEqual([String(until).slice(0, 10), more], [plus(since, hours(24 * 28)).slice(0, 10), []])
+})
+
+test('split when both are home: each was a first time; merged again, only the first is', async () => {
+  const { first, second, child, other } = await twoReports('Rue Ashbrook')
+  await done('Asha Nolan', `/api/missing/${second}/match`, { child, because: 'One address' })
+  await home(await named('Mina Harrow'), second)
+  assert.deepEqual([(await watched(first)).length, (await watched(second)).length], [0, 0])
+
+  await done('Rosa Wexford', `/api/person/${other}/splitting`, { because: 'Two girls of one name' })
+  assert.deepEqual([(await watched(first)).length, (await watched(second)).length], [1, 1])
+  await done('Rosa Wexford', `/api/person/${other}/merging`, { into: child, because: 'One girl' })
+  assert.deepEqual([(await watched(first)).length, (await watched(second)).length], [0, 0])
+})
+
+const owesReferral = async (record: string): Promise<boolean> =>
+  (
+    await read(sql`
+      select 1 as one from duty
+      where record_id = ${record} and name = 'refer a child missing repeatedly' and met_at is null and ended_at is null
+      limit 2`)
+  ).length === 1
+
+test('two reports here and one there are three when the records are merged, all home: the last asks for the referral; one of them void, it asks no more', async () => {
+  const [a, b] = [await report('Bryony Ashbrook'), await report('Briony Ashbrook')]
+  await home(await named('Mina Harrow'), a)
+  await home(await named('Mina Harrow'), b)
+  const { personId } = await shown(a)
+  now = plus(now, hours(24))
+  const c = await report('Bryony Ashbrook', { personId })
+  await home(await named('Mina Harrow'), c)
+  const owing = async () => [await owesReferral(a), await owesReferral(b), await owesReferral(c)]
+  assert.deepEqual(await owing(), [false, false, false])
+
+  await done('Rosa Wexford', `/api/person/${(await shown(b)).personId}/merging`, {
+    into: personId,
+    because: 'One child',
+  })
+  assert.deepEqual(await owing(), [false, false, true])
+
+  await done('Dev Ramsden', `/api/missing/${b}/void-proposal`, { because: 'Taken twice' })
+  await done('Gareth Ashdown', `/api/missing/${b}/void`, { because: 'Agreed' })
+  assert.deepEqual(await owing(), [false, false, false])
+})
+
+test('a fourth report before anybody referred: one referral, under whichever report, is that of both', async () => {
+  const reports: string[] = []
+  let personId: string | null = null
+  for (let count = 0; count < 4; count += 1) {
+    const record = await report('Tansy Ashbrook', personId === null ? {} : { personId })
+    personId = (await shown(record)).personId
+    await home(await named('Mina Harrow'), record)
+    reports.push(record)
+    now = plus(now, hours(1))
+  }
+  const [, , third = '', fourth = ''] = reports
+  assert.deepEqual([await owesReferral(third), await owesReferral(fourth)], [true, true])
+
+  const referral = { to: 'repeat missing referral', reference: 'R-7', detail: 'Four in four hours', at: null }
+  await done('Rosa Wexford', `/api/missing/${fourth}/referrals`, referral)
+
+  assert.deepEqual([await owesReferral(third), await owesReferral(fourth)], [false, false])
+  assert.match(
+    (await (await named('Dev Ramsden')).get(`/missing/${third}`)).text,
+    /was told of the referral as missing repeatedly/,
+  )
+})

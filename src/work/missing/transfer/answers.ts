@@ -65,6 +65,7 @@ const Received = Type.Object({
   fromRecordId: Id,
   package: Package,
   at: Moment,
+  addedAt: Maybe(Moment),
 })
 
 const OfferAnswer = Type.Object({

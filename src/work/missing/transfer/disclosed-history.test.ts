@@ -109,7 +109,7 @@ test('a package made before it was sent opens as it did: in words', () => {
   const given = packageOf(folded(reported(), graded('HIGH')))
   assert.ok(given)
   const { history, ...older } = given
-  const received = { fromForce: 'a', fromName: 'A', fromRecordId: 'x', because: 'x', at: now }
+  const received = { fromForce: 'a', fromName: 'A', fromRecordId: 'x', because: 'x', at: now, addedAt: null }
   const kinds = disclosedFacts({ ...received, package: older }, null, now).map(({ kind }) => kind)
   assert.deepEqual([history?.harmedBefore, kinds], ['no', ['missing.noted/1']])
 })

@@ -53,6 +53,9 @@ export const OfferAnswer = Type.Object({
   receivingRecordId: Maybe(Id),
 })
 
+/** What is known at the acceptance, whole: what came since the offer is seen by comparing the two. */
+export const Addition = Type.Object({ transferId: Id, package: PackageShape })
+
 export const Withdrawal = Type.Object({ transferId: Id, because: Line(300) })
 
 const kinds = {
@@ -66,6 +69,8 @@ const kinds = {
   /** `joined`: the child was open here already, and what was disclosed went into that episode. Absent where one was opened for it. */
   'transfer.accepted/1': Type.Object({ episodeId: Id, joined: Type.Optional(Type.Literal(true)) }),
   'transfer.refused/1': Type.Object({ because: Text() }),
+  /** By the force that made it: what it knew when we accepted, where that is more than it had offered. */
+  'transfer.added/1': Type.Object({ package: PackageShape }),
   /** By the force that made it: the child is not missing now. Also where we had accepted. */
   'transfer.withdrawn/1': Type.Object({ because: Line(300) }),
 } as const

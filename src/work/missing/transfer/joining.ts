@@ -61,23 +61,22 @@ export function joined(recordId: string, received: Received, episodeId: string, 
   }
 }
 
-/**
- * The child is open here already: that episode learns what the other force knew, and stays as it is. Of two answers the more careful stands;
- * a unit told once is told, and of two doses the earlier is due.
- */
-function joiningFacts(received: Received, ours: EpisodeState, note: string | null, now: Instant) {
-  const { package: given } = received
+/** The child is open here already: that episode learns what the other force knew, and stays as it is. */
+const joiningFacts = (received: Received, ours: EpisodeState, note: string | null, now: Instant) =>
+  disclosedFacts({ ...received, package: newTo(ours, received.package) }, note, now)
+
+/** Of two answers the more careful stands; a unit told once is told, and of two doses the earlier is due. */
+export function newTo(ours: EpisodeState, given: Received['package']): Received['package'] {
   const answers = given.answers.filter(({ question, answer }) => {
     const said = ours.answers[question]?.answer
     return said === undefined || (said !== 'yes' && answer !== 'no' && answer !== said)
   })
   const dose = given.doseDue ?? null
   const earlier = dose !== null && (ours.doseDue === null || dose.dueAt < ours.doseDue.dueAt)
-  const learned = {
+  return {
     ...given,
     answers,
     unitToldAt: unitToldAt(ours) === null ? (given.unitToldAt ?? null) : null,
     doseDue: earlier ? dose : null,
   }
-  return disclosedFacts({ ...received, package: learned }, note, now)
 }

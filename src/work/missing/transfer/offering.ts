@@ -8,6 +8,7 @@ import { none } from '../../../registers/records.ts'
 import { choice, choiceOf, line, optionalText, text } from '../../../web/fields.ts'
 import { type Asked, command, no, onlyWhile, unless } from '../commands/deciding.ts'
 import { isMissing } from '../state.ts'
+import { addition, learnedSinceOffer } from './adding.ts'
 import { packageOf } from './package.ts'
 
 export const offerTransfer = command({
@@ -73,12 +74,19 @@ export const answerTransfer = command({
     const transfer = asked.state.transfer
     if (transfer === null) return no('', notOffered(asked))
     const { answer, by, because } = asked.body
-    if (answer === 'accepted')
-      return unless([], {
-        kind: 'missing.transfer-accepted/1',
-        happenedAt: asked.now,
-        body: { transferId: transfer.transferId, by, receivingRecordId: null },
-      })
+    if (answer === 'accepted') {
+      const { transferId, toForce } = transfer
+      const known = learnedSinceOffer(asked.folded)
+      const body = { transferId, by, receivingRecordId: null, ...(known === null ? {} : { addition: true as const }) }
+      return {
+        kind: 'facts',
+        facts: [{ kind: 'missing.transfer-accepted/1', happenedAt: asked.now, body }],
+        also:
+          known === null
+            ? []
+            : [alsoSending(asked.recordId, addition(asked.by.forceId, toForce, transferId, known), asked.now)],
+      }
+    }
     return unless(because === null ? [refusal('because', 'Enter why they refused.')] : [], {
       kind: 'missing.transfer-refused/1',
       happenedAt: asked.now,

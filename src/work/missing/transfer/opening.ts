@@ -40,14 +40,33 @@ export function episodeFacts(
   ]
 }
 
-/** The answers, the unit told, the dose that is due, and the rest in words. */
-export function disclosedFacts(
-  { package: given, fromForce, fromName }: Received,
-  note: string | null,
+/** What can be read by a rule, and the rest in words. */
+export function disclosedFacts(received: Received, note: string | null, now: Instant): readonly NewMissingFact[] {
+  const { package: given, fromName } = received
+  const opening = `Accepted from ${fromName}, where it was first reported ${dateAndTime(given.firstContactAt)}. They graded it ${levelWords[given.level]}: ${given.gradingBecause}${note === null ? '' : `\nAgreed: ${note}`}`
+  return [...ruledFacts(received, now), notedFact(opening, given, now)]
+}
+
+/** What they knew and did, under a sentence that says of when it is. */
+export function notedFact(
+  opening: string,
+  { known = [], done }: Pick<Received['package'], 'known' | 'done'>,
+  now: Instant,
+): NewMissingFact {
+  const acts = done.map((one) => `${dateAndTime(one.at)}: ${one.words}`)
+  const text = [
+    opening,
+    ...(known.length === 0 ? [] : ['Known so far:', ...known]),
+    ...(acts.length === 0 ? [] : ['Done so far:', ...acts]),
+  ].join('\n')
+  return { kind: 'missing.noted/1', happenedAt: now, body: { text: text.slice(0, 4000) } }
+}
+
+/** The answers, the unit told, the dose that is due, and earlier harm and exploitation. */
+export function ruledFacts(
+  { package: given, fromForce, fromName }: Pick<Received, 'package' | 'fromForce' | 'fromName'>,
   now: Instant,
 ): readonly NewMissingFact[] {
-  const known = (given.known ?? []).join('\n')
-  const done = given.done.map((one) => `${dateAndTime(one.at)}: ${one.words}`).join('\n')
   return [
     ...(given.answers.length === 0
       ? []
@@ -74,16 +93,6 @@ export function disclosedFacts(
         ]),
     ...(given.doseDue == null ? [] : [{ kind: 'missing.dose-due/1', happenedAt: now, body: given.doseDue } as const]),
     ...historyFact(given.history, { fromForce, fromName }, now),
-    {
-      kind: 'missing.noted/1',
-      happenedAt: now,
-      body: {
-        text: `Accepted from ${fromName}, where it was first reported ${dateAndTime(given.firstContactAt)}. They graded it ${levelWords[given.level]}: ${given.gradingBecause}${note === null ? '' : `\nAgreed: ${note}`}${known === '' ? '' : `\nKnown so far:\n${known}`}${done === '' ? '' : `\nDone so far:\n${done}`}`.slice(
-          0,
-          4000,
-        ),
-      },
-    },
   ]
 }
 

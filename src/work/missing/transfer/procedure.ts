@@ -6,7 +6,8 @@ import type { Procedure } from '../../../practice/procedure.ts'
 import { type Bodies, read, type TransferFact } from './facts.ts'
 
 export type TransferState = {
-  readonly received: (Bodies['transfer.received/1'] & { readonly at: Instant }) | null
+  /** `addedAt`: when the package came again, with what had been learned since the offer. */
+  readonly received: (Bodies['transfer.received/1'] & { readonly at: Instant; readonly addedAt: Instant | null }) | null
   readonly answer: {
     readonly answer: 'accepted' | 'refused' | 'withdrawn'
     readonly at: Instant
@@ -25,7 +26,11 @@ export const transfer: Procedure<TransferState, TransferFact> = {
     const at = fact.recordedAt
     switch (fact.kind) {
       case 'transfer.received/1':
-        return { ...state, received: { ...fact.body, at } }
+        return { ...state, received: { ...fact.body, at, addedAt: null } }
+      case 'transfer.added/1':
+        return state.received === null
+          ? state
+          : { ...state, received: { ...state.received, package: fact.body.package, addedAt: at } }
       case 'transfer.accepted/1':
         return {
           ...state,
@@ -83,6 +88,7 @@ export const transfer: Procedure<TransferState, TransferFact> = {
 
 const words: Readonly<Record<string, string>> = {
   'transfer.received/1': 'received the offer',
+  'transfer.added/1': 'was sent what the other force had learned since its offer',
   'transfer.accepted/1': 'accepted the offer',
   'transfer.refused/1': 'refused the offer',
   'transfer.withdrawn/1': 'learned that the offer was withdrawn',

@@ -1,6 +1,4 @@
 // A message from another force becomes a record here: an offer a record of its own, its withdrawal a fact of that, an answer a fact of the episode that was offered.
-import type { Static, TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
 import { type ForceMessage, type Receive, sendIn } from '../../../registers/force-messages.ts'
 import { queue } from '../../../registers/outbox.ts'
 import { append, appendTo, load } from '../../../registers/records.ts'
@@ -8,13 +6,17 @@ import type { Writing } from '../../../registers/world.ts'
 import type { MissingFact } from '../facts.ts'
 import { missing } from '../procedure.ts'
 import { isLive } from '../state.ts'
+import { receiveAddition } from './added.ts'
+import { addition, learnedSinceOffer } from './adding.ts'
 import { Offer, OfferAnswer, Withdrawal } from './facts.ts'
 import { type TransferState, transfer } from './procedure.ts'
+import { parse, tell } from './received.ts'
 import { stoodNoLonger, withdrawal } from './withdrawing.ts'
 
 export const receiveTransfer: Receive = async (writing, message) => {
   if (message.kind === 'transfer offer') await receiveOffer(writing, message)
   else if (message.kind === 'transfer withdrawal') await receiveWithdrawal(writing, message)
+  else if (message.kind === 'transfer addition') await receiveAddition(writing, message)
   else await receiveAnswer(writing, message)
 }
 
@@ -60,17 +62,20 @@ async function receiveAnswer(writing: Writing, message: ForceMessage): Promise<v
   if (!wasOffered(episode.facts, transferId, message.fromForce)) return
   const ours = offered?.transferId === transferId
   const happenedAt = world.now
-  if (ours && phase === 'open')
+  if (ours && phase === 'open' && answer === 'accepted') {
+    const known = learnedSinceOffer(episode)
     await append(writing, missing, episode, [
-      answer === 'accepted'
-        ? { kind: 'missing.transfer-accepted/1', happenedAt, body: { transferId, by, receivingRecordId } }
-        : {
-            kind: 'missing.transfer-refused/1',
-            happenedAt,
-            body: { transferId, by, because: because ?? 'No reason given' },
-          },
+      {
+        kind: 'missing.transfer-accepted/1',
+        happenedAt,
+        body: { transferId, by, receivingRecordId, ...(known === null ? {} : { addition: true }) },
+      },
     ])
-  else if (ours && phase === 'transferred') {
+    if (known !== null) sendIn(writing, addition(message.toForce, message.fromForce, transferId, known), happenedAt)
+  } else if (ours && phase === 'open') {
+    const body = { transferId, by, because: because ?? 'No reason given' }
+    await append(writing, missing, episode, [{ kind: 'missing.transfer-refused/1', happenedAt, body }])
+  } else if (ours && phase === 'transferred') {
     // Theirs by the telephone: said again it changes nothing; refused after all, nobody may be looking, and people speak to each other.
     if (answer === 'refused')
       tell(writing, fromRecordId, true, 'The other force refuses a child it accepted by telephone: ring it now')
@@ -129,15 +134,4 @@ async function giveBack(
     await append(writing, missing, episode, [
       { kind: 'missing.transfer-undone/1', happenedAt: world.now, body: undone },
     ])
-}
-
-function tell({ writer, world }: Writing, recordId: string, interrupts: boolean, words: string): void {
-  const to = 'force incident manager'
-  writer.send(
-    queue({ forceId: world.who.forceId, recordId, to, channel: 'screen', interrupts, words, duty: null }, world.now),
-  )
-}
-
-function parse<Schema extends TSchema>(schema: Schema, body: unknown): Static<Schema> {
-  return Compile(schema).Parse(body)
 }

@@ -6,7 +6,7 @@ import { child } from './parts.ts'
 const Line = Type.Object({
   since: Maybe(Moment),
   words: Type.String(),
-  ways: Type.Array(Type.Object({ words: Type.String(), path: Type.String() })),
+  ways: Type.Array(Type.Object({ words: Type.String(), path: Type.String(), chosen: Type.Optional(Type.String()) })),
 })
 
 const listed = { ...child, path: Type.String(), now: Maybe(Type.String()) }

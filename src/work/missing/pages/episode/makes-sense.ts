@@ -95,6 +95,7 @@ export type Given = {
 
 /** Only where something waits for it. */
 const waits: Readonly<Record<string, (given: Given) => boolean>> = {
+  'refuse-void': ({ state }) => state.voidProposed !== null && !isElsewhere(state),
   'decide-match': ({ state }) => state.matchUndecided !== null && !isElsewhere(state),
   'read-carer-form': (given) => unreadForms(given).length > 0,
   'end-concern': ({ state, who }) => isConcern(state) && !isSameHuman(who, state.concernEndProposed?.by),

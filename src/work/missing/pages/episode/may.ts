@@ -13,6 +13,7 @@ const deciding: Group = {
     'lower',
     'refuse-lowering',
     'void',
+    'refuse-void',
     'answer-transfer',
     'confirm-correction',
     'refuse-correction',

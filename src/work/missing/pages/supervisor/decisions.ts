@@ -1,7 +1,10 @@
 // The decisions that wait for a supervisor, in words, and the forms in which each is made, one way or the other.
 
-type Way = { readonly words: string; readonly path: string }
+/** `chosen` is what its form has chosen already. */
+type Way = { readonly words: string; readonly path: string; readonly chosen?: string }
 type WaitingDecision = { readonly words: string; readonly ways: readonly Way[] }
+
+const conductOffice = 'Independent Office for Police Conduct'
 
 const decisions: Readonly<Record<string, WaitingDecision>> = {
   'below minimum': {
@@ -16,7 +19,13 @@ const decisions: Readonly<Record<string, WaitingDecision>> = {
       { words: 'refuse', path: 'lowering-refusal' },
     ],
   },
-  void: { words: 'Voiding is proposed', ways: [{ words: 'decide', path: 'void' }] },
+  void: {
+    words: 'Voiding is proposed',
+    ways: [
+      { words: 'agree', path: 'void' },
+      { words: 'refuse', path: 'void-refusal' },
+    ],
+  },
   'end of a concern': {
     words: 'The end of a concern is proposed: nobody saw the child, and questions are open',
     ways: [
@@ -48,7 +57,7 @@ const decisions: Readonly<Record<string, WaitingDecision>> = {
   },
   'conduct referral': {
     words: 'A death or serious injury is not recorded as referred to the Independent Office for Police Conduct',
-    ways: [{ words: 'record the referral', path: 'referrals' }],
+    ways: [{ words: 'record the referral', path: 'referrals', chosen: `to=${encodeURIComponent(conductOffice)}` }],
   },
   correction: {
     words: 'A correction is proposed that would make good what stands as late or not done',
