@@ -15,6 +15,7 @@ const messageKinds = [
   'transfer withdrawal',
   'audit file',
   'audit grading',
+  'audit recall',
   'audit concern',
 ] as const
 
