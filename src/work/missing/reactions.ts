@@ -7,6 +7,7 @@ import { followMerge } from './reactions/follow-merge.ts'
 import { followRepeats } from './reactions/follow-repeats.ts'
 import { followStaff } from './reactions/follow-staff.ts'
 import { returnedByAudit } from './reactions/returned-by-audit.ts'
+import { tellOfConcern } from './reactions/tell-of-concern.ts'
 import { tellOfGraveOutcome } from './reactions/tell-of-grave-outcome.ts'
 import { tellOfInterview } from './reactions/tell-of-interview.ts'
 import { tellTheContact } from './reactions/tell-the-contact.ts'
@@ -24,6 +25,7 @@ export const reactions: readonly Reaction[] = [
   followStaff,
   followRepeats,
   returnedByAudit,
+  tellOfConcern,
   tellTheHandler,
   tellTheContact,
   tellTheCoordinator,
