@@ -4,7 +4,7 @@ import type { World } from '../../registers/world.ts'
 import type { FieldworkState } from './procedure.ts'
 
 /** A case sent back because a child may not be safe; `answeredAt` null while whoever has it has not said what was done. */
-export type Returned = { readonly at: Instant; readonly answeredAt: Instant | null }
+type Returned = { readonly at: Instant; readonly answeredAt: Instant | null }
 
 type Place = { readonly recordId: string; readonly stratum: string }
 

@@ -3,7 +3,7 @@ import { addDays, dayOf, type LocalDate, localDate } from '../../kernel/time.ts'
 import { lastDayOfSection55 } from '../../practice/deadline.ts'
 import type { Section55State } from './state.ts'
 
-export type Known = Pick<Section55State, 'opened' | 'openedAt' | 'saidNone' | 'published' | 'covered' | 'notOwed'>
+type Known = Pick<Section55State, 'opened' | 'openedAt' | 'saidNone' | 'published' | 'covered' | 'notOwed'>
 
 const daysToSay = 14
 
