@@ -35,6 +35,7 @@ const inState: Readonly<Record<string, keyof Audited>> = {
   '/audited-file/:record/re-audit': 'remedied',
   '/audited-file/:record/copy': 'peer',
   '/audited-file/:record/peer-force': 'peer',
+  '/audited-file/:record/peer-recall': 'sent',
   '/audited-file/:record/peer-entry': 'peer',
   '/audited-file/:record/peer-entry-confirmation': 'entered',
   '/audited-file/:record/peer-entry-refusal': 'entered',

@@ -16,6 +16,7 @@ const messageKinds = [
   'transfer addition',
   'audit file',
   'audit grading',
+  'audit recall',
   'audit concern',
 ] as const
 

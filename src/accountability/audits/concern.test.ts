@@ -79,7 +79,7 @@ test('it stands first among the decisions needed now, since the moment at which 
   now = plus(now, minutes(5))
   const { decisions } = JSON.parse((await manager.get('/api/supervisor')).text)
   assert.equal(decisions.children[0].recordId, record, 'before a HIGH whose grade waits to be endorsed')
-  assert.equal(decisions.children[0].lines[0].words, 'An auditor says that the child may not be safe')
+  assert.equal(decisions.children[0].lines[0].words, 'An auditor or inspector says that the child may not be safe')
   assert.equal(decisions.children[0].lines[0].since, '2026-11-30T00:09:00.000Z', 'not when it is due')
 })
 

@@ -6,7 +6,7 @@ import { upwards as ladder } from '../ladder.ts'
 import type { AuditState } from './audit-state.ts'
 import type { AuditFact, FileFact } from './facts.ts'
 import { type FileState, inDispute, mustBePutRight, neededGradings } from './file-state.ts'
-import { daysOf } from './settings.ts'
+import { daysOf, peerGradingDue } from './settings.ts'
 
 type Rule = DutyRule<FileState, FileFact>
 
@@ -36,6 +36,23 @@ export const gradeFile: Rule = {
     (fact.kind === 'audited-file.graded/1' || fact.kind === 'audited-file.peer-confirmed/1') &&
     state.gradings.length >= neededGradings(state),
   escalations: (_, state, policy) => upwards(auditorsOf(state), 'An audited file waits for its grade', policy),
+}
+
+/** A force that never answers would keep the file's grade open for ever. */
+export const peerAnswer: Rule = {
+  name: 'have the other force’s grading',
+  words: 'have the other force’s grading, or take the file back',
+  owner: 'auditor',
+  basis: 'Vigil default',
+  source: ours('A file that lies with another force is as good as ungraded'),
+  starts: (fact, _, __, policy) => {
+    const due = fact.kind === 'audited-file.sent-to-peer/1' ? peerGradingDue(fact.happenedAt, policy) : null
+    return due === null ? null : { due }
+  },
+  met: (fact) => fact.kind === 'audited-file.graded/1' && fact.body.peer !== null,
+  ends: (fact) => fact.kind === 'audited-file.peer-refused/1' || fact.kind === 'audited-file.peer-recalled/1',
+  escalations: (_, __, policy) =>
+    upwards(['auditor'], 'A file that lies with another force has no answer: ring them, or take it back', policy),
 }
 
 const settle: Rule = {
@@ -108,7 +125,7 @@ export const drawSample: DutyRule<AuditState, AuditFact> = {
     upwards(['auditor'], `The sample of “${committed?.title ?? ''}” waits to be drawn`, policy),
 }
 
-export const rules: readonly Rule[] = [gradeFile, settle, putRight, auditAgain, askAgain]
+export const rules: readonly Rule[] = [gradeFile, peerAnswer, settle, putRight, auditAgain, askAgain]
 
 const days = (fact: FileFact, policy: Policy, name: Parameters<typeof daysOf>[1]): Instant =>
   endOfLocalDay(addDays(localDate(fact.happenedAt), daysOf(policy, name)))

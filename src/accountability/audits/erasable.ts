@@ -22,6 +22,7 @@ function without(fact: FileFact): object | null {
     case 'audited-file.peer-entered/1':
       return { ...fact.body, livedExperience: gone, because: gone, document: gone }
     case 'audited-file.peer-refused/1':
+    case 'audited-file.peer-recalled/1':
     case 'audited-file.peer-entry-refused/1':
     case 'audited-file.moderated/1':
     case 'audited-file.re-audited/1':

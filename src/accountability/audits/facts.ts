@@ -103,6 +103,8 @@ const fileKinds = {
     entries: Type.Integer({ minimum: 1 }),
     sha256: Hash,
   }),
+  /** Nobody answered, or it went to the wrong force. A grading that they had given before this reached them counts all the same. */
+  'audited-file.peer-recalled/1': Type.Object({ peerFileId: Id, because: Text(1000) }),
   'audited-file.peer-refused/1': Type.Object({ peerFileId: Id, by: Line(), because: Text(1000) }),
   /** Received on paper and typed in here: counts for nothing until a second person has compared it with the document. */
   'audited-file.peer-entered/1': Type.Object({
@@ -113,7 +115,8 @@ const fileKinds = {
   'audited-file.peer-confirmed/1': Type.Object({ found: Text(1000) }),
   'audited-file.peer-entry-refused/1': Type.Object({ because: Text(1000) }),
   'audited-file.moderated/1': Type.Object({ grade: Grade, because: Text() }),
-  'audited-file.concern-raised/1': Type.Object({ about: Id, concern: Text(), dueAt: When }),
+  /** `dueAt` of before: by when it is answered is owed in the case itself. */
+  'audited-file.concern-raised/1': Type.Object({ about: Id, concern: Text(), dueAt: Type.Optional(When) }),
   /** By whoever has the case, in their own record; here so that no concern stays open unseen. */
   'audited-file.concern-answered/1': Type.Object({}),
   'audited-file.remedied/1': Type.Object({ done: Text() }),

@@ -59,6 +59,9 @@ export const auditedFileAnswer = Type.Object({
   dispute: Type.Boolean(),
   sentTo: Maybe(SentTo),
   cameBack: Type.Boolean(),
+  /** By when the force that has it answers; null where none has. */
+  peerDueAt: Maybe(Moment),
+  recalled: Type.Array(Type.Object({ toName: Type.String(), peerFileId: Id, because: Type.String(), at: Moment })),
   refusedBy: Maybe(RefusedBy),
   final: Maybe(Grade),
   moderated: Maybe(Moderated),

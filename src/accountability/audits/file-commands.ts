@@ -21,7 +21,7 @@ export const fileCommands = (auditable: readonly Auditable[]): readonly BoundCom
     },
   }),
   bind(auditedFile, moderate, { says: 'Settled' }),
-  bind(auditedFile, raiseConcern, { says: 'Returned: it is owed today', button: 'Return the case now' }),
+  bind(auditedFile, raiseConcern, { says: 'Returned: whoever has the case is told', button: 'Return the case now' }),
   bind(auditedFile, remedy, { says: 'Recorded: it is audited again by somebody else' }),
   bind(auditedFile, auditAgain, { says: 'Audited again' }),
   bind(auditedFile, askAgain, {

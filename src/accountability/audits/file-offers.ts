@@ -5,6 +5,7 @@ import { type FileState, neededGradings, toPutRight } from './file-state.ts'
 import { isGrader } from './grading.ts'
 import { outsideRefusals } from './outside.ts'
 import { confirmationRefusals, entryRefusals } from './peer/on-paper.ts'
+import { recallRefusals } from './peer/recalling.ts'
 import { auditAgainRefusals } from './putting-right.ts'
 import { moderationRefusals } from './settling.ts'
 
@@ -33,6 +34,7 @@ export function fileOffers(state: FileState, who: Person) {
       'copy',
       'The copy for another force, and sending it',
     ),
+    ...offered(grades && recallRefusals(state).length === 0, 'peer-recall', 'Take it back from the other force'),
     ...offered(
       isPeer && may(who, 'moderate audits') && entryRefusals(state, who).length === 0,
       'peer-entry',

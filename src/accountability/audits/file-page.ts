@@ -1,11 +1,14 @@
 // One audited file, without the other’s grade until one stands.
 import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
+import type { Instant } from '../../kernel/time.ts'
+import { isOpen } from '../../practice/duty.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
 import type { Auditable } from './cases.ts'
+import { peerAnswer } from './duties.ts'
 import { auditedFileAnswer } from './file-answer.ts'
 import { fileOffers, mayConfirm, maySettle } from './file-offers.ts'
 import { type Entry, type FileState, finalGrade, type Grading, inDispute, neededGradings } from './file-state.ts'
@@ -24,8 +27,10 @@ export const filePage = (auditable: readonly Auditable[]) =>
       const record = params['record'] ?? ''
       if (!isId(record)) return { kind: 'not found' }
       return await world.db.read(contextOf(world), async (reader) => {
-        const { state } = await load(reader, world, auditedFile, record)
-        return state.drawn === null ? { kind: 'not found' } : done(shownFile(world, record, state, auditable))
+        const { state, duties } = await load(reader, world, auditedFile, record)
+        if (state.drawn === null) return { kind: 'not found' }
+        const peerDueAt = duties.find((one) => one.name === peerAnswer.name && isOpen(one))?.dueAt ?? null
+        return done(shownFile(world, record, { state, peerDueAt }, auditable))
       })
     },
   })
@@ -33,7 +38,7 @@ export const filePage = (auditable: readonly Auditable[]) =>
 function shownFile(
   world: World,
   record: string,
-  state: FileState,
+  { state, peerDueAt }: { readonly state: FileState; readonly peerDueAt: Instant | null },
   auditable: readonly Auditable[],
 ): Answered<typeof auditedFileAnswer> {
   const { drawn, gradings, entry } = state
@@ -63,6 +68,8 @@ function shownFile(
     dispute: inDispute(state),
     sentTo: state.sentTo,
     cameBack: state.gradings.some((one) => one.peer !== null),
+    peerDueAt,
+    recalled: [...state.recalled],
     refusedBy: state.refusedBy,
     final: final?.grade ?? null,
     moderated: readsFiles ? state.moderated : null,

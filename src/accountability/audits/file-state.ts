@@ -20,8 +20,15 @@ export type FileState = {
   readonly gradings: readonly Grading[]
   /** Waits for a second person: no grading of the file until then. */
   readonly entry: Entry | null
-  /** Where it lies to be graded; null before, and after the other force refused. */
+  /** Where it lies to be graded; null before, after the other force refused, and after it was taken back. */
   readonly sentTo: (FileBodies['audited-file.sent-to-peer/1'] & { readonly at: Instant }) | null
+  /** From where it was taken back, and why. */
+  readonly recalled: readonly {
+    readonly toName: string
+    readonly peerFileId: string
+    readonly because: string
+    readonly at: Instant
+  }[]
   readonly refusedBy: FileBodies['audited-file.peer-refused/1'] | null
   readonly moderated: {
     readonly grade: Grade
@@ -48,6 +55,7 @@ export const notDrawn: FileState = {
   gradings: [],
   entry: null,
   sentTo: null,
+  recalled: [],
   refusedBy: null,
   moderated: null,
   concerns: [],
@@ -66,7 +74,7 @@ export function evolveFile(state: FileState, fact: FileFact): FileState {
       return { ...state, allocated: fact.body }
     case 'audited-file.graded/1':
       // What another force sends answers what was sent to it; anything else of another force was typed in here.
-      return fact.body.peer !== null && state.sentTo === null
+      return fact.body.peer !== null && state.sentTo === null && state.recalled.length === 0
         ? { ...state, entry: { ...fact.body, ...who, document: null } }
         : { ...state, gradings: [...state.gradings, { ...fact.body, ...who, typed: null }] }
     case 'audited-file.peer-entered/1':
@@ -79,6 +87,8 @@ export function evolveFile(state: FileState, fact: FileFact): FileState {
       return { ...state, sentTo: { ...fact.body, at: fact.recordedAt }, refusedBy: null }
     case 'audited-file.peer-refused/1':
       return { ...state, sentTo: null, refusedBy: fact.body }
+    case 'audited-file.peer-recalled/1':
+      return { ...state, sentTo: null, recalled: [...state.recalled, takenBack(state, fact.body, who.at)] }
     case 'audited-file.moderated/1':
       return { ...state, moderated: { ...fact.body, ...who } }
     case 'audited-file.concern-raised/1':
@@ -103,6 +113,12 @@ export function evolveFile(state: FileState, fact: FileFact): FileState {
       return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }
   }
 }
+
+const takenBack = ({ sentTo }: FileState, body: FileBodies['audited-file.peer-recalled/1'], at: Instant) => ({
+  ...body,
+  toName: sentTo?.toName ?? '',
+  at,
+})
 
 /** Counted from the moment at which the second person confirmed it. */
 const confirmed = (state: FileState, entry: Entry, found: string, at: Instant): FileState => {

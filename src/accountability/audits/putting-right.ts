@@ -1,7 +1,6 @@
 // What an audited file showed is put right: returned at once where a child is at risk, remedied, and audited again.
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
-import { endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { none } from '../../registers/records.ts'
 import { byAnotherHuman } from '../../registers/same-human.ts'
@@ -24,11 +23,9 @@ export const raiseConcern = command({
       : answered([], {
           kind: 'audited-file.concern-raised/1',
           happenedAt: now,
-          body: { about: state.drawn.about, concern: body.concern, dueAt: sameDay(now) },
+          body: { about: state.drawn.about, concern: body.concern },
         }),
 })
-
-export const sameDay = (now: Instant): Instant => endOfLocalDay(localDate(now))
 
 export const remedy = command({
   name: 'remedy',

@@ -1,4 +1,6 @@
 // The numbers of case-file audits that a force sets in its policy, each with what stands until it does.
+import { type Instant, localDate } from '../../kernel/time.ts'
+import { deadline } from '../../practice/deadline.ts'
 import type { Policy } from '../../practice/policy.ts'
 
 const ours = 'No national figure was found: Vigil’s default, which the force may set'
@@ -13,6 +15,16 @@ const inDays = [
   days('audit.again.days', 'Audit an inadequate file again', 28),
   days('audit.re-ask.days', 'Ask a child or family again after the sample was drawn', 28),
 ] as const
+
+/** Of ours that lies with another force, and of theirs that lies with us. */
+const peer = {
+  name: 'audit.peer.working-days',
+  words: 'A force grades a file that another sent to it',
+  value: 10,
+  unit: 'working days',
+  basis: 'Vigil default',
+  source: ours,
+} as const
 
 const shares = [
   {
@@ -33,7 +45,14 @@ const shares = [
   },
 ] as const
 
-export const auditSettings = [...inDays, ...shares]
+export const auditSettings = [...inDays, peer, ...shares]
+
+/** The end of the last working day; null past the calendar's end. */
+export function peerGradingDue(sent: Instant, policy: Policy): Instant | null {
+  const workingDays = policy.values[peer.name] ?? peer.value
+  const found = deadline({ kind: 'working-days', workingDays }, localDate(sent), policy.holidays)
+  return found.kind === 'due' ? found.due : null
+}
 
 /** A policy approved before audits were kept here has no value of its own yet: the default judges it. */
 export const daysOf = (policy: Policy, name: (typeof inDays)[number]['name']): number =>

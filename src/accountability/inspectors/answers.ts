@@ -79,6 +79,9 @@ const Judged = Type.Object({
 
 const SampledFile = Type.Object({
   address: Maybe(Type.String()),
+  /** Where this file is returned because a child may not be safe; and whether it was, and answered. */
+  returning: Maybe(Type.String()),
+  returned: Maybe(Type.Object({ at: Moment, answeredAt: Maybe(Moment) })),
   judged: Maybe(Judged),
   recordId: Id,
   stratum: Type.String(),

@@ -3,6 +3,9 @@ import type { LocalDate as Day, Instant } from '../../kernel/time.ts'
 import type { World } from '../../registers/world.ts'
 import type { FieldworkState } from './procedure.ts'
 
+/** A case sent back because a child may not be safe; `answeredAt` null while whoever has it has not said what was done. */
+type Returned = { readonly at: Instant; readonly answeredAt: Instant | null }
+
 type Place = { readonly recordId: string; readonly stratum: string }
 
 /** Cases a sample may be drawn from, received as values; `names` are those in a case, for taking them out of a pack. */
@@ -17,6 +20,12 @@ export type Inspectable = {
     readonly knownAt: number
   }) => Promise<{ readonly known: readonly Place[]; readonly now: readonly Place[] }>
   readonly address: (recordId: string) => string
+  readonly returning: (recordId: string) => string
+  readonly returned: (
+    force: string,
+    recordIds: readonly string[],
+    now: Instant,
+  ) => Promise<ReadonlyMap<string, Returned>>
   readonly names: (
     force: string,
     recordIds: readonly string[],

@@ -96,7 +96,7 @@ test('the sample is the inspector’s own, drawn again by anyone who has the phr
   }
   assert.ok(!found.some(({ recordId }) => recordId === late))
   assert.match((await inspector.get(`/fieldwork/${id}`)).text, /10 files of 30 cases/)
-  assert.match((await inspector.get(`/fieldwork/${id}`)).text, /may be in danger now, ring the owner named in it/)
+  assert.match((await inspector.get(`/fieldwork/${id}`)).text, /may be in danger now, return the file/)
   assert.match((await inspector.get(`/fieldwork/${id}`)).text, /0 left, 1 joined and 0 changed grade/)
   const again = await inspector.api(`/api/fieldwork/${id}/samples`, sample)
   assert.ok(again.text.includes('A sample is drawn already'), again.text)
@@ -225,4 +225,31 @@ test('an inspector changes nothing of the force’s: every command but their own
     )
   })
   assert.deepEqual(facts.rows, [{ n: 0 }])
+})
+
+test('an inspector who finds a child at risk returns the case: whoever has it is told at once, and the answer is seen', async () => {
+  const [first] = await files()
+  const record = first?.recordId ?? ''
+  const manager = await it.named('Dev Ramsden')
+  const detective = await it.named('Priya Stanmore')
+  assert.match((await inspector.get(`/missing/${record}`)).text, /inspector-concern/)
+  const path = `/api/missing/${record}/inspector-concern`
+  assert.equal((await keeper.api(path, { concern: 'x' })).status, 403)
+  assert.match((await inspector.api(path, { concern: ' ' })).text, /Enter what puts the child at risk now/)
+  const concern = 'She is back with the man she fled'
+  assert.equal((await inspector.api(path, { concern })).status, 200)
+  const { decisions } = JSON.parse((await manager.get('/api/supervisor')).text)
+  const told = decisions.children.find((one: { recordId: string }) => one.recordId === record)
+  assert.equal(told?.lines[0].words, 'An auditor or inspector says that the child may not be safe')
+  const alerts = JSON.parse((await detective.get('/api/alerts')).text)
+  assert.ok(
+    alerts.told.some(
+      (one: { recordId: string; words: string }) => one.recordId === record && /inspector/.test(one.words),
+    ),
+  )
+  const shown = async () => (await inspector.get(`/fieldwork/${id}`)).text
+  assert.match(await shown(), /Returned for a child’s safety [^<]*<strong>No answer yet/)
+  const done = { done: 'Visited, and moved to a safe place' }
+  assert.equal((await detective.api(`/api/missing/${record}/audit-concern-answer`, done)).status, 200)
+  assert.match(await shown(), /Returned for a child’s safety [^<]*; answered/)
 })

@@ -66,6 +66,12 @@ export const fieldworkPage = (inspectable: readonly Inspectable[]) =>
       if (state === null) return { kind: 'not found' }
       const { sample } = state
       const found = inspectable.find((one) => one.topic === sample?.topic)
+      const drawn = sample?.files ?? []
+      const returned = await found?.returned(
+        world.who.forceId,
+        drawn.map((one) => one.recordId),
+        world.now,
+      )
       const counts = grades.map((grade) => ({
         grade,
         n: [...state.judged.values()].filter((one) => one.grade === grade).length,
@@ -75,10 +81,12 @@ export const fieldworkPage = (inspectable: readonly Inspectable[]) =>
         ...state.opened,
         // The pack lists the cases; the page counts them.
         sample: sample === null ? null : { ...sample, cases: undefined },
-        files: (sample?.files ?? []).map((one, index) => ({
+        files: drawn.map((one, index) => ({
           number: index + 1,
           ...one,
           address: found?.address(one.recordId) ?? null,
+          returning: found?.returning(one.recordId) ?? null,
+          returned: returned?.get(one.recordId) ?? null,
           judged: state.judged.get(one.recordId) ?? null,
         })),
         counts,

@@ -118,12 +118,17 @@ const timely = ({ stands }: Pick<CommentsSaid, 'stands'>): string =>
 export type Asked = NonNullable<PublicRecommendation['comments']>
 
 /** Why there are none: in this order, since what is not owed is never late. */
-export function whyNot({ lastDay, notOwed, answeredWith, publishedOn }: Asked, today: string): string {
+export function whyNot(
+  { lastDay, notOwed, answeredWith, publishedOn, notKnown = false }: Asked,
+  today: string,
+): string {
   if (notOwed) return 'The local policing body said that section 55 asks for no comments on this report.'
   if (answeredWith !== null) return `The report is answered with the comments on “${answeredWith}”.`
   // Published after the release was frozen it stands above; before that the two come together.
   if (publishedOn !== null) return `Comments on its report were published ${dateWords(dayOf(publishedOn))}.`
   const last = dateWords(dayOf(lastDay))
+  if (notKnown)
+    return `Whether comments on its report were published by ${last}, the last lawful day, is not known here: it was entered later.`
   return today <= lastDay
     ? `No comments on its report are published yet. The last lawful day for them is ${last}.`
     : `No comments on its report are recorded as published by ${last}, the last lawful day, or since.`

@@ -21,6 +21,8 @@ const CommentsOwed = Type.Object({
   notOwed: Type.Boolean(),
   /** Another report, whose comments answer this one too. */
   answeredWith: Maybe(Line(300)),
+  /** Entered after its last lawful day, and nobody has said what was published until then. Not asked before. */
+  notKnown: Type.Optional(Type.Boolean()),
 })
 
 export const PublicRecommendation = Type.Object({

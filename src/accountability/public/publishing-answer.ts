@@ -38,6 +38,7 @@ const Comments = Type.Object({
   publishedOn: Maybe(LocalDate),
   notOwed: Type.Boolean(),
   answeredWith: Maybe(Type.String()),
+  notKnown: Type.Optional(Type.Boolean()),
 })
 
 const Recommendation = Type.Object({

@@ -11,6 +11,7 @@ const CommentsOwed = Type.Object({
   publishedOn: Maybe(Type.String()),
   notOwed: Type.Boolean(),
   answeredWith: Maybe(Type.String()),
+  notKnown: Type.Boolean(),
 })
 
 const RecommendationRowShape = Type.Object({
@@ -89,7 +90,7 @@ export const recommendationsToPublish = statement({
     ) moved on r.date_changes > 0
     left join lateral (
       select jsonb_build_object('id', s.record_id, 'lastDay', s.due_on, 'publishedOn', to_char(s.comments_published_at at time zone 'Europe/London', 'YYYY-MM-DD'),
-        'notOwed', s.not_owed is not null, 'answeredWith', s.covered_by) as said
+        'notOwed', s.not_owed is not null, 'answeredWith', s.covered_by, 'notKnown', s.say_by is not null) as said
       from section_55_now s
       where s.force_id = r.force_id
         and (s.inspection_id = r.inspection_id or (s.inspection_id is null and s.report = r.inspection and s.published_on = r.published))
@@ -111,7 +112,7 @@ export const reportsAlone = statement({
   sql: (p: { force: string }) => sql`
     select s.report,
       jsonb_build_object('id', s.record_id, 'lastDay', s.due_on, 'publishedOn', to_char(s.comments_published_at at time zone 'Europe/London', 'YYYY-MM-DD'),
-        'notOwed', s.not_owed is not null, 'answeredWith', s.covered_by) as comments
+        'notOwed', s.not_owed is not null, 'answeredWith', s.covered_by, 'notKnown', s.say_by is not null) as comments
     from section_55_now s
     where s.force_id = ${p.force}
       and not exists (

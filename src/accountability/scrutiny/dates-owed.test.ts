@@ -6,7 +6,15 @@ import { datesOwed } from './dates-owed.ts'
 
 const now = instant('2026-11-29T09:00:00Z')
 const comments = (record_id: string, due_on: string, more = {}) => ({
-  ...{ record_id, due_on, report: `Report ${record_id}`, comments_published_at: null, left_out: [], covered_by: null },
+  ...{
+    record_id,
+    due_on,
+    report: `Report ${record_id}`,
+    comments_published_at: null,
+    left_out: [],
+    covered_by: null,
+    say_by: null,
+  },
   ...more,
 })
 
@@ -30,9 +38,9 @@ test('a clock that ran out and the comments it is about are one date; comments t
   assert.deepEqual(
     rows.map(({ words, when, late }) => [words, when, late]),
     [
-      ['Publish the comments: Report f (nobody has opened them)', '1,642 days late (due 1 June 2022)', true],
       ['Publish the comments: Report a', '35 days late (due 25 October 2026)', true],
       ['Refresh what must be published', '2 days late (due 27 November 2026)', true],
+      ['Say whether comments were published: Report f (nobody has opened them)', 'due today (29 November 2026)', false],
       ['Comment on what the comments left out: Report c, N/2, N/3', 'due in 21 days (20 December 2026)', false],
       ['Publish the comments: Report b', 'due in 39 days (7 January 2027)', false],
     ],

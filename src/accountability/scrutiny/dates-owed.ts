@@ -11,10 +11,12 @@ type Comments = {
   readonly comments_published_at: string | null
   readonly left_out: readonly string[]
   readonly covered_by: string | null
+  /** By when somebody says whether they were published before the report was entered; null where it is known. */
+  readonly say_by: string | null
 }
 type Unopened = { readonly title: string; readonly due_on: LocalDate }
 
-export const isOwed = (one: Omit<Comments, 'record_id' | 'report' | 'due_on'>): boolean =>
+export const isOwed = (one: Pick<Comments, 'covered_by' | 'comments_published_at' | 'left_out'>): boolean =>
   one.covered_by === null && (one.comments_published_at === null || one.left_out.length > 0)
 
 /** A clock that has run out and the comments it is about are one date. */
@@ -29,13 +31,9 @@ export function datesOwed(
   const rows = [
     ...missed,
     ...comments
-      .filter((one) => isOwed(one) && !said.has(`/section-55/${one.record_id} ${one.due_on}`))
-      .map((one) => ({ words: commentWords(one), dueOn: dayOf(one.due_on), path: `/section-55/${one.record_id}` })),
-    ...unopened.map((one) => ({
-      words: `Publish the comments: ${one.title} (nobody has opened them)`,
-      dueOn: one.due_on,
-      path: '/section-55s',
-    })),
+      .filter((one) => isOwed(one) && !said.has(`/section-55/${one.record_id} ${owedOn(one)}`))
+      .map((one) => ({ words: commentWords(one), dueOn: dayOf(owedOn(one)), path: `/section-55/${one.record_id}` })),
+    ...unopened.map((one) => ({ ...unopenedSaid(one, today), path: '/section-55s' })),
   ]
   return rows
     .map((row) => {
@@ -46,7 +44,18 @@ export function datesOwed(
     .toSorted((a, b) => earlierFirst(a.dueOn, b.dueOn))
 }
 
-const commentWords = ({ report, comments_published_at, left_out }: Comments): string =>
-  comments_published_at === null
+/** Of a report whose last lawful day passed before anybody opened comments nobody knows here what was published (decision 0028). */
+const unopenedSaid = ({ title, due_on }: Unopened, today: LocalDate) =>
+  due_on < today
+    ? { words: `Say whether comments were published: ${title} (nobody has opened them)`, dueOn: today }
+    : { words: `Publish the comments: ${title} (nobody has opened them)`, dueOn: due_on }
+
+/** By when they are published, or somebody says what became of them. */
+export const owedOn = ({ say_by, due_on }: Pick<Comments, 'say_by' | 'due_on'>): string => say_by ?? due_on
+
+function commentWords({ report, comments_published_at, left_out, say_by }: Comments): string {
+  if (say_by !== null) return `Say whether comments were published before it was entered: ${report}`
+  return comments_published_at === null
     ? `Publish the comments: ${report}`
     : `Comment on what the comments left out: ${report}, ${left_out.join(', ')}`
+}

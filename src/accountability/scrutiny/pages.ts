@@ -10,7 +10,7 @@ import { page } from '../../web/slice.ts'
 import { disagrees } from '../assurance.ts'
 import { overdueOf, runningClocks } from '../running-clock.ts'
 import { scrutinyAnswer } from './answers.ts'
-import { datesOwed, isOwed } from './dates-owed.ts'
+import { datesOwed, isOwed, owedOn } from './dates-owed.ts'
 import { disagreesNow, marked } from './marked.ts'
 import { listedApart, missedOf } from './missed.ts'
 import { clocksOfPages, publications } from './pages-to-publish.ts'
@@ -106,7 +106,7 @@ type Comments = Awaited<ReturnType<typeof section55s.all>>
 function commentsShown(all: Comments, today: string) {
   const comments = all.map((one) => ({
     ...one,
-    late: one.due_on < today && isOwed(one),
+    late: owedOn(one) < today && isOwed(one),
     answered: one.covered_by !== null || one.comments_published_at !== null,
   }))
   const [answered] = parted(comments, (one) => one.answered)

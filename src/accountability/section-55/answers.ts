@@ -80,6 +80,9 @@ export const section55Answer = Type.Object({
   report: Type.String(),
   publishedOn: LocalDate,
   lastDay: LocalDate,
+  /** By when somebody says whether they were published before the report was entered here; null where it is known. */
+  sayBy: Maybe(LocalDate),
+  saidNone: Maybe(Type.Object({ because: Type.String(), at: Moment })),
   owed: Type.Array(Owed),
   inspection: Maybe(Id),
   notOwed: Maybe(NotOwed),

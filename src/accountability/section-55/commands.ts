@@ -16,6 +16,7 @@ import { publishedBefore } from './published-before.ts'
 import { complete, publish } from './publishing.ts'
 import { unopened } from './queries/reports.ts'
 import { recommendationChoices } from './recommendation-choices.ts'
+import { sayingNone } from './saying-none.ts'
 
 export const commands = (givesAway: GivesAway): readonly BoundCommand[] => [
   bind(section55, open, {
@@ -38,6 +39,7 @@ export const commands = (givesAway: GivesAway): readonly BoundCommand[] => [
   bind(section55, publish(givesAway), { says: 'Published', button: 'Record the publication' }),
   ...afterPublication(givesAway),
   ...publishedBefore,
+  ...sayingNone,
   ...publicWords(givesAway),
 ]
 

@@ -3,6 +3,7 @@ import { addDays, dayOf, endOfLocalDay, type Instant, localDate } from '../../ke
 import { lastDayOfSection55 } from '../../practice/deadline.ts'
 import { type Duty, type DutyRule, onScreen } from '../../practice/duty.ts'
 import { upwardsOf } from '../ladder.ts'
+import { enteredLate, isNotKnown, sayBy } from './entered-late.ts'
 import type { Section55Fact } from './facts.ts'
 import type { Section55State } from './state.ts'
 
@@ -30,6 +31,13 @@ const counted = (fact: Section55Fact, { opened, notOwed }: Section55State, befor
   (opened.publishedOn !== before.opened?.publishedOn || fact.kind === 'section-55.owed-again/1')
     ? { due: dueAfter(opened.publishedOn, days) }
     : null
+/** What was done in its time is not known of a report that was entered after it: owed from when somebody said that nothing was. */
+const countedOnceKnown = (fact: Section55Fact, state: Section55State, before: Section55State, days: number) => {
+  if (isNotKnown(state)) return null
+  return fact.kind === 'section-55.none-published/1' && state.opened !== null
+    ? { due: dueAfter(state.opened.publishedOn, days) }
+    : counted(fact, state, before, days)
+}
 const dueAfter = (publishedOn: string, days: number): Instant => endOfLocalDay(addDays(dayOf(publishedOn), days))
 /** Counted from a day that was wrong. */
 const counts = (days: number, { opened }: Section55State, { dueAt }: Duty): boolean =>
@@ -58,9 +66,25 @@ export const rules: readonly Rule[] = [
     basis: 'Vigil default',
     source: 'Police Act 1996 s.55(4): the duty is the statute’s, three days are Vigil’s default',
     starts: (fact, state, before) =>
-      isAwaited(state) && state.replyBy === null ? counted(fact, state, before, 3) : null,
+      isAwaited(state) && state.replyBy === null ? countedOnceKnown(fact, state, before, 3) : null,
     met: (fact) => fact.kind === 'section-55.chief-invited/1',
     ends: (fact, state, duty) => isPublished(fact) || isOver(fact) || !counts(3, state, duty),
+  },
+  {
+    name: 'say what became of the comments',
+    words: 'say whether comments were published before the report was entered',
+    owner,
+    basis: 'Vigil default',
+    source:
+      'It was entered after its last lawful day (Police Act 1996 s.55(5A)): what was published until then is not known here; fourteen days are Vigil’s default',
+    starts: (_, state, before) => {
+      const by = isNotKnown(before) ? null : sayBy(state)
+      return by === null ? null : { due: endOfLocalDay(by) }
+    },
+    met: (fact) => isPublished(fact) || fact.kind === 'section-55.none-published/1',
+    ends: (fact, state) => isOver(fact) || !enteredLate(state),
+    escalations: (duty, _, policy) =>
+      upwardsOf(duty, 'Nobody has said whether comments under section 55 were published', owner, policy),
   },
   {
     name: 'comment on the report',
@@ -81,7 +105,7 @@ export const rules: readonly Rule[] = [
     owner,
     basis: 'statute',
     source: 'Police Act 1996 s.55(5A): before the end of 56 days beginning with the day of publication',
-    starts: (fact, state, before) => (isAwaited(state) ? counted(fact, state, before, 55) : null),
+    starts: (fact, state, before) => (isAwaited(state) ? countedOnceKnown(fact, state, before, 55) : null),
     met: isPublished,
     ends: (fact, state, duty) => isOver(fact) || !counts(55, state, duty),
     escalations: (duty, _, policy) => [

@@ -18,6 +18,8 @@ const said = {
 export const earlierKinds = {
   /** It counts when a second person has read it. */
   'section-55.earlier-offered/1': Type.Object({ ...said, text: Text(100_000) }),
+  /** Entered after its last lawful day, and somebody looked: none were published until then. */
+  'section-55.none-published/1': Type.Object({ because: Text(1000) }),
   'section-55.earlier-refused/1': Type.Object({ because: Text(1000) }),
   'section-55.published-earlier/1': Type.Object({ ...said, offeredBy: Id }),
 }

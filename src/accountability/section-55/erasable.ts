@@ -28,6 +28,7 @@ function without(fact: Section55Fact, facts: readonly Section55Fact[]): object |
     case 'section-55.earlier-offered/1':
       return facts.some(({ kind }) => kind === 'section-55.published-earlier/1') ? null : { ...fact.body, text: gone }
     case 'section-55.earlier-refused/1':
+    case 'section-55.none-published/1':
     case 'section-55.not-owed/1':
     case 'section-55.owed-again/1':
     case 'section-55.covered/1':

@@ -111,7 +111,7 @@ test('what is listed as unopened can be opened, with or without recommendations;
   assert.ok(!(await list()).unopened.some((row) => row.record_id === seeded))
 })
 
-test('a report entered late is overdue at once, on every page; its document, read by two, shows what was done in its time', async () => {
+test('of a report entered late nobody is accused; its document, read by two, shows what was done in its time', async () => {
   const inspection = await enter('LATE-1', { title: 'A late report', publishedOn: '2026-01-05' })
   const asked = await keeper.api(`/api/inspection/${inspection}/recommendations`, {
     ...{ reference: 'LATE-1/1', theme: 'Calls', words: null, timeScale: 'immediately', on: null, paragraph: null },
@@ -125,11 +125,11 @@ test('a report entered late is overdue at once, on every page; its document, rea
         (each: { about: string; overdue: boolean }) => each.overdue && each.about.includes('A late report'),
       )
       .map((each: { name: string; due_at: string }) => `${each.name} ${each.due_at.slice(0, 10)}`)
-  assert.ok((await overdue()).includes('publish the comments 2026-03-01'))
+  assert.ok(!(await overdue()).includes('publish the comments 2026-03-01'), 'whether they were is not known here')
   const scrutiny = async () => (await office.get('/scrutiny')).text
   assert.match(
     await scrutiny(),
-    /Publish the comments: A late report<\/a>: <span class="vigil-late">\d+ days late \(due 1 March 2026/,
+    /Say whether comments were published before it was entered: A late report<\/a>: <span>[^<]*7 December 2026/,
   )
   const reported = JSON.parse((await office.get('/api/clocks')).text).clocks.find(
     (each: { name: string; reference: string }) =>
@@ -144,12 +144,16 @@ test('a report entered late is overdue at once, on every page; its document, rea
   assert.equal((await keeper.api(at('earlier-comments'), offer)).status, 403)
   assert.equal((await office.api(at('earlier-comments'), offer)).status, 200)
   assert.match((await office.api(at('earlier-comment-confirmations'), {})).text, /another person reads/)
-  assert.ok((await overdue()).includes('publish the comments 2026-03-01'), 'offered by one it settles nothing')
+  assert.match(
+    await scrutiny(),
+    /Say whether comments were published before it was entered: A late report/,
+    'not by one',
+  )
   const shown = (await colleague.get(`/section-55/${record}/earlier-comment-confirmations`)).text
   assert.match(shown, /We accept it\./)
   assert.equal((await colleague.api(at('earlier-comment-confirmations'), {})).status, 200)
   assert.deepEqual(await overdue(), ['copy to the inspectors of constabulary 2026-02-20'], 'no copy went to them')
-  assert.doesNotMatch(await scrutiny(), /Publish the comments: A late report/)
+  assert.doesNotMatch(await scrutiny(), /before it was entered: A late report/)
   assert.match(await page(record), /Published 20 February 2026, before the report was entered here/)
   const response = (await office.get(`/section-55/${record}/response`)).text
   assert.match(response, /published 20 February 2026, as Our comments of February[\s\S]*within[\s\S]*We accept it\./)
@@ -161,4 +165,21 @@ test('the day offered for a reply leaves time to publish', () => {
   assert.equal(offered('2026-11-02', '2026-12-10'), '2026-12-20', 'a week before the last lawful day')
   assert.equal(offered('2026-11-02', '2026-12-22'), '2026-12-26')
   assert.equal(offered('2026-11-02', '2026-12-28'), '2027-01-04', 'the last day has passed already')
+})
+
+test('of a report entered late somebody looked and says that none were published: from then on they are overdue', async () => {
+  await enter('LATE-2', { title: 'Another late report', publishedOn: '2026-01-06' })
+  const row = async () => (await list()).rows.find((one) => one.report === 'Another late report')
+  const record = String((await row())?.record_id)
+  assert.match(await page(record), /Whether comments were published is not known here/)
+  assert.match((await office.get('/section-55s')).text, /Another late report[\s\S]*?not known here/)
+  const at = `/api/section-55/${record}/none-published`
+  assert.match((await office.api(at, { because: ' ' })).text, /Enter where you looked/)
+  const because = 'The office’s own pages, and the clerk of the panel'
+  assert.equal((await office.api(at, { because })).status, 200)
+  assert.match((await office.api(at, { because })).text, /It is said already/)
+  const shown = await page(record)
+  assert.match(shown, /publish the comments: <span class="vigil-late">[^<]*2 Mar/)
+  assert.doesNotMatch(shown, /is not known here/)
+  assert.match(shown, /as the local policing body said[^<]*the clerk of the panel/)
 })

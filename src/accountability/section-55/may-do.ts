@@ -1,6 +1,7 @@
 // What somebody may do next about the comments on one report.
 import { may } from '../../registers/permissions.ts'
 import type { World } from '../../registers/world.ts'
+import { isNotKnown } from './entered-late.ts'
 import { answeredSince, leftOut } from './left-out.ts'
 import { addendumOwed, type Section55State } from './state.ts'
 import { areUnshown } from './unshown-words.ts'
@@ -42,6 +43,9 @@ export function mayDo(world: World, state: Section55State) {
       : []),
     ...(scrutinises && open && state.earlierOffered === null
       ? [{ path: 'earlier-comments', title: 'They were published before the report was entered here' }]
+      : []),
+    ...(scrutinises && isNotKnown(state) && state.earlierOffered === null
+      ? [{ path: 'none-published', title: 'None were published before the report was entered here' }]
       : []),
     ...(scrutinises && open ? [{ path: 'coverings', title: 'Answer it with the force’s own report' }] : []),
   ]

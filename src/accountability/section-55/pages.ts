@@ -10,6 +10,7 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
 import { section55Answer, section55sAnswer } from './answers.ts'
 import { lastDay } from './duties.ts'
+import { sayBy } from './entered-late.ts'
 import type { Section55Fact } from './facts.ts'
 import { knownAnswer } from './known-answer.ts'
 import { answeredSince, leftOut } from './left-out.ts'
@@ -65,6 +66,8 @@ async function readOne(world: World, record: string): Promise<Outcome<Answered<t
       report: opened.report,
       publishedOn: opened.publishedOn,
       lastDay: lastDay(opened.publishedOn),
+      sayBy: sayBy(recorded),
+      saidNone: recorded.saidNone,
       owed: duties
         .filter(isOpen)
         .map((duty) => ({ name: owedName(duty, steps), dueAt: duty.dueAt, owner: duty.owner, source: duty.source })),

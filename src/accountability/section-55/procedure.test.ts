@@ -46,9 +46,9 @@ test('a copy to one of the two is none to the other', () => {
   )
 })
 
-test('a report entered late is told of once, as overdue, and not as if its day were to come', () => {
+test('of a report entered late nobody is told that its day is to come, nor that it was missed', () => {
   const fact = { forceId: 'north', recordId: 'a', recordedBy: 'b', policyVersion: '1', corrects: null }
-  const opened = (publishedOn: string) => {
+  const opened = (publishedOn: string, asked: string) => {
     const { duties, state } = fold(
       section55,
       'north',
@@ -61,12 +61,15 @@ test('a report entered late is told of once, as overdue, and not as if its day w
       ],
       () => standingPolicy,
     )
-    const [owed] = duties.filter(({ name }) => name === 'publish the comments')
-    const rule = section55.rules.find(({ name }) => name === 'publish the comments')
+    const [owed] = duties.filter(({ name }) => name === asked)
+    const rule = section55.rules.find(({ name }) => name === asked)
     return owed === undefined
       ? []
       : (rule?.escalations?.(owed, state, standingPolicy) ?? []).map((one) => one.afterDueMinutes)
   }
-  assert.deepEqual(opened('2026-02-20'), [-7 * 24 * 60, 0, 14 * 24 * 60])
-  assert.deepEqual(opened('2025-10-01'), [0, 14 * 24 * 60])
+  const said = 'say what became of the comments'
+  assert.deepEqual(opened('2026-02-20', 'publish the comments'), [-7 * 24 * 60, 0, 14 * 24 * 60])
+  assert.deepEqual(opened('2026-02-20', said), [])
+  assert.deepEqual(opened('2025-10-01', 'publish the comments'), [])
+  assert.deepEqual(opened('2025-10-01', said), [0, 14 * 24 * 60])
 })

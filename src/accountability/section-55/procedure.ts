@@ -7,6 +7,7 @@ import { leftOf } from '../../registers/words-erased.ts'
 import { sayInPublic } from '../commissioner-said.ts'
 import { sentUp } from '../ladder.ts'
 import { lastDay, rules } from './duties.ts'
+import { sayBy } from './entered-late.ts'
 import { read, type Section55Fact } from './facts.ts'
 import { leftOut, leftOutRule } from './left-out.ts'
 import { saidInPublic } from './shown-in-public.ts'
@@ -16,6 +17,8 @@ export const section55: Procedure<Section55State, Section55Fact> = {
   record: 'section-55',
   begin: {
     opened: null,
+    openedAt: null,
+    saidNone: null,
     recommendations: [],
     replyBy: null,
     chief: null,
@@ -59,6 +62,7 @@ const words: Readonly<Record<string, string>> = {
   'section-55.published/1': 'published the comments',
   'section-55.earlier-offered/1': 'offered comments published before',
   'section-55.earlier-refused/1': 'refused the document',
+  'section-55.none-published/1': 'said that none were published before the report was entered',
   'section-55.published-earlier/1': 'confirmed that the comments were published before',
   'section-55.words-shown/1': 'added the words to what the public site shows',
   'section-55.copied/1': 'sent a copy',
@@ -79,14 +83,14 @@ function project({ forceId, recordId, state, steps }: Folded<Section55State, Sec
   return [
     sql`
     insert into section_55 (force_id, record_id, report, published_on, due_on, recommendations, answered, completed_at, comments_published_at, address, gap, copies, addenda, covered_by,
-      inspection_id, not_owed, left_out)
+      inspection_id, not_owed, left_out, say_by)
     values (${forceId}, ${recordId}, ${begun.report}, ${begun.publishedOn}::date, ${lastDay(begun.publishedOn)}::date, ${state.recommendations.length},
       ${state.answers.size}, ${state.completedAt}, ${published?.at ?? null}, ${published?.address ?? null}, ${JSON.stringify(published?.gap ?? [])}::jsonb, ${state.copies.length}, ${state.addenda.length}, ${state.covered?.report ?? null},
-      ${begun.inspectionId ?? null}, ${state.notOwed?.because ?? null}, ${JSON.stringify(leftOut(state).map(({ reference }) => reference))}::jsonb)
+      ${begun.inspectionId ?? null}, ${state.notOwed?.because ?? null}, ${JSON.stringify(leftOut(state).map(({ reference }) => reference))}::jsonb, ${sayBy(state)}::date)
     on conflict (force_id, record_id) do update
     set report = excluded.report, published_on = excluded.published_on, due_on = excluded.due_on, not_owed = excluded.not_owed,
       recommendations = excluded.recommendations, answered = excluded.answered, completed_at = excluded.completed_at, comments_published_at = excluded.comments_published_at,
-      address = excluded.address, gap = excluded.gap, copies = excluded.copies, addenda = excluded.addenda, covered_by = excluded.covered_by, left_out = excluded.left_out`,
+      address = excluded.address, gap = excluded.gap, copies = excluded.copies, addenda = excluded.addenda, covered_by = excluded.covered_by, left_out = excluded.left_out, say_by = excluded.say_by`,
     ...sayInPublic(forceId, recordId, saidInPublic(steps, state)),
   ]
 }

@@ -315,11 +315,21 @@ test('the office adds the words of an older publication: the same words, looked 
   )
 })
 
-test('a recommendation whose report was never commented on within the time says so', async () => {
+test('a recommendation whose report was never commented on within the time says so, once somebody has looked', async () => {
   const late = await inspected('LATE-1', 'Late inspection', '2026-02-02')
   await ask(late, 'LATE-1/1', 'share what is known')
   await release()
   const { id } = await asked('LATE-1/1')
+  assert.match(
+    (await get(`/${id}`)).text,
+    /by 29 March 2026, the last lawful day, is not known here: it was entered later/,
+  )
+  const { rows } = JSON.parse((await office.get('/api/section-55s')).text)
+  const { record_id: record } = rows.find((one: { report: string }) => one.report === 'Late inspection')
+  const because = 'The office’s own pages: there is nothing'
+  assert.equal((await office.api(`/api/section-55/${record}/none-published`, { because })).status, 200)
+  now = plus(now, hours(0.01))
+  await release()
   assert.match(
     (await get(`/${id}`)).text,
     /No comments on its report are recorded as published by 29 March 2026, the last lawful day, or since/,
@@ -336,6 +346,6 @@ test('nor does a report without a recommendation go missing from the list: the A
   await release()
   assert.match(
     (await get('/section-55')).text,
-    /Bare inspection\.<\/strong> No comments on its report are recorded as published by 30 March 2026/,
+    /Bare inspection\.<\/strong> Whether comments on its report were published by 30 March 2026[^<]*not known here/,
   )
 })

@@ -98,11 +98,13 @@ export const all = statement({
     addenda: Type.Integer(),
     covered_by: Maybe(Type.String()),
     not_owed: Maybe(Type.String()),
+    /** By when somebody says whether they were published before the report was entered; null where it is known. */
+    say_by: Maybe(Type.String()),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
     select s.record_id, s.report, s.published_on, s.due_on, greatest(s.recommendations, asked.recommendations) as recommendations, s.answered,
-      s.completed_at, s.comments_published_at, s.address, s.gap, s.left_out, s.copies, s.addenda, s.covered_by, s.not_owed
+      s.completed_at, s.comments_published_at, s.address, s.gap, s.left_out, s.copies, s.addenda, s.covered_by, s.not_owed, s.say_by
     from section_55 s
     cross join lateral (
       select count(*)::integer as recommendations

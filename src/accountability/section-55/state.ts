@@ -5,6 +5,9 @@ import type { Bodies, Section55Fact } from './facts.ts'
 
 export type Section55State = {
   readonly opened: Bodies['section-55.opened/1'] | null
+  readonly openedAt: Instant | null
+  /** That none were published before the report was entered, and where somebody looked. */
+  readonly saidNone: (Bodies['section-55.none-published/1'] & { readonly at: Instant }) | null
   /** Those it was opened with, and those confirmed from the report since. */
   readonly recommendations: readonly Recommendation[]
   readonly replyBy: string | null
@@ -65,7 +68,7 @@ export function evolve(state: Section55State, fact: Section55Fact): Section55Sta
   const at = fact.recordedAt
   switch (fact.kind) {
     case 'section-55.opened/1':
-      return { ...state, opened: fact.body, recommendations: fact.body.recommendations }
+      return { ...state, opened: fact.body, openedAt: at, recommendations: fact.body.recommendations }
     case 'section-55.recommendations-added/1':
       return withAdded(state, fact.body.recommendations)
     case 'section-55.chief-invited/1':
@@ -86,6 +89,8 @@ export function evolve(state: Section55State, fact: Section55Fact): Section55Sta
       return { ...state, published: { ...fact.body, at }, printed: new Set(state.answers.keys()) }
     case 'section-55.earlier-offered/1':
       return { ...state, earlierOffered: { ...fact.body, staffId: fact.recordedBy } }
+    case 'section-55.none-published/1':
+      return { ...state, saidNone: { ...fact.body, at } }
     case 'section-55.earlier-refused/1':
       return { ...state, earlierOffered: null }
     case 'section-55.published-earlier/1':

@@ -7,10 +7,11 @@ import { thenAndNow } from '../../registers/measures.ts'
 import { factOfRow, factsOfRecord } from '../../registers/records.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { detailOf } from './details.ts'
+import { answerAuditConcern } from './duties/oversight.ts'
 import { ethnicityCodes, ethnicityOf } from './ethnicity.ts'
 import { questions } from './grade/questions.ts'
 import { missing } from './procedure.ts'
-import { everEnded, namesInEpisodes, unitNames } from './queries/audit.ts'
+import { everEnded, namesInEpisodes, returnedCases, unitNames } from './queries/audit.ts'
 import type { EpisodeState } from './state.ts'
 import { factWords } from './words.ts'
 
@@ -44,6 +45,14 @@ export const auditableEpisodes = (db: Database) => ({
   mayBeSaid: (kind: 'ethnicity' | 'an answer of no'): readonly string[] =>
     kind === 'ethnicity' ? ethnicityCodes.map(({ code }) => labelOf(code)) : ['yes', 'no', 'not known'],
   address: (recordId: string) => `/missing/${recordId}`,
+  /** Where an inspector returns it because a child may not be safe. */
+  returning: (recordId: string) => `/missing/${recordId}/inspector-concern`,
+  /** Those returned so, by an inspector or an auditor: when last, and when that was answered. */
+  returned: async (force: string, recordIds: readonly string[], now: Instant) =>
+    await db.read({ force, who: SYSTEM, now }, async (reader) => {
+      const rows = await returnedCases.all(reader, { force, name: answerAuditConcern.name, records: [...recordIds] })
+      return new Map(rows.map((row) => [row.record_id, { at: row.started_at, answeredAt: row.met_at }]))
+    }),
   /** Every entry in words, oldest first, without who recorded it. */
   entries: async (force: string, recordId: string, now: Instant) =>
     await db.read({ force, who: SYSTEM, now }, async (reader) => {

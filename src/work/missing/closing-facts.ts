@@ -93,6 +93,8 @@ export const closingKinds = {
   }),
   /** An auditor found a child at risk now and returned the case; what the audit found stands there. */
   'missing.audit-concern-raised/1': Type.Object({ concern: Text(), auditedFileId: Id }),
+  /** An inspector of the inspectorate did, reading the case. */
+  'missing.inspector-concern-raised/1': Type.Object({ concern: Text() }),
   'missing.audit-concern-answered/1': Type.Object({ done: Text() }),
   /** Would turn a breach into a met duty, so a second person decides. `body` is the whole body of the corrected kind. */
   'missing.correction-proposed/1': Type.Object({

@@ -19,7 +19,7 @@ import {
   unitChoices,
 } from './choices.ts'
 import { answer } from './commands/answering.ts'
-import { answerConcern, auditContact, auditWording } from './commands/audit.ts'
+import { answerConcern, auditContact, auditWording, returnAsInspector } from './commands/audit.ts'
 import { readCarerForm } from './commands/carer-form.ts'
 import * as closing from './commands/closing.ts'
 import * as concern from './commands/concern-end.ts'
@@ -253,7 +253,8 @@ const bound: readonly BoundCommand[] = [
   }),
   bind(missing, answerTransfer, { says: 'Answer recorded' }),
   bind(missing, takeBackTransfer, { says: 'Taken back: the other force is told' }),
-  bind(missing, answerConcern, { says: 'Recorded: the auditor’s concern is answered' }),
+  bind(missing, returnAsInspector, { says: 'Returned: whoever has the case is told', button: 'Return the case now' }),
+  bind(missing, answerConcern, { says: 'Recorded: the concern is answered' }),
   bind(missing, makeLink, { says: 'Link made', after: ({ recordId }) => `/missing/${recordId}/links` }),
   bind(missing, revokeLink, {
     says: 'Revoked: it opens nothing any more',

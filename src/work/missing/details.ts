@@ -234,6 +234,7 @@ const details: Details = {
   'missing.carer-form-read/1': (body) => joined(body.follows, `Read: entry ${body.formPositions.join(', ')}`),
   'missing.task-done/1': (body) => joined(body.words, body.done),
   'missing.audit-concern-raised/1': (body) => body.concern,
+  'missing.inspector-concern-raised/1': (body) => body.concern,
   'missing.audit-concern-answered/1': (body) => body.done,
   'missing.correction-proposed/1': (body) => joined(corrected(body), `It happened ${dateAndTime(body.happenedAt)}`),
   'missing.correction-made/1': corrected,

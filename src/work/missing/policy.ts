@@ -70,6 +70,14 @@ export const settings: readonly Setting[] = [
   set('review.maximum.other', 240, 'minutes', 'Longest time to the next review, otherwise'),
   set('review.maximum.long', 1440, 'minutes', 'Longest time to the next review, missing for more than 28 days'),
   set('review.known', 240, 'minutes', 'Longest time to the next review, known whereabouts or concern'),
+  set(
+    'concern.answer.minutes',
+    240,
+    'minutes',
+    'Answer a case that an auditor or inspector returned for a child’s safety: the same day, or so long after where that is later',
+    'Vigil default',
+    'Inspectors return such cases at once; by when they are answered was found nowhere',
+  ),
   set('national-check.minutes', 120, 'minutes', 'Check the national systems'),
   set(
     'services.high',

@@ -8,6 +8,7 @@ import { followReferral } from './reactions/follow-referral.ts'
 import { followRepeats } from './reactions/follow-repeats.ts'
 import { followStaff } from './reactions/follow-staff.ts'
 import { returnedByAudit } from './reactions/returned-by-audit.ts'
+import { tellOfConcern } from './reactions/tell-of-concern.ts'
 import { tellOfGraveOutcome } from './reactions/tell-of-grave-outcome.ts'
 import { tellOfInterview } from './reactions/tell-of-interview.ts'
 import { tellTheContact } from './reactions/tell-the-contact.ts'
@@ -26,6 +27,7 @@ export const reactions: readonly Reaction[] = [
   followReferral,
   followRepeats,
   returnedByAudit,
+  tellOfConcern,
   tellTheHandler,
   tellTheContact,
   tellTheCoordinator,

@@ -10,8 +10,14 @@ import type { NewPeerFact, PeerFact } from './facts.ts'
 import type { PeerState } from './procedure.ts'
 
 const { unless } = deciding<NewPeerFact>()
-const waits = ({ graded, refused }: PeerState) =>
-  when(graded !== null || refused !== null, '', 'It is answered already.')
+const waits = ({ graded, refused, recalled }: PeerState) => [
+  ...when(graded !== null || refused !== null, '', 'It is answered already.'),
+  ...when(
+    recalled !== null,
+    '',
+    `The other force took it back: ${recalled?.because ?? ''} Whatever you found of a child at risk can still be sent.`,
+  ),
+]
 
 type Said = { readonly grading: unknown; readonly because: string | null }
 const backTo = (

@@ -38,6 +38,8 @@ export const peerFileAnswer = Type.Object({
   entries: Type.Array(Entry),
   graded: Maybe(Graded),
   refused: Maybe(Refused),
+  /** Taken back by the force whose audit it is: its entries are shown no more. */
+  recalled: Maybe(Refused),
   /** Each time the other force was told at once that a child may not be safe. */
   concerns: Type.Array(Type.Object({ at: Moment, by: Type.String() })),
   dueAt: Maybe(Moment),

@@ -1,4 +1,4 @@
-// What is done between two forces: sending a file, entering what came on paper, grading or refusing one that came.
+// What is done between two forces: sending a file and taking it back, entering what came on paper, grading or refusing one that came.
 import { allForces } from '../../../registers/forces.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
@@ -7,6 +7,7 @@ import { auditedFile } from '../procedure.ts'
 import { gradePeer, raisePeerConcern, refusePeer } from './answering.ts'
 import { onPaperCommands } from './on-paper.ts'
 import { peerFile } from './procedure.ts'
+import { recallFromPeer } from './recalling.ts'
 import { sendToPeer } from './sending.ts'
 
 export const peerCommands = (auditable: readonly Auditable[]): readonly BoundCommand[] => [
@@ -23,6 +24,16 @@ export const peerCommands = (auditable: readonly Auditable[]): readonly BoundCom
         about: [
           'What goes is the copy without names that the page of the file shows. Names of the case, telephone numbers, addresses of email, postcodes and dates of birth are taken out by their form; a nickname or a place may remain. Read it first.',
           'They see no grade of ours, and we see theirs when the grade stands.',
+        ],
+      }),
+  }),
+  bind(auditedFile, recallFromPeer, {
+    says: 'Taken back: it may go to another force',
+    button: 'Take it back',
+    load: async () =>
+      await Promise.resolve({
+        about: [
+          'The other force is told, and reads the file no more. A grading that it had given before it was told counts all the same.',
         ],
       }),
   }),

@@ -26,6 +26,8 @@ export const Answer = Type.Object({
   because: Maybe(Text(1000)),
 })
 
+export const Recall = Type.Object({ peerFileId: Id, because: Text(1000) })
+
 /** What puts a child at risk now: it goes into the case there, and is not kept here. */
 export const Concern = Type.Object({ peerFileId: Id, fileId: Id, by: Line(), concern: Text(3000) })
 
@@ -33,6 +35,8 @@ const kinds = {
   'peer-file.received/1': Type.Object({ fromForce: Line(60), ...FileSent.properties }),
   'peer-file.graded/1': Type.Object(graded),
   'peer-file.refused/1': Type.Object({ because: Text(1000) }),
+  /** By the force whose audit it is, before it was answered here. */
+  'peer-file.recalled/1': Type.Object({ because: Text(1000) }),
   'peer-file.concern-raised/1': Type.Object({}),
   'peer-file.escalated/1': Escalated,
 } as const

@@ -71,7 +71,17 @@ const confirmPeer = command({
   }),
   evidence: none,
   decide: ({ body, state, by, now }) =>
-    answered(confirmationRefusals(state, by), { kind: 'audited-file.peer-confirmed/1', happenedAt: now, body }),
+    answered(
+      [
+        ...confirmationRefusals(state, by),
+        ...when(
+          state.gradings.some((one) => one.peer !== null),
+          '',
+          'The other force’s grading came by itself meanwhile: refuse this one.',
+        ),
+      ],
+      { kind: 'audited-file.peer-confirmed/1', happenedAt: now, body },
+    ),
 })
 
 const refuseEntry = command({

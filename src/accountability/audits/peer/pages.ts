@@ -45,7 +45,7 @@ const onePage = page({
     if (!isId(record)) return { kind: 'not found' }
     return await world.db.write(contextOf(world), async (writer) => {
       const { state, duties } = await load(writer, world, peerFile, record)
-      const { received, graded, refused, concerns } = state
+      const { received, graded, refused, recalled, concerns } = state
       if (received === null) return { kind: 'not found' }
       writer.send(consulted(world.who.forceId, world.who.staffId, world.now, 'a file of another force', [record], null))
       return done({
@@ -53,7 +53,7 @@ const onePage = page({
         from: received.fromName,
         topic: received.topic,
         at: received.at,
-        entries: received.entries,
+        entries: recalled === null ? received.entries : [],
         graded:
           graded === null
             ? null
@@ -69,9 +69,10 @@ const onePage = page({
                 }),
               },
         refused,
+        recalled,
         concerns,
         dueAt: duties.find(isOpen)?.dueAt ?? null,
-        waits: graded === null && refused === null,
+        waits: graded === null && refused === null && recalled === null,
       })
     })
   },

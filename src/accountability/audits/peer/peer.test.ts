@@ -200,7 +200,7 @@ test('a child at risk in the copy: whoever has the case is told by that alone, a
   assert.match((await vic.get(`/audited-file/${sent}`)).text, /Sent back as urgent for a child’s safety/)
   const { decisions } = JSON.parse((await manager.get('/api/supervisor')).text)
   const first = decisions.children.find((one: { recordId: string }) => one.recordId === about)
-  assert.equal(first?.lines[0].words, 'An auditor says that the child may not be safe')
+  assert.equal(first?.lines[0].words, 'An auditor or inspector says that the child may not be safe')
   assert.match(
     (await manager.get(`/missing/${about}`)).text,
     /Inga Steelforth of [^:]*, who read the copy: She went back to the same address last night/,

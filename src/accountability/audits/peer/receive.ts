@@ -1,14 +1,19 @@
-// What comes from another force: a file to grade becomes a record here; a grading becomes a fact of the file that was sent.
+// What comes from another force: a file to grade becomes a record here, its recall a fact of that; a grading becomes a fact of the file that was sent.
+import type { Static } from 'typebox'
 import { Compile } from 'typebox/compile'
-import type { ForceMessage, Receive } from '../../../registers/force-messages.ts'
-import { appendTo } from '../../../registers/records.ts'
+import type { Instant } from '../../../kernel/time.ts'
+import type { Folded } from '../../../practice/procedure.ts'
+import { type ForceMessage, type Receive, sendIn } from '../../../registers/force-messages.ts'
+import { append, appendTo, load } from '../../../registers/records.ts'
 import type { Writing } from '../../../registers/world.ts'
+import type { FileFact } from '../facts.ts'
+import type { FileState } from '../file-state.ts'
 import { auditedFile } from '../procedure.ts'
-import { sameDay } from '../putting-right.ts'
-import { Answer, Concern, FileSent } from './facts.ts'
+import { Answer, Concern, FileSent, Recall } from './facts.ts'
 import { peerFile } from './procedure.ts'
+import { recallOf } from './recalling.ts'
 
-const [sent, answered, concerned] = [Compile(FileSent), Compile(Answer), Compile(Concern)]
+const [sent, answered, concerned, recalled] = [Compile(FileSent), Compile(Answer), Compile(Concern), Compile(Recall)]
 
 export const receivePeer: Receive = async (writing, message) => {
   const happenedAt = writing.world.now
@@ -17,29 +22,64 @@ export const receivePeer: Receive = async (writing, message) => {
     await appendTo(writing, peerFile, message.messageId, ({ facts }) =>
       facts.length > 0 ? [] : [{ kind: 'peer-file.received/1', happenedAt, body }],
     )
+  } else if (message.kind === 'audit concern') await returnCase(writing, message)
+  else if (message.kind === 'audit recall') await giveBack(writing, message)
+  else await takeAnswer(writing, message)
+}
+
+/** What they graded before they were told that it is taken back counts, wherever it lies by then: whoever has it now is told. */
+async function takeAnswer(writing: Writing, message: ForceMessage): Promise<void> {
+  const { writer, world } = writing
+  const answer = answered.Parse(message.body)
+  const file = await load(writer, world, auditedFile, answer.fileId)
+  const from = askedOf(file, answer.peerFileId, message.fromForce)
+  const { state } = file
+  if (from === null || state.gradings.some((one) => one.peer !== null)) return
+  const isThere = state.sentTo?.peerFileId === answer.peerFileId
+  if (answer.grading === null) {
+    if (isThere) await append(writing, auditedFile, file, [refused(answer, world.now)])
     return
   }
-  if (message.kind === 'audit concern') return await returnCase(writing, message)
-  const { peerFileId, fileId, by, grading, because } = answered.Parse(message.body)
-  await appendTo(writing, auditedFile, fileId, ({ state: { sentTo, gradings } }) => {
-    // Only from whom it was sent to, and once.
-    if (sentTo?.peerFileId !== peerFileId || sentTo.toForce !== message.fromForce) return []
-    if (gradings.some((one) => one.peer !== null)) return []
-    return grading === null
-      ? [
-          {
-            kind: 'audited-file.peer-refused/1',
-            happenedAt,
-            body: { peerFileId, by, because: because ?? 'No reason given' },
-          },
-        ]
-      : [
-          {
-            kind: 'audited-file.graded/1',
-            happenedAt,
-            body: { ...grading, peer: { force: sentTo.toName.slice(0, 100), auditor: by } },
-          },
-        ]
+  if (!isThere && !state.recalled.some((one) => one.peerFileId === answer.peerFileId)) return
+  const peer = { force: from, auditor: answer.by }
+  const graded = { kind: 'audited-file.graded/1', happenedAt: world.now, body: { ...answer.grading, peer } }
+  const beside = isThere ? null : state.sentTo
+  await append(writing, auditedFile, file, [graded, ...(beside === null ? [] : [noMore(beside, world.now)])])
+  if (beside !== null)
+    sendIn(writing, recallOf(message.toForce, beside.toForce, noMore(beside, world.now).body), world.now)
+}
+
+/** The name of the force that this file was sent to as that one; null where it never was. */
+function askedOf({ facts }: Folded<FileState, FileFact>, peerFileId: string, toForce: string): string | null {
+  const sentThere = facts.findLast(
+    (one) =>
+      one.kind === 'audited-file.sent-to-peer/1' && one.body.peerFileId === peerFileId && one.body.toForce === toForce,
+  )
+  return sentThere?.kind === 'audited-file.sent-to-peer/1' ? sentThere.body.toName.slice(0, 100) : null
+}
+
+const refused = ({ peerFileId, by, because }: Static<typeof Answer>, now: Instant) => ({
+  kind: 'audited-file.peer-refused/1',
+  happenedAt: now,
+  body: { peerFileId, by, because: because ?? 'No reason given' },
+})
+
+const noMore = ({ peerFileId }: { readonly peerFileId: string }, now: Instant) => ({
+  kind: 'audited-file.peer-recalled/1',
+  happenedAt: now,
+  body: { peerFileId, because: 'Another force that had it before has graded it.' },
+})
+
+/** Taken back twice is taken back once; what is answered here stays answered, and counts there. */
+async function giveBack(writing: Writing, message: ForceMessage): Promise<void> {
+  const { peerFileId, because } = recalled.Parse(message.body)
+  await appendTo(writing, peerFile, peerFileId, ({ state }) => {
+    // It overtook the file: at the next turn both are there.
+    if (state.received === null) throw new Error(`the file ${peerFileId} has not come yet`)
+    const waits = state.graded === null && state.refused === null && state.recalled === null
+    return state.received.fromForce === message.fromForce && waits
+      ? [{ kind: 'peer-file.recalled/1', happenedAt: writing.world.now, body: { because } }]
+      : []
   })
 }
 
@@ -47,20 +87,16 @@ export const receivePeer: Receive = async (writing, message) => {
 async function returnCase(writing: Writing, message: ForceMessage): Promise<void> {
   const happenedAt = writing.world.now
   const { peerFileId, fileId, by, concern } = concerned.Parse(message.body)
-  await appendTo(writing, auditedFile, fileId, ({ state: { drawn }, facts }) => {
-    const sentThere = facts.findLast(
-      (one) =>
-        one.kind === 'audited-file.sent-to-peer/1' &&
-        one.body.peerFileId === peerFileId &&
-        one.body.toForce === message.fromForce,
-    )
-    if (drawn === null || sentThere?.kind !== 'audited-file.sent-to-peer/1') return []
-    const said = `${by} of ${sentThere.body.toName.slice(0, 100)}, who read the copy: ${concern}`
+  await appendTo(writing, auditedFile, fileId, (file) => {
+    const { drawn } = file.state
+    const from = askedOf(file, peerFileId, message.fromForce)
+    if (drawn === null || from === null) return []
+    const said = `${by} of ${from}, who read the copy: ${concern}`
     return [
       {
         kind: 'audited-file.concern-raised/1',
         happenedAt,
-        body: { about: drawn.about, concern: said, dueAt: sameDay(happenedAt) },
+        body: { about: drawn.about, concern: said },
       },
     ]
   })

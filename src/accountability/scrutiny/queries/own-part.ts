@@ -37,10 +37,11 @@ export const section55s = statement({
     gap: Type.Array(Type.String()),
     left_out: Type.Array(Type.String()),
     covered_by: Maybe(Type.String()),
+    say_by: Maybe(Type.String()),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, report, due_on, comments_published_at, gap, left_out, covered_by
+    select record_id, report, due_on, comments_published_at, gap, left_out, covered_by, say_by
     from section_55_now
     where force_id = ${p.force}
       and not_owed is null

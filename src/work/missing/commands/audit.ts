@@ -1,4 +1,4 @@
-// The audit of contacts that were not opened as missing: was that right? (M28; F2, F3, F28: categories used to do nothing)
+// Looking again at what was done: contacts that were not opened as missing, wording, and a case returned because a child may not be safe. (M28; F2, F3, F28: categories used to do nothing)
 import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
 import { isOpen } from '../../../practice/duty.ts'
@@ -8,6 +8,7 @@ import { Line } from '../../../registers/schemas.ts'
 import { choice, lines, text } from '../../../web/fields.ts'
 import { isSettled, looksAt } from '../contact-sample/looks.ts'
 import { detailOf } from '../details.ts'
+import { answerAuditConcern } from '../duties/oversight.ts'
 import { pointedAt, stands } from '../wording.ts'
 import { command, onlyWhile, unless } from './deciding.ts'
 
@@ -47,18 +48,38 @@ export const auditContact = command({
   },
 })
 
+/** For whoever inspects the force: whom it reaches is not left to a telephone. What they noted of the case stays in their fieldwork. */
+export const returnAsInspector = command({
+  name: 'return-as-inspector',
+  title: 'Immediate safeguarding concern: return the case now',
+  path: 'inspector-concern',
+  permission: 'inspect',
+  body: Type.Object({ concern: text('What puts the child at risk now', 'Enter what puts the child at risk now') }),
+  commutes: true,
+  evidence: none,
+  decide: (asked) =>
+    unless(
+      [
+        ...(asked.state.report === null ? [refusal('', 'There is no such case.')] : []),
+        ...(asked.state.phase === 'voided' ? [refusal('', 'The record was void: there was no missing child.')] : []),
+        ...(asked.state.phase === 'transferred'
+          ? [refusal('', 'Another force has this child now: ring its control room.')]
+          : []),
+      ],
+      { kind: 'missing.inspector-concern-raised/1', happenedAt: asked.now, body: asked.body },
+    ),
+})
+
 export const answerConcern = command({
   name: 'answer-audit-concern',
-  title: 'Answer the auditor’s safeguarding concern',
+  title: 'Answer the safeguarding concern: what was done',
   path: 'audit-concern-answer',
   permission: 'review',
   body: Type.Object({ done: text('What was done to make the child safe', 'Enter what was done') }),
   evidence: none,
   decide: (asked) => {
-    const open = asked.folded.duties.some(
-      (duty) => duty.name === 'answer the auditor’s safeguarding concern' && isOpen(duty),
-    )
-    return unless(open ? [] : [refusal('', 'No auditor’s concern waits for an answer here.')], {
+    const open = asked.folded.duties.some((duty) => duty.name === answerAuditConcern.name && isOpen(duty))
+    return unless(open ? [] : [refusal('', 'No concern of an auditor or inspector waits for an answer here.')], {
       kind: 'missing.audit-concern-answered/1',
       happenedAt: asked.now,
       body: asked.body,

@@ -1,6 +1,6 @@
 // What is owed while the child is missing: reviews, senior looks, decisions, handovers.
-import { endOfLocalDay, localDate, minutes, plus } from '../../../kernel/time.ts'
-import { setting } from '../../../practice/policy.ts'
+import { endOfLocalDay, type Instant, localDate, minutes, plus } from '../../../kernel/time.ts'
+import { type Policy, setting } from '../../../practice/policy.ts'
 import { nextShiftChange } from '../shifts.ts'
 import { isMissing, isReviewed, isStillAtRisk } from '../state.ts'
 import { becameHigh, did, ended, firstGraded, firstReport, records, rule } from './rule.ts'
@@ -112,15 +112,17 @@ export const decideOnRescueAlert = rule({
   ends: ended,
 })
 
-/** Whatever the phase: a closed case returned by an auditor is open again for this. */
+/** Whatever the phase: a closed case returned by an auditor or an inspector is open again for this. */
 export const answerAuditConcern = rule({
   name: 'answer the auditor’s safeguarding concern',
-  words: 'act on the auditor’s safeguarding concern, and say what was done',
+  words: 'act on the safeguarding concern of an auditor or inspector, and say what was done',
   owner: 'detective inspector',
   basis: 'Vigil default',
-  source: 'Inspectors return such cases at once; the same day is Vigil’s default',
-  starts: (fact) =>
-    fact.kind === 'missing.audit-concern-raised/1' ? { due: endOfLocalDay(localDate(fact.happenedAt)) } : null,
+  source: 'Inspectors return such cases at once; the same day, or four hours where that is later, is Vigil’s default',
+  starts: (fact, _, __, policy) =>
+    fact.kind === 'missing.audit-concern-raised/1' || fact.kind === 'missing.inspector-concern-raised/1'
+      ? { due: sameDayOrLater(fact.happenedAt, policy) }
+      : null,
   met: (fact) => fact.kind === 'missing.audit-concern-answered/1',
   ends: (fact) => fact.kind === 'missing.voided/1',
   escalations: () => [
@@ -129,7 +131,15 @@ export const answerAuditConcern = rule({
       to: 'duty superintendent',
       interrupts: false,
       channel: 'screen',
-      words: 'An auditor returned a case today and nobody has answered',
+      words: 'A case was returned because a child may not be safe, and nobody has answered',
     },
   ],
 })
+
+/** Raised two minutes before midnight, nobody could do in the same day what it asks. */
+function sameDayOrLater(raised: Instant, policy: Policy): Instant {
+  const midnight = endOfLocalDay(localDate(raised))
+  const after = plus(raised, minutes(setting(policy, 'concern.answer.minutes')))
+  if (after > midnight) return after
+  return midnight
+}

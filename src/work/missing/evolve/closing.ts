@@ -61,6 +61,7 @@ export function closingChanges(state: EpisodeState, fact: ClosingFact): EpisodeS
     case 'missing.contact-drawn/1':
     case 'missing.contact-audited/1':
     case 'missing.audit-concern-raised/1':
+    case 'missing.inspector-concern-raised/1':
     case 'missing.audit-concern-answered/1':
     // What a correction changes stands in the corrected fact itself.
     case 'missing.correction-proposed/1':

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
+import { Maybe, When } from '../../../registers/schemas.ts'
 
 export const everEnded = statement({
   name: 'missing: episodes that were ever said to have ended between two times',
@@ -27,6 +28,21 @@ export const unitNames = statement({
     from unit
     where force_id = ${p.force}
     limit 1000`,
+})
+
+/** The last time that each was: the duty to answer it says when. */
+export const returnedCases = statement({
+  name: 'missing: cases returned because a child may not be safe',
+  row: Type.Object({ record_id: Type.String(), started_at: When, met_at: Maybe(When) }),
+  example: { force: 'demonstration', name: 'answer it', records: ['00000000-0000-7000-8000-000000000000'] },
+  sql: (p: { force: string; name: string; records: readonly string[] }) => sql`
+    select distinct on (record_id) record_id, started_at, met_at
+    from duty
+    where force_id = ${p.force}
+      and name = ${p.name}
+      and record_id = any (${[...p.records]}::uuid[])
+    order by record_id, started_at desc
+    limit 500`,
 })
 
 /** The child and the caller; and what was answered where the file asks for a person: with whom, seen by whom, said by whom. */

@@ -5,6 +5,7 @@ import { isSameHuman } from '../../../../registers/same-human.ts'
 import { unreadForms } from '../../carer-forms.ts'
 import { openProposals } from '../../corrections.ts'
 import { keepWatch } from '../../duties/next-time.ts'
+import { answerAuditConcern } from '../../duties/oversight.ts'
 import type { MissingFact } from '../../facts.ts'
 import { answered } from '../../grade/minimum.ts'
 import { isInspector } from '../../ranks.ts'
@@ -41,7 +42,7 @@ export function makesSense(name: string, given: Given): boolean {
     case 'withdraw-photograph':
       return state.photographs.length > 0 && isLive(state) && !isFrozen(state)
     case 'answer-audit-concern':
-      return concernWaits(given.facts)
+      return concernWaits(given.duties)
     case 'answer-transfer':
     case 'take-back-transfer':
       return state.transfer !== null && state.phase === 'open'
@@ -151,6 +152,7 @@ const phases: Readonly<Record<string, readonly Phase[]>> = {
   refer: ['open', 'located', 'returned', 'closed'],
   close: ['located', 'returned'],
   'audit-wording': ['returned', 'closed'],
+  'return-as-inspector': ['known', 'reported', 'open', 'located', 'returned', 'closed'],
   'record-known-whereabouts': ['reported', 'open', 'known'],
   'record-contact-lost': ['known', 'located'],
   reopen: ['closed'],
@@ -161,7 +163,6 @@ const phases: Readonly<Record<string, readonly Phase[]>> = {
 /** Somebody proposed it, and not this person. */
 const decides = ({ who }: Given, by: string | undefined): boolean => by !== undefined && !isSameHuman(who, by)
 
-/** The last word between auditor and case is the auditor's. */
-const concernWaits = (facts: readonly MissingFact[]): boolean =>
-  facts.findLast(({ kind }) => kind === 'missing.audit-concern-raised/1' || kind === 'missing.audit-concern-answered/1')
-    ?.kind === 'missing.audit-concern-raised/1'
+/** Owed as long as somebody who read the case waits for an answer. */
+const concernWaits = (duties: readonly Duty[]): boolean =>
+  duties.some((duty) => duty.name === answerAuditConcern.name && isOpen(duty))

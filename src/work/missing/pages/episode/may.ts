@@ -83,7 +83,9 @@ const other: Group = {
   names: ['offer-transfer', 'take-back-transfer', 'propose-void', 'reopen', 'correct-report', 'correct'],
 }
 
-const groups = [deciding, outcome, grade, search, family, known, learning, other]
+const inspecting: Group = { title: 'A child at risk now', names: ['return-as-inspector'] }
+
+const groups = [inspecting, deciding, outcome, grade, search, family, known, learning, other]
 
 export function mayDo(given: Given) {
   return groups

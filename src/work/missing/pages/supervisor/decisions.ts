@@ -41,7 +41,7 @@ const decisions: Readonly<Record<string, WaitingDecision>> = {
     ],
   },
   concern: {
-    words: 'An auditor says that the child may not be safe',
+    words: 'An auditor or inspector says that the child may not be safe',
     ways: [{ words: 'answer', path: 'audit-concern-answer' }],
   },
   'police protection': {
