@@ -32,6 +32,11 @@ export const childHeard = 'child heard'
 /** Also done by adding one: see facts.ts. */
 export const obtainPhotograph = 'photograph obtained'
 
+/** Of a child who disclosed a crime: the planned interview, or an inspector’s word that there will be none. */
+const plannedInterviewHeld = 'planned interview held'
+const plannedInterviewExcepted = 'planned interview excepted'
+export const plannedInterviewSettled: readonly string[] = [plannedInterviewHeld, plannedInterviewExcepted]
+
 const action = (
   code: string,
   group: Action['group'],
@@ -98,6 +103,15 @@ export const actions: readonly Action[] = [
     subject: 'Who, where, which vehicles; or that none is known',
   }),
   action('national referral considered', 'decision', 'National Referral Mechanism considered', { outcomes: either }),
+  action(plannedInterviewHeld, 'safeguarding', 'Planned interview held, after a crime was disclosed', {
+    subject: 'Who interviewed the child, and where the recording is kept',
+    source: 'Crime disclosed: stop and plan the interview. That it is then held is a Vigil default',
+  }),
+  action(plannedInterviewExcepted, 'oversight', 'No planned interview will be held, though a crime was disclosed', {
+    outcomes: ['the child declines', 'what was said was no crime', 'another reason, given below'],
+    by: inspectors,
+    source: 'An officer of inspector’s rank decides, as of the prevention interview; Vigil default',
+  }),
   action('where to return decided', 'safeguarding', 'Where the child may return to decided', { subject: 'Where' }),
   action('friends and family asked', 'family', 'Friends and family asked', { subject: 'Who' }),
   action(obtainPhotograph, 'family', 'Photograph obtained, with consent'),

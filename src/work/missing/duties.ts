@@ -66,6 +66,7 @@ export const rules: readonly MissingRule[] = [
   back.tellAuthorityLocated,
   family.tellFamilyLocated,
   back.preventionInterview,
+  back.plannedInterview,
   heard.offerReturnInterview,
   heard.holdReturnInterview,
   heard.readReturnInterview,

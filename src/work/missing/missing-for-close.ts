@@ -41,6 +41,14 @@ function ofTheInterview(state: EpisodeState): readonly Refusal[] {
           ),
         ]
       : []),
+    ...(state.plannedInterviewSince === null || isDead(state)
+      ? []
+      : [
+          refusal(
+            'actions',
+            'The child disclosed a crime, and the planned interview is not held: record the action “Planned interview held”, or an officer of inspector’s rank records that none will be.',
+          ),
+        ]),
     ...(decidedOnWhatWasTold
       ? []
       : [refusal('outcome-decisions', 'The child disclosed a crime: record the decision on it.')]),

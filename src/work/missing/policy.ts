@@ -134,6 +134,7 @@ export const settings: readonly Setting[] = [
   set('promise.minutes', 120, 'minutes', 'Next contact with the family, unless agreed otherwise'),
   set('interview.high', 60, 'minutes', 'Prevention interview after location, HIGH'),
   set('interview.other', 1440, 'minutes', 'Prevention interview after location, otherwise'),
+  set('planned-interview.hours', 72, 'hours', 'Planned interview after a child disclosed a crime'),
   set('family-located.minutes', 60, 'minutes', 'Tell whoever was promised a contact that the child is found'),
   set('authority-told.minutes', 120, 'minutes', 'Tell the local authority the child is located'),
   set(

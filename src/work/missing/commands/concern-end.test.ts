@@ -130,4 +130,18 @@ test('ended, a concern that was never missing has no return, and no return inter
   const held = { outcome: 'done', by: 'Jan Pell', detail: null, at: null }
   assert.match((await on(manager, record, 'return-interview', held)).text, /follows the return, and none is recorded/)
   assert.match((await on(manager, record, 'link', { purpose: 'authority' })).text, /No return is recorded here/)
+  const account = { where: 'home', firstAccount: 'x', crimeDisclosed: false, stoppedForPlannedInterview: false }
+  for (const [path, body] of [
+    ['prevention-interview', { faceToFace: true, offeredApart: true, apart: true, alone: null, ...account, at: null }],
+    ['interview-exception', { reason: 'in hospital and unfit', because: 'x' }],
+    ['authority-told', { authority: 'Staffordshire', how: 'phone', at: null }],
+  ] as const)
+    assert.match((await on(manager, record, path, body)).text, /nobody was located/, path)
+})
+
+test('reopened, a concern is among the concerns again and not on the board as missing', async () => {
+  const record = await concern('Odette Farrow')
+  await on(manager, record, 'concern-ended', { because: 'At her aunt’s', seenBy: 'PC Harrow' })
+  assert.equal((await on(manager, record, 'reopening', { because: 'Her aunt rang', missing: false })).status, 200)
+  assert.equal(JSON.parse((await manager.get(`/api/missing/${record}`)).text).phase, 'known')
 })

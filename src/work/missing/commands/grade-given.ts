@@ -2,17 +2,19 @@
 import Type, { type Static } from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { type Instant, localDate } from '../../../kernel/time.ts'
+import { type Duty, isOpen } from '../../../practice/duty.ts'
 import type { Policy } from '../../../practice/policy.ts'
 import { setting } from '../../../practice/policy.ts'
 import type { Person } from '../../../registers/permissions.ts'
 import { Maybe, Text } from '../../../registers/schemas.ts'
+import { raiseToTheMinimum, wasLowered } from '../duties/minimum.ts'
 import { Level } from '../fact-parts.ts'
 import type { NewMissingFact } from '../facts.ts'
 import { mandatoryActions } from '../grade/grade-actions.ts'
 import { type Level as Grade, levelOrder, levelWords } from '../grade/levels.ts'
-import { type Answers, type Input, minimumGrade } from '../grade/minimum.ts'
+import { type Answers, floorOf, type Input, minimumGrade } from '../grade/minimum.ts'
 import { gradeTable } from '../grade-policy.ts'
-import type { EpisodeState } from '../state.ts'
+import { type EpisodeState, isMissing } from '../state.ts'
 import { unknownRefusals } from './answering.ts'
 
 export const Grading = Type.Object({ level: Level, because: Text(), earlierConsidered: Maybe(Text()) })
@@ -93,3 +95,26 @@ export const belowWhatStood = ({ level: stood }: EpisodeState, level: Grade): re
           `It stood at ${levelWords[stood]} before: grade it at least so, then propose a lower grade. A second person decides on it.`,
         ),
       ]
+
+/**
+ * Nobody endorses a missing child’s grade below the minimum of what is known now: that would lower it past the second person and the desk. A
+ * grade that two people lowered stands until something new is known, which is owed then.
+ */
+export function endorsedBelow(
+  { state, duties }: Pick<Folded, 'state' | 'duties'>,
+  policy: Policy,
+  now: Instant,
+): readonly Refusal[] {
+  const [floor, { level }] = [floorOf(state, policy, now), state]
+  if (!isMissing(state) || floor === null || level === null || levelOrder(level) >= levelOrder(floor)) return []
+  const isNew = duties.some((duty) => duty.name === raiseToTheMinimum.name && isOpen(duty))
+  if (wasLowered(state) && !isNew) return []
+  return [
+    refusal(
+      '',
+      `It stands at ${levelWords[level]}, below the minimum of what is known now, ${levelWords[floor]}: raise it instead. If that is too high, propose the lower grade from there: a second person decides, and the exploitation desk advises where exploitation is known or suspected.`,
+    ),
+  ]
+}
+
+type Folded = { readonly state: EpisodeState; readonly duties: readonly Duty[] }

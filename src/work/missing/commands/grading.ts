@@ -22,7 +22,7 @@ import {
   withNoted,
 } from './answering.ts'
 import { command, no, onlyWhile, refuse, timeRefusals, unless } from './deciding.ts'
-import { belowWhatStood, gradeFacts, gradeRefusals, isTrained, pagesWithEarlier } from './grade-given.ts'
+import { belowWhatStood, endorsedBelow, gradeFacts, gradeRefusals, isTrained, pagesWithEarlier } from './grade-given.ts'
 
 export const grade = command({
   name: 'grade',
@@ -107,6 +107,7 @@ export const endorse = command({
     return unless(
       [
         ...onlyWhile(asked, ['open', 'located', 'returned'], 'The episode is not open.'),
+        ...endorsedBelow(asked.folded, asked.policy, asked.now),
         ...byAnotherHuman(asked.by, gradedBy, 'You graded it: a supervisor endorses it.'),
         ...byAnotherHuman(asked.by, raisedBy, 'You raised it since it was endorsed: another supervisor endorses that.'),
       ],

@@ -6,7 +6,7 @@ import { choice, happened, hidden, line, optionalText, text, tick, yesNo } from 
 import { keepWatch as watch } from '../duties/next-time.ts'
 import { isInspector } from '../ranks.ts'
 import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
-import { afterLocation, notBefore, notYet } from './return.ts'
+import { notBefore, onlyLocated } from './return.ts'
 
 export const holdInterview = command({
   name: 'hold-interview',
@@ -37,7 +37,7 @@ export const holdInterview = command({
     const body = { ...said, alone: null }
     return unless(
       [
-        ...onlyWhile(asked, afterLocation, notYet),
+        ...onlyLocated(asked),
         ...timeRefusals(asked, at),
         ...notBefore(asked.state.located?.at ?? null, at, 'This is before the child was located. Give a later time.'),
         ...(body.crimeDisclosed && !body.stoppedForPlannedInterview
@@ -75,7 +75,7 @@ export const exceptInterview = command({
   decide: (asked) =>
     unless(
       [
-        ...onlyWhile(asked, afterLocation, notYet),
+        ...onlyLocated(asked),
         ...(isInspector(asked.by) ? [] : [refusal('', 'Only an inspector may except a child from the interview.')]),
       ],
       { kind: 'missing.interview-excepted/1', happenedAt: asked.now, body: asked.body },

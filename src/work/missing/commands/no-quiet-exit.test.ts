@@ -257,6 +257,13 @@ test('a crime disclosed after it was decided that there was none is decided agai
   }
   await done(manager, record, 'prevention-interview', interview)
   assert.match(await waits(), /The child disclosed a crime: record the decision on it/)
+  assert.match(await waits(), /the planned interview is not held/)
+  const settled = { action: 'planned interview excepted', subject: null, outcome: 'the child declines', detail: 'x' }
+  const notHis = await on(await named('Mina Harrow'), record, 'actions', { ...settled, at: null })
+  assert.match(notHis.text, /recorded by whoever does it/)
+  const held = { action: 'planned interview held', subject: 'DC Vale, disc 14', outcome: null, detail: 'As planned' }
+  await done(manager, record, 'actions', { ...held, at: null })
+  assert.doesNotMatch(await waits(), /planned interview/)
   assert.match(await waits(), /not offered to talk apart from parent or carer/)
   await done(manager, record, 'outcome-decisions', { ...decision, decision: 'yes', reference: 'ST/1/26' })
   await done(manager, record, 'prevention-interview', { ...interview, offeredApart: true, crimeDisclosed: false })

@@ -122,12 +122,23 @@ function whereToReturn({ state, policy, now }: Asked<TSchema>): readonly Refusal
   ]
 }
 
-export const afterLocation = ['located', 'returned', 'closed'] as const
+const afterLocation = ['located', 'returned', 'closed'] as const
 
 /** What follows the location, or the return, is not before it. */
 export const notBefore = (mark: Instant | null, at: Instant | null, sentence: string): readonly Refusal[] =>
   mark !== null && at !== null && isBeforeMinuteOf(at, mark) ? [refusal('at', sentence)] : []
-export const notYet = 'Record first that the child is located.'
+const notYet = 'Record first that the child is located.'
+
+/** Nobody was found in a concern that ended: it is closed without a location. */
+export const onlyLocated = (asked: Pick<Asked<TSchema>, 'state'>): readonly Refusal[] =>
+  asked.state.phase === 'closed' && asked.state.located === null
+    ? [
+        refusal(
+          '',
+          'The concern ended and nobody was located: there is no return to follow. If there is something new, reopen it; otherwise add a note.',
+        ),
+      ]
+    : onlyWhile(asked, afterLocation, notYet)
 
 export const tellAuthority = command({
   name: 'tell-authority',
@@ -148,7 +159,7 @@ export const tellAuthority = command({
   decide: ({ body, now, state, ...asked }) =>
     unless(
       [
-        ...onlyWhile({ state }, afterLocation, notYet),
+        ...onlyLocated({ state }),
         ...timeRefusals({ ...asked, now, state }, body.at),
         ...notBefore(state.located?.at ?? null, body.at, 'This is before the child was located. Give a later time.'),
       ],

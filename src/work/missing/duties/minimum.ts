@@ -1,10 +1,11 @@
 // What is owed because more is known than when it was graded: the grade is raised to the minimum, a concern at HIGH is looked at.
 
-import { minutes, plus } from '../../../kernel/time.ts'
-import { setting } from '../../../practice/policy.ts'
+import { type Instant, minutes, plus } from '../../../kernel/time.ts'
+import { type Policy, setting } from '../../../practice/policy.ts'
 import type { MissingFact } from '../facts.ts'
 import { levelOrder } from '../grade/levels.ts'
-import { floorOf } from '../grade/minimum.ts'
+import { firingRules, floorOf } from '../grade/minimum.ts'
+import { gradeTable } from '../grade-policy.ts'
 import { type EpisodeState, isMissing } from '../state.ts'
 import { giveTheDose } from './grading.ts'
 import { byLevel, ended, rule } from './rule.ts'
@@ -24,7 +25,8 @@ export const raiseToTheMinimum = rule({
     if (state.level === null || !isMissing(state)) return null
     const floor = floorOf(state, policy, fact.happenedAt)
     // Lowered by two people on another history: this one is looked at anew.
-    const anew = doseRanOut(fact) || (isHistory(fact) && wasLowered(before))
+    const anew =
+      doseRanOut(fact) || (wasLowered(before) && (isHistory(fact) || firesAnew(state, before, policy, fact.happenedAt)))
     const was = anew ? null : floorOf(before, policy, fact.happenedAt)
     if (floor === null || levelOrder(state.level) >= levelOrder(floor)) return null
     if (was !== null && levelOrder(was) >= levelOrder(floor)) return null
@@ -61,7 +63,17 @@ const tells = ({ kind }: MissingFact): boolean => telling.includes(kind)
 const isHistory = ({ kind }: MissingFact): boolean =>
   kind === 'missing.history-found/1' || kind === 'missing.history-disclosed/1'
 
-const wasLowered = ({ grades }: EpisodeState): boolean =>
+/** A rule that asks for more than the grade fires now, and did not when two people lowered it: another reason for the same minimum. */
+function firesAnew(state: EpisodeState, before: EpisodeState, policy: Policy, at: Instant): boolean {
+  const [{ level }, fired] = [state, firingRules(before, policy, '', at)]
+  const anew = firingRules(state, policy, '', at).filter((id) => !fired.includes(id))
+  return gradeTable(policy).rules.some(
+    (row) => level !== null && levelOrder(row.level) > levelOrder(level) && anew.includes(row.id),
+  )
+}
+
+/** By two people, and nobody has changed it since. */
+export const wasLowered = ({ grades }: EpisodeState): boolean =>
   grades.findLast(({ how }) => how !== 'endorsed' && how !== 'reviewed')?.how === 'lowered'
 
 /** Nothing new was said: a time passed, and the clock that watched it says so. */

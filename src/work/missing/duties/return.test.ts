@@ -54,3 +54,35 @@ test('found before anybody graded, the child is seen as soon as the minimum of w
   assert.equal(seen(reported(), selfHarm, located(60)), plus(start, minutes(60 + 60)))
   assert.equal(seen(reported(), located(60)), plus(start, minutes(60 + day)))
 })
+
+test('a crime is disclosed: the planned interview is owed within three days, until it is held or an inspector says that none will be', () => {
+  const told = (at: number, crimeDisclosed = true) =>
+    happened('missing.interview-held/1', at, {
+      faceToFace: true,
+      offeredApart: true,
+      apart: true,
+      alone: null,
+      where: 'Home',
+      firstAccount: 'He hit me',
+      crimeDisclosed,
+      stoppedForPlannedInterview: crimeDisclosed,
+    })
+  const settled = (at: number, action: string) =>
+    happened('missing.action-recorded/1', at, { action, subject: 'DC Vale', outcome: null, detail: 'x' })
+  const owed = (...happenings: readonly Happening[]) =>
+    folded(reported(), located(60), back(70), ...happenings).duties.filter(
+      (one) => one.name === 'hold the planned interview',
+    )
+  const [first] = owed(told(100))
+  assert.ok(first && isOpen(first))
+  assert.deepEqual([first.owner, first.dueAt], ['investigating officer', plus(start, minutes(100 + 3 * day))])
+  assert.deepEqual(owed(told(100, false)), [], 'no crime, none to plan')
+  assert.equal(owed(told(100), told(200)).length, 1, 'told twice, one is planned')
+  for (const action of ['planned interview held', 'planned interview excepted'])
+    assert.equal(owed(told(100), settled(400, action))[0]?.metAt, plus(start, minutes(400)), action)
+  assert.equal(owed(told(100), settled(90, 'planned interview held'))[0]?.metAt, null, 'held before the child spoke')
+  const gone = happened('missing.reopened/1', 150, { because: 'Another child', missing: true })
+  assert.deepEqual(owed(told(100), gone).map(isOpen), [true], 'missing again: owed on')
+  const shut = happened('missing.closed/1', 500, { summary: 'x' })
+  assert.deepEqual(owed(told(100), shut).map(isOpen), [false])
+})

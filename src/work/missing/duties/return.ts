@@ -1,10 +1,11 @@
 // What is owed once the child is located: those who placed them told, safety, and being seen.
-import { isBeforeMinuteOf, minutes, plus } from '../../../kernel/time.ts'
+import { hours, isBeforeMinuteOf, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
+import { plannedInterviewSettled } from '../actions.ts'
 import { floorOf } from '../grade/minimum.ts'
 import { authoritiesTold, authoritiesToTell } from '../grade/placed.ts'
 import { type EpisodeState, isDead, isElsewhere, isMissing } from '../state.ts'
-import { rule } from './rule.ts'
+import { records, rule } from './rule.ts'
 
 /** Missing again, dead or another's. Closed without it: until November 2026 a child seriously harmed was owed neither. */
 const over = (state: EpisodeState): boolean =>
@@ -86,4 +87,36 @@ export const preventionInterview = rule({
       !isBeforeMinuteOf(fact.happenedAt, duty.startedAt)) ||
     fact.kind === 'missing.interview-excepted/1',
   ends: (_, state) => over(state),
+})
+
+/** Whoever goes missing meanwhile still told of a crime: it is owed on, and held once they are found. */
+export const plannedInterview = rule({
+  name: 'hold the planned interview',
+  words: 'hold the planned interview: the child disclosed a crime',
+  owner: 'investigating officer',
+  basis: 'Vigil default',
+  source:
+    'A crime is disclosed in the prevention interview: stop and plan the interview; that somebody owes it, and the time, are Vigil defaults',
+  starts: (fact, state, before, policy) =>
+    fact.kind === 'missing.interview-held/1' &&
+    before.plannedInterviewSince === null &&
+    state.plannedInterviewSince !== null
+      ? {
+          due: plus(state.plannedInterviewSince, hours(setting(policy, 'planned-interview.hours'))),
+          ownerId: state.owner?.staffId ?? null,
+        }
+      : null,
+  met: (fact, _, duty) =>
+    records(fact, ...plannedInterviewSettled) && !isBeforeMinuteOf(fact.happenedAt, duty.startedAt),
+  // Closed without it: until December 2026 nobody owed it.
+  ends: (_, state) => isDead(state) || isElsewhere(state) || state.phase === 'closed',
+  escalations: () => [
+    {
+      afterDueMinutes: 0,
+      to: 'detective inspector',
+      interrupts: false,
+      channel: 'screen',
+      words: 'A child disclosed a crime, and the planned interview is neither held nor excepted',
+    },
+  ],
 })

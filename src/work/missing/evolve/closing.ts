@@ -1,7 +1,7 @@
 // What was learned, and how the episode ends: closed, voided, another force's, a grave outcome.
 import type { closingKinds } from '../closing-facts.ts'
 import type { FactAmong } from '../facts.ts'
-import type { EpisodeState } from '../state.ts'
+import { type EpisodeState, wasEverMissing } from '../state.ts'
 import { searchedAgain } from './searched-again.ts'
 
 type ClosingFact = FactAmong<typeof closingKinds>
@@ -79,5 +79,7 @@ function reopened(
   // The location was a mistake: missing all along, and what is owed begins now.
   if (body.missing === true) return { ...searchedAgain(state, happenedAt), closedAt: null }
   const found = state.returnedAt === null ? 'located' : 'returned'
-  return { ...state, phase: state.located === null ? 'open' : found, closedAt: null }
+  // A concern that never became a search goes back among the concerns, and asks for its next look.
+  const notFound = wasEverMissing(state) ? 'open' : 'known'
+  return { ...state, phase: state.located === null ? notFound : found, closedAt: null }
 }

@@ -70,6 +70,7 @@ function interviewed(state: EpisodeState, said: NonNullable<EpisodeState['interv
       crimeDisclosed: said.crimeDisclosed || before?.crimeDisclosed === true,
       stoppedForPlannedInterview: said.stoppedForPlannedInterview || before?.stoppedForPlannedInterview === true,
     },
+    plannedInterviewSince: state.plannedInterviewSince ?? told,
     crimeToldAt: told === null || (crimeToldAt !== null && crimeToldAt > told) ? crimeToldAt : told,
   }
 }

@@ -1,7 +1,7 @@
 // What is done to find the child: who owns the search, who was sent, actions, photographs, hypotheses, tasks, the family.
-import type { Instant } from '../../../kernel/time.ts'
+import { type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
 import { stepKey } from '../../../practice/procedure.ts'
-import { isDone, obtainPhotograph } from '../actions.ts'
+import { isDone, obtainPhotograph, plannedInterviewSettled } from '../actions.ts'
 import type { FactAmong } from '../facts.ts'
 import { keeps } from '../promises.ts'
 import type { searchKinds } from '../search-facts.ts'
@@ -103,8 +103,13 @@ function acted(state: EpisodeState, fact: Of<'missing.action-recorded/1'>): Epis
     ...state,
     done: [...state.done, { position, at, recordedAt, by, action, subject, outcome }],
     tasks: isDone(action, outcome) ? state.tasks.filter((task) => task.action !== action) : state.tasks,
+    plannedInterviewSince: settlesInterview(state, action, at) ? null : state.plannedInterviewSince,
   }
 }
+
+/** Not by an interview that was held before the child spoke. */
+const settlesInterview = ({ plannedInterviewSince: since }: EpisodeState, action: string, at: Instant): boolean =>
+  since !== null && plannedInterviewSettled.includes(action) && !isBeforeMinuteOf(at, since)
 
 function photographed(state: EpisodeState, fact: Of<'missing.photograph-added/1'>): EpisodeState {
   const { position, happenedAt: at, recordedAt, recordedBy: by, body } = fact

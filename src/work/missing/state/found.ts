@@ -29,6 +29,8 @@ export type Found = {
   readonly interview: (Bodies['missing.interview-held/1'] & { readonly at: Instant }) | null
   /** When the child last disclosed a crime, in whichever of the interviews. */
   readonly crimeToldAt: Instant | null
+  /** A crime was disclosed then, and the interview that was to be planned is neither held nor excepted. */
+  readonly plannedInterviewSince: Instant | null
   readonly interviewExcepted: Bodies['missing.interview-excepted/1'] | null
   /** When somebody last looked again after the return, and heard how the child is. */
   readonly watchKeptAt: Instant | null
@@ -60,6 +62,7 @@ export const notFound: Found = {
   authoritiesTold: [],
   interview: null,
   crimeToldAt: null,
+  plannedInterviewSince: null,
   interviewExcepted: null,
   watchKeptAt: null,
   returnInterview: { offeredAt: null, outcome: null, outcomeAt: null, offeredSinceAt: null, readAt: null, said: [] },

@@ -74,6 +74,7 @@ export const ways: Readonly<Record<string, Way>> = {
   'offer a return interview': { command: 'report-return-interview' },
   'hold a return interview': { command: 'report-return-interview' },
   'read the return interview': { command: 'read-return-interview' },
+  'hold the planned interview': act('planned interview held'),
   'keep the four-week watch': { command: 'keep-watch' },
   'refer a child missing repeatedly': refer('repeat missing referral'),
   'make or renew the trigger plan': { command: 'record-trigger-plan' },
