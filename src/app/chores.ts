@@ -53,7 +53,7 @@ export function choresOf(given: ChoresGiven) {
     ['proofs of what is published', 2 * second, prove],
     ['printed list', hour, work.printed],
     ['sequencer', second, seal],
-    ['seal of the log of consultations', 600 * second, sealConsultations],
+    ['seal of the log of consultations', 10 * second, sealConsultations],
     ['signing', 10 * second, waiting],
   ]
   const chores: readonly Chore[] = each.map(([name, everyMilliseconds, work]) => ({ name, everyMilliseconds, work }))

@@ -26,7 +26,34 @@ export const linesBetween = statement({
     limit ${linesAtOnce}`,
 })
 
-/** A transaction that has a number may still be open: the lines of the last minutes are not settled. By then none of ours is. */
+export const lastLine = statement({
+  name: 'consultations: the last line of all',
+  row: Type.Object({ consultation_id: Type.Integer() }),
+  example: { after: 0 },
+  sql: ({ after }: { readonly after: number }) => sql`
+    select consultation_id
+    from consultation
+    where consultation_id > ${after}
+    order by consultation_id desc
+    limit 1`,
+})
+
+/** Whoever has a number in the log holds its table until the transaction ends, and took it before the number. */
+export const writersNow = statement({
+  name: 'consultations: the transactions that may be writing a line now',
+  row: Type.Object({ writer: Type.String() }),
+  example: {},
+  sql: (_: object) => sql`
+    select virtualtransaction as writer
+    from pg_locks
+    where locktype = 'relation'
+      and database = (select oid from pg_database where datname = current_database())
+      and relation = 'consultation'::regclass
+      and mode = 'RowExclusiveLock'
+    limit 10000`,
+})
+
+/** Long written, whatever clock is asked. */
 export const lastSettled = statement({
   name: 'consultations: the last that nothing can come before any more',
   row: Type.Object({ consultation_id: Type.Integer() }),

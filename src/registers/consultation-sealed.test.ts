@@ -7,7 +7,7 @@ import { type TestContext, test } from 'node:test'
 import { force, now, openLedger, recordId } from '../../test/ledger.ts'
 import { openSigner } from '../kernel/checkpoint.ts'
 import { consulted } from './consultation.ts'
-import { sealConsultations } from './consultation-sealed.ts'
+import { type Seen, sealConsultations } from './consultation-sealed.ts'
 import { consultationsNotAsSealed } from './consultation-verified.ts'
 
 const who = recordId(7)
@@ -18,6 +18,12 @@ async function log(t: TestContext) {
   t.after(() => rmSync(folder, { recursive: true }))
   const { signer } = ledger.seal
   const file = join(folder, 'consultations.txt')
+  let seen: Seen | null = null
+  const turn = async () => {
+    const { line, ...next } = await sealConsultations(ledger.clock, { signer, folder, seen }, now)
+    seen = next.seen
+    return line
+  }
   await ledger.tamper('alter table consultation no force row level security')
   return {
     ...ledger,
@@ -28,7 +34,12 @@ async function log(t: TestContext) {
           writer.send(consulted(force, who, now, 'the episode', [recordId(line)], 'A caller asks')),
         )
     },
-    sealed: async () => await sealConsultations(ledger.clock, { signer, folder, settledMinutes: 0 }, now),
+    turn,
+    /** What is seen at one turn is sealed at the next. */
+    sealed: async () => {
+      await turn()
+      return await turn()
+    },
     found: async (verifier = signer) =>
       await consultationsNotAsSealed(ledger.clock, { force: '', who: '', now }, { file, verifier }),
   }
@@ -90,4 +101,16 @@ test('seals by another key, or lost, are said; and on what another key signed no
   writeFileSync(it.file, readFileSync(it.file, 'utf8').replace('\n2\n', '\n1\n'))
   await it.read(1)
   await assert.rejects(it.sealed(), /was not signed with this key/)
+})
+
+test('a lower number that is still to come holds the sealing until its transaction ends, and is sealed in its place', async (t) => {
+  const it = await log(t)
+  const line = consulted(force, who, now, 'the episode', [recordId(1)], 'A caller asks')
+  await it.app.write({ force, who, now }, async (writer) => {
+    await writer.query(line)
+    await it.read(2)
+    assert.deepEqual([await it.turn(), await it.turn(), await it.turn()], [0, 0, 0])
+  })
+  assert.deepEqual([await it.turn(), await it.turn()], [3, 3])
+  assert.deepEqual(await it.found(), { problems: [], notice: null })
 })

@@ -9,37 +9,46 @@ import type { Instant } from '../kernel/time.ts'
 import { thousands } from '../kernel/words.ts'
 import {
   hashOver,
-  lastSettled,
+  lastLine,
   linesAtOnce,
   linesBetween,
   nothingBefore,
   sealFile,
   sealName,
+  writersNow,
 } from './consultation-lines.ts'
 
-/** Longer than any transaction of Vigil’s may last. */
-const settledMinutes = 10
+/**
+ * A line seen at one turn is settled when each transaction that may then have been writing one has ended: until that, a lower number than
+ * it may still come.
+ */
+export type Seen = { readonly line: number; readonly writers: readonly string[] }
 
-/** For the clock’s role. Answers up to which line it is sealed. In another process’s turn nothing is done. */
+/** For the clock’s role. Answers up to which line it is sealed, and what it saw for the next turn. In another process’s turn nothing is done. */
 export async function sealConsultations(
   database: Database,
-  given: { readonly signer: Signer; readonly folder: string; readonly settledMinutes?: number },
+  given: { readonly signer: Signer; readonly folder: string; readonly seen: Seen | null },
   now: Instant,
-): Promise<number> {
+): Promise<{ readonly line: number; readonly seen: Seen | null }> {
   const context: Context = { force: '', who: '', now }
   const file = join(given.folder, sealFile)
   for (;;) {
     const sealed = await alone(database, context, async (reader) => {
       const last = await lastSeal(file, given.signer)
       await isThere(reader, last.line, file)
-      const settled = { after: last.line, minutes: given.settledMinutes ?? settledMinutes }
-      const until = (await lastSettled.one(reader, settled))?.consultation_id ?? last.line
-      const lines = await linesBetween.all(reader, { after: last.line, until })
+      // The line first, and only then who writes: whoever has a lower number either ended by now or is among them.
+      const newest = (await lastLine.one(reader, { after: last.line }))?.consultation_id ?? last.line
+      const writers = (await writersNow.all(reader, {})).map(({ writer }) => writer)
+      const settled = given.seen !== null && !given.seen.writers.some((one) => writers.includes(one))
+      const until = settled ? (given.seen?.line ?? 0) : 0
+      const lines = until > last.line ? await linesBetween.all(reader, { after: last.line, until }) : []
       const line = lines.at(-1)?.consultation_id ?? last.line
       if (lines.length > 0) await keep(file, [sealOf(given.signer, line, hashOver(last.hash, lines))])
-      return { line, more: lines.length === linesAtOnce }
+      const seen = settled || given.seen === null ? { line: newest, writers } : given.seen
+      return { line, seen, more: lines.length === linesAtOnce }
     })
-    if (sealed === null || !sealed.more) return sealed?.line ?? 0
+    if (sealed === null) return { line: 0, seen: given.seen }
+    if (!sealed.more) return sealed
   }
 }
 

@@ -113,3 +113,17 @@ test('whoever was interrupted about whichever child: the interval is that of eve
     { numRuns: 60 },
   )
 })
+
+test('the most within any hour, also across its full hour: four before and three after nine o’clock are seven', async () => {
+  const context = { force: 'middlevale', who: SYSTEM, now }
+  const nine = instant('2026-03-28T09:00:00Z')
+  await clock.write(context, async (writer) => {
+    for (const [to, at] of [-20, -15, -10, -5, 5, 10, 39, 40].map((one) => ['asha', one] as const))
+      writer.send(sql`
+        insert into outbox (message_id, force_id, record_id, recipient, channel, words, interrupts, queued_at)
+        values (${newId(now)}, 'middlevale', ${newId(now)}, ${to}, 'screen', 'HIGH', true, ${plus(nine, minutes(at))})`)
+    await Promise.resolve()
+  })
+  const words = await clock.read(context, async (reader) => await interruptionWords(reader, 'middlevale', now))
+  assert.match(words, /within any hour: 7; six is the most that is meant to come/)
+})

@@ -19,7 +19,7 @@ export async function interruptionWords(reader: Reader, force: string, now: Inst
   if (row === null || row.n === 0) return `Nobody was interrupted in the last ${days} days.`
   const { pairs, pairs_yes: yes, pairs_no: no } = row
   const { low, high } = intervalOf({ successes: row.acted, n: row.n, pairs: { pairs, yes, no } })
-  return `Of the interruptions of the last ${days} days ${percent(row.acted / row.n)} were acted on within an hour by whom they interrupted: ${thousands(row.acted)} of ${thousands(row.n)} (95% interval ${percent(low)} to ${percent(high)}, allowing for several about one child or to one person). The most to one person or job within one hour of the clock: ${row.most}; six is the most that is meant to come.`
+  return `Of the interruptions of the last ${days} days ${percent(row.acted / row.n)} were acted on within an hour by whom they interrupted: ${thousands(row.acted)} of ${thousands(row.n)} (95% interval ${percent(low)} to ${percent(high)}, allowing for several about one child or to one person). The most to one person or job within any hour: ${row.most}; six is the most that is meant to come.`
 }
 
 /**
@@ -66,7 +66,10 @@ const interruptions = statement({
     select
       (select count(*) from interruption)::integer as n,
       (select count(*) from interruption where acted)::integer as acted,
-      (select coalesce(max(interrupted), 0) from (select count(*) as interrupted from interruption group by recipient, date_trunc('hour', queued_at)) as each)::integer as most,
+      (select coalesce(max(interrupted), 0) from (
+        select count(*) over (partition by recipient order by queued_at range between interval '3599999 milliseconds' preceding and current row) as interrupted
+        from interruption
+      ) as each)::integer as most,
       coalesce(sum(sign * n * (n - 1) / 2), 0)::integer as pairs,
       coalesce(sum(sign * yes * (yes - 1) / 2), 0)::integer as pairs_yes,
       coalesce(sum(sign * (n - yes) * (n - yes - 1) / 2), 0)::integer as pairs_no
