@@ -8,6 +8,7 @@ import { auditedFile } from './audits/procedure.ts'
 import { auditSettings } from './audits/settings.ts'
 import { inspectorsWords } from './inspectors/erasable.ts'
 import { erasable as ofThePlan } from './plan/erasable.ts'
+import { actionWords } from './plan/erasable-words.ts'
 import { planSettings } from './plan/index.ts'
 import { proveReleases, publicSettings, publishWhenDue } from './public/index.ts'
 import { erasable as ofQuestions } from './questions/erasable.ts'
@@ -15,6 +16,7 @@ import { forumTable } from './questions/forum-table.ts'
 import { defaultForums } from './questions/forums.ts'
 import { publishForums, takeIn } from './questions/index.ts'
 import { settings as recommendationSettings } from './recommendations/duties.ts'
+import { recommendationWords } from './recommendations/erasable.ts'
 import { monitoringSettings } from './recommendations/inspections/session-owed.ts'
 import { defaultVerificationRoutes, verificationRoutesTable } from './recommendations/verification-routes.ts'
 import { beginScrutiny } from './scrutiny/beginning.ts'
@@ -50,6 +52,8 @@ export const erasable = [
   undertakingWords,
   meetingWords,
   commentWords,
+  actionWords,
+  recommendationWords,
 ]
 
 /** Which measures come from which records, for reading them as known at a ledger size. */

@@ -132,6 +132,8 @@ export function evolve(state: RecommendationState, fact: RecommendationFact): Re
     case 'recommendation.commented/1':
       return { ...state, comments: [...state.comments, { ...fact.body, by: fact.recordedBy, at: fact.happenedAt }] }
     case 'recommendation.test-passed/1':
+    case 'recommendation.words-erased/1':
+    case 'recommendation.erased':
       return state
     case 'recommendation.re-opened/1':
       return reopened(state, fact.body, fact.happenedAt)

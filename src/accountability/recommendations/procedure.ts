@@ -1,6 +1,7 @@
 // A recommendation folded from its facts: what was asked, its stage, its date and its test. Nothing here says whether it is met.
 import type { Procedure } from '../../practice/procedure.ts'
 import { escalationOf } from '../../registers/escalated.ts'
+import { leftOf } from '../../registers/words-erased.ts'
 import { rules } from './duties.ts'
 import { evolve } from './evolve.ts'
 import { type RecommendationFact, read } from './facts.ts'
@@ -59,6 +60,7 @@ export const recommendation: Procedure<RecommendationState, RecommendationFact> 
   evolve,
   rules,
   read,
+  left: leftOf(read),
   observe: () => [],
   project,
   tables: ['recommendation'],
@@ -112,4 +114,6 @@ const words: Readonly<Record<string, string>> = {
   'recommendation.commented/1': 'commented',
   'recommendation.test-passed/1': 'computed that its closure test passes',
   'recommendation.re-opened/1': 're-opened it',
+  'recommendation.words-erased/1': 'erased what was written',
+  'recommendation.erased': 'erased a fact by lawful authority',
 }
