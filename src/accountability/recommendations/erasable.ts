@@ -24,6 +24,8 @@ function without(fact: RecommendationFact, facts: readonly RecommendationFact[])
     case 'recommendation.update-given/1':
     case 'recommendation.submitted/1':
       return { ...fact.body, says: gone }
+    case 'recommendation.words-correction-asked/1':
+      return { ...fact.body, because: gone, text: gone }
     // Its hash says which document it was.
     case 'recommendation.document-offered/1':
     case 'recommendation.revisit-offered/1':
