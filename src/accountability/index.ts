@@ -9,6 +9,7 @@ import { auditSettings } from './audits/settings.ts'
 import { erasable as ofTheBoard } from './board/erasable.ts'
 import { inspectorsWords } from './inspectors/erasable.ts'
 import { erasable as ofThePlan } from './plan/erasable.ts'
+import { actionWords } from './plan/erasable-words.ts'
 import { planSettings } from './plan/index.ts'
 import { proveReleases, publicSettings, publishWhenDue } from './public/index.ts'
 import { erasable as ofQuestions } from './questions/erasable.ts'
@@ -16,6 +17,7 @@ import { forumTable } from './questions/forum-table.ts'
 import { defaultForums } from './questions/forums.ts'
 import { publishForums, takeIn } from './questions/index.ts'
 import { settings as recommendationSettings } from './recommendations/duties.ts'
+import { recommendationWords } from './recommendations/erasable.ts'
 import { monitoringWords } from './recommendations/inspections/monitoring-erasable.ts'
 import { monitoringSettings } from './recommendations/inspections/session-owed.ts'
 import { defaultVerificationRoutes, verificationRoutesTable } from './recommendations/verification-routes.ts'
@@ -54,6 +56,8 @@ export const erasable = [
   undertakingWords,
   meetingWords,
   commentWords,
+  actionWords,
+  recommendationWords,
 ]
 
 /** Which measures come from which records, for reading them as known at a ledger size. */

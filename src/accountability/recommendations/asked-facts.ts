@@ -1,11 +1,20 @@
 // What was asked for: how it came into the register, its words, who answers for it, and that it was found again.
 import Type from 'typebox'
 import { Id, Line, LocalDate, Maybe, OneOf, Text } from '../../registers/schemas.ts'
+import { DocumentText } from './document.ts'
 import { Hash } from './fact-parts.ts'
 
 const ofAnother = {
   addressee: OneOf('chief constable', 'local policing body', 'another body'),
   addresseeName: Maybe(Line(100)),
+}
+
+const rightWords = {
+  words: Text(8000),
+  paragraph: Maybe(Line(60)),
+  because: Text(1000),
+  document: Line(300),
+  textHash: Hash,
 }
 
 export const askedKinds = {
@@ -54,6 +63,10 @@ export const askedKinds = {
     scaleReason: Type.Optional(Maybe(Text(1000))),
     dueOn: Maybe(LocalDate),
   }),
+  /** Its words were copied wrongly: the document's text beside the right ones. It counts when a second person has read it. */
+  'recommendation.words-correction-asked/1': Type.Object({ ...rightWords, text: DocumentText }),
+  'recommendation.words-correction-refused/1': Type.Object({ because: Text(1000) }),
+  'recommendation.words-corrected/1': Type.Object({ ...rightWords, agreedBy: Line(120) }),
   /** Whose it is, where it stood in free words. */
   'recommendation.addressee-chosen/1': Type.Object(ofAnother),
   /** The register had the wrong body: asked for by one person, agreed by a chief officer. */

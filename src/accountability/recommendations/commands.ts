@@ -7,6 +7,7 @@ import { type BoundCommand, bind } from '../../web/slice.ts'
 import { answeringCommands } from './answering.ts'
 import { addresseeCommands } from './choosing-addressee.ts'
 import { unless } from './command.ts'
+import { correctingWordsCommands } from './correcting-words.ts'
 import { datingCommands } from './dating.ts'
 import type { RecommendationFact } from './facts.ts'
 import { namingCommands } from './naming.ts'
@@ -91,6 +92,7 @@ export const commands: readonly BoundCommand[] = [
   ...rejectingCommands,
   ...answeringCommands,
   ...namingCommands,
+  ...correctingWordsCommands,
   ...addresseeCommands,
   bind(recommendation, comment, { says: 'Recorded: the status stays as it is computed' }),
   ...datingCommands,

@@ -24,3 +24,9 @@ export function documentOf(text: string): { readonly text: string; readonly text
   const kept = text.replaceAll(/\r\n?/g, '\n')
   return { text: kept, textHash: createHash('sha256').update(kept).digest('hex') }
 }
+
+const plain = (words: string): string => words.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+
+/** Words of a report are its own; the page may have broken their lines elsewhere. */
+export const standsIn = (words: string | null, pasted: string): boolean =>
+  words === null || plain(pasted).includes(plain(words))

@@ -69,6 +69,22 @@ export function evolve(state: RecommendationState, fact: RecommendationFact): Re
       return { ...state, responsible: fact.body }
     case 'recommendation.words-entered/1':
       return worded(state, fact.body)
+    case 'recommendation.words-correction-asked/1':
+      return { ...state, wordsAsked: { ...fact.body, by: fact.recordedBy } }
+    case 'recommendation.words-correction-refused/1':
+      return { ...state, wordsAsked: null }
+    case 'recommendation.words-corrected/1': {
+      const { received, wordsCorrections } = state
+      if (received === null) return state
+      const one = { ...fact.body, from: received.words, at: fact.happenedAt }
+      const { words, paragraph } = fact.body
+      return {
+        ...state,
+        received: { ...received, words, paragraph },
+        wordsAsked: null,
+        wordsCorrections: [...wordsCorrections, one],
+      }
+    }
     case 'recommendation.superseded/1':
       return superseded(state, fact.body, fact.happenedAt)
     case 'recommendation.supersedes/1':
@@ -132,6 +148,8 @@ export function evolve(state: RecommendationState, fact: RecommendationFact): Re
     case 'recommendation.commented/1':
       return { ...state, comments: [...state.comments, { ...fact.body, by: fact.recordedBy, at: fact.happenedAt }] }
     case 'recommendation.test-passed/1':
+    case 'recommendation.words-erased/1':
+    case 'recommendation.erased':
       return state
     case 'recommendation.re-opened/1':
       return reopened(state, fact.body, fact.happenedAt)

@@ -5,7 +5,7 @@ import { Loosening, ScopeChange, Test } from './one-answer/closure-test.ts'
 import { BaseChange, DateAsked, DateChange, DateSet } from './one-answer/dates.ts'
 import { Closed, EndedBefore, Offered, Revisit, RevisitOffered, Submitted, Verified } from './one-answer/documents.ts'
 import { Assured, Cell, CriterionNow, Gaps, History, Reopening, Table } from './one-answer/figures.ts'
-import { FoundAgain, Origin, Ruled } from './one-answer/origin.ts'
+import { FoundAgain, Origin, Ruled, WordsCorrected } from './one-answer/origin.ts'
 import { RejectionAsked, Supersede, Superseded, SupersedingAsked } from './one-answer/place-taken.ts'
 import { Answer, Comment, Responsible, Update } from './one-answer/said-by-the-force.ts'
 
@@ -22,6 +22,9 @@ export const recommendationAnswer = Type.Object({
   rule: Maybe(Type.Object({ words: Type.String(), source: Type.String() })),
   ruled: Maybe(Ruled),
   origin: Maybe(Origin),
+  wordsAsked: Maybe(Type.Object({ because: Type.String() })),
+  wordsCorrections: Type.Array(WordsCorrected),
+  mayAgreeWords: Type.Boolean(),
   addressee: Maybe(Type.String()),
   /** Who owes it today, where the body that is named ended or none is named. */
   addresseeSince: Maybe(Type.String()),

@@ -15,7 +15,7 @@ import { figuresFor, type ReadMonths } from './figures.ts'
 import { bars, described, type Questions } from './figures-shown.ts'
 import { recommendationAnswer } from './one-answer.ts'
 import { countsSince, originOf } from './one-page/origin-shown.ts'
-import { mayAgree, mayConfirm, mayConfirmRevisit, mayDecidePlace, testShown } from './one-page/what-the-reader-may.ts'
+import { mayAgree, mayConfirm, mayAgreeWords, mayConfirmRevisit, mayDecidePlace, testShown } from './one-page/what-the-reader-may.ts'
 import { recommendation } from './procedure.ts'
 import { readings } from './queries/readings.ts'
 import { recommendationById } from './queries.ts'
@@ -88,6 +88,7 @@ async function readOne(
       mayConfirm: mayConfirm(world, folded.state),
       mayDecidePlace: mayDecidePlace(world, folded.state),
       mayConfirmRevisit: mayConfirmRevisit(world, folded.state),
+      mayAgreeWords: mayAgreeWords(world, folded.state),
       record,
       ...testShown(world, folded.state),
     })

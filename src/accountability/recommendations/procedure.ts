@@ -1,6 +1,7 @@
 // A recommendation folded from its facts: what was asked, its stage, its date and its test. Nothing here says whether it is met.
 import type { Procedure } from '../../practice/procedure.ts'
 import { escalationOf } from '../../registers/escalated.ts'
+import { leftOf } from '../../registers/words-erased.ts'
 import { rules } from './duties.ts'
 import { evolve } from './evolve.ts'
 import { type RecommendationFact, read } from './facts.ts'
@@ -33,6 +34,8 @@ export const recommendation: Procedure<RecommendationState, RecommendationFact> 
     endedBefore: [],
     reopenings: [],
     rejectionAsked: null,
+    wordsAsked: null,
+    wordsCorrections: [],
     addresseeAsked: null,
     addresseeCorrections: [],
     rejected: null,
@@ -59,6 +62,7 @@ export const recommendation: Procedure<RecommendationState, RecommendationFact> 
   evolve,
   rules,
   read,
+  left: leftOf(read),
   observe: () => [],
   project,
   tables: ['recommendation'],
@@ -90,6 +94,9 @@ const words: Readonly<Record<string, string>> = {
   'recommendation.addressee-correction-refused/1': 'refused that another is to do it',
   'recommendation.addressee-corrected/1': 'agreed that another is to do it',
   'recommendation.words-entered/1': 'entered its words from the report',
+  'recommendation.words-correction-asked/1': 'asked for its words to be corrected',
+  'recommendation.words-correction-refused/1': 'refused to correct its words',
+  'recommendation.words-corrected/1': 'corrected its words',
   'recommendation.superseding-asked/1': 'asked for another to take its place',
   'recommendation.superseding-refused/1': 'refused that another takes its place',
   'recommendation.superseded/1': 'agreed that another takes its place',
@@ -112,4 +119,6 @@ const words: Readonly<Record<string, string>> = {
   'recommendation.commented/1': 'commented',
   'recommendation.test-passed/1': 'computed that its closure test passes',
   'recommendation.re-opened/1': 're-opened it',
+  'recommendation.words-erased/1': 'erased what was written',
+  'recommendation.erased': 'erased a fact by lawful authority',
 }

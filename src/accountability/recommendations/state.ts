@@ -22,6 +22,12 @@ export type RecommendationState = {
     readonly answered: Bodies['recommendation.extension-answered/1'] | null
   } | null
   readonly updates: readonly Bodies['recommendation.update-given/1'][]
+  /** Other words, which wait for a second person. */
+  readonly wordsAsked: (Bodies['recommendation.words-correction-asked/1'] & { readonly by: string }) | null
+  readonly wordsCorrections: readonly (Bodies['recommendation.words-corrected/1'] & {
+    readonly from: string | null
+    readonly at: Instant
+  })[]
   /** That the register has the wrong body: waits for a chief officer. */
   readonly addresseeAsked:
     | (Bodies['recommendation.addressee-correction-asked/1'] & { readonly staffId: string; readonly at: Instant })

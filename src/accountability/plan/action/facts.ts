@@ -4,6 +4,7 @@ import type { FactsOf, NewFact, NewFactsOf } from '../../../practice/fact.ts'
 import { Escalated } from '../../../registers/escalated.ts'
 import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
+import { WordsErased } from '../../../registers/words-erased.ts'
 import { fileKinds } from './files/facts.ts'
 
 /** What an action says, without its dates: those are moved by asking and agreeing only. */
@@ -67,6 +68,7 @@ const kinds = {
     shownBy: Text(2000),
   }),
   ...fileKinds,
+  'action.words-erased/1': WordsErased,
   'action.escalated/1': Escalated,
 } as const
 

@@ -11,6 +11,7 @@ import { type Page, page } from '../../../web/slice.ts'
 import { actionPage } from './action-page.ts'
 import { chosenWords, isChosen, type Which, whichOnes } from './chosen.ts'
 import { filePage } from './files/page.ts'
+import { inTurn } from './in-turn.ts'
 import { planAnswer } from './plan-answer.ts'
 import { actions, registered } from './queries.ts'
 import { scheduleOf } from './schedule.ts'
@@ -62,6 +63,7 @@ const planPage = (questions: Questions) =>
         everybody: [...new Set(all.flatMap((one) => one.owner ?? []))].sort(),
         chart: scheduleOf(live, world.now),
         actions: live,
+        turns: inTurn(live, localDate(world.now)),
         withdrawn: chosenWords(chosen) === null ? shown.filter((one) => one.state === 'withdrawn') : [],
         byRecommendation: recommendations
           .map((one) => ({ ...one, actions: live.filter((each) => each.recommendations.includes(one.record_id)) }))

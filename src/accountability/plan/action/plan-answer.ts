@@ -34,6 +34,8 @@ export const planAnswer = Type.Object({
   everybody: Type.Array(Type.String()),
   chart: Type.Object({ svg: Type.String(), table: Table }),
   actions: Type.Array(Action),
+  /** What wants somebody now, what is due later, what is checked: places in `actions`. */
+  turns: Type.Array(Type.Object({ words: Type.String(), folded: Type.Boolean(), at: Type.Array(Type.Number()) })),
   withdrawn: Type.Array(Action),
   byRecommendation: Type.Array(Type.Object({ ...registered.row.properties, actions: Type.Array(Action) })),
   unserved: Type.Array(registered.row),

@@ -3,6 +3,7 @@
 import { sql } from '../../../kernel/sql.ts'
 import type { Folded, Procedure } from '../../../practice/procedure.ts'
 import { escalationOf } from '../../../registers/escalated.ts'
+import { leftOf } from '../../../registers/words-erased.ts'
 import { rules } from './duties.ts'
 import { type ActionFact, read } from './facts.ts'
 import { type ActionState, begin, evolve } from './state.ts'
@@ -13,6 +14,7 @@ export const action: Procedure<ActionState, ActionFact> = {
   evolve,
   rules,
   read,
+  left: leftOf(read),
   observe: () => [],
   project,
   tables: ['action'],
@@ -42,6 +44,7 @@ const words: Readonly<Record<string, string>> = {
   'action.file-attached/1': 'attached a file',
   'action.file-withdrawn/1': 'withdrew a file',
   'action.escalated/1': 'told somebody further up',
+  'action.words-erased/1': 'erased what was written',
   'action.erased': 'erased a fact by lawful authority',
 }
 

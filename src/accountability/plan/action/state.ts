@@ -141,6 +141,7 @@ export function evolve(state: ActionState, fact: ActionFact): ActionState {
         ...state,
         escalated: [...state.escalated, keyOfEscalated(fact.body)],
       }
+    case 'action.words-erased/1':
     case 'action.erased':
       return state
   }

@@ -110,3 +110,29 @@ test('a finding that the report does not have found nothing again', async () => 
   assert.equal(await again(), 0)
   assert.match((await keeper.get(`/inspection/${id}`)).text, /entered in error/)
 })
+
+test('the words of a recommendation are corrected from the report by two, and what stood stays in sight', async () => {
+  const id = await entered('FIX-5', '2026-11-02')
+  const asked = {
+    ...{ reference: 'FIX-5/1', theme: 'Calls', words: 'Answer every call.', timeScale: 'months-6', on: null },
+    ...{ paragraph: null, findingId: null, addressee: 'chief constable' },
+  }
+  assert.equal((await post(keeper, id, 'recommendations', asked)).status, 200)
+  const { rows } = JSON.parse((await keeper.get('/api/recommendations')).text)
+  const record = rows.find((row: { reference: string }) => row.reference === 'FIX-5/1')?.record_id
+  const send = async (who: typeof keeper, what: string, body: object) =>
+    await who.api(`/api/recommendation/${record}/${what}`, body)
+  const words = 'Answer every call about a child.'
+  const correction = { words, paragraph: '5', because: 'Cut short', document: 'The report', text: 'Answer calls.' }
+  assert.match((await send(keeper, 'words-corrections', correction)).text, /do not stand in the document’s text/)
+  const text = 'Answer every call\nabout a child.'
+  assert.equal((await send(keeper, 'words-corrections', { ...correction, text })).status, 200)
+  assert.match((await send(keeper, 'words-correction-agreements', {})).text, /another person agrees/)
+  const stands = async () => JSON.parse((await keeper.get(`/api/recommendation/${record}`)).text)
+  assert.equal((await stands()).words, 'Answer every call.')
+  const agreed = await send(colleague, 'words-correction-agreements', {})
+  assert.equal(agreed.status, 200, agreed.text)
+  const now = await stands()
+  assert.deepEqual([now.words, now.origin.paragraph, now.wordsCorrections[0]?.from], [words, '5', 'Answer every call.'])
+  assert.match((await keeper.get(`/recommendation/${record}`)).text, /They stood: “Answer every call\.”/)
+})

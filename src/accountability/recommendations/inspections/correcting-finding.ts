@@ -6,7 +6,7 @@ import { none } from '../../../registers/records.ts'
 import { byAnotherHuman, type Human } from '../../../registers/same-human.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import { choice, choiceOf, line, optionalLine, optionalText, text } from '../../../web/fields.ts'
-import { documentField, documentOf } from '../document.ts'
+import { documentField, documentOf, standsIn } from '../document.ts'
 import type { Definitions } from '../soundness.ts'
 import { command, known, permission, unless } from './command.ts'
 import { measuresWrong } from './measures-named.ts'
@@ -79,11 +79,6 @@ function wrong(state: InspectionState, to: Correctable, definitions: Definitions
     ),
   ]
 }
-
-const plain = (words: string): string => words.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
-/** Words of a report are its own; the page may have broken their lines elsewhere. */
-const standsIn = (words: string | null, pasted: string): boolean =>
-  words === null || plain(pasted).includes(plain(words))
 
 type Field = keyof Correctable
 const changed = (from: Correctable, to: Correctable): readonly Field[] =>

@@ -1,6 +1,6 @@
 // Where a recommendation comes from, by which rule it is dated, and where it was found again.
 import Type from 'typebox'
-import { Id, LocalDate, Maybe } from '../../../registers/schemas.ts'
+import { Id, LocalDate, Maybe, Moment } from '../../../registers/schemas.ts'
 
 export const Ruled = Type.Object({ on: LocalDate, words: Type.String(), source: Type.String() })
 
@@ -30,4 +30,14 @@ export const FoundAgain = Type.Object({
   inspectionId: Maybe(Id),
   says: Maybe(Type.String()),
   on: LocalDate,
+})
+
+/** As its words stood before, and what was shown for the right ones. */
+export const WordsCorrected = Type.Object({
+  from: Maybe(Type.String()),
+  because: Type.String(),
+  document: Type.String(),
+  textHash: Type.String(),
+  agreedBy: Type.String(),
+  at: Moment,
 })

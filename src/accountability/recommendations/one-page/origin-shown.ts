@@ -30,6 +30,10 @@ export function originOf(state: RecommendationState) {
       agreedBy: one.agreedBy,
       withdrawn: one.from.addressee !== one.addressee,
     })),
+    wordsAsked: state.wordsAsked === null ? null : { because: state.wordsAsked.because },
+    wordsCorrections: state.wordsCorrections.map(({ from, because, document, textHash, agreedBy, at }) => ({
+      ...{ from, because, document, textHash, agreedBy, at },
+    })),
     scaleWords: ruleWords(timeScale, null),
     baseChanges: state.baseChanges,
     submitted: state.submitted,

@@ -20,6 +20,9 @@ export const mayDecidePlace = (world: World, { supersedingAsked }: Recommendatio
 export const mayConfirmRevisit = (world: World, { revisitOffered }: RecommendationState): boolean =>
   revisitOffered !== null && !isSameHuman(world.who, revisitOffered.staffId) && may(world.who, 'check actions')
 
+export const mayAgreeWords = (world: World, { wordsAsked }: RecommendationState): boolean =>
+  wordsAsked !== null && !isSameHuman(world.who, wordsAsked.by) && may(world.who, 'check actions')
+
 /** The test in words, and what this reader may do about it. */
 export const testShown = (world: World, { test, proposed }: RecommendationState) => ({
   asks: test === null ? [] : askedBy(test),
