@@ -133,5 +133,7 @@ export const unreadable = (status: number): Said => ({
   status,
   problem: 'unreadable',
   title: 'What was sent could not be read',
-  sentences: ['It was not in the form expected: a program sends JSON, in UTF-8 and as application/json. Nothing was recorded.'],
+  sentences: [
+    'It was not in the form expected: a program sends JSON, in UTF-8 and as application/json. Nothing was recorded.',
+  ],
 })
