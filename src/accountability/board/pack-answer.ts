@@ -35,7 +35,9 @@ export const Pack = Type.Object({
   overdueActions: Type.Array(Action),
   overdueDuties: Type.Array(OverdueDuty),
   unallocated: Type.Array(Action),
-  movedTwice: Type.Array(Type.String()),
+  movedTwice: Type.Array(
+    Type.Object({ recordId: Id, words: Type.String(), dateChanges: Type.Number(), at: Type.String() }),
+  ),
   dateChanges: Type.Array(DateChange),
   challenges: Type.Array(OpenChallenge),
   unavailable: Type.Array(Unavailable),

@@ -129,3 +129,22 @@ test('the grades of an audit that the facts of then do not bear out are named, a
   assert.deepEqual(same([audit('June', 6)], [audit('June', 5)]), [false])
   assert.deepEqual(same([audit('June', 6)], [audit('July', 6)]), [false, false])
 })
+
+test('whatever moved twice leads to its own record: two actions in the same words are two', () => {
+  const twice = { words: 'Review weekly', dateChanges: 2 }
+  const { movedTwice } = worseFirst(
+    {
+      recommendations: [recommendation('r1', { dateChanges: 3 }), recommendation('r2', { dateChanges: 1 })],
+      actions: [action('a1', twice), action('a2', twice)],
+    },
+    today,
+  )
+  assert.deepEqual(
+    movedTwice.map(({ at, words, dateChanges }) => [at, words, dateChanges]),
+    [
+      ['/recommendation/r1', 'r1: Missing children', 3],
+      ['/action/a1', 'Review weekly', 2],
+      ['/action/a2', 'Review weekly', 2],
+    ],
+  )
+})

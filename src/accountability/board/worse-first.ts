@@ -13,8 +13,16 @@ export function worseFirst({ recommendations, actions, duties = [] }: Listed, da
     overdueDuties: duties,
     unallocated: actions.filter((one) => one.owner === null),
     movedTwice: [
-      ...recommendations.filter((one) => one.dateChanges >= 2).map((one) => `${one.reference}: ${one.theme}`),
-      ...actions.filter((one) => one.dateChanges >= 2).map((one) => one.words),
+      ...recommendations
+        .filter((one) => one.dateChanges >= 2)
+        .map(({ recordId, reference, theme, dateChanges }) => ({
+          ...{ recordId, dateChanges },
+          words: `${reference}: ${theme}`,
+          at: `/recommendation/${recordId}`,
+        })),
+      ...actions
+        .filter((one) => one.dateChanges >= 2)
+        .map(({ recordId, words, dateChanges }) => ({ recordId, words, dateChanges, at: `/action/${recordId}` })),
     ],
   }
 }
