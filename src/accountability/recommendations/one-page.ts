@@ -15,7 +15,14 @@ import { figuresFor, type ReadMonths } from './figures.ts'
 import { bars, described, type Questions } from './figures-shown.ts'
 import { recommendationAnswer } from './one-answer.ts'
 import { countsSince, originOf } from './one-page/origin-shown.ts'
-import { mayAgree, mayConfirm, mayAgreeWords, mayConfirmRevisit, mayDecidePlace, testShown } from './one-page/what-the-reader-may.ts'
+import {
+  mayAgree,
+  mayAgreeWords,
+  mayConfirm,
+  mayConfirmRevisit,
+  mayDecidePlace,
+  testShown,
+} from './one-page/what-the-reader-may.ts'
 import { recommendation } from './procedure.ts'
 import { readings } from './queries/readings.ts'
 import { recommendationById } from './queries.ts'
