@@ -34,7 +34,12 @@ export function servePage(server: FastifyInstance, chassis: Chassis, page: Page)
       title,
       status: loaded.status,
       area: page.area,
-      values: { now: world.now, who: world.who, ...values },
+      values: {
+        now: world.now,
+        who: world.who,
+        waits: page.saysWhatWaits ? await chassis.waits(world) : [],
+        ...values,
+      },
     })
   })
   if (page.api === null) return

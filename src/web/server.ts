@@ -29,7 +29,7 @@ declare module 'fastify' {
 type Route = { readonly method: string; readonly path: string; readonly permission: Needed }
 
 export type Given = Guarding & {
-  readonly slices: readonly Pick<Slice, 'name' | 'pages' | 'commands'>[]
+  readonly slices: readonly Pick<Slice, 'name' | 'pages' | 'commands' | 'waits'>[]
   readonly database: Pick<Database, 'listen'>
   readonly world: Chassis['world']
   readonly find: FindSignedIn
@@ -88,6 +88,10 @@ export async function makeServer(given: Given): Promise<Server> {
     stands: given.stands ?? (async (request) => (await given.find(request)) !== null),
     may: given.may,
     world: given.world,
+    waits: async (world) => {
+      const found = await Promise.all(given.slices.map(async (slice) => (await slice.waits?.(world)) ?? null))
+      return found.filter((one) => one !== null)
+    },
     forceName: given.forceName,
     navigation: given.navigation,
     demonstration: given.demonstration,

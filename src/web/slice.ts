@@ -1,5 +1,5 @@
 // What a slice shows to the web: its commands and pages, with the generics of the procedure closed over.
-import type { Reaction } from '../registers/world.ts'
+import type { Reaction, World } from '../registers/world.ts'
 import type { BoundCommand } from './slice/commands.ts'
 import type { Page } from './slice/pages.ts'
 
@@ -12,4 +12,8 @@ export type Slice = {
   readonly pages: readonly Page[]
   readonly commands: readonly BoundCommand[]
   readonly reactions: readonly Reaction[]
+  /** What its reader still has to do here and nobody is told of: said in a line on the pages that say so. Null for nothing. */
+  readonly waits?: (world: World) => Promise<Waiting | null>
 }
+
+export type Waiting = { readonly href: string; readonly words: string }

@@ -20,6 +20,8 @@ export type Page = {
   readonly asksAgain: boolean
   /** Which area of the navigation it belongs to, where not the beginning of its own path. */
   readonly area: string | null
+  /** Where work begins: with what waits for its reader in other slices, as `waits`. */
+  readonly saysWhatWaits: boolean
   readonly load: (world: World, asked: LoadAsked<unknown>) => Promise<Outcome<Values>>
   /** A file made from the values, instead of a page: a CSV. */
   readonly file: ((values: Values) => FileMade) | null
@@ -59,6 +61,7 @@ export function page<
   readonly answer?: Answer
   readonly asksAgain?: boolean
   readonly area?: string
+  readonly saysWhatWaits?: true
   readonly api?: string | false
   readonly file?: (values: Values) => FileMade
   readonly load: (world: World, asked: LoadAsked<Static<Query>>) => Promise<Outcome<Answered<Answer>>>
@@ -74,6 +77,7 @@ export function page<
     answer: given.answer ?? null,
     asksAgain: given.asksAgain ?? false,
     area: given.area ?? null,
+    saysWhatWaits: given.saysWhatWaits ?? false,
     file: given.file ?? null,
     load: async (world, asked) => {
       const query = asked.query

@@ -3,6 +3,7 @@ import { type Slice } from '../../web/slice.ts'
 import type { MinimumOf } from './cases.ts'
 import { vignetteCommands } from './forms.ts'
 import { pagesOf } from './pages.ts'
+import { toGrade } from './to-grade.ts'
 
 /** The minimum is handed in as a value: it knows no other slice. */
 export const gradingVignettes = (minimumOf: MinimumOf): Slice => ({
@@ -10,4 +11,5 @@ export const gradingVignettes = (minimumOf: MinimumOf): Slice => ({
   pages: pagesOf(minimumOf),
   commands: vignetteCommands,
   reactions: [],
+  waits: toGrade,
 })

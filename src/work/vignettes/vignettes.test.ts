@@ -77,6 +77,8 @@ test('a grader answers for themselves, each case once, and sees the minimum only
   const id = vignetteId(grader.person.forceId, grader.person.staffId, quarter)
   const first = cases[0]
   assert.ok(first)
+  const waits = /href="\/vignettes">Grading exercise of this quarter: (\d+) left to grade/
+  assert.equal(waits.exec((await grader.get('/board')).text)?.[1], '10', 'said where their work begins')
   const form = await grader.get(`/vignette/${id}/answers?vignette=${first.id}`)
   assert.match(form.text, /A boy of 16 was to be home/)
   const sent = await grader.send(`/vignette/${id}/answers?vignette=${first.id}`, {
@@ -86,6 +88,7 @@ test('a grader answers for themselves, each case once, and sees the minimum only
   assert.equal(sent.status, 303, sent.text)
   const body = { vignette: first.id, level: 'HIGH', because: 'Changed my mind' }
   assert.match((await grader.api(`/api/vignette/${id}/answers`, body)).text, /a first answer stands/)
+  assert.equal(waits.exec((await grader.get('/board')).text)?.[1], '9')
   assert.match((await other.api(`/api/vignette/${id}/answers`, body)).text, /not your cases/)
   assert.doesNotMatch((await grader.get('/vignettes')).text, /Vigil’s minimum: /)
   for (const one of cases.slice(1)) {
@@ -94,6 +97,7 @@ test('a grader answers for themselves, each case once, and sees the minimum only
   }
   const list = (await grader.get('/vignettes')).text
   assert.match(list, /10 of 10 graded/)
+  assert.doesNotMatch((await grader.get('/board')).text, waits)
   assert.match(list, /Vigil’s minimum: HIGH, because under 13/)
 })
 
@@ -138,6 +142,7 @@ test('a rebuild gives the same answers, and a new quarter begins with none', asy
   assert.equal(found.rows['vignette_answer'], 0)
   now = plus(now, hours(24 * 30))
   assert.match((await (await it.named('Asha Nolan')).get('/vignettes')).text, /2026-Q3[\s\S]*0 of 10 graded/)
+  assert.match((await (await it.named('Asha Nolan')).get('/board')).text, /of this quarter: 10 left to grade/)
   const improvement = await it.named('Sam Underhill')
   assert.match((await improvement.get('/vignettes/results')).text, /href="\/vignettes\/results\?quarter=2026-Q2"/)
   const then = (await improvement.get('/vignettes/results?quarter=2026-Q2')).text

@@ -23,6 +23,7 @@ export const boardPage = page({
   path: '/board',
   permission: 'see the board',
   template: 'work/missing/views/board.njk',
+  saysWhatWaits: true,
   title: 'Board',
   query: Type.Object({
     unit: { ...Type.Union([Type.String({ maxLength: 60 }), Type.Null()]), title: 'Unit', input: 'text' },
