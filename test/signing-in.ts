@@ -103,6 +103,7 @@ export async function serve(given: Serving = {}) {
         clock: systemNow,
         sessions,
         world: worldOf,
+        browserKey: 'a key of this test',
         provider: (given.change ?? ((settings) => settings))(identity.settings),
         address,
       }),

@@ -11,9 +11,10 @@ import type { Sessions } from './session.ts'
 import type { Tokens } from './tokens.ts'
 import { first, type Typed } from './typed.ts'
 
+type Cookie = 'vigil_session' | 'vigil_sign_in' | 'vigil_signed_out' | 'vigil_browser'
+
 /** `__Host-`: no other address of the domain can set it. Browsers accept that prefix over https only. */
-export const cookieName = (name: 'vigil_session' | 'vigil_sign_in' | 'vigil_signed_out', secure: boolean): string =>
-  secure ? `__Host-${name}` : name
+export const cookieName = (name: Cookie, secure: boolean): string => (secure ? `__Host-${name}` : name)
 
 type Given = { readonly sessions: Sessions; readonly tokens: Tokens; readonly secure: boolean }
 
@@ -56,7 +57,8 @@ async function byCookie({ sessions, secure }: Given, request: FastifyRequest): P
 const isByItself = ({ headers, routeOptions: { url } }: FastifyRequest): boolean =>
   url === '/live' || (headers['x-vigil-by-itself'] !== undefined && url !== '/board')
 
-function bearer(request: FastifyRequest): string | null {
+/** What a program carries in the place of a cookie. */
+export function bearer(request: FastifyRequest): string | null {
   return /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null
 }
 

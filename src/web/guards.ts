@@ -3,10 +3,10 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import type { FastifyInstance } from 'fastify'
-import { cookieName } from './access.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { comesFromElsewhere } from './began-at.ts'
 import { isApi } from './chassis.ts'
+import type { KnownCallers } from './known-callers.ts'
 import { networkOf } from './network.ts'
 
 export const mostBytes = 1_048_576
@@ -14,8 +14,8 @@ export const mostBytes = 1_048_576
 /** Names and values of one form; the longest of ours has some hundreds. Each may become a field that is drawn again. */
 const mostEntered = 5_000
 
-/** A whole control room may share one address, so an address may ask for this many times what one session may. */
-const sessionsOfAnAddress = 20
+/** What all strangers of one address may ask together, a person with all their sessions and programs, or one program: this many times what one session may. */
+const sessions = 20
 
 export type Guarding = {
   /** Behind https: headers say so. */
@@ -24,7 +24,7 @@ export type Guarding = {
   readonly requestsPerMinute?: number
 }
 
-export async function guard(http: FastifyInstance, given: Guarding): Promise<void> {
+export async function guard(http: FastifyInstance, given: Guarding, callers: KnownCallers): Promise<void> {
   await http.register(cookie)
   await http.register(formbody, { bodyLimit: mostBytes })
   http.removeContentTypeParser('text/plain')
@@ -51,7 +51,7 @@ export async function guard(http: FastifyInstance, given: Guarding): Promise<voi
     strictTransportSecurity: given.secure === true ? { maxAge: 31_536_000 } : false,
     xFrameOptions: { action: 'deny' },
   })
-  await limit(http, given.requestsPerMinute ?? 600, cookieName('vigil_session', given.secure === true))
+  await limit(http, given.requestsPerMinute ?? 600, callers)
   http.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id)
     // The database keeps no such character: what holds one is nowhere, and asking for it would be an error there.
@@ -67,22 +67,29 @@ export async function guard(http: FastifyInstance, given: Guarding): Promise<voi
 
 const entered = (body: unknown): number => Object.values(body ?? {}).flat().length
 
-async function limit(http: FastifyInstance, most: number, sessionCookie: string): Promise<void> {
+/**
+ * A whole force may share one address: who is signed in is counted by session and person, whatever strangers do there. A cookie or token that
+ * was made up, or has ended, is a stranger's.
+ */
+async function limit(http: FastifyInstance, most: number, callers: KnownCallers): Promise<void> {
   if (most === 0) return
   await http.register(rateLimit, {
-    max: most * sessionsOfAnAddress,
+    max: most * sessions,
     timeWindow: 60_000,
     cache: 20_000,
     keyGenerator: (request) => networkOf(request.ip),
+    allowList: (request) => callers.of(request) !== null,
   })
-  const ofSession = http.createRateLimit({
-    max: most,
-    timeWindow: 60_000,
-    keyGenerator: (request) => request.cookies[sessionCookie] ?? networkOf(request.ip),
-  })
+  const counting = (max: number, keyGenerator: (request: FastifyRequest) => string) =>
+    http.createRateLimit({ max, timeWindow: 60_000, allowList: [], keyGenerator })
+  const ofSession = counting(most, (request) => callers.of(request)?.secret ?? '')
+  const ofPerson = counting(most * sessions, (request) => callers.of(request)?.person ?? '')
   http.addHook('onRequest', async (request) => {
-    if (request.cookies[sessionCookie] === undefined || request.routeOptions.config.rateLimit === false) return
-    const asked = await ofSession(request)
-    if (!asked.isAllowed && asked.isExceeded) throw Object.assign(new Error('too many requests'), { statusCode: 429 })
+    const caller = callers.of(request)
+    if (caller === null || request.routeOptions.config.rateLimit === false) return
+    for (const count of caller.isProgram ? [ofPerson] : [ofSession, ofPerson]) {
+      const asked = await count(request)
+      if (!asked.isAllowed && asked.isExceeded) throw Object.assign(new Error('too many requests'), { statusCode: 429 })
+    }
   })
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Database } from '../kernel/database.ts'
 import type { Person } from '../registers/permissions.ts'
+import { cookieName } from './access.ts'
 import { serveAppearance } from './appearance.ts'
 import { makeAssets } from './assets.ts'
 import type { Chassis, FindSignedIn, NavigationItem } from './chassis.ts'
@@ -12,6 +13,7 @@ import { handleErrors } from './errors.ts'
 import { templates } from './filters.ts'
 import { type Guarding, guard, mostBytes } from './guards.ts'
 import { boundWhatIsHeld } from './held-bodies.ts'
+import { knownCallers } from './known-callers.ts'
 import { serveLive } from './live.ts'
 import { errorsOnly, logged } from './logged.ts'
 import { methodsBy, type Needed, opensBy } from './opens.ts'
@@ -79,12 +81,13 @@ export async function makeServer(given: Given): Promise<Server> {
   })
   http.server.maxConnections = mostConnections
   const routes = tableOf(http)
+  const callers = knownCallers(given.find, cookieName('vigil_session', given.secure === true))
   const chassis: Chassis = {
     opens: opensBy(routes, given.may),
     methods: methodsBy(routes),
     render: templates(),
     assets: await makeAssets(),
-    find: given.find,
+    find: callers.find,
     stands: given.stands ?? (async (request) => (await given.find(request)) !== null),
     may: given.may,
     world: given.world,
@@ -99,7 +102,7 @@ export async function makeServer(given: Given): Promise<Server> {
     said: new Map(),
   }
   handleErrors(http, chassis)
-  await guard(http, given)
+  await guard(http, given, callers)
   boundWhatIsHeld(http, chassis)
   http.addHook('onResponse', async (request, reply) => request.log.info(logged(request, reply), 'answered'))
   chassis.assets.serve(http)

@@ -6,7 +6,9 @@ import { type Chassis, ownPath } from './chassis.ts'
 import { texts } from './page.ts'
 import { sameSecret } from './secrets.ts'
 import { boundSignIns } from './sign-in/bounded.ts'
-import { cookieOptions, type Desk, type Given, providerAway, show } from './sign-in/desk.ts'
+import { cookieOptions } from './sign-in/cookies.ts'
+import { type Desk, type Given, providerAway, show } from './sign-in/desk.ts'
+import { makeKnown } from './sign-in/known-browser.ts'
 import { memberOfStaff } from './sign-in/member.ts'
 import { signOut } from './sign-in/out.ts'
 import { type Answer, openIdProvider } from './sign-in/provider.ts'
@@ -17,12 +19,13 @@ import { first } from './typed.ts'
 /** `/sign-in`, `/sign-in/return`, `/sign-in/ended` and `POST /sign-out`. */
 export function signIn(given: Given): (server: FastifyInstance, chassis: Chassis) => void {
   return (server, chassis) => {
+    const secure = given.address.startsWith('https:')
     const desk: Desk = {
       given,
       chassis,
       provider: openIdProvider(given.provider, given.address),
-      bounded: boundSignIns(server),
-      secure: given.address.startsWith('https:'),
+      bounded: boundSignIns(server, { key: given.browserKey, secure }),
+      secure,
     }
     const anyone = { config: { permission: 'anyone' as const }, exposeHeadRoute: false }
     server.get('/sign-in', anyone, async (request, reply) => await leave(desk, request, reply))
@@ -120,6 +123,7 @@ async function begin(
 ): Promise<FastifyReply> {
   const name = cookieName('vigil_session', desk.secure)
   const cookie = await desk.given.sessions.begin(person, request.cookies[name] ?? null, idToken)
+  makeKnown({ key: desk.given.browserKey, secure: desk.secure }, request, reply)
   // Lax, not strict: the browser comes back from the provider's site and must already be known on the page it is sent to.
   return reply
     .setCookie(name, cookie, cookieOptions(desk))

@@ -9,11 +9,15 @@ import { boundSignIns } from './bounded.ts'
 const { address, http } = await serve({ requestsPerMinute: 600 })
 
 /** Comes back with a code that the provider never gave, from an address. */
-async function guess(remoteAddress: string) {
+async function guess(remoteAddress: string, known = '') {
   const begun = await http.inject({ url: '/sign-in', remoteAddress })
   const [cookie = ''] = String(begun.headers['set-cookie']).split(';')
   const state = new URL(String(begun.headers.location)).searchParams.get('state') ?? ''
-  return await http.inject({ url: `/sign-in/return?code=guessed&state=${state}`, headers: { cookie }, remoteAddress })
+  return await http.inject({
+    url: `/sign-in/return?code=guessed&state=${state}`,
+    headers: { cookie: `${cookie}; ${known}` },
+    remoteAddress,
+  })
 }
 
 test('a whole shift behind one address signs in within a minute: more than may fail, and nobody waits', async () => {
@@ -43,9 +47,28 @@ test('sixty failures of an address in a minute: its next sign-in is told to wait
   assert.equal((await guess('203.0.113.8')).statusCode, 403, 'of another address, asked of the provider')
 })
 
+test('one machine that fails all the time holds up no browser in which somebody was let in before; each of those has its own few failures', async () => {
+  const browsers = []
+  for (const job of ['sergeant', 'dispatcher'] as const) {
+    const tab = browser(address)
+    await signInAs(tab, job)
+    const [, cookie] = [...tab.jar].find(([name]) => name.startsWith('vigil_browser')) ?? []
+    browsers.push(`vigil_browser=${cookie?.value}`)
+  }
+  const [one = '', other = ''] = browsers
+  for (let time = 0; time < 60; time += 1) await guess('203.0.113.40')
+
+  assert.equal((await guess('203.0.113.40')).statusCode, 429)
+  assert.equal((await guess('203.0.113.40', `${one.slice(0, -1)}_`)).statusCode, 429, 'nobody makes one up')
+  const statuses = []
+  for (let time = 0; time < 11; time += 1) statuses.push((await guess('203.0.113.40', one)).statusCode)
+  assert.deepEqual([statuses[9], statuses[10]], [403, 429])
+  assert.equal((await guess('203.0.113.40', other)).statusCode, 403, 'asked of the provider')
+})
+
 test('two hundred of an address wait for the provider and no more; when they are through the next are asked', async () => {
   const server = Fastify()
-  const bounded = boundSignIns(server)
+  const bounded = boundSignIns(server, { key: 'a key of this test', secure: false })
   const [provider, all] = [Promise.withResolvers<string>(), Promise.withResolvers<void>()]
   let come = 0
   server.get('/', async (request) => {

@@ -16,6 +16,8 @@ export type Given = {
   readonly clock: Clock
   readonly sessions: Sessions
   readonly provider: ProviderSettings
+  /** Signs what a browser is known by, in which somebody was let in before. */
+  readonly browserKey: string
   readonly world: (person: Person) => Promise<World>
   /** Where people reach Vigil, without a slash at its end; the provider sends them back there. */
   readonly address: string
@@ -28,14 +30,6 @@ export type Desk = {
   readonly bounded: Bounded
   readonly secure: boolean
 }
-
-/** No age: the browser forgets it when closed, the server after its own limits. */
-export const cookieOptions = (desk: Desk) => ({
-  path: '/',
-  httpOnly: true,
-  sameSite: 'lax' as const,
-  secure: desk.secure,
-})
 
 export function providerAway(desk: Desk, request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   if (!(error instanceof ProviderAway)) throw error

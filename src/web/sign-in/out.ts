@@ -2,7 +2,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { cookieName, isOwnForm } from '../access.ts'
 import { fault } from '../logged.ts'
-import { cookieOptions, type Desk, show } from './desk.ts'
+import { cookieOptions } from './cookies.ts'
+import { type Desk, show } from './desk.ts'
 import { ProviderAway } from './provider.ts'
 import { pages } from './words.ts'
 

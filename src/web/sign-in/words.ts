@@ -60,8 +60,18 @@ export const pages = {
     status: 429,
     title: 'Too many sign-ins failed',
     sentences: [
-      'Sixty sign-ins in a minute failed from the network address that you share. People who are signed in already can go on working.',
+      'Sixty sign-ins in a minute failed from the network address that you share. People who are signed in already can go on working, and so can whoever signs in with a browser that was let in here before.',
       'Wait a minute, then sign in. If it goes on, work from the printed active list and tell the help desk: a machine at that address is at fault, or misused.',
+    ],
+    link: again,
+    retryAfterSeconds: 60,
+  },
+  failedHere: {
+    status: 429,
+    title: 'Too many sign-ins failed',
+    sentences: [
+      'Ten sign-ins in a minute failed in this browser. People who are signed in already can go on working.',
+      'Wait a minute, then sign in. If it goes on, use another machine, and tell the help desk.',
     ],
     link: again,
     retryAfterSeconds: 60,
