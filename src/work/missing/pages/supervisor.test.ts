@@ -106,9 +106,10 @@ test('a death or serious injury waits there to be referred, and serious harm to 
 
   assert.deepEqual(await decisions(harmed), ['grave-outcome', 'grave-outcome-ruled-out'])
   await done(inspector, `/api/missing/${harmed}/grave-outcome`, { outcome: 'seriously harmed', ...grave })
+  await done(inspector, `/api/missing/${dead}/void-proposal`, { because: 'Taken twice' })
   await done(inspector, `/api/missing/${dead}/grave-outcome`, { outcome: 'found dead', ...grave })
   assert.deepEqual(await decisions(harmed), ['referrals'])
-  assert.deepEqual(await decisions(dead), ['referrals'])
+  assert.deepEqual(await decisions(dead), ['referrals', 'void-refusal'], 'nobody agrees to void it')
   const row = (await list()).decisions.children.find((one: { recordId: string }) => one.recordId === dead)
   assert.equal(row.now, 'found dead', 'and not: located, not returned')
   const page = (await (await as(manager)).get('/supervisor')).text

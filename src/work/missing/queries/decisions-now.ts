@@ -29,7 +29,7 @@ export const decisionsNow = statement({
         and phase = 'open'
         and lowering_proposed
       union all
-      select record_id, 'void', null
+      select record_id, case when grave is null then 'void' else 'frozen void' end, null
       from episode
       where force_id = ${p.force}
         and void_proposed

@@ -26,6 +26,10 @@ const decisions: Readonly<Record<string, WaitingDecision>> = {
       { words: 'refuse', path: 'void-refusal' },
     ],
   },
+  'frozen void': {
+    words: 'Voiding was proposed before a death or serious injury was recorded: nobody can agree to it now',
+    ways: [{ words: 'refuse it, with the reason', path: 'void-refusal' }],
+  },
   'end of a concern': {
     words: 'The end of a concern is proposed: nobody saw the child, and questions are open',
     ways: [
