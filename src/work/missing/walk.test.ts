@@ -128,7 +128,7 @@ async function look(living: Living, recordId: string, now: Instant): Promise<Loo
     const limit = 200
     const [episode, onBoard, located, printed, ...owned] = await Promise.all([
       load(reader, world, missing, recordId),
-      board.all(reader, { ...board.example, force, phases: ['known', 'reported', 'open'], limit }),
+      board.all(reader, { ...board.example, force, limit }),
       locatedNow.all(reader, { force, unit: null, limit }),
       activeList.all(reader, { force, limit }),
       ...officers.map(async ({ staffId }) => await ownNow.all(reader, { force, staff: staffId, limit })),

@@ -62,7 +62,7 @@ async function readBoard(world: World, unit: string | null, limit: number) {
     const [alerts, strip, rows, own, located, adults] = await Promise.all([
       alertsFor(writer, world, true),
       boardStrip.one(writer, { force: forceId }),
-      board.all(writer, { force: forceId, limit, unit, phases: ['known', 'reported', 'open'] }),
+      board.all(writer, { force: forceId, limit, unit }),
       ownNow.all(writer, { force: forceId, staff: staffId, limit: shown }),
       locatedNow.all(writer, { force: forceId, unit, limit: shown }),
       missingAdults.all(writer, { force: forceId }),

@@ -8,10 +8,9 @@ type BoardAsked = {
   readonly force: string
   readonly limit: number
   readonly unit: string | null
-  readonly phases: readonly string[]
 }
 
-const boardExample: BoardAsked = { force: 'demonstration', limit: 25, unit: null, phases: ['reported', 'open'] }
+const boardExample: BoardAsked = { force: 'demonstration', limit: 25, unit: null }
 
 /** How the owner is reached, read with the row: a board is asked for often, and a second question would wait for the first. */
 export const ReachRow = {
@@ -116,7 +115,6 @@ export const board = statement({
       from episode e${belowMinimum}
       where e.force_id = ${p.force}
         and e.phase in ('known', 'reported', 'open')
-        and e.phase = any (${[...p.phases]}::text[])
         and (${p.unit}::text is null or e.owner_unit = ${p.unit} or e.unit = ${p.unit})
       order by ${urgency}, e.last_seen_at, e.record_id
       limit ${p.limit}
