@@ -107,6 +107,8 @@ test('a limit of the law is not loosened, and everything wrong is said at once',
   const broken = { 'minimum grade': { rules: [{ id: 'R1' }] } }
   assert.ok((await fieldsRefused(proposal('table', {}, { tables: JSON.stringify(broken) }))).includes('tables'))
   assert.deepEqual(await fieldsRefused(proposal('nonsense', {}, { tables: '{' })), ['tables'])
+  const twice = `{"minimum grade":${JSON.stringify(broken)},"minimum grade":${JSON.stringify(defaultGradeTable)}}`
+  assert.deepEqual(await fieldsRefused(proposal('twice', {}, { tables: twice })), ['tables'])
   assert.equal((await post('/api/policy/proposal', proposal('x', { 'grade.minutes': 5 }), handler)).statusCode, 403)
 })
 

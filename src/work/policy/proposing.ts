@@ -2,6 +2,7 @@
 import Type, { type TSchema } from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { hours, plus } from '../../kernel/time.ts'
+import { twiceNamed } from '../../kernel/twice-named.ts'
 import type { Policy } from '../../practice/policy.ts'
 import { line, optionalText, text, until } from '../../web/fields.ts'
 import { mostOf, valueRefusals } from './allowed.ts'
@@ -125,6 +126,9 @@ function readTables(given: PolicyGiven, typed: string | null): TablesRead {
   const parsed = parse(typed)
   if (parsed === null)
     return { tables: {}, refusals: [refusal('tables', 'This is not JSON of tables by name, like { "name": { … } }.')] }
+  const twice = twiceNamed(typed)
+  if (twice.length > 0)
+    return { tables: {}, refusals: twice.map((key) => refusal('tables', `“${key}” is given twice: say it once.`)) }
   const refusals = parsed.flatMap(([name, table]) => {
     const known = given.tables.find((one) => one.name === name)
     if (known === undefined) return [refusal('tables', `The policy has no table “${name}”.`)]
