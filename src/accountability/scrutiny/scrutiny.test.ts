@@ -327,7 +327,7 @@ test('the office’s own missed dates are its own late actions, each with where 
   const shown = (await (await it.as(office.person)).get('/scrutiny')).text
   assert.match(
     shown,
-    /href="\/section-55\/[0-9a-f-]{36}">Publish the comments: [^<]*September 2021<\/a>: <span class="vigil-late">[\d,]+ days late \(due 1 June 2022/,
+    /href="\/section-55\/[0-9a-f-]{36}">Say whether comments were published before it was entered: [^<]*September 2021<\/a>: <span>due in 14 days/,
   )
   assert.match(shown, /href="#publish-inspection-report">Refresh what must be published/)
   assert.match(shown, /id="publish-inspection-report"/)
