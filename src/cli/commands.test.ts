@@ -211,6 +211,37 @@ test('token: one that was lost is listed by a mark that opens nothing, and revok
   assert.equal((await inForce('token', '--list', '--revoke', lost.mark)).code, 2)
 })
 
+test('token: the last of seven hundred is listed and revoked by its mark; who has left has none that is good', async () => {
+  await asOwner(`insert into api_token (token_hash, force_id, staff_id, label, created_at, expires_at)
+    select sha256(('a' || n)::bytea), '${force}', staff_id, 'Import ' || n, now(), date_trunc('second', now()) + interval '9 days' + n / 3 * interval '1 hour'
+    from staff, generate_series(1, 700) n where name = 'Ines Calder'`)
+  const list = async () => JSON.parse((await inForce('token', '--list', '--json')).out).tokens
+  const all = await list()
+  assert.equal(new Set(all.map((one: { label: string }) => one.label)).size, 700)
+  const last = all.find((one: { label: string }) => one.label === 'Import 700')
+  assert.equal((await inForce('token', '--revoke', last.mark)).code, 0)
+  assert.equal((await list()).length, 699)
+  await asOwner(`update staff set left_at = now() where name = 'Ines Calder'`)
+  assert.deepEqual(await list(), [])
+  await asOwner(`update staff set left_at = null where name = 'Ines Calder'`)
+  await asOwner(`update api_token set revoked_at = now() where revoked_at is null`)
+})
+
+test('token: what is no label, or no mark, is refused in words and takes nothing back', async () => {
+  const made = async (label: string) => await inForce('token', '--email', 'ines@north.example', '--label', label)
+  for (const label of ['  ', 'Import\n000000000000  Somebody else', 'Import\u001b[2J', 'x'.repeat(101)]) {
+    const { code, out, err } = await made(label)
+    assert.deepEqual([code, out], [2, ''], JSON.stringify(label))
+    assert.match(err, /--label must be one line of 1 to 100 characters/)
+  }
+  assert.equal((await made('Import')).code, 0)
+  for (const mark of ['%', '____________', "' or true --", 'vigil_', '000000000000'])
+    assert.match((await inForce('token', '--revoke', mark)).err, /There is no such token/, mark)
+  const mixed = await inForce('token', '--revoke', '000000000000', '--email', 'ines@north.example')
+  assert.deepEqual([mixed.code, mixed.out], [2, ''])
+  assert.equal(JSON.parse((await inForce('token', '--list', '--json')).out).tokens.length, 1)
+})
+
 test('verify: no key yet, then nothing wrong, then what a superuser altered', async (t) => {
   assert.match((await vigil(['verify'])).err, /Nothing has been signed here yet/)
   const clock = openDatabase(database.url('vigil_clock'))

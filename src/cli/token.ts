@@ -44,8 +44,10 @@ export const command: CommandLine = {
     if (!(Number.isInteger(days) && days >= 1 && days <= 366))
       throw new Misused('--days must be a whole number from 1 to 366.')
     const token = asked.texts.get('revoke')
+    if (token !== undefined && ['email', 'label', 'days'].some((name) => asked.texts.has(name)))
+      throw new Misused('--revoke takes a token back, and takes nothing but --force and --json.')
     const email = token === undefined ? needed(asked, 'email', 'asha.nolan@demonstration.example') : ''
-    const label = token === undefined ? needed(asked, 'label', '"Incident import"') : ''
+    const label = token === undefined ? labelOf(needed(asked, 'label', '"Incident import"')) : ''
     return await atPlace(asked, io, async ({ open, force, now }) => {
       const db = open('vigil_app')
       const tokens = makeTokens(db, systemNow)
@@ -69,6 +71,14 @@ export const command: CommandLine = {
       return 0
     })
   },
+}
+
+/** It is printed in a list, a token a line. */
+function labelOf(typed: string): string {
+  const label = typed.trim()
+  if (label === '' || label.length > 100 || /\p{C}/u.test(label))
+    throw new Misused('--label must be one line of 1 to 100 characters.')
+  return label
 }
 
 async function list(asked: Asked, io: Io): Promise<ExitCode> {

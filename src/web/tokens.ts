@@ -9,7 +9,7 @@ import { OtherEntries, personOfRow } from '../registers/staff.ts'
 import { remember } from './remember.ts'
 import { hashOf, isSecret, newSecret } from './secrets.ts'
 import { isOf, type Whose } from './session/told.ts'
-import { goodTokens } from './token-marks.ts'
+import { hashOfMark } from './token-marks.ts'
 
 /** So that a token found in a file or a log is known for what it is. */
 const beginning = 'vigil_'
@@ -54,8 +54,8 @@ export function makeTokens(db: Database, clock: Clock): Tokens {
     revoke: async (person, tokenOrMark) => {
       const tokenHash = tokenOrMark.startsWith(beginning)
         ? hashOf(tokenOrMark.slice(beginning.length))
-        : (await goodTokens(db, person.forceId, clock)).find((one) => one.mark === tokenOrMark)?.hash
-      if (tokenHash === undefined) return false
+        : await hashOfMark(db, person.forceId, tokenOrMark, clock())
+      if (tokenHash === null) return false
       remembered.forget((one) => one.tokenHash === tokenHash)
       const now = clock()
       const changed = await db.write({ force: person.forceId, who: person.staffId, now }, async (writer) => {
