@@ -23,7 +23,9 @@ export function askedBy(test: ClosureTest): readonly string[] {
       : [
           `“On time” at most ${mostGapPoints} points above “done well”, over the last ${audit?.windowMonths ?? 3} whole months whose cases were audited.`,
         ]),
-    ...(noOpenConcern ? ['No case that an auditor returned for a child’s safety waits for an answer.'] : []),
+    ...(noOpenConcern
+      ? ['No case that an auditor or inspector returned for a child’s safety waits for an answer.']
+      : []),
     ...(expiresOn === null ? [] : [`It expires on ${dateWords(expiresOn)}.`]),
   ]
 }

@@ -89,3 +89,20 @@ test('the gap that is shown is the gap that is judged: both sides over the month
     [[23.3, 300, 12]],
   )
 })
+
+test('cases that auditors returned and those that inspectors did are open together, of the topic that the test asks about or of all', async () => {
+  const open = (notEvidenced: number) => new Map([['2026-11', { yes: 1, no: 0, notEvidenced }]])
+  const read: ReadMonths = async () =>
+    await Promise.resolve(
+      new Map([
+        ['A6/', open(2)],
+        ['M29/', open(1)],
+        ['A6/missing children', open(0)],
+        ['M29/missing children', open(1)],
+      ]),
+    )
+  const audit = { topic: 'missing children', files: 10, leastGood: 5, mostInadequate: 2, windowMonths: 3 }
+  const ofAny: ClosureTest = { ...again, noOpenConcern: true }
+  const figures = await figuresFor(read, 'x', [ofAny], now)
+  assert.deepEqual([figures.openConcerns(ofAny), figures.openConcerns({ ...ofAny, audit })], [3, 1])
+})

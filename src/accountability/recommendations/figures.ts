@@ -23,8 +23,11 @@ export type AsRead = ReadonlyMap<string, ReadonlyMap<string, Figure>>
 
 export const keyOf = ({ measure, part }: Asked): string => `${measure}/${part ?? ''}`
 
-/** What every measure of the audits answers to: one observation a file, or a case returned at once, by topic. */
-export const auditMeasures = { good: 'A1', inadequate: 'A2', answered: 'A6' } as const
+/** What measures of audited files answer to: one observation a file, by topic. */
+export const auditMeasures = { good: 'A1', inadequate: 'A2' } as const
+
+/** Cases that an auditor (A6) or an inspector (M29) returned at once, by topic. */
+const returnedMeasures = ['A6', 'M29'] as const
 
 export type Figures = {
   /** Those it is judged by: the last whole one only when all its cases count. */
@@ -32,7 +35,7 @@ export type Figures = {
   /** And as many before them as the test of change needs, the last whole one in any case. */
   readonly since: (test: ClosureTest) => readonly Month[]
   readonly audit: (test: ClosureTest) => AuditFigure | null
-  /** Cases that auditors returned at once in these months and this one, on the audit rule's topic or any, without an answer. */
+  /** Cases that auditors or inspectors returned at once in these months and this one, on the audit rule's topic or any, without an answer. */
   readonly openConcerns: (test: ClosureTest) => number
   /** Of each timeliness criterion how far it is ahead of audited files of the same months' cases; null where there are none. */
   readonly gaps: (test: ClosureTest) => Gaps
@@ -65,7 +68,9 @@ export async function figuresFor(
     since,
     audit: ({ audit = null }) => (audit === null ? null : filesOf(audit, names, figure)),
     openConcerns: (test) =>
-      sumOf([...names, first.slice(0, 7)], (month) => figure(concernsOf(test), month)).notEvidenced,
+      concernsOf(test)
+        .map((asked) => sumOf([...names, first.slice(0, 7)], (month) => figure(asked, month)).notEvidenced)
+        .reduce((sum, open) => sum + open, 0),
     gaps: (test) => gapsOf(test, names, figure, gapDefined),
   }
 }
@@ -76,10 +81,8 @@ function counting(months: readonly Month[]): readonly Month[] {
   return ripe(months.map((month) => ({ month, notYet: notYet(month) }))).map(({ month }) => month)
 }
 /** Of every topic where the test asks for no audit. */
-const concernsOf = ({ audit = null }: ClosureTest): Asked => ({
-  measure: auditMeasures.answered,
-  part: audit?.topic ?? null,
-})
+const concernsOf = ({ audit = null }: ClosureTest): readonly Asked[] =>
+  returnedMeasures.map((measure) => ({ measure, part: audit?.topic ?? null }))
 
 /** The whole months a page draws, whatever a test looks at. */
 const shownMonths = 12
@@ -97,7 +100,7 @@ const asksFor = (test: ClosureTest): readonly Asked[] => {
     ...criteria,
     ...(audit === null ? [] : [good, inadequate].map((measure) => ({ measure, part: audit.topic }))),
     ...filesBeside(test),
-    ...(noOpenConcern ? [concernsOf(test)] : []),
+    ...(noOpenConcern ? concernsOf(test) : []),
   ]
 }
 

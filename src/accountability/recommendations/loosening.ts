@@ -18,7 +18,7 @@ export function loosened(before: ClosureTest, after: ClosureTest): readonly stri
     ...easierAudit(before.audit ?? null, after.audit ?? null),
     ...widerGap(before.mostGapPoints ?? null, after.mostGapPoints ?? null),
     ...(before.noOpenConcern === true && after.noOpenConcern !== true
-      ? ['Auditors’ safeguarding concerns may be open.']
+      ? ['Safeguarding concerns of auditors and inspectors may be open.']
       : []),
     ...laterExpiry(before.expiresOn ?? null, after.expiresOn ?? null),
   ]

@@ -100,7 +100,7 @@ const rest = {
     description: 'Leave empty if it does not',
     input: 'date',
   }),
-  /** No case that an auditor returned at once for a child's safety may wait for an answer. */
+  /** No case that an auditor or inspector returned at once for a child's safety may wait for an answer. */
   noOpenConcern: Type.Optional({
     ...Type.Boolean(),
     title: 'No auditor’s safeguarding concern may be open',

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { type Instant, instant } from '../../kernel/time.ts'
 import { fold } from '../../practice/procedure.ts'
 import { standingPolicy } from '../../work/standing-policy.ts'
+import { sayBy } from './entered-late.ts'
 import type { Section55Fact } from './facts.ts'
 import { section55 } from './procedure.ts'
 import { addendumOwed } from './state.ts'
@@ -72,4 +73,26 @@ test('of a report entered late nobody is told that its day is to come, nor that 
   assert.deepEqual(opened('2026-02-20', said), [])
   assert.deepEqual(opened('2025-10-01', 'publish the comments'), [])
   assert.deepEqual(opened('2025-10-01', said), [0, 14 * 24 * 60])
+})
+
+test('said not to be owed and owed again, there are fourteen days from then to say what became of the comments', () => {
+  const fact = { forceId: 'north', recordId: 'a', recordedBy: 'b', policyVersion: '1', corrects: null }
+  const on = (position: number, day: string) => {
+    const at = instant(`${day}T09:00:00Z`)
+    return { ...fact, position, happenedAt: at, recordedAt: at }
+  }
+  const facts: readonly Section55Fact[] = [
+    {
+      ...{ ...on(1, '2026-03-01'), kind: 'section-55.opened/1' as const },
+      body: { report: 'A report', publishedOn: '2025-10-01', recommendations: [] },
+    },
+    { ...on(2, '2026-03-02'), kind: 'section-55.not-owed/1' as const, body: { because: 'x' } },
+    { ...on(3, '2026-06-01'), kind: 'section-55.owed-again/1' as const, body: { because: 'x' } },
+  ]
+  const { duties, state } = fold(section55, 'north', 'a', facts, () => standingPolicy)
+  assert.deepEqual(
+    duties.filter(({ name }) => name === 'say what became of the comments').map(({ dueAt }) => dueAt),
+    ['2026-03-15T23:59:59.000Z', '2026-06-15T22:59:59.000Z'].map((one) => instant(one)),
+  )
+  assert.equal(sayBy(state), '2026-06-15')
 })

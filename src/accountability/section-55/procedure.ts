@@ -7,7 +7,7 @@ import { leftOf } from '../../registers/words-erased.ts'
 import { sayInPublic } from '../commissioner-said.ts'
 import { sentUp } from '../ladder.ts'
 import { lastDay, rules } from './duties.ts'
-import { sayBy } from './entered-late.ts'
+import { sayBy, since } from './entered-late.ts'
 import { read, type Section55Fact } from './facts.ts'
 import { leftOut, leftOutRule } from './left-out.ts'
 import { saidInPublic } from './shown-in-public.ts'
@@ -18,6 +18,7 @@ export const section55: Procedure<Section55State, Section55Fact> = {
   begin: {
     opened: null,
     openedAt: null,
+    notKnownSince: null,
     saidNone: null,
     recommendations: [],
     replyBy: null,
@@ -39,7 +40,7 @@ export const section55: Procedure<Section55State, Section55Fact> = {
     corrections: [],
     escalated: [],
   },
-  evolve,
+  evolve: (state, fact) => since(state, evolve(state, fact), fact.recordedAt),
   rules: sentUp([...rules, leftOutRule]),
   read,
   left: leftOf(read),

@@ -6,6 +6,8 @@ import type { Bodies, Section55Fact } from './facts.ts'
 export type Section55State = {
   readonly opened: Bodies['section-55.opened/1'] | null
   readonly openedAt: Instant | null
+  /** Of a report that was entered after its last lawful day: since when nobody has said what was published. */
+  readonly notKnownSince: Instant | null
   /** That none were published before the report was entered, and where somebody looked. */
   readonly saidNone: (Bodies['section-55.none-published/1'] & { readonly at: Instant }) | null
   /** Those it was opened with, and those confirmed from the report since. */

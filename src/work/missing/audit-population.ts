@@ -10,6 +10,7 @@ import { detailOf } from './details.ts'
 import { answerAuditConcern } from './duties/oversight.ts'
 import { ethnicityCodes, ethnicityOf } from './ethnicity.ts'
 import { questions } from './grade/questions.ts'
+import { auditTopic } from './measures/returned-cases.ts'
 import { missing } from './procedure.ts'
 import { everEnded, namesInEpisodes, returnedCases, unitNames } from './queries/audit.ts'
 import type { EpisodeState } from './state.ts'
@@ -31,7 +32,7 @@ type Answered = {
 
 /** As accountability takes it: by value, not knowing whose it is. Voided and transferred episodes are nobody's to judge here. */
 export const auditableEpisodes = (db: Database) => ({
-  topic: 'missing children',
+  topic: auditTopic,
   /** As the ledger held them at a size, and as they stand. */
   casesThen: async (asked: AskedThen) => {
     const folded = await endedThen(db, asked)

@@ -15,7 +15,8 @@ type FoldedEpisode = Folded<EpisodeState, MissingFact>
 
 /**
  * Who recorded these decides something (a grader does not endorse, a proposer does not agree, only an owner acknowledges, one signs,
- * an inspector excepts), or Vigil wrote them itself. A corrected fact carries its corrector's name, so these are put right by a new fact, never by a correction.
+ * an inspector excepts, an auditor or inspector says that a child may not be safe), or Vigil wrote them itself. A corrected fact carries its
+ * corrector's name, so these are put right by a new fact, never by a correction.
  */
 const bound: ReadonlySet<string> = new Set<keyof Bodies>([
   'missing.reported/1',
@@ -44,6 +45,8 @@ const bound: ReadonlySet<string> = new Set<keyof Bodies>([
   'missing.transfer-refused/1',
   'missing.transfer-withdrawn/1',
   'missing.transfer-undone/1',
+  'missing.audit-concern-raised/1',
+  'missing.inspector-concern-raised/1',
   'missing.correction-proposed/1',
   'missing.correction-confirmed/1',
   'missing.correction-refused/1',

@@ -8,6 +8,7 @@ import * as outcome from './measures/outcome.ts'
 import { longestInactivity } from './measures/quiet.ts'
 import * as response from './measures/response.ts'
 import * as back from './measures/return.ts'
+import { returnedByInspector } from './measures/returned-cases.ts'
 
 export { definitions } from './measures/definitions.ts'
 
@@ -49,6 +50,7 @@ export function observations(folded: FoldedEpisode): readonly Observation[] {
   const observed = [
     ...(wasMissing(folded) ? ofMissing.flatMap((observe) => observe(folded)) : []),
     ...outcome.contactsNotOpened(folded),
+    ...returnedByInspector(folded),
   ]
   if (child === undefined) return observed
   return observed.map((one) => (home === null ? { ...one, child } : { ...one, child, home }))

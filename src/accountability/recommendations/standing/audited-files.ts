@@ -47,7 +47,7 @@ export const openConcerns = ({ noOpenConcern = false }: ClosureTest, open: numbe
   noOpenConcern && open > 0
     ? [
         open === 1
-          ? 'A case that an auditor returned for a child’s safety has no answer yet.'
-          : `${open} cases that auditors returned for a child’s safety have no answer yet.`,
+          ? 'A case that an auditor or inspector returned for a child’s safety has no answer yet.'
+          : `${open} cases that auditors or inspectors returned for a child’s safety have no answer yet.`,
       ]
     : []

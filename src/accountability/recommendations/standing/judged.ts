@@ -49,7 +49,7 @@ export type AuditFigure = {
 /** What else decides: files, a period that began again, and the day it is judged. */
 export type Besides = {
   readonly audit?: AuditFigure
-  /** Cases that an auditor returned at once for a child's safety, and that wait for an answer. */
+  /** Cases that an auditor or inspector returned at once for a child's safety, and that wait for an answer. */
   readonly openConcerns?: number
   /** `2026-10`: months before it do not count: its report was not published, or the test was loosened or a measure redefined in it. */
   readonly countsFrom?: string | null

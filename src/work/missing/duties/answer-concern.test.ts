@@ -4,6 +4,8 @@ import { test } from 'node:test'
 import { type Instant, instant } from '../../../kernel/time.ts'
 import { fold } from '../../../practice/procedure.ts'
 import { standingPolicy } from '../../standing-policy.ts'
+import { isCorrectable } from '../corrections.ts'
+import { folded, happened, other, reported } from '../measures/example.ts'
 import { missing } from '../procedure.ts'
 import { answerAuditConcern } from './oversight.ts'
 
@@ -21,4 +23,13 @@ test('by day it is owed the same day, of London; two minutes before midnight fou
   assert.equal(dueOf(instant('2026-11-30T09:30:00Z')), '2026-11-30T23:59:59.000Z')
   assert.equal(dueOf(instant('2026-06-30T09:30:00Z')), '2026-06-30T22:59:59.000Z')
   assert.equal(dueOf(instant('2026-11-30T23:58:00Z')), '2026-12-01T03:58:00.000Z')
+})
+
+test('what an auditor or inspector said of a case is corrected by nobody in the force: the entry would bear another name', () => {
+  const { facts } = folded(
+    reported(),
+    happened('missing.audit-concern-raised/1', 60, { concern: 'x', auditedFileId: other }),
+    happened('missing.inspector-concern-raised/1', 90, { concern: 'x' }),
+  )
+  assert.deepEqual(facts.map(isCorrectable), [false, false, false])
 })

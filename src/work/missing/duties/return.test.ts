@@ -85,4 +85,10 @@ test('a crime is disclosed: the planned interview is owed within three days, unt
   assert.deepEqual(owed(told(100), gone).map(isOpen), [true], 'missing again: owed on')
   const shut = happened('missing.closed/1', 500, { summary: 'x' })
   assert.deepEqual(owed(told(100), shut).map(isOpen), [false])
+  const later = happened('missing.noted/1', 600, { text: 'x' })
+  assert.deepEqual(
+    owed(shut, told(550), later).map(isOpen),
+    [true],
+    'told after the search was closed: owed all the same',
+  )
 })

@@ -108,8 +108,8 @@ export const plannedInterview = rule({
       : null,
   met: (fact, _, duty) =>
     records(fact, ...plannedInterviewSettled) && !isBeforeMinuteOf(fact.happenedAt, duty.startedAt),
-  // Closed without it: until December 2026 nobody owed it.
-  ends: (_, state) => isDead(state) || isElsewhere(state) || state.phase === 'closed',
+  // Closed without it: until December 2026 nobody owed it. Told after the close, it is owed like any.
+  ends: (fact, state) => isDead(state) || isElsewhere(state) || fact.kind === 'missing.closed/1',
   escalations: () => [
     {
       afterDueMinutes: 0,

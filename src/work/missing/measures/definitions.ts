@@ -363,4 +363,12 @@ export const definitions: readonly MeasureDefinition[] = [
     resists:
       'Each month is drawn once, by the first root of the ledger signed after it, among the contacts that the ledger held at that root: nobody chooses it, nobody knew it before, anyone can draw it again. A look at any other contact does not count; one drawn and left is not evidenced. Nobody looks twice, and a second who differs from a first settles nothing: a third does, and nobody after them',
   }),
+  measure('M29', 'completeness', 'higher', {
+    question: 'Where an inspector returned a case at once for a child’s safety, was it acted on?',
+    numerator: 'returned cases whose owner has said what was done',
+    denominator: 'cases that an inspector of constabulary returned at once; those that auditors returned stand in A6',
+    finding: 'Inspectors return such cases at once',
+    gaming: 'Answering without acting',
+    resists: 'What was done stands in the case, and by when it is answered is a clock of its own there',
+  }),
 ]

@@ -266,9 +266,9 @@ test('a void record counts nowhere, and nor does a grown-up', () => {
   assert.deepEqual(episode(grown, graded('MEDIUM')), [])
 })
 
-test('every measure M1 to M28 has its words', () => {
+test('every measure M1 to M29 has its words', () => {
   const ids = new Set(definitions.map((definition) => definition.id))
-  for (let number = 1; number <= 28; number++) assert.ok(ids.has(`M${number}`), `M${number}`)
+  for (let number = 1; number <= 29; number++) assert.ok(ids.has(`M${number}`), `M${number}`)
 })
 
 test('what resists gaming is said of each measure by itself: only where something is due does a late record fall out', () => {
@@ -277,4 +277,13 @@ test('what resists gaming is said of each measure by itself: only where somethin
     untrue.map(({ id }) => id),
     [],
   )
+})
+
+test('M29: returned by an inspector and answered; not answered; twice, each by itself; by an auditor it is its file’s', () => {
+  const raised = (minute: number) => happened('missing.inspector-concern-raised/1', minute, { concern: 'x' })
+  const answered = (minute: number) => happened('missing.audit-concern-answered/1', minute, { done: 'x' })
+  const audited = happened('missing.audit-concern-raised/1', 300, { concern: 'x', auditedFileId: other })
+  assert.deepEqual(counts('M29', [episode(reported(), raised(300), answered(310))]), [1, 0, 0, 0])
+  assert.deepEqual(counts('M29', [episode(reported(), raised(300), answered(310), raised(400))]), [1, 0, 1, 0])
+  assert.deepEqual(counts('M29', [episode(reported(), audited)]), [0, 0, 0, 0])
 })

@@ -54,8 +54,8 @@ export const dueUntil = statement({
         and duty.ended_at is null
         and duty.due_at <= ${p.until}
         and duty.owner not in ('local authority', 'safeguarding partners')
-        and (episode.phase in ('known', 'reported', 'open', 'located') or (episode.phase = 'returned' and (duty.name in ('hold a prevention interview', 'hold the planned interview') or episode.protected_since is not null))
-          or (episode.phase in ('returned', 'closed') and duty.name = 'joint agency response'))
+        and (episode.phase in ('known', 'reported', 'open', 'located') or (episode.phase = 'returned' and (duty.name = 'hold a prevention interview' or episode.protected_since is not null))
+          or (episode.phase in ('returned', 'closed') and duty.name in ('hold the planned interview', 'joint agency response')))
         -- Late, it stands among the decisions: held, or excepted with a reason.
         and not (duty.name = 'hold a prevention interview' and duty.due_at < ${p.now})
         and duty.name not in ('answer the auditor’s safeguarding concern', 'look at police protection as designated officer', 'raise the grade to the minimum',
