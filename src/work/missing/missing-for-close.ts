@@ -98,12 +98,12 @@ const ofOthersTold = (state: EpisodeState, policy: Policy, now: Instant): readon
 
 function ofAuthoritiesTold(state: EpisodeState, policy: Policy, now: Instant): readonly Refusal[] {
   if (state.authoritiesTold.length === 0)
-    return [refusal('authority-told', 'The local authority was not told that the child is located.')]
+    return [refusal('authority-told', `The local authority was not told that the child ${isDead(state) ? 'has died' : 'is located'}.`)]
   if (authoritiesTold(state) >= authoritiesToTell(state, policy, now)) return []
   return [
     refusal(
       'authority-told',
-      'Placed here from elsewhere: the placing and the host authority are each told that the child is located, and only one is recorded.',
+      `Placed here from elsewhere: the placing and the host authority are each told that the child ${isDead(state) ? 'has died' : 'is located'}, and only one is recorded.`,
     ),
   ]
 }

@@ -4,6 +4,7 @@ import type { Bodies, MissingFact } from './facts.ts'
 
 export const keptByContact = 'contact the family as promised'
 export const toldByContact = 'tell the family the child is located'
+export const deathTold = 'tell the family of the death'
 
 /** Whether it keeps the promise of this entry. Where it names none, in facts of before that was asked, it kept all. */
 export const keeps = (
@@ -18,6 +19,12 @@ type OpenPromise = {
   readonly duty: Duty
 }
 
+/** What whoever waits is to be told. */
+const tells: ReadonlyMap<string, string> = new Map([
+  [toldByContact, 'that the child is found'],
+  [deathTold, 'that the child has died'],
+])
+
 /** What a contact may keep now: promises that are owed, and whoever was promised one and waits to hear that the child is found. */
 export function openPromises(duties: readonly Duty[], facts: readonly MissingFact[]): readonly OpenPromise[] {
   const to = new Map(
@@ -27,10 +34,11 @@ export function openPromises(duties: readonly Duty[], facts: readonly MissingFac
     }),
   )
   return duties.filter(isOpen).flatMap((duty) => {
-    if (duty.name !== keptByContact && duty.name !== toldByContact) return []
+    const about = tells.get(duty.name)
+    if (duty.name !== keptByContact && about === undefined) return []
     const position = duty.name === keptByContact ? duty.startingPosition : duty.occurrence
     const who = to.get(position) ?? 'the family'
-    const words = duty.name === keptByContact ? `contact with ${who}` : `${who}: that the child is found`
+    const words = about === undefined ? `contact with ${who}` : `${who}: ${about}`
     return [{ position, to: who, words, duty }]
   })
 }

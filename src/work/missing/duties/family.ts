@@ -4,8 +4,8 @@ import { type Duty, isOpen } from '../../../practice/duty.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
 import type { MissingFact } from '../facts.ts'
 import { familyToldDecided, isLocked } from '../family-lock.ts'
-import { keeps, keptByContact, toldByContact } from '../promises.ts'
-import { type EpisodeState, isElsewhere, isLookedFor, isMissing } from '../state.ts'
+import { deathTold, keeps, keptByContact, toldByContact } from '../promises.ts'
+import { type EpisodeState, isDead, isElsewhere, isLookedFor, isMissing } from '../state.ts'
 import { records, rule } from './rule.ts'
 
 export const keepThePromise = rule({
@@ -44,9 +44,37 @@ export const tellFamilyLocated = rule({
     fact.kind === 'missing.family-contacted/1' &&
     !isBeforeMinuteOf(fact.happenedAt, duty.startedAt) &&
     keeps(fact.body, duty.occurrence),
-  ends: (fact, state, _, before, policy) =>
-    isMissing(state) || isElsewhere(state) || state.phase === 'closed' || becomesLocked(fact, state, before, policy),
+  ends: (fact, state, _, before, policy) => isDead(state) || toldNoMore(fact, state, before, policy),
 })
+
+/** Whoever was promised a contact, each; where nobody waits for one, the family all the same. Where it is locked, whom it was allowed to tell. */
+export const tellFamilyOfDeath = rule({
+  name: deathTold,
+  words: 'tell the family, in person, that the child has died',
+  owner: 'investigating officer',
+  basis: 'Vigil default',
+  source:
+    'A point of contact for the family until the end (APP 2023); that it is owed, and the time, are Vigil defaults',
+  starts: (fact, state, before, policy) => {
+    if (!isDead(state) || isDead(before)) return null
+    const due = plus(fact.happenedAt, minutes(setting(policy, 'family-located.minutes')))
+    const waiting = state.promises.map((one) => ({ due, occurrence: one.position }))
+    if (!isLocked(state, policy, fact.happenedAt)) return waiting.length > 0 ? waiting : [{ due, occurrence: wholeFamily }]
+    const allowed = new Set(state.promises.flatMap((one) => (one.allowedBy === null ? [] : [one.position])))
+    return waiting.filter((one) => allowed.has(one.occurrence))
+  },
+  met: (fact, _, duty) =>
+    fact.kind === 'missing.family-contacted/1' &&
+    !isBeforeMinuteOf(fact.happenedAt, duty.startedAt) &&
+    keeps(fact.body, duty.occurrence),
+  ends: (fact, state, _, before, policy) => toldNoMore(fact, state, before, policy),
+})
+
+/** The place of the report, at which no contact is promised. */
+const wholeFamily = 1
+
+const toldNoMore = (fact: MissingFact, state: EpisodeState, before: EpisodeState, policy: Policy): boolean =>
+  isMissing(state) || isElsewhere(state) || state.phase === 'closed' || becomesLocked(fact, state, before, policy)
 
 /** The soonest promise that still holds: none where the family is locked since. */
 export const promisedBy = (duties: readonly Duty[]): Instant | null =>

@@ -79,7 +79,9 @@ export const referRepeatMissing = rule({
     fact.kind === 'missing.referred-elsewhere/1',
   // Or one of the reports was void or another child’s, or the child was referred under another record: then it asks for none.
   ends: (fact, state, _, before, policy) =>
-    isElsewhere(state) || (bringsHistory(fact) && asksForReferral(before, policy) && !asksForReferral(state, policy)),
+    isDead(state) ||
+    isElsewhere(state) ||
+    (bringsHistory(fact) && asksForReferral(before, policy) && !asksForReferral(state, policy)),
 })
 
 const isReferred = ({ referredTo }: EpisodeState): boolean => referredTo.includes('repeat missing referral')
@@ -109,4 +111,5 @@ export const renewTriggerPlan = rule({
       ? { due: plus(fact.happenedAt, hours(24 * setting(policy, 'trigger-plan.days'))) }
       : null,
   met: (fact) => fact.kind === 'missing.trigger-plan-recorded/1',
+  ends: (_, state) => isDead(state),
 })

@@ -12,16 +12,16 @@ const over = (state: EpisodeState): boolean =>
   isMissing(state) || isDead(state) || isElsewhere(state) || state.phase === 'closed'
 
 /** Placed here from elsewhere, both authorities are told: one duty each, however late that comes to be known. */
-export const tellAuthorityLocated = rule({
-  name: 'tell the authority the child is located',
-  words: 'tell the local authority the child is located',
+const tellAuthority = (name: string, words: string, source: string, isFound: (state: EpisodeState) => boolean) => rule({
+  name,
+  words,
   owner: 'investigating officer',
   basis: 'Vigil default',
-  source: 'Starts the authority’s return interview; the time is a Vigil default',
+  source,
   starts: (fact, state, before, policy) => {
-    if (state.located === null) return null
+    if (!isFound(state)) return null
     const [owed, told] = [authoritiesToTell(state, policy, fact.happenedAt), authoritiesTold(state)]
-    const already = before.located === null ? 0 : authoritiesToTell(before, policy, fact.happenedAt)
+    const already = isFound(before) ? authoritiesToTell(before, policy, fact.happenedAt) : 0
     const due = plus(fact.happenedAt, minutes(setting(policy, 'authority-told.minutes')))
     return [1, 2]
       .filter((each) => each <= owed && each > Math.max(already, told))
@@ -31,8 +31,22 @@ export const tellAuthorityLocated = rule({
     fact.kind === 'missing.authority-told/1' &&
     !isBeforeMinuteOf(fact.happenedAt, duty.startedAt) &&
     authoritiesTold(state) >= duty.occurrence,
-  ends: (_, state) => isMissing(state) || isElsewhere(state),
+  ends: (_, state) => isMissing(state) || isElsewhere(state) || !isFound(state),
 })
+
+export const tellAuthorityLocated = tellAuthority(
+  'tell the authority the child is located',
+  'tell the local authority the child is located',
+  'Starts the authority’s return interview; the time is a Vigil default',
+  (state) => state.located !== null && !isDead(state),
+)
+/** Found dead before it was told anything: it hears of the death, and no interview follows. */
+export const tellAuthorityOfDeath = tellAuthority(
+  'tell the authority of the death',
+  'tell the local authority that the child has died',
+  'It notifies the serious incident within five working days (Children Act 2004, section 16C); the time is a Vigil default',
+  isDead,
+)
 
 export const bringToSafety = rule({
   name: 'bring the child to a place of safety',

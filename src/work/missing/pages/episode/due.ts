@@ -1,7 +1,7 @@
 // What is owed: open duties soonest first, each with the form that does it, and how each settled one came out. Never hidden in tabs.
 import { clockTime, type Instant, localDate, shortDate } from '../../../../kernel/time.ts'
 import { compliance, type Duty, isOpen } from '../../../../practice/duty.ts'
-import { tellAuthorityLocated } from '../../duties/return.ts'
+import { tellAuthorityLocated, tellAuthorityOfDeath } from '../../duties/return.ts'
 import { dutyWords } from '../../duty-words.ts'
 import { type Doer, wayTo } from './ways.ts'
 
@@ -33,7 +33,8 @@ export function dueNext(duties: readonly Duty[], at: Instant, doer: Doer) {
 /** Placed here from elsewhere the child has two authorities, and each is told: said where it is so. */
 function wordsOf(duties: readonly Duty[]): string {
   const [name = ''] = duties.map((duty) => duty.name)
-  const two = name === tellAuthorityLocated.name && duties.some((duty) => duty.occurrence === 2)
+  const told = [tellAuthorityLocated.name, tellAuthorityOfDeath.name]
+  const two = told.includes(name) && duties.some((duty) => duty.occurrence === 2)
   return two ? `${dutyWords(name)}: placed here from elsewhere, the placing and the host` : dutyWords(name)
 }
 
