@@ -207,6 +207,42 @@ test('page after page, everything once; of one authority only what is its; and t
   assert.match(JSON.stringify(rows), /"n":4/)
 })
 
+test('what is owed is read first: then who came back; which kinds there are, and the other lists, push nothing down', async () => {
+  await returned('Betony Fairclough')
+
+  const page = (await (await coordinator()).get('/coordinator')).text
+
+  const places = [
+    '<h1',
+    'id="only"',
+    'id="coordinator"',
+    'href="#returned"',
+    '<table',
+    'id="returned"',
+    'aria-label="Lists"',
+  ]
+  const found = places.map((one) => page.indexOf(one))
+  assert.ok(!found.includes(-1), `${found}`)
+  assert.deepEqual(
+    found,
+    [...found].sort((one, other) => one - other),
+  )
+  assert.match(page, /<details [^>]*id="only"><summary/, 'closed until it is asked for')
+  assert.match(
+    (await (await coordinator()).get('/coordinator?what=rapid%20review')).text,
+    /<details [^>]*id="only" open>/,
+  )
+})
+
+test('of each list about children the heading comes first, and the other lists after it', async () => {
+  const her = await coordinator()
+  for (const path of ['/missing/known', '/missing/closing', '/children/repeat', '/homes']) {
+    const page = (await her.get(path)).text
+    const [heading, lists] = [page.indexOf('<h1'), page.indexOf('aria-label="Lists"')]
+    assert.ok(heading > 0 && lists > heading, `${path}: ${heading}, ${lists}`)
+  }
+})
+
 test('she comes to it by the navigation, others by its neighbours; and a job that sees no child not at all', async () => {
   const [hers, theirs] = [
     (await (await coordinator()).get('/board')).text,
