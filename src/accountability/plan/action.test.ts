@@ -174,6 +174,24 @@ test('a long plan is read in parts: one owner’s, or what a number at its head 
   assert.match((await keeper.get('/plan?which=late')).text, /not as “late”/)
 })
 
+test('a recommendation leads to its actions, and from there to a form that has it chosen', async () => {
+  const id = await written()
+  const register = (await keeper.get('/recommendations')).text
+  const other = [...register.matchAll(/recommendation\/([0-9a-f-]{36})/g)].at(-1)?.[1] ?? ''
+  assert.notEqual(other, recommendation)
+  assert.match((await keeper.get(`/recommendation/${recommendation}`)).text, /The actions for it/)
+  const read = async (of: string): Promise<{ actions: { record_id: string }[]; byRecommendation: unknown[] }> =>
+    JSON.parse((await keeper.get(`/api/plan?recommendation=${of}`)).text)
+  const [its, none] = [await read(recommendation), await read(other)]
+  assert.ok(its.actions.some((one) => one.record_id === id))
+  assert.deepEqual([none.actions, none.byRecommendation], [[], []])
+  const page = (await keeper.get(`/plan?recommendation=${other}`)).text
+  assert.match(page, /0 actions, for \S+\. /)
+  const [, form] = page.match(/class="govuk-button" href="([^"]+)">Write an action/) ?? []
+  assert.match((await keeper.get(form ?? '')).text, new RegExp(`value="${other}" checked`))
+  assert.match((await keeper.get('/plan?recommendation=nothing')).text, /No recommendation of the register/)
+})
+
 test('whoever asks for a date never agrees it, not even a chief officer', async () => {
   const id = await written()
   await allocate(id, chief, 'Senior responsible officer')

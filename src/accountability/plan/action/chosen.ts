@@ -1,4 +1,4 @@
-// Of a long plan the part that somebody looks for: one owner’s, or what one of the numbers at its head counts. Pure.
+// Of a long plan the part that somebody looks for: one owner’s, one recommendation’s, or what one of the numbers at its head counts. Pure.
 import type { ShownAction } from './shown.ts'
 
 export const whichOnes = {
@@ -16,15 +16,22 @@ const counts: Readonly<Record<Which, (one: ShownAction) => boolean>> = {
   moved: (one) => one.date_changes > 0,
 }
 
-type Chosen = { readonly whose: string | null; readonly which: Which | null }
+type Served = { readonly record_id: string; readonly reference: string }
+type Chosen = { readonly whose: string | null; readonly which: Which | null; readonly serves: Served | null }
 
-export const isChosen = (one: ShownAction, { whose, which }: Chosen): boolean =>
-  (whose === null || one.owner === whose) && (which === null || counts[which](one))
+export const isChosen = (one: ShownAction, { whose, which, serves }: Chosen): boolean =>
+  (whose === null || one.owner === whose) &&
+  (which === null || counts[which](one)) &&
+  (serves === null || one.recommendations.includes(serves.record_id))
 
 /** What is shown instead of the whole plan; null where it is the whole. */
-export function chosenWords({ whose, which }: Chosen): string | null {
-  if (whose === null && which === null) return null
-  return [which === null ? '' : whichOnes[which], whose === null ? '' : `of ${whose} alone`]
+export function chosenWords({ whose, which, serves }: Chosen): string | null {
+  if (whose === null && which === null && serves === null) return null
+  return [
+    which === null ? '' : whichOnes[which],
+    whose === null ? '' : `of ${whose} alone`,
+    serves === null ? '' : `for ${serves.reference}`,
+  ]
     .filter((words) => words !== '')
     .join(', ')
 }

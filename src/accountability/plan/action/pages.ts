@@ -35,18 +35,22 @@ const planPage = (questions: Questions) =>
     query: Type.Object({
       whose: Type.Optional(Type.String({ maxLength: 200, title: 'Whose' })),
       which: Type.Optional(Type.String({ maxLength: 20, title: 'Which' })),
+      recommendation: Type.Optional(Type.String({ maxLength: 40, title: 'For which recommendation' })),
     }),
     answer: planAnswer,
     load: async (world, { query }) => {
       const which = ways.find((one) => one === query.which) ?? null
       if (query.which && which === null)
         return refused(refusal('which', `Actions are listed as ${ways.join(', ')}, not as “${query.which}”.`))
-      const chosen = { whose: query.whose || null, which }
       const asked = { force: world.who.forceId }
       const [rows, recommendations] = await world.db.read(
         contextOf(world),
         async (reader) => await Promise.all([actions.all(reader, asked), registered.all(reader, asked)]),
       )
+      const serves = recommendations.find((one) => one.record_id === query.recommendation) ?? null
+      if (query.recommendation && serves === null)
+        return refused(refusal('recommendation', 'No recommendation of the register has this address.'))
+      const chosen = { whose: query.whose || null, which, serves }
       const shown = shownActions(rows, recommendations, questions, localDate(world.now))
       const all = shown.filter((one) => one.state !== 'withdrawn')
       const found = all.filter((one) => isChosen(one, chosen))
@@ -57,7 +61,9 @@ const planPage = (questions: Questions) =>
       ]
       return done({
         headline: headline(shown),
-        ...chosen,
+        whose: chosen.whose,
+        which,
+        recommendation: serves?.record_id ?? null,
         chosenWords: chosenWords(chosen),
         ways: ways.map((one) => ({ value: one, text: capital(whichOnes[one]) })),
         everybody: [...new Set(all.flatMap((one) => one.owner ?? []))].sort(),
@@ -67,7 +73,7 @@ const planPage = (questions: Questions) =>
         withdrawn: chosenWords(chosen) === null ? shown.filter((one) => one.state === 'withdrawn') : [],
         byRecommendation: recommendations
           .map((one) => ({ ...one, actions: live.filter((each) => each.recommendations.includes(one.record_id)) }))
-          .filter((one) => one.actions.length > 0),
+          .filter((one) => one.actions.length > 0 && (serves === null || one.record_id === serves.record_id)),
         unserved: recommendations.filter(
           (one) =>
             !endedStages.includes(one.stage) && !all.some((each) => each.recommendations.includes(one.record_id)),

@@ -26,9 +26,10 @@ const Action = Type.Object({ ...actions.row.properties, ...beside })
 
 export const planAnswer = Type.Object({
   headline: Headline,
-  /** Whose and which alone are listed; null for all. The headline counts the whole plan. */
+  /** Whose, which and for which recommendation alone are listed; null for all. The headline counts the whole plan. */
   whose: Maybe(Type.String()),
   which: Maybe(OneOf('unallocated', 'overdue', 'unchecked', 'moved')),
+  recommendation: Maybe(Type.String()),
   chosenWords: Maybe(Type.String()),
   ways: Type.Array(Type.Object({ value: Type.String(), text: Type.String() })),
   everybody: Type.Array(Type.String()),

@@ -69,6 +69,7 @@ function referencesIn(text: string): Named {
 }
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
+/** In the order of the rows, as whoever mends the file goes through it. */
 const errorsOf = (
   read: ReturnType<typeof readFile>,
   known: Known,
@@ -77,12 +78,15 @@ const errorsOf = (
     definitions,
     now,
   }: { readonly textHash: string; readonly definitions: Definitions; readonly now: Instant },
-): readonly RowError[] => [
-  ...(known.files.has(textHash) ? [{ row: 0, column: 'item', sentence: 'these very rows were recorded before' }] : []),
-  ...(needsAnother(read.register) && holdsDraft(read.register, known) ? [apart] : []),
-  ...read.errors,
-  ...refusedRows(read.register, known, { definitions, today: localDate(now) }),
-]
+): readonly RowError[] =>
+  [
+    ...(known.files.has(textHash)
+      ? [{ row: 0, column: 'item', sentence: 'these very rows were recorded before' }]
+      : []),
+    ...(needsAnother(read.register) && holdsDraft(read.register, known) ? [apart] : []),
+    ...read.errors,
+    ...refusedRows(read.register, known, { definitions, today: localDate(now) }),
+  ].toSorted((one, other) => one.row - other.row)
 
 /** Nobody else may open the one, and somebody else must confirm the other. */
 const apart: RowError = {

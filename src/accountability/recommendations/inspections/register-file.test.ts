@@ -286,6 +286,18 @@ test('a comma that nobody quoted is said, and rows are numbered as a spreadsheet
   assert.match(twice.text, /A column stands twice: theme/)
 })
 
+test('what is wrong is listed in the order of the rows, whichever check found it', async () => {
+  const { errors } = await look(
+    'item,reference,inspection,kind,programme,title,theme,time scale',
+    'recommendation,O-1/1,NOWHERE,,,,Calls are answered,months-3',
+    'recommendation,O-1/2,NOWHERE,,,,Doors are knocked at,months-99',
+  )
+  assert.deepEqual(
+    errors.map(([row]) => row),
+    [2, 3, 3],
+  )
+})
+
 test('a file that holds a draft is for whoever had it looked at: no colleague opens it, finds it listed or records it', async () => {
   const head = 'item,reference,inspection,kind,programme,title,theme,on,document,document text'
   const draft = ['inspection,N-1,,initial,PEEL,Embargoed title,,,,', 'finding,N-1/A,N-1,,,,Embargoed theme,,,']
