@@ -303,7 +303,7 @@ test('the minimum grade moves with the answers on screen, and nothing is recorde
   assert.match(look.text, /vigil-grade--HIGH">HIGH</)
   assert.match(look.text, /R4, /)
   assert.match(look.text, /11 questions not known/)
-  assert.match(look.text, /With the answers on screen/)
+  assert.match(look.text, /This counts the answers on screen/)
   assert.equal((await factsOf(record)).length, facts)
   const saved = await handler.send(`/missing/${record}/answers`, { 'answers.self-harm': 'yes' })
   assert.equal(saved.status, 303)

@@ -108,7 +108,7 @@ test('there is no second draw: not by the clock, not by whoever asks for a seed'
   const coordinator = await as('Rosa Wexford')
   const page = (await coordinator.get('/missing/contacts/sample')).text
   assert.doesNotMatch(page, /seed/i)
-  assert.match(page, /there is no other draw of this month/)
+  assert.match(page, /there is no other draw for this month/)
   const asked = await coordinator.get('/missing/contacts/sample?seed=7')
   assert.equal(asked.text.match(/Invented October \d+/g)?.join(), page.match(/Invented October \d+/g)?.join())
 })
@@ -136,7 +136,7 @@ test('only a look at a drawn contact counts; at another it is kept and says that
   const sample = (await as('Sam Underhill')).get('/missing/contacts/sample?month=2026-10')
   assert.match(
     (await sample).text,
-    /two who looked differ: <strong[^>]*>1<[\s\S]*two differ[\s\S]*Settle it as the third/,
+    /two people who looked disagree: <strong[^>]*>1<[\s\S]*two differ[\s\S]*Settle it as the third/,
   )
   assert.match(
     (await (await as('Sam Underhill')).get(`/missing/${again}/contact-audit`)).text,

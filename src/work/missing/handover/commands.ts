@@ -23,7 +23,7 @@ type HandoverCommand<Schema extends Type.TSchema, Evidence> = Command<HandoverSt
 
 /** A handover is of many children: no one child's erasure takes its words. */
 const description =
-  'Read by the other officer on this page. Write no child’s name: it is not erased with the child’s record'
+  'The other officer reads this here. Do not write a child’s name: it is not erased with the child’s record'
 
 const Outgoing = Type.Object({ note: optionalText('What the next shift must know', { description }) })
 

@@ -135,7 +135,7 @@ test('an open page says aloud to whom a child was given and by when to acknowled
     await forThem(),
     new RegExp(`Given to you, and not acknowledged[\\s\\S]*href="/missing/${id}">Noor Thistle, 14; acknowledge by`),
   )
-  assert.doesNotMatch(await forThem(), /Nothing needs you this minute/)
+  assert.doesNotMatch(await forThem(), /Nothing needs your attention now/)
   assert.equal(
     (await (await again(owner)).get(`/missing/${id}/acknowledgement`)).status,
     200,

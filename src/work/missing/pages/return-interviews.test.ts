@@ -115,7 +115,7 @@ test('held, and nothing shared: that is said; whether they were heard apart, wit
     'meant to go: not known',
   ])
     assert.ok(found.includes(words), words)
-  assert.match(shown, /Nothing that the child said was shared with it/)
+  assert.match(shown, /The authority did not share anything that the child said/)
   assert.match(await page(`/missing/${record}/return-interview-read`), /Nothing was shared with the report of it/)
 })
 

@@ -157,7 +157,7 @@ test('withdrawn: nobody is shown it any more, and what was known then says that 
   assert.match((await inspector.get(`/missing/${record}`)).text, /add a photo/)
   assert.match(
     (await inspector.get(`/missing/${record}/as-known?at=${then}`)).text,
-    /was on record, and was withdrawn since/,
+    /was on record, and has since been withdrawn/,
   )
   const twice = await responder.api(`/api/missing/${record}/photograph-withdrawals`, {
     photograph: String(position),

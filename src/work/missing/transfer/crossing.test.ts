@@ -57,7 +57,7 @@ test('taken back while nobody has answered: they read why, the child stays ours 
   const episode = await missingChild('Rowan Taken Back')
   assert.match((await onOurs(episode, 'transfer-withdrawal', { because: 'x' })).text, /has not been offered/)
   const offered = await offer(episode)
-  assert.match((await theirs.get(`/transfers/${offered}`)).text, /what they knew when they offered: ring them/)
+  assert.match((await theirs.get(`/transfers/${offered}`)).text, /what they knew when they made the offer: ring them/)
   assert.match((await ours.get(`/missing/${episode}`)).text, /Take the offer back/)
   assert.equal((await onOurs(episode, 'notes', { text: 'Has a knife' })).status, 200)
   now = plus(now, minutes(20))

@@ -91,7 +91,7 @@ test('accepted, their harm raises the minimum here; reported here again, it is h
   assert.deepEqual([earlier[0].recordId, earlier[0].harm, earlier[0].disclosedHarm], [episode, 'not recorded', 'harm'])
   assert.match(
     (await (await theirs()).get(`/missing/${later}`)).text,
-    /<strong>harm before that, as another force told us<\/strong>/,
+    /<strong>harm before that, according to another force<\/strong>/,
   )
 })
 
