@@ -76,7 +76,7 @@ test('a form that was gone back to and sent again: the next page says that it wa
     url: dog,
     headers: { cookie: `vigil_session=Asha; vigil_said=${said}` },
   })
-  assert.match(next.body, /it was not recorded again\. If it happened again, open the form anew/)
+  assert.match(next.body, /it was not recorded again\. If it happened again, open a new form/)
 })
 
 test('who a new record is, is not for the browser to say: neither Vigil itself, nor what follows from a rule, nor one it made up', async () => {
@@ -168,7 +168,7 @@ test('a character that cannot be stored is named, with the place where it stands
 test('a form of five megabytes is refused in words, and nothing breaks', async () => {
   const answer = await post('/dog/report', { ...good, why: 'x'.repeat(5_000_000) })
   assert.equal(answer.statusCode, 413)
-  assert.match(answer.body, /takes one megabyte of text/)
+  assert.match(answer.body, /can take one megabyte of text/)
   assert.match(answer.body, /back button/)
 })
 

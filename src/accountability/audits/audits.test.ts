@@ -527,6 +527,6 @@ test('a child at risk is returned the same day to whoever has the case, and answ
   assert.doesNotMatch(file2, /No answer yet/)
   assert.match(
     (await detective.send(`/missing/${record}/audit-concern-answer`, { done: 'Again' })).text,
-    /No concern of an auditor or inspector waits/,
+    /No concern from an auditor or inspector is waiting/,
   )
 })

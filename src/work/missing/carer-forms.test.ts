@@ -54,7 +54,7 @@ test('the owner is told at once, it is owed within half an hour, and it stands a
       follows: 'Bike circulated; brother asked for its frame number',
     })
   assert.equal((await read()).status, 200)
-  assert.match((await read()).text, /Nothing that a carer sent waits to be read/)
+  assert.match((await read()).text, /Nothing that a carer sent is waiting to be read/)
   const after = (await owner.get(`/missing/${record}`)).text
   assert.doesNotMatch(after, /not read yet/)
   assert.match(after, /From the carer: Mum/)

@@ -64,7 +64,7 @@ test('whoever recorded or corrected its beginning does not look at police protec
   ] as const
   for (const who of [0, 1] as const) {
     const { said } = await lived(living, ...file, [320, 'look at protection', who])
-    assert.match(said, /You recorded its beginning/)
+    assert.match(said, /You recorded that it began/)
   }
 })
 

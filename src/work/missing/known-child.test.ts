@@ -157,7 +157,7 @@ test('a grown-up by the date of birth on record is asked about: nothing is recor
   now = plus(now, hours(24 * 30))
   const refused = await send({ name: 'Perry Holm', personId })
   assert.equal(refused.status, 422)
-  assert.match(refused.text, /"personId".*this is a grown-up/)
+  assert.match(refused.text, /"personId".*the record you chose is an adult’s/)
   assert.doesNotMatch(refused.text, /2008/)
   const { episode } = await report({ name: 'Perry Holm', age: 17, personId })
   assert.match(await page(episode), /a grown-up of 18: is it the same person/)

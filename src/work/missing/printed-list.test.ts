@@ -70,6 +70,6 @@ test('a list that was cut says how many are not', async (t) => {
   assert.equal(cut.left, all.cards.length - 1)
   assert.match(
     templates()('work/missing/views/active-list-file.njk', { ...cut, force, now: asked.now }),
-    /This list was cut: \d/,
+    /This list is not complete: \d/,
   )
 })

@@ -122,7 +122,7 @@ test('nobody else judges it, nor while the child is missing, nor whoever wrote i
   const open = JSON.parse((await done('Asha Nolan', '/missing/report', reportBody(now, { name: 'Ash Corby' }))).text)
   assert.match(
     (await api('Vic Arkwright', `/missing/${open.recordId}/wording-audits`, body)).text,
-    /audited when the child is back/,
+    /audited once the child is back/,
   )
   const both = await it.newcomer('staffordshire-demonstration', 'Ida Marl', ['auditor', 'response officer'])
   assert.ok((await both.api(`/api/missing/${second}/notes`, { text: 'Looked in' })).status < 300)

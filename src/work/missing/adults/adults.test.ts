@@ -38,8 +38,8 @@ test('everything wrong is said at once, by row; a child is sent to a report of i
   assert.deepEqual(readAdults(bad, now).wrong, [
     'Row 2: no name.',
     'Row 3: a child: report a child here, with a report of its own.',
-    'Row 3: “URGENT” is no grade: HIGH, MEDIUM, LOW, VERY_LOW.',
-    'Row 3: missing since is no date and time, like 2026-11-23 20:15.',
+    'Row 3: “URGENT” is not a grade: HIGH, MEDIUM, LOW, VERY_LOW.',
+    'Row 3: missing since is not a date and time, like 2026-11-23 20:15.',
     'Row 4: missing since a time that has not come.',
     'Reference N-1 stands twice.',
   ])

@@ -47,7 +47,7 @@ test('a carer’s form by link: every mistake at once, nothing lost, received, a
   const changed = await post(corrected)
   assert.equal(changed.status, 422)
   const kept = await changed.text()
-  assert.match(kept, /You sent this form before with other words, and the police have those/)
+  assert.match(kept, /You sent this form before with different words, and the police have those/)
   assert.match(kept, /Sixty tablets, by the canal/)
   const fresh = /name="_key" value="([0-9a-f-]{36})"/.exec(kept)?.[1] ?? ''
   assert.notEqual(fresh, key)
@@ -136,7 +136,7 @@ test('the authority says when the interview was held: that time counts, and held
   const at = JSON.parse((await sergeant.get(`/api/missing/${id}`)).text).returnedAt
   assert.match(await post({ ...form, outcome: 'done', ...moment(at) }), /The police received this at/)
   const missed = await post({ ...form, outcome: 'missed' })
-  assert.match(missed, /It is reported as held/)
+  assert.match(missed, /It is already reported as held/)
   const { returnInterview } = JSON.parse((await sergeant.get(`/api/missing/${id}`)).text)
   assert.deepEqual([returnInterview.status, returnInterview.at], ['done', at])
   const { alerts, told } = JSON.parse((await (await it.named('Rosa Wexford')).get('/api/alerts')).text)

@@ -108,7 +108,7 @@ test('at night the desk is closed: it is owed by the on-call detective inspector
   const page = (await (await named('Dev Ramsden')).get(`/missing/${record}`)).text
   assert.match(page, /advise whether the grade may be lowered[\s\S]{0,200}detective inspector/)
   assert.equal((await advise('Priya Stanmore')).status, 200)
-  assert.match((await lower('Priya Stanmore')).text, /You advised for the exploitation desk: somebody else decides/)
+  assert.match((await lower('Priya Stanmore')).text, /You advised for the exploitation desk: somebody else must decide/)
   assert.equal((await lower()).status, 200)
   const shown = (await (await named('Dev Ramsden')).get(`/missing/${record}`)).text
   assert.match(shown, /on-call detective inspector: may be lowered/)
@@ -142,7 +142,7 @@ test('raised since, or located, what was proposed waits no more: no child who wa
     at: null,
   })
   assert.equal(located.status, 200, located.text)
-  assert.match((await lower()).text, /not missing now: no grade is lowered/)
+  assert.match((await lower()).text, /not missing now: the grade cannot be lowered/)
   const { grade } = JSON.parse((await manager.get(`/api/missing/${record}`)).text)
   assert.equal(grade, 'HIGH')
 })

@@ -65,7 +65,7 @@ test('the search closes on no serious harm that nobody decided on; an inspector 
   const learning = async (more: object) => await on(manager, 'learning', { ...said, ...more })
   assert.match((await learning({ harmedAt: plus(now, minutes(60)) })).text, /has not come yet/)
   const unharmed = await learning({ harm: 'none known', harmDetail: null, harmedAt: now })
-  assert.match(unharmed.text, /No harm is known, so this has no time/)
+  assert.match(unharmed.text, /You said that no harm is known: leave this empty/)
   const harmedAt = plus(now, minutes(-180))
   assert.equal((await learning({ harmedAt })).status, 200, 'before the report')
   assert.match(

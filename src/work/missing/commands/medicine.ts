@@ -19,7 +19,7 @@ export const recordDose = command({
     dueAt: until(
       'By when must it be given?',
       'Enter by when it must be given',
-      'The next dose, also one that is overdue',
+      'The next dose, even if it is overdue',
     ),
     consequence: text('What happens without it?', 'Enter what happens without it', { most: 1000 }),
     saidBy: line('Who says so?', 'Enter who says so', {

@@ -145,7 +145,7 @@ test('the form offers what is open, the only one ticked; what is not said where 
     /Say which promise this keeps, or that it keeps none: 2 \(contact with mother\), 3/,
   )
   assert.match((await call({ keeps: ['9'] })).text, /Entry 9 holds no promise that is open/)
-  assert.match((await call({ reached: false, keeps: ['2'] })).text, /Nobody was reached, so no promise is kept/)
+  assert.match((await call({ reached: false, keeps: ['2'] })).text, /Nobody was reached, so no promise has been kept/)
   assert.equal((await call({ reached: false })).status, 200)
   assert.equal((await call({ keeps: ['2'] })).status, 200)
   const due = JSON.parse((await handler.get(`/api/missing/${record}`)).text).due

@@ -47,7 +47,7 @@ test('what the authority shares on the link stands on the episode, above what wa
 
   const learned = { learned: 'Not home, to the aunt', profileUpdated: true }
   const read = async () => await sergeant.api(`/api/missing/${record}/return-interview-read`, learned)
-  assert.match((await read()).text, /No trigger plan of this child was recorded since the interview: record it first/)
+  assert.match((await read()).text, /No trigger plan for this child has been recorded since the interview: record it first/)
   const plan = { plan: 'Ring the aunt first', reviewBy: plus(now, hours(24 * 60)) }
   assert.equal((await sergeant.api(`/api/missing/${record}/trigger-plan`, plan)).status, 200)
   assert.match(await page(`/missing/${record}/return-interview-read`), /Ring the aunt first/)
@@ -135,5 +135,5 @@ test('a look within four weeks is not before the child came back, and is offered
   const second = await report('Darby Fenwright', { personId: await personOf(record) })
   await home(sergeant, second)
   assert.doesNotMatch(mayOf(await page(`/missing/${second}`)), /Record that somebody looked again/)
-  assert.match((await watch(second, null)).text, /No four-week watch runs for this episode/)
+  assert.match((await watch(second, null)).text, /There is no four-week watch for this episode/)
 })

@@ -128,7 +128,7 @@ test('the acceptance and the withdrawal cross: on both sides the child is ours, 
     because: 'x',
     earlierConsidered: null,
   })
-  assert.match(graded.text, /Another force has taken this child over/)
+  assert.match(graded.text, /Another force has taken over this child’s case/)
   const back = await onOurs(episode, 'return', { to: 'Home', seenBy: 'Constable Harrow', detail: null, at: null })
   assert.equal(back.status, 200, back.text)
 })
@@ -207,7 +207,7 @@ test('whatever ends the search withdraws the offer: known whereabouts, a void re
         }),
     ],
     [
-      'The record was void',
+      'The record is void',
       async (episode) => {
         await onOurs(episode, 'void-proposal', { because: 'Entered twice' })
         return await onOurs(episode, 'void', { because: 'I looked' }, superintendent)

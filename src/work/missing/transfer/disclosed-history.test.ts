@@ -102,7 +102,7 @@ test('taken into an episode that is open there already, it raises that one’s m
   await done(theirs, `/api/transfer/${offer}/acceptance`, { personId, join: true, note: null })
   await it.app.carry()
 
-  assert.match((await (await theirs()).get(`/missing/${own}`)).text, /raise the grade: it stands below the minimum/)
+  assert.match((await (await theirs()).get(`/missing/${own}`)).text, /raise the grade: it is below the minimum/)
 })
 
 test('a package made before it was sent opens as it did: in words', () => {

@@ -47,7 +47,7 @@ test('accepted, the child is on the other force’s board, and only then no long
   assert.match(ours, /when Warwickshire[^<]* took over,[^<]*<strong>This record is only read now/)
   assert.doesNotMatch(ours, /Nobody owns this|\/corrections\?entry=|\/links"/, 'nothing is offered there any more')
   const late = await handler.api(`/api/missing/${accepted}/notes`, { text: 'Looked in again' })
-  assert.match(late.text, /Another force has taken this child over/)
+  assert.match(late.text, /Another force has taken over this child’s case/)
 
   const again = await theirs.api(`/api/transfer/${offered}/refusal`, { because: 'No' })
   assert.equal(again.status, 422)
