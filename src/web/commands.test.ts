@@ -197,7 +197,7 @@ test('the same form sent twice is done once; the same key with another text is a
   assert.deepEqual([one.statusCode, two.statusCode], [303, 303])
   const other = await post(`${dog}/note`, { ...fields, note: 'Barking loudly' })
   assert.equal(other.statusCode, 422)
-  assert.match(other.body, /sent before with other contents/)
+  assert.match(other.body, /sent this form before with different contents/)
   assert.match(other.body, />\s?Barking loudly</)
   assert.notEqual(hidden(other.body, '_key'), 'key-twice')
   assert.equal((await get(dog)).body.match(/<li>Barking/g)?.length, 1)

@@ -30,7 +30,7 @@ export function openPromises(duties: readonly Duty[], facts: readonly MissingFac
     if (duty.name !== keptByContact && duty.name !== toldByContact) return []
     const position = duty.name === keptByContact ? duty.startingPosition : duty.occurrence
     const who = to.get(position) ?? 'the family'
-    const words = duty.name === keptByContact ? `contact with ${who}` : `${who}: that the child is found`
+    const words = duty.name === keptByContact ? `contact with ${who}` : `${who}: that the child has been found`
     return [{ position, to: who, words, duty }]
   })
 }

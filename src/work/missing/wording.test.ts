@@ -75,7 +75,7 @@ test('a phrase may stand in the table once, and the table is told apart from any
   const [one] = defaultWordsToLookAt.phrases
   assert.ok(one)
   const twice = { phrases: [one, { ...one, phrase: one.phrase.toUpperCase() }] }
-  assert.match(wordsToLookAtRefusals(twice).join(), /stands there twice/)
+  assert.match(wordsToLookAtRefusals(twice).join(), /is there twice/)
   assert.match(wordsToLookAtRefusals({ words: [] }).join(), /holds a list/)
 })
 

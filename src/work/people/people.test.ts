@@ -82,7 +82,7 @@ test('merged: the open episode has the earlier one, its minimum rises, and raisi
   const episode = await page(`/missing/${second}`)
   assert.match(episode, /<strong>serious harm<\/strong>/)
   assert.match(episode, /The grade stands below the minimum of what is known now \(HIGH\)/)
-  assert.match(episode, /raise the grade: it stands below the minimum/)
+  assert.match(episode, /raise the grade: it is below the minimum/)
   assert.match(episode, /brought in what the child’s records say/)
   const record = await page(`/person/${newer}`)
   assert.match(record, /another record stands for the child/)
@@ -109,7 +109,7 @@ test('not merged twice, nor in a circle; split, each stands for itself again', a
   const episode = await page(`/missing/${second}`)
   assert.doesNotMatch(episode, /<strong>serious harm<\/strong>/)
   assert.doesNotMatch(episode, /stands below the minimum of what is known now \(HIGH\)/)
-  assert.doesNotMatch(episode, /raise the grade: it stands below the minimum/, 'no longer owed')
+  assert.doesNotMatch(episode, /raise the grade: it is below the minimum/, 'no longer owed')
   assert.match(await page(`/person/${newer}`), /no other record/)
 })
 

@@ -142,7 +142,7 @@ test('the authority says when the interview was held: that time counts, and held
   const { alerts, told } = JSON.parse((await (await it.named('Rosa Wexford')).get('/api/alerts')).text)
   assert.ok(
     told.some(
-      (one: { words: string }) => one.words === 'An authority reports: return interview held. Read it, and use it',
+      (one: { words: string }) => one.words === 'An authority reports: return interview held. Read it and use it',
     ),
   )
   assert.ok(!alerts.some((one: { words: string }) => one.words.includes('return interview')), 'it interrupts nobody')

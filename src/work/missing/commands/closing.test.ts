@@ -70,7 +70,7 @@ test('what waits for the close is linked only where the form can still be sent: 
   assert.equal(located.status, 200, located.text)
   const waits = async (who: typeof manager) => {
     const { close } = JSON.parse((await who.get(`/api/missing/${record}`)).text)
-    return close.find((one: { sentence: string }) => one.sentence.includes('never endorsed'))
+    return close.find((one: { sentence: string }) => one.sentence.includes('not been endorsed'))
   }
 
   const ungraded = await waits(manager)
@@ -80,7 +80,7 @@ test('what waits for the close is linked only where the form can still be sent: 
 
   assert.deepEqual([ungraded.path, ungraded.whose], [null, 'Grade the risk first: there is nothing to endorse yet'])
   assert.equal(graded.status, 200, graded.text)
-  assert.deepEqual([own.path, own.whose], [null, 'You graded it: another supervisor endorses it'])
+  assert.deepEqual([own.path, own.whose], [null, 'You graded it: another supervisor must endorse it'])
   assert.deepEqual([others.path, others.whose], ['endorsement', null])
 })
 

@@ -83,7 +83,10 @@ test('the search closes on no serious harm that nobody decided on; an inspector 
   }
   assert.match((await on(manager, 'grave-outcome', unfound)).text, /after they were found/)
   const waits = async () => (await on(manager, 'close', { summary: 'x' })).text
-  assert.match(await waits(), /Serious harm was learned: record it as a death or serious injury, or an officer of insp/)
+  assert.match(
+    await waits(),
+    /Serious harm was learned: record it as a death or serious injury, or have an officer of insp/,
+  )
   assert.match((await manager.get(`/missing/${record}`)).text, /href="\/missing\/[^"]*\/grave-outcome-ruled-out"/)
   assert.doesNotMatch((await sergeant.get(`/missing/${record}`)).text, /grave-outcome-ruled-out/)
   const lower = await on(sergeant, 'grave-outcome-ruled-out', { because: 'It was not so bad' })

@@ -56,10 +56,10 @@ test('who saw her stands on the episode; nobody on the telephone brings her back
   assert.match(unseen.text, /a call does not count\. Enter who saw them/)
   assert.equal((await on('return', back)).status, 200)
   const alerts = (await (await it.named('Asha Nolan')).get('/alerts')).text
-  assert.match(alerts, /Recorded as back, and as seen in person: the child you took the call for/)
+  assert.match(alerts, /The child you took the call for is recorded as back and seen in person/)
   now = plus(now, hours(24 * 4))
   const after = (await (await it.named('Asha Nolan')).get('/alerts')).text
-  assert.match(after, /the child you took the call for[\s\S]*23 November 2026 at/, 'four days off are over')
+  assert.match(after, /The child you took the call for[\s\S]*23 November 2026 at/, 'four days off are over')
   now = plus(now, hours(24 * 5))
   assert.doesNotMatch((await (await it.named('Asha Nolan')).get('/alerts')).text, /you took the call for/)
 })

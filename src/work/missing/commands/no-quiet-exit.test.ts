@@ -193,7 +193,10 @@ test('what was endorsed is said of the grade that was: raised since, the page sa
   await done(manager, own, 'grading', { level: 'MEDIUM', because: 'x', earlierConsidered: null })
   await done(superintendent, own, 'endorsement', { because: 'Read it' })
   await done(superintendent, own, 'raise', { level: 'HIGH', because: 'A note', onInformationHeldAtReport: false })
-  assert.match((await on(superintendent, own, 'endorsement', { because: 'x' })).text, /You raised it after it was endorsed/)
+  assert.match(
+    (await on(superintendent, own, 'endorsement', { because: 'x' })).text,
+    /You raised it after it was endorsed/,
+  )
 })
 
 test('the loss of contact is no way round the second person: the grade that stood is given again, with when and where the child was last seen', async () => {
@@ -257,14 +260,14 @@ test('a crime disclosed after it was decided that there was none is decided agai
   }
   await done(manager, record, 'prevention-interview', interview)
   assert.match(await waits(), /The child disclosed a crime: record the decision on it/)
-  assert.match(await waits(), /the planned interview is not held/)
+  assert.match(await waits(), /the planned interview has not been held/)
   const settled = { action: 'planned interview excepted', subject: null, outcome: 'the child declines', detail: 'x' }
   const notHis = await on(await named('Mina Harrow'), record, 'actions', { ...settled, at: null })
   assert.match(notHis.text, /Whoever does this must record it/)
   const held = { action: 'planned interview held', subject: 'DC Vale, disc 14', outcome: null, detail: 'As planned' }
   await done(manager, record, 'actions', { ...held, at: null })
   assert.doesNotMatch(await waits(), /planned interview/)
-  assert.match(await waits(), /not offered to talk apart from parent or carer/)
+  assert.match(await waits(), /not offered a talk apart from their parent or carer/)
   await done(manager, record, 'outcome-decisions', { ...decision, decision: 'yes', reference: 'ST/1/26' })
   await done(manager, record, 'prevention-interview', { ...interview, offeredApart: true, crimeDisclosed: false })
   assert.doesNotMatch(await waits(), /disclosed a crime|talk apart/)
@@ -283,5 +286,5 @@ test('a crime disclosed after it was decided that there was none is decided agai
   await done(manager, record, 'close', { summary: 'Home' })
   await done(manager, record, 'reopening', { because: 'It was another child', missing: true })
   await done(manager, record, 'location', location())
-  assert.match(await waits(), /whether harmed is not recorded[\s\S]*Crimes: no decision[\s\S]*Referral: no decision/)
+  assert.match(await waits(), /whether they were harmed\.[\s\S]*Crimes: no decision[\s\S]*Referral: no decision/)
 })

@@ -96,7 +96,7 @@ test('on the board with its hours though the child is returned; refused in words
   assert.match(corrected.text, /It follows what happened 13 January 2026/)
   assert.match(own.text, /the designated officer must be somebody else/)
   assert.match(notTold.text, /somebody on duty at all hours/)
-  assert.match(closing.text, /Police protection is still running/)
+  assert.match(closing.text, /Police protection is still in force/)
   assert.match(tooLate.text, /By law it ended no later than/)
   assert.equal(lawful.status, 200, lawful.text)
   assert.deepEqual(after, [])

@@ -100,15 +100,15 @@ test('with a date of birth the age is worked out from it, whatever stands in the
 
 test('an age that raises the minimum is owed within its time, rings if it is not, and is met by the grade', async () => {
   const shown = async () => (await (await it.as(manager.person)).get(`/missing/${record}`)).text
-  assert.ok(!(await shown()).includes('raise the grade: it stands below'), 'nothing is owed yet')
+  assert.ok(!(await shown()).includes('raise the grade: it is below'), 'nothing is owed yet')
   assert.equal((await correct({ age: 9, because: 'She is nine' })).status, 200)
   const owed = await shown()
-  assert.match(owed, /raise the grade: it stands below the minimum of what is known now/)
+  assert.match(owed, /raise the grade: it is below the minimum for what is known now/)
   assert.match(owed, /The grade stands below the minimum of what is known now \(HIGH\)/)
   now = plus(now, minutes(45))
   assert.ok((await it.app.ring()) > 0)
   const alerts = (await (await it.as(manager.person)).get('/alerts')).text
-  assert.match(alerts, /The grade stands below the minimum of what is known/)
+  assert.match(alerts, /The grade is below the minimum for what is known/)
   const again = await it.as(manager.person)
   const raised = await again.api(`/api/missing/${record}/raise`, {
     level: 'HIGH',
@@ -116,7 +116,7 @@ test('an age that raises the minimum is owed within its time, rings if it is not
     onInformationHeldAtReport: false,
   })
   assert.equal(raised.status, 200, raised.text)
-  assert.ok(!(await shown()).includes('raise the grade: it stands below'))
+  assert.ok(!(await shown()).includes('raise the grade: it is below'))
 })
 
 test('who turned 18 while missing is still put right: the age is that at the report', async () => {

@@ -52,7 +52,7 @@ const signer = async (reader: Reader, { who }: World) =>
 const stillInPost = (signs: StaffRow | null): readonly Refusal[] =>
   signs !== null && may(personOfRow(signs), 'hand over')
     ? []
-    : [refusal('', 'You are recorded as having left this job: whoever takes over from you signs.')]
+    : [refusal('', 'You are recorded as having left this job: whoever takes over from you must sign.')]
 
 const shiftOver = {
   kind: 'refused',

@@ -60,7 +60,7 @@ test('an alert is there for whose it is, on the board too, and for nobody else',
   assert.match(
     board,
     new RegExp(
-      `href="/missing/${id}">Kit Larwood: HIGH and its owner has not acknowledged it, since \\d\\d:\\d\\d</a>`,
+      `href="/missing/${id}">Kit Larwood: At HIGH, and the owner has not acknowledged it, since \\d\\d:\\d\\d</a>`,
     ),
   )
   assert.match(board, /id="spoken" role="status" aria-live="polite" data-from="\/api\/alerts"/)
@@ -77,7 +77,7 @@ test('an alert is there for whose it is, on the board too, and for nobody else',
 test('the superintendent’s phone shows that message without the child’s name, as sent', async () => {
   const id = await unacknowledged('Isla Penhale')
   const page = (await superintendent.get('/messages')).text
-  assert.match(page, new RegExp(`href="/missing/${id}">HIGH and its owner has not acknowledged it</a>`))
+  assert.match(page, new RegExp(`href="/missing/${id}">At HIGH, and the owner has not acknowledged it</a>`))
   assert.match(page, /5 June 2026 at 21:\d\d; sent/)
   assert.doesNotMatch(page, /Isla|Penhale|Kit|Larwood/)
   assert.doesNotMatch((await manager.get('/messages')).text, new RegExp(id))

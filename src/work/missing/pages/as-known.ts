@@ -30,7 +30,7 @@ export const asKnownPage = page({
       : 'Error: What was known at an earlier time',
   area: '/board',
   query: Type.Object({
-    at: happened('The minute to look at', 'Left empty: now'),
+    at: happened('The minute to look at', 'Now, if left empty'),
     before: Type.Optional({ ...Maybe(Type.Integer({ minimum: 1 })), title: 'Entry' }),
   }),
   asksAgain: true,

@@ -34,7 +34,10 @@ test('given a child located and returned, the checklist says what is missing; th
   await living.move(recordId, 'tell the authority', at(132))
   const after = await shown(episodePage, living.worldAt(at(140), tam), recordId)
 
-  const [grade, told] = ['The grade was never endorsed.', 'The local authority was not told that the child is located.']
+  const [grade, told] = [
+    'The grade has not been endorsed.',
+    'The local authority has not been told that the child is located.',
+  ]
   assert.ok(sentences(before).includes(grade) && sentences(before).includes(told))
   assert.deepEqual(
     sentences(after),

@@ -43,11 +43,14 @@ test('what the authority shares on the link stands on the episode, above what wa
   assert.match(episode, /done, says Jan Pell, worker on the signed link. Shared: His dad hit him with a belt/)
   const reading = await page(`/missing/${record}/return-interview-read`)
   assert.match(reading, /Jan Pell, worker, .*on the signed link[\s\S]*His dad hit him with a belt/)
-  assert.match(reading, /No trigger plan of this child was recorded since the interview/)
+  assert.match(reading, /No trigger plan for this child has been recorded since the interview/)
 
   const learned = { learned: 'Not home, to the aunt', profileUpdated: true }
   const read = async () => await sergeant.api(`/api/missing/${record}/return-interview-read`, learned)
-  assert.match((await read()).text, /No trigger plan for this child has been recorded since the interview: record it first/)
+  assert.match(
+    (await read()).text,
+    /No trigger plan for this child has been recorded since the interview: record it first/,
+  )
   const plan = { plan: 'Ring the aunt first', reviewBy: plus(now, hours(24 * 60)) }
   assert.equal((await sergeant.api(`/api/missing/${record}/trigger-plan`, plan)).status, 200)
   assert.match(await page(`/missing/${record}/return-interview-read`), /Ring the aunt first/)
@@ -116,7 +119,7 @@ test('held, and nothing shared: that is said; whether they were heard apart, wit
   ])
     assert.ok(found.includes(words), words)
   assert.match(shown, /The authority did not share anything that the child said/)
-  assert.match(await page(`/missing/${record}/return-interview-read`), /Nothing was shared with the report of it/)
+  assert.match(await page(`/missing/${record}/return-interview-read`), /The authority reported it but shared nothing/)
 })
 
 test('a look within four weeks is not before the child came back, and is offered where one is owed', async () => {

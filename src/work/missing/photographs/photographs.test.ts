@@ -282,8 +282,14 @@ test('after a death nothing is withdrawn or erased; on a closed record a photogr
   const hers = await add(dead)
   const grave = { outcome: 'found dead', place: 'The canal', detail: 'Found by a walker', at: null, checked: true }
   assert.equal((await manager.api(`/api/missing/${dead}/grave-outcome`, grave)).status, 200)
-  assert.match((await withdraw(dead, hers)).text, /the facts are frozen: nothing is withdrawn/)
-  assert.match((await ask(dead, hers)).text, /the facts are frozen: nothing of them goes/)
+  assert.match(
+    (await withdraw(dead, hers)).text,
+    /The facts are frozen after a death or serious injury: nothing can be withdrawn/,
+  )
+  assert.match(
+    (await ask(dead, hers)).text,
+    /The facts are frozen after a death or serious injury: none of them can be erased/,
+  )
   assert.equal((await bytesAt(`/missing/${dead}/photographs/${hers}`)).status, 200)
 
   const body = reportBody(now, { path: 'concern for safety', reviewBy: plus(now, hours(1)), name: 'Teasel Marsh' })
@@ -291,7 +297,7 @@ test('after a death nothing is withdrawn or erased; on a closed record a photogr
   const [wrong, right] = [await add(closed), await add(closed)]
   const over = { because: 'Home', seenBy: 'PC Harrow' }
   assert.equal((await manager.api(`/api/missing/${closed}/concern-ended`, over)).status, 200)
-  assert.match((await withdraw(closed, wrong)).text, /goes by an erasure, which one records manager asks for/)
+  assert.match((await withdraw(closed, wrong)).text, /can only be erased, which one records manager asks for/)
   assert.match((await ask(closed, null)).text, /Enter the number of the entry that goes/)
   assert.match((await ask(closed, 1)).text, /no such entry/)
   assert.match((await asking.get(`/missing/${closed}`)).text, new RegExp(`kind=photograph&amp;entry=${right}"`))

@@ -68,7 +68,10 @@ test('learned while they had not answered: it comes after their acceptance, only
     (await theirs.get(`/transfers/${offered}`)).text,
     /What they learned after the offer arrived [\s\S]*has a knife/,
   )
-  assert.match((await theirs.get('/alerts')).text, /What another force learned before we took its child over has come/)
+  assert.match(
+    (await theirs.get('/alerts')).text,
+    /Another force has sent what it learned before we took over its child/,
+  )
   assert.match((await ours.get(`/missing/${episode}`)).text, /What was learned since the offer was sent to them/)
 
   const { received } = await readOffer(offered)

@@ -44,11 +44,11 @@ test('found, the child is offered no longer: they are told, a late acceptance is
   ] as const) {
     const late = await theirs.api(`/api/transfer/${offered}/${path}`, body)
     assert.equal(late.status, 422)
-    assert.match(late.text, /Staffordshire[^"]* withdrew the offer [^"]*The child stays theirs/)
+    assert.match(late.text, /Staffordshire[^"]* withdrew the offer [^"]*They stay responsible for the child/)
   }
   const typed = await onOurs(episode, 'transfer-answer', { answer: 'accepted', by: 'Their inspector', because: null })
   assert.equal(typed.status, 422)
-  assert.match(typed.text, /not missing now, and with that the offer ended: the child stays ours/)
+  assert.match(typed.text, /not missing now, so the offer has ended and we stay responsible/)
   const back = await onOurs(episode, 'return', { to: 'Home', seenBy: 'Constable Harrow', detail: null, at: null })
   assert.equal(back.status, 200, back.text)
 })
@@ -150,7 +150,7 @@ test('accepted by telephone it is theirs: said again it stays so, and refused af
   await theirs.api(`/api/transfer/${asked}/refusal`, { because: 'Who said so?' })
   assert.equal(await it.app.carry(), 1)
   assert.deepEqual(await toldOf(nobodys), [
-    { words: 'The other force refuses a child it accepted by telephone: ring it now', interrupts: true },
+    { words: 'The other force refuses a child it accepted by telephone: ring them now', interrupts: true },
   ])
 })
 

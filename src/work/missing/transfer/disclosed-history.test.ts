@@ -73,7 +73,7 @@ test('accepted, their harm raises the minimum here; reported here again, it is h
 
   assert.match(
     page,
-    /Harmed in an earlier episode, by the records of Staffordshire[^:]*: it counts in the minimum grade/,
+    /Harmed in an earlier episode, by the records of Staffordshire[^:]*: it counts towards the minimum grade/,
   )
   assert.match(page, /brought in what another force’s records say/)
   assert.match(questions, /harmed before in an episode with exploitation[\s\S]{0,80}R6b/)

@@ -320,7 +320,7 @@ test('offered to no force of ours, and to one at a time', async () => {
   const offered = await offer(episode)
   const twice = await onOurs(episode, 'transfer', { toForce: there, because: 'Again' })
   assert.equal(twice.status, 422)
-  assert.match(twice.text, /offered already and is not answered/)
+  assert.match(twice.text, /already been offered and has not been answered/)
   await theirs.api(`/api/transfer/${offered}/refusal`, { because: 'Not ours' })
   await it.app.carry()
 })
@@ -381,9 +381,7 @@ test('the handler who took the call hears that the child is back, without a name
     at: null,
   })
   assert.equal(back.status, 200, back.text)
-  assert.deepEqual(await told(), [
-    { words: 'Recorded as back, and as seen in person: the child you took the call for' },
-  ])
+  assert.deepEqual(await told(), [{ words: 'The child you took the call for is recorded as back and seen in person' }])
 })
 
 async function told() {
