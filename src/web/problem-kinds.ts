@@ -16,11 +16,11 @@ export const problemKinds = {
   'key-used': 'This Idempotency-Key was already used with a different body. Use a new key for a new command.',
   'too-many': 'There were too many requests, or too many live streams at once. Wait as long as Retry-After says.',
   busy: 'The database is working, but other requests came first. Wait as long as Retry-After says.',
-  'in-turn':
-    'Figures are computed for one person at a time, and the queue is full. Wait as long as Retry-After says.',
+  'in-turn': 'Figures are computed for one person at a time, and the queue is full. Wait as long as Retry-After says.',
   'database-away':
     'The database cannot be reached. What was sent may have been recorded: send it again with the same key.',
-  fault: 'This is a fault in Vigil, and it has been logged. What was sent may have been recorded: send it again with the same key.',
+  fault:
+    'This is a fault in Vigil, and it has been logged. What was sent may have been recorded: send it again with the same key.',
 } as const
 
 export type ProblemKind = keyof typeof problemKinds

@@ -60,7 +60,10 @@ export const schemas = {
     required: ['about', 'initial', 'choices', 'more'],
     additionalProperties: false,
     properties: {
-      about: { type: ['string', 'null'], description: 'Whose record or which record this is, as shown above the form.' },
+      about: {
+        type: ['string', 'null'],
+        description: 'Whose record or which record this is, as shown above the form.',
+      },
       initial: { type: 'object', description: 'The starting values of fields of the body, by name.' },
       choices: {
         type: 'object',
@@ -88,7 +91,8 @@ export const schemas = {
       type: {
         type: 'string',
         enum: kindsOfProblem.map(problemType),
-        description: 'A fixed name that a program can act on, explained at its address; the words of the title may change.',
+        description:
+          'A fixed name that a program can act on, explained at its address; the words of the title may change.',
       },
       title: { type: 'string' },
       status: { type: 'integer' },
@@ -113,9 +117,7 @@ const said = (description: string): Json => ({
 })
 
 export const responses = {
-  400: said(
-    'It could not be read: it is not JSON, or its key or position is not valid. Nothing was recorded.',
-  ),
+  400: said('It could not be read: it is not JSON, or its key or position is not valid. Nothing was recorded.'),
   401: said('Not signed in, or the token has expired.'),
   403: said('This person’s jobs do not allow it.'),
   404: said('It does not exist, or you may not open it.'),

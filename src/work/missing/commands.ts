@@ -253,7 +253,10 @@ const bound: readonly BoundCommand[] = [
   }),
   bind(missing, answerTransfer, { says: 'Answer recorded' }),
   bind(missing, takeBackTransfer, { says: 'Taken back: the other force has been told' }),
-  bind(missing, returnAsInspector, { says: 'Returned: whoever has the case has been told', button: 'Return the case now' }),
+  bind(missing, returnAsInspector, {
+    says: 'Returned: whoever has the case has been told',
+    button: 'Return the case now',
+  }),
   bind(missing, answerConcern, { says: 'Recorded: the concern has been answered' }),
   bind(missing, makeLink, { says: 'Link made', after: ({ recordId }) => `/missing/${recordId}/links` }),
   bind(missing, revokeLink, {

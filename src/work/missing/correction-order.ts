@@ -17,7 +17,12 @@ export function outOfOrder(state: EpisodeState, kind: string, at: Instant | null
   if (at === null) return []
   const earliest = earliestOf(state, kind)
   return earliest !== null && isBeforeMinuteOf(at, earliest)
-    ? [refusal('at', `It must be after what happened ${dateAndTime(earliest)}: give a later time, or correct that first.`)]
+    ? [
+        refusal(
+          'at',
+          `It must be after what happened ${dateAndTime(earliest)}: give a later time, or correct that first.`,
+        ),
+      ]
     : []
 }
 

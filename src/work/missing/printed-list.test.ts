@@ -53,7 +53,10 @@ test('each sheet says of when it is, the file how old it was when it was opened,
     [],
   )
   assert.match((await page.locator('#age').textContent()) ?? '', /^Opened 3 h 0 min after it was made\. NO NEWER ONE/)
-  assert.match((await page.locator('body').textContent()) ?? '', /does not include closed episodes or adults from another system/)
+  assert.match(
+    (await page.locator('body').textContent()) ?? '',
+    /does not include closed episodes or adults from another system/,
+  )
 })
 
 test('a list that was cut says how many are not', async (t) => {

@@ -40,7 +40,10 @@ export function readAdults(text: string, now: Instant): Read {
   const twice = references.filter((one, index) => one !== '' && references.indexOf(one) < index)
   return {
     adults: read.flatMap((one) => (one.adult === null ? [] : [one.adult])),
-    wrong: [...read.flatMap((one) => one.wrong), ...twice.map((one) => `Reference ${one} is there twice.`)].slice(0, 50),
+    wrong: [...read.flatMap((one) => one.wrong), ...twice.map((one) => `Reference ${one} is there twice.`)].slice(
+      0,
+      50,
+    ),
   }
 }
 

@@ -133,5 +133,10 @@ export const noteRefusals = (notes: Notes, answers: Answers): readonly Refusal[]
   Object.entries(notes).flatMap(([question, note]) =>
     note == null || answers[question] !== undefined
       ? []
-      : [refusal(`answers.${question}`, 'You added what was said here: also answer the question with yes, no or not known.')],
+      : [
+          refusal(
+            `answers.${question}`,
+            'You added what was said here: also answer the question with yes, no or not known.',
+          ),
+        ],
   )

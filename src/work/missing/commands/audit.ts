@@ -126,7 +126,9 @@ export const auditWording = command({
           'You wrote in this file: another auditor must look at its wording.',
         ),
         ...(gone.length > 0 ? [refusal('upheld', 'The file has changed since: open this form again.')] : []),
-        ...nowhere.map((words) => refusal('other', `“${words}” is not in this file: copy it exactly as it is written.`)),
+        ...nowhere.map((words) =>
+          refusal('other', `“${words}” is not in this file: copy it exactly as it is written.`),
+        ),
       ],
       {
         kind: 'missing.wording-audited/1',

@@ -128,7 +128,10 @@ test('ended, a concern that was never missing has no return, and no return inter
   assert.equal((await on(manager, record, 'concern-ended', seen)).status, 200)
   assert.equal(await offers(manager, record, 'return-interview'), false)
   const held = { outcome: 'done', by: 'Jan Pell', detail: null, at: null }
-  assert.match((await on(manager, record, 'return-interview', held)).text, /comes after the return, and no return is recorded/)
+  assert.match(
+    (await on(manager, record, 'return-interview', held)).text,
+    /comes after the return, and no return is recorded/,
+  )
   assert.match((await on(manager, record, 'link', { purpose: 'authority' })).text, /No return is recorded here/)
   const account = { where: 'home', firstAccount: 'x', crimeDisclosed: false, stoppedForPlannedInterview: false }
   for (const [path, body] of [

@@ -16,7 +16,8 @@ export const endConcern = command({
   body: Type.Object({
     because: text('Why it has ended', 'Enter why'),
     seenBy: optionalLine('Who saw the child in person?', {
-      description: 'If you leave this empty, it means that nobody did: a second person must then decide while questions are open',
+      description:
+        'If you leave this empty, it means that nobody did: a second person must then decide while questions are open',
     }),
   }),
   evidence: none,

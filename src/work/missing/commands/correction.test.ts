@@ -202,7 +202,10 @@ for (const outcome of ['found dead', 'seriously harmed'] as const)
     const because = 'Read the radio log'
     const confirmed = await send(living.worldAt(at(75), tam), recordId, confirmCorrection, { proposal, because })
 
-    assert.match(sentences(confirmed), /facts are frozen after a death or serious injury, even for a correction proposed before/)
+    assert.match(
+      sentences(confirmed),
+      /facts are frozen after a death or serious injury, even for a correction proposed before/,
+    )
     assert.equal(await complianceOf(living, recordId, 'deploy an officer', at(76)), 'breached')
     const refused = await send(living.worldAt(at(77), tam), recordId, refuseCorrection, { proposal, because })
     assert.equal(refused.kind, 'done')

@@ -30,7 +30,9 @@ export const adviseAsDesk = command({
     return unless(
       [
         ...byAnotherHuman(by, proposed.by, 'You proposed it: somebody else must advise.'),
-        ...(own || !desk.open ? [] : [refusal('', `The exploitation desk is ${desk.words}: it must give the advice itself.`)]),
+        ...(own || !desk.open
+          ? []
+          : [refusal('', `The exploitation desk is ${desk.words}: it must give the advice itself.`)]),
       ],
       {
         kind: 'missing.desk-advised/1',

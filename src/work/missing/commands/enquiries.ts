@@ -43,7 +43,12 @@ export const recordAction = command({
         ? [refusal('outcome', `Choose the outcome: ${outcomes.join(', ')}.`)]
         : []),
       ...(action !== undefined && outcomes === null && asked.body.outcome !== null
-        ? [refusal('outcome', 'There is no outcome to choose for this action: leave it empty, and say below what happened.')]
+        ? [
+            refusal(
+              'outcome',
+              'There is no outcome to choose for this action: leave it empty, and say below what happened.',
+            ),
+          ]
         : []),
       ...(action?.subject != null && asked.body.subject === null && systems.length === 0
         ? [refusal('subject', `Say which: ${action.subject.charAt(0).toLowerCase()}${action.subject.slice(1)}.`)]

@@ -21,7 +21,11 @@ export const contactFamily = command({
   body: Type.Object({
     who: line('With whom?', 'Enter who was spoken to, or whom you tried to reach'),
     reached: Type.Optional(
-      yesNo('Was anybody reached?', 'Say whether anybody was reached', 'A call that nobody answered does not keep a promise'),
+      yesNo(
+        'Was anybody reached?',
+        'Say whether anybody was reached',
+        'A call that nobody answered does not keep a promise',
+      ),
     ),
     detail: text('What was said', 'Enter what was said, or how they were tried'),
     keeps: Type.Optional({

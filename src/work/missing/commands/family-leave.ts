@@ -7,7 +7,8 @@ import { isLocked } from '../family-lock.ts'
 import type { EpisodeState } from '../state.ts'
 
 export const allowedBy = optionalLine('Which senior investigating officer allowed it?', {
-  description: 'If forced marriage, honour-based abuse or mutilation is a concern, the family may be told nothing without this',
+  description:
+    'If forced marriage, honour-based abuse or mutilation is a concern, the family may be told nothing without this',
 })
 
 export function lockRefusals({ state, policy, now, body }: Talk): readonly Refusal[] {

@@ -76,7 +76,9 @@ export const exceptInterview = command({
     unless(
       [
         ...onlyLocated(asked),
-        ...(isInspector(asked.by) ? [] : [refusal('', 'Only an inspector can record an exception from the interview.')]),
+        ...(isInspector(asked.by)
+          ? []
+          : [refusal('', 'Only an inspector can record an exception from the interview.')]),
       ],
       { kind: 'missing.interview-excepted/1', happenedAt: asked.now, body: asked.body },
     ),

@@ -169,7 +169,7 @@ test('raised at a review is raised: its clocks begin, and what was known at the 
     nextReviewAt: plus(now, minutes(50)),
   }
   const unsaid = await superintendent.api(`/api/missing/${record}/reviews`, raising)
-  assert.match(unsaid.text, /The grade is raised: say whether the reason was known/)
+  assert.match(unsaid.text, /The grade is raised: say whether the information was known/)
   const silent = await manager.api(`/api/missing/${record}/raise`, { level: 'HIGH', because: 'Her mother told us' })
   assert.match(silent.text, /Say whether it was known when the report was taken/, 'silence is no answer')
   await done(superintendent, record, 'reviews', { ...raising, onInformationHeldAtReport: true })

@@ -33,7 +33,12 @@ export const learn = command({
           ? [refusal('harmDetail', 'Say what harm the child came to.')]
           : []),
         ...(asked.body.harm === 'none known' && asked.body.harmedAt != null
-          ? [refusal('harmedAt', 'You said that no harm is known: leave this empty, or say above what harm the child came to.')]
+          ? [
+              refusal(
+                'harmedAt',
+                'You said that no harm is known: leave this empty, or say above what harm the child came to.',
+              ),
+            ]
           : []),
         ...harmTimeRefusals(asked.body.harmedAt, asked.now),
       ],
@@ -85,7 +90,8 @@ export const recordEthnicity = command({
     saidBy: optionalLine('Who said so?', { description: 'The child, or whoever spoke for them' }),
     whyNot: optionalLine('If they were not asked or did not say, why?', {
       most: 300,
-      description: '“Not stated” is for a child who was asked. If the child was not asked, leave the list empty and say why',
+      description:
+        '“Not stated” is for a child who was asked. If the child was not asked, leave the list empty and say why',
     }),
   }),
   evidence: none,

@@ -50,9 +50,7 @@ export const beginProtection = command({
         ...onlyWhile(asked, seen, 'First record that the child is located: the power is used where the child is.'),
         ...(asked.state.protection === null ? [] : [refusal('', 'Police protection is already in force.')]),
         ...usedBefore(asked.state, body.again ?? null),
-        ...(isDead(asked.state)
-          ? [refusal('', 'The child was found dead: this power cannot be used.')]
-          : []),
+        ...(isDead(asked.state) ? [refusal('', 'The child was found dead: this power cannot be used.')] : []),
         ...timeRefusals(asked, at),
         ...(located !== null && at !== null && isBeforeMinuteOf(at, located)
           ? [refusal('at', 'This is before the child was located. Give a later time.')]

@@ -80,10 +80,7 @@ export const Report = Type.Object({
     ...optionalLine('Area', { most: 60, description: 'If you leave this empty, it is the area of the unit' }),
     input: 'select',
   },
-  firstContactAt: happened(
-    'When was the force first told?',
-    'The first report by any channel: the clocks start then',
-  ),
+  firstContactAt: happened('When was the force first told?', 'The first report by any channel: the clocks start then'),
   source: hidden(
     Maybe(
       Type.Object({

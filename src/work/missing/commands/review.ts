@@ -61,14 +61,14 @@ export const review = command({
     }),
     onInformationHeldAtReport: Type.Optional(
       yesNo(
-        'If it is raised: was the reason known when the report was taken?',
+        'If it is raised, was the information it is based on known when the report was taken?',
         'Say whether it was known when the report was taken',
         'Counted, so that late recognition is seen',
       ),
     ),
     actionsSet: lines(
       'Actions set',
-      'One on each line: who does what by when. A review that does not set or close an action is counted as one that did not',
+      'One on each line: who does what by when. Reviews that neither set nor close an action are counted',
     ),
     actionsClosed: {
       ...Type.Array(Line(300), { maxItems: 20 }),
@@ -98,13 +98,13 @@ export const review = command({
           : 'The child is not missing now: there is nothing to review.',
       ),
       ...(raises && state.phase !== 'open'
-        ? [refusal('level', 'You can raise a grade only while the child is missing. If contact is lost, record that first.')]
+        ? [refusal('level', 'Raise a grade only while the child is missing. If contact is lost, record that first.')]
         : []),
       ...(raises && body.onInformationHeldAtReport === undefined
         ? [
             refusal(
               'onInformationHeldAtReport',
-              'The grade is raised: say whether the reason was known when the report was taken.',
+              'The grade is raised: say whether the information was known when the report was taken.',
             ),
           ]
         : []),

@@ -14,7 +14,12 @@ export const namesNobody = (words: string): boolean => nobody.test(words)
 export const saysNobody = (field: string, words: string | null): readonly Refusal[] =>
   words === null || !namesNobody(words)
     ? []
-    : [refusal(field, 'This does not name anybody who saw the child in person: a call does not count. Enter who saw them.')]
+    : [
+        refusal(
+          field,
+          'This does not name anybody who saw the child in person: a call does not count. Enter who saw them.',
+        ),
+      ]
 
 export const howConfirmed = choice(
   'How is that known?',

@@ -11,12 +11,7 @@ import { command, no, unless } from './deciding.ts'
 const graveRefusals = ({ grave }: EpisodeState) =>
   grave === null
     ? []
-    : [
-        refusal(
-          '',
-          'A death or serious injury is recorded here and must be referred, so the record cannot be void.',
-        ),
-      ]
+    : [refusal('', 'A death or serious injury is recorded here and must be referred, so the record cannot be void.')]
 
 export const proposeVoid = command({
   name: 'propose-void',
