@@ -185,7 +185,7 @@ test('what cannot be corrected is refused in words', async (t) => {
   assert.match(await ask({ entry: '1', at: at(10) }), /records who decided something/)
   assert.match(await ask({ at: at(68) }), /has already/)
   assert.match(await ask({ at: at(69) }), /cannot have happened later/)
-  assert.match(await ask({ at: at(75) }), /not come yet/)
+  assert.match(await ask({ at: at(75) }), /This time is in the future/)
   assert.match(await ask({ at: at(-1) }), /before the first report/)
   assert.match(await ask({ text: 'R13' }), /change only the time/)
 })

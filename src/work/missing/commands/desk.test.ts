@@ -50,7 +50,7 @@ test('nobody says it for the desk: without its own word the grade stays, and whi
   const page = (await handler.get(`/missing/${record}`)).text
   assert.match(page, /the exploitation desk advises first/)
   assert.match(page, /advise whether the grade may be lowered[^<]*<?/)
-  assert.match((await lower()).text, /exploitation desk advises first/)
+  assert.match((await lower()).text, /exploitation desk must advise first/)
   assert.match((await advise('Priya Stanmore')).text, /The exploitation desk is open until 18:00: it advises itself/)
   assert.equal((await advise('Dev Ramsden')).status, 403)
 })
@@ -62,7 +62,7 @@ test('advised against, it does not fall; proposed again and agreed, it does', as
   await propose()
   assert.match(
     (await lower()).text,
-    /exploitation desk advises first/,
+    /exploitation desk must advise first/,
     'what was said of the last proposal is not of this one',
   )
   assert.equal((await advise('Quentin Hale')).status, 200)
@@ -90,7 +90,7 @@ test('advice is of the proposal that its giver has read: refused and proposed an
   const sent = await desk.send(`/missing/${record}/desk-advice`, { ...Object.fromEntries(hidden), ...said })
   assert.equal(sent.status, 409, sent.text.slice(0, 500))
   assert.match(sent.text, /This record changed after you opened the page/)
-  assert.match((await lower()).text, /exploitation desk advises first/)
+  assert.match((await lower()).text, /exploitation desk must advise first/)
   assert.equal((await advise('Quentin Hale')).status, 200)
   assert.equal((await lower()).status, 200)
 })

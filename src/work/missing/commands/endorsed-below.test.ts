@@ -33,7 +33,7 @@ test('below the minimum it is not endorsed; raised it is, and lower than that on
   const record = await belowMinimum('Maren Stavely')
   const refused = await on('Dev Ramsden', record, 'endorsement', endorse)
   assert.equal(refused.status, 422)
-  assert.match(refused.text, /stands at MEDIUM, below the minimum of what is known now, HIGH: raise it instead/i)
+  assert.match(refused.text, /It is MEDIUM, which is below the minimum for what is known now, HIGH: raise it instead/i)
   const raised = { level: 'HIGH', because: 'Spoke of ending her life', onInformationHeldAtReport: false }
   await done('Jo Pemberley', record, 'raise', raised)
   await done('Jo Pemberley', record, 'lowering-proposal', {

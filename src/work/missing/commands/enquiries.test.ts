@@ -113,7 +113,7 @@ test('where honour-based abuse is a concern, who allowed it is said with each co
       at: null,
     })
   const promise = { to: 'Father', by: null, allowedBy: null }
-  assert.match((await talk(null)).text, /nothing is told to the family without the senior investigating officer/)
+  assert.match((await talk(null)).text, /told nothing unless the senior investigating officer allows it/)
   assert.match((await owner.api(`/api/missing/${locked}/contact-promises`, promise)).text, /Say who allowed it/)
   assert.equal((await talk('DI Stanmore')).status, 200)
   assert.match(await page(locked), /Allowed by DI Stanmore/)

@@ -160,7 +160,7 @@ test('gone from police protection: it has ended so, the search begins, and it is
   const page = (await manager.get(`/missing/${record}`)).text
 
   assert.match(early.text, /The 72 hours have not passed/)
-  assert.match(low.text, /inspector’s rank or above/)
+  assert.match(low.text, /must be an inspector or above/)
   assert.equal(lost.status, 200, lost.text)
   assert.match(timeline, /the child went missing from it/)
   assert.deepEqual(board.inProtection, [])

@@ -104,7 +104,7 @@ test('an age that raises the minimum is owed within its time, rings if it is not
   assert.equal((await correct({ age: 9, because: 'She is nine' })).status, 200)
   const owed = await shown()
   assert.match(owed, /raise the grade: it is below the minimum for what is known now/)
-  assert.match(owed, /The grade stands below the minimum of what is known now \(HIGH\)/)
+  assert.match(owed, /The grade is below the minimum for what is known now \(HIGH\)/)
   now = plus(now, minutes(45))
   assert.ok((await it.app.ring()) > 0)
   const alerts = (await (await it.as(manager.person)).get('/alerts')).text

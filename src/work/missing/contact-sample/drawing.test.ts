@@ -136,7 +136,7 @@ test('only a look at a drawn contact counts; at another it is kept and says that
   const sample = (await as('Sam Underhill')).get('/missing/contacts/sample?month=2026-10')
   assert.match(
     (await sample).text,
-    /two people who looked disagree: <strong[^>]*>1<[\s\S]*two differ[\s\S]*Settle it as the third/,
+    /two people who looked disagree: <strong[^>]*>1<[\s\S]*two disagree[\s\S]*Settle it as the third/,
   )
   assert.match(
     (await (await as('Sam Underhill')).get(`/missing/${again}/contact-audit`)).text,

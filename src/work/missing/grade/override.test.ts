@@ -66,14 +66,14 @@ for (const [rule, to, role, agreed] of approvals)
 
 test('R6a is locked: an inspector needs the exploitation desk, and the desk alone is not enough', () => {
   const locked = { rules: ['R1', 'R6a'], from: 'MEDIUM', to: 'LOW' } as const
-  assert.match(refusals({ ...locked, approverRoles: ['detective inspector'] }).join(), /desk advises first/)
+  assert.match(refusals({ ...locked, approverRoles: ['detective inspector'] }).join(), /desk must advise first/)
   assert.deepEqual(refusals({ ...locked, approverRoles: ['detective inspector'], deskConsulted: true }), [])
   assert.equal(refusals({ ...locked, approverRoles: ['exploitation desk'], deskConsulted: true }).length, 2)
 })
 
 test('R6a is locked above its own level too: from HIGH to MEDIUM the desk advises first', () => {
   const locked = { rules: ['R1', 'R6a'], from: 'HIGH', to: 'MEDIUM' } as const
-  assert.match(refusals({ ...locked, approverRoles: ['force incident manager'] }).join(), /desk advises first/)
+  assert.match(refusals({ ...locked, approverRoles: ['force incident manager'] }).join(), /desk must advise first/)
   assert.deepEqual(refusals({ ...locked, approverRoles: ['force incident manager'], deskConsulted: true }), [])
 })
 
@@ -96,7 +96,7 @@ test('a row of the force’s own that waits for answers is named as what it is, 
   const table = { ...defaultGradeTable, rules: [...defaultGradeTable.rules, own] }
   const said = (answered: boolean, rules: readonly string[], to: Lowering['to'] = 'LOW') =>
     mayLower({ ...asked, from: 'MEDIUM', to, rules, firing: rules, answered }, table)
-  assert.deepEqual(said(false, ['R1', 'F1']), ['Questions are still not known: find out first (F1).'])
+  assert.deepEqual(said(false, ['R1', 'F1']), ['Some questions are still not known. Find out first: F1.'])
   assert.deepEqual(said(true, ['R1', 'F1']), [])
 })
 

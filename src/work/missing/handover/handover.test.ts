@@ -229,7 +229,7 @@ for (const round of [1, 2, 3]) {
     const [signed, told] = answers.toSorted((a, b) => a.status - b.status)
     assert.equal(signed?.status, 200, signed?.text)
     assert.ok(told?.status === 409 || told?.status === 422, told?.text)
-    assert.match(String(told?.text), /signed|took over|yours already/)
+    assert.match(String(told?.text), /signed|took over|already own all/)
   })
 }
 

@@ -38,11 +38,11 @@ test('what the authority shares on the link stands on the episode, above what wa
   const episode = await page(`/missing/${record}`)
   assert.match(
     episode,
-    /<strong>Shared by Jan Pell, worker<\/strong>[^<]*on the signed link: His dad hit him with a belt/,
+    /<strong>Shared by Jan Pell, worker<\/strong>[^<]*through the signed link: His dad hit him with a belt/,
   )
-  assert.match(episode, /done, says Jan Pell, worker on the signed link. Shared: His dad hit him with a belt/)
+  assert.match(episode, /done, says Jan Pell, worker through the signed link. Shared: His dad hit him with a belt/)
   const reading = await page(`/missing/${record}/return-interview-read`)
-  assert.match(reading, /Jan Pell, worker, .*on the signed link[\s\S]*His dad hit him with a belt/)
+  assert.match(reading, /Jan Pell, worker, .*through the signed link[\s\S]*His dad hit him with a belt/)
   assert.match(reading, /No trigger plan for this child has been recorded since the interview/)
 
   const learned = { learned: 'Not home, to the aunt', profileUpdated: true }

@@ -55,7 +55,7 @@ function sharedOf({ returnInterview }: EpisodeState) {
   const shared = returnInterview.said.flatMap(({ at, by, shared: words, bySignedLink }) =>
     words === null
       ? []
-      : [{ name: `${by}, ${dateAndTime(at)}${bySignedLink ? ', on the signed link' : ''}`, lines: [words] }],
+      : [{ name: `${by}, ${dateAndTime(at)}${bySignedLink ? ', through the signed link' : ''}`, lines: [words] }],
   )
   return shared.length > 0
     ? shared

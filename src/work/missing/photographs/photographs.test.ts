@@ -163,7 +163,7 @@ test('withdrawn: nobody is shown it any more, and what was known then says that 
     photograph: String(position),
     because: 'again',
   })
-  assert.match(twice.text, /withdrawn already/)
+  assert.match(twice.text, /already been withdrawn/)
 })
 
 test('of the next episode: the last picture of the one before stands there, with its day, until there is a newer', async () => {

@@ -37,7 +37,7 @@ test('accepted, the child is on the other force’s board, and only then no long
     assert.doesNotMatch(/<title>[^<]*<\/title>/.exec(text)?.[0] ?? 'Rowan', /Rowan/, 'no name in a title')
   }
   const list = await theirs.get('/transfers')
-  assert.ok(list.text.includes('waits for us') && list.text.includes('Staffordshire (demonstration)'))
+  assert.ok(list.text.includes('waiting for us') && list.text.includes('Staffordshire (demonstration)'))
   const answered = await theirs.send(`/transfer/${offered}/acceptance`, { personId: '', note: 'Rang at once' })
   assert.equal(answered.status, 303, answered.text)
   assert.ok((await theirs.get('/board')).text.includes('Rowan Accepted'), 'theirs now')
@@ -51,7 +51,7 @@ test('accepted, the child is on the other force’s board, and only then no long
 
   const again = await theirs.api(`/api/transfer/${offered}/refusal`, { because: 'No' })
   assert.equal(again.status, 422)
-  assert.ok(again.text.includes('answered already'), again.text)
+  assert.ok(again.text.includes('already been answered'), again.text)
 })
 
 test('the episode it opens begins now, says what the other force did, and is graded by this force itself', async () => {
@@ -306,7 +306,7 @@ test('nobody answers for the force that was asked, and nobody withdraws another�
   assert.equal(await it.app.carry(), 2)
   assert.equal(await it.app.carry(), 0, 'and nobody is answered')
   assert.ok((await handler.get('/board')).text.includes('Rowan Forged'), 'still ours')
-  assert.match((await theirs.get('/transfers')).text, /Rowan Forged[\s\S]{0,400}waits for us/)
+  assert.match((await theirs.get('/transfers')).text, /Rowan Forged[\s\S]{0,400}waiting for us/)
   const refusal = await theirs.api(`/api/transfer/${offered}/refusal`, { because: 'Not ours' })
   assert.equal(refusal.status, 200, refusal.text)
   await it.app.carry()
