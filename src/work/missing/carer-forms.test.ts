@@ -40,7 +40,7 @@ test('the owner is told at once, it is owed within half an hour, and it stands a
   assert.deepEqual(await toldOf(handler, record), [])
   const page = (await owner.get(`/missing/${record}`)).text
   assert.ok(page.indexOf(tonight) > 0 && page.indexOf(tonight) < page.indexOf('id="do"'))
-  assert.match(page, /carer-form-read">It is read: say what follows from it/)
+  assert.match(page, /carer-form-read">Record that you have read it, and what follows from it/)
   const form = (await owner.get(`/missing/${record}/carer-form-read`)).text
   assert.match(form, /12 per cent[\s\S]*Friends by the canal/)
   const [due] = JSON.parse((await owner.get(`/api/missing/${record}`)).text).due.filter((one: { words: string }) =>

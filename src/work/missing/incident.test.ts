@@ -133,7 +133,7 @@ test('the first of two lines counts, and the second is said', () => {
   const { found, unread } = readIncident('SYSTEM: STORM\nREF: 1\nREF: 2\nAGE: 14\nAGE: 14')
   assert.equal(found['source.reference'], '1')
   assert.equal(found['age'], '14')
-  assert.deepEqual(unread, ['There twice: reference. The first is taken.'])
+  assert.deepEqual(unread, ['There twice: reference. The first is used.'])
 })
 
 test('control characters and marks that turn the writing are not taken over', () => {

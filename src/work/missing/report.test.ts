@@ -185,7 +185,7 @@ test('known whereabouts go on their own list with a time to look again, never a 
   )
   const month = await send({ path: 'known whereabouts', reviewBy: plus(it.clock(), hours(24 * 30)) })
   assert.deepEqual(refusedFields(month.text), ['reviewBy'])
-  assert.match(month.text, /Somebody looks again within 4 h/)
+  assert.match(month.text, /Somebody must look again within 4 h/)
 })
 
 const personOf = async (record: string): Promise<string> => {

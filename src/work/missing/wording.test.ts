@@ -100,7 +100,7 @@ test('an auditor says which blame the child, names what no list holds, and measu
   const because = 'Read the whole file'
   const nowhere = await auditor.send(path, { upheld: [streetwise], other: 'a bad girl', because })
   assert.equal(nowhere.status, 422)
-  assert.match(nowhere.text, /“a bad girl” does not stand in this file/)
+  assert.match(nowhere.text, /“a bad girl” is not in this file/)
   assert.match(nowhere.text, new RegExp(`value="${streetwise}" checked`), 'what was ticked stays ticked')
   const gone = await auditor.send(path, { upheld: ['99: streetwise'], other: '', because })
   assert.match(gone.text, /The file has changed since/)

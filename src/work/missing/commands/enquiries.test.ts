@@ -42,7 +42,7 @@ const ill = await report('Ash Bracken', { 'medical-need': 'yes' }, 'MEDIUM')
 test('nobody says for a superintendent that they looked, nor decides on media for an inspector', async () => {
   assert.match(
     (await act('Mina Harrow', high, 'senior look taken')).text,
-    /This is recorded by whoever does it: duty superintendent/,
+    /Whoever does this must record it: duty superintendent/,
   )
   assert.match(
     (await act('Asha Nolan', high, 'media decided', 'no')).text,

@@ -211,7 +211,7 @@ test('the loss of contact is no way round the second person: the grade that stoo
   await done(handler, record, 'contact-lost', { ...early, at: lostAt })
   const lower = await on(handler, record, 'grading', { level: 'MEDIUM', because: 'x', earlierConsidered: null })
   assert.equal(lower.status, 422)
-  assert.match(lower.text, /It stood at HIGH before: grade it at least so, then propose a lower grade/i)
+  assert.match(lower.text, /It was HIGH before: choose that grade or a higher one, then propose a lower grade/i)
   const page = (await manager.get(`/missing/${record}`)).text
   assert.match(page, /missing for <strong>35 min/, 'from the loss, not from the first time')
   assert.match(page, /Last seen [^<]*about[^<]*Lay-by on the A50/)

@@ -93,7 +93,7 @@ test('on the board with its hours though the child is returned; refused in words
   assert.match(page.text, /In police protection for[\s\S]*nobody has looked at it/)
   assert.match(supervisor, /no designated officer has looked at it[\s\S]*police-protection-review/)
   assert.match(handover, /in police protection, 0 of 72 hours used/)
-  assert.match(corrected.text, /It follows what happened 13 January 2026/)
+  assert.match(corrected.text, /It must be after what happened 13 January 2026/)
   assert.match(own.text, /the designated officer must be somebody else/)
   assert.match(notTold.text, /somebody on duty at all hours/)
   assert.match(closing.text, /Police protection is still in force/)

@@ -102,7 +102,7 @@ test('a row of the force’s own that waits for answers is named as what it is, 
 
 test('one grade below what a rule asks for and no further, whoever agrees; what no longer fires bounds nothing', () => {
   for (const rule of ['R3', 'R4', 'R23'])
-    assert.match(refusals({ rules: ['R1', rule], to: 'LOW' }).join(), /lowered to MEDIUM and no further: R/)
+    assert.match(refusals({ rules: ['R1', rule], to: 'LOW' }).join(), /lowered only as far as MEDIUM: R/)
   assert.match(refusals({ rules: ['R1', 'R3'], to: 'LOW' }).join(), /R3, under 13\. Choose MEDIUM/)
   assert.deepEqual(refusals({ rules: ['R1', 'R4'], firing: ['R1'], to: 'LOW' }), [], 'said in error, and put right')
   assert.deepEqual(refusals({ rules: ['R1'], from: 'MEDIUM', to: 'LOW' }), [])

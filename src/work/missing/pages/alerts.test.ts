@@ -100,7 +100,7 @@ test('the share of interruptions acted on is shown, with n and interval, once an
   // Kit: the manager acted within a minute, the superintendent never, since the owner had by then. Isla: nobody did.
   assert.equal(
     await shown(),
-    'Of the interruptions of the last 28 days 25% were acted on within an hour by whom they interrupted: 1 of 4 (95% interval 4.6% to 69.9%, allowing for several about one child or to one person). The most to one person or job within any hour: 2; six is the most that is meant to come.',
+    'In the last 28 days, 25% of interruptions were acted on within an hour by the people they interrupted: 1 of 4 (95% interval 4.6% to 69.9%, allowing for several about one child or to one person). The most sent to one person or job within any hour was 2; it is meant to be six at most.',
   )
   now = plus(now, hours(24 * 29))
   assert.equal(await shown(), nobody)

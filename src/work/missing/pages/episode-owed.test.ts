@@ -114,7 +114,7 @@ test('a task set at a review stands once, by the next review; the next review is
   assert.deepEqual(await tasks(), ['Visit the aunt', 'Ring the school'])
   const wrong = await reviewed(15, [], ['Visit the uncle'])
   assert.ok(wrong.kind === 'refused')
-  assert.match(wrong.refusals[0]?.sentence ?? '', /“Visit the uncle” is no open task/)
+  assert.match(wrong.refusals[0]?.sentence ?? '', /“Visit the uncle” is not an open task/)
   assert.equal((await reviewed(20, [], ['Visit the aunt'])).kind, 'done')
   assert.deepEqual(await tasks(), ['Ring the school'])
   const page = await shown(episodePage, living.worldAt(at(30)), id)

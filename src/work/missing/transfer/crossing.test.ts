@@ -120,7 +120,7 @@ test('the acceptance and the withdrawal cross: on both sides the child is ours, 
   assert.equal(await it.app.carry(), 1, 'and what the acceptance is answered with')
   assert.equal(await it.app.carry(), 0)
   const there = (await theirs.get(`/missing/${answer.episodeId}`)).text
-  assert.match(there, /when Staffordshire[^<]* took over,[^<]*<strong>This record is only read now/)
+  assert.match(there, /when Staffordshire[^<]* took over,[^<]*<strong>This record is now read-only/)
   assert.match((await theirs.get(`/transfers/${offered}`)).text, /withdrawn [^<]*The child has been found/)
   assert.ok(!(await theirs.get('/board')).text.includes('Rowan Crossing'))
   const graded = await theirs.api(`/api/missing/${answer.episodeId}/grading`, {

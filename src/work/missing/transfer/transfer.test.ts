@@ -44,7 +44,7 @@ test('accepted, the child is on the other force’s board, and only then no long
   assert.equal(await it.app.carry(), 1)
   assert.ok(!(await handler.get('/board')).text.includes('Rowan Accepted'), 'no longer ours')
   const ours = (await handler.get(`/missing/${accepted}`)).text
-  assert.match(ours, /when Warwickshire[^<]* took over,[^<]*<strong>This record is only read now/)
+  assert.match(ours, /when Warwickshire[^<]* took over,[^<]*<strong>This record is now read-only/)
   assert.doesNotMatch(ours, /Nobody owns this|\/corrections\?entry=|\/links"/, 'nothing is offered there any more')
   const late = await handler.api(`/api/missing/${accepted}/notes`, { text: 'Looked in again' })
   assert.match(late.text, /Another force has taken over this child’s case/)
