@@ -84,7 +84,7 @@ test('what is wrong is said all at once, beside its field, and the exit code is 
   assert.match(wrong.err, /^name: .+\n(.+\n)*why: /)
   const office = await vigil(['record', '--email', uma, '--to', '/missing/report'], reportBody(systemNow()))
   assert.equal(office.code, 1)
-  assert.match(office.err, /To report a missing child is for call handler/)
+  assert.match(office.err, /To report a missing child, you need this job: call handler/)
   const stale = await vigil(['show', '--email', uma, '--page', '/board'])
   assert.equal(stale.code, 1)
   assert.match(stale.err, /answers 403 to Uma Kettering/)

@@ -276,7 +276,7 @@ test('who may not is told which jobs may; the commissioner’s office opens no c
   await signInAs(tab, "commissioner's office")
   const page = await tab.go('/cases')
   assert.equal(page.status, 403)
-  assert.match(await page.text(), /To see an episode is for call handler, dispatcher,.* or inspector\./)
+  assert.match(await page.text(), /To see an episode, you need this job: call handler, dispatcher,.* or inspector\./)
   const api = await tab.go('/api/cases')
   assert.match(api.headers.get('content-type') ?? '', /^application\/problem\+json/)
   assert.partialDeepStrictEqual(await api.json(), { status: 403, title: 'Your role does not allow this' })

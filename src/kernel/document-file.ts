@@ -15,7 +15,7 @@ export function readDocument(bytes: Buffer): DocumentRead {
   if (bytes.length > mostDocumentBytes) return refused('The file is larger than 5 megabytes: send a smaller one.')
   const type = typeOf(bytes)
   if (type === null)
-    return refused('Send a PDF or plain text. Save what a word processor or a spreadsheet made as a PDF first.')
+    return refused('Send a PDF or plain text file. Save a word-processor document or spreadsheet as a PDF first.')
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { kind: 'document', document: { type, bytes: bytes.length, sha256 } }
 }

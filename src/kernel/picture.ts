@@ -57,7 +57,7 @@ async function writtenAnew(bytes: Buffer): Promise<PictureRead> {
   const line = out.indexOf('\n')
   const [width, height] = out.subarray(0, Math.max(0, line)).toString('latin1').split(' ').map(Number)
   if (code !== 0 || width === undefined || height === undefined)
-    return { kind: 'refused', sentence: 'This picture cannot be read: it is broken, or cut off. Send another.' }
+    return { kind: 'refused', sentence: 'This picture cannot be read: it is damaged or incomplete. Send another.' }
   const jpeg = out.subarray(line + 1)
   const sha256 = createHash('sha256').update(jpeg).digest('hex')
   return { kind: 'picture', picture: { jpeg, width, height, sha256 } }

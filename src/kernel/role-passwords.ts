@@ -53,7 +53,7 @@ async function refuseUnlessIts(ownerUrl: string, role: Role, sentence: string): 
 }
 
 const notOurs = (role: Role): string =>
-  `The role ${role} signs in with a password that was set by hand: give its address in ${variableOf(role)}, as to the start before. A start does not change it. Where Vigil is to set it from now on: comment on role ${role} is null`
+  `The role ${role} signs in with a password that was set by hand: give its address in ${variableOf(role)}, as at the last start. Starting Vigil does not change the password. To let Vigil set it from now on: comment on role ${role} is null`
 
 const mayNot = (role: Role): string =>
-  `The password of ${role} is not the one derived from the owner's, and the owner may not set it: give the role's address in ${variableOf(role)}. Or let the owner set it: createrole, and from PostgreSQL 16 on admin option on the role.`
+  `The password of ${role} is not the one derived from the owner's, and the owner may not set it: give the role's address in ${variableOf(role)}. Or let the owner set it: that needs createrole and, from PostgreSQL 16, the admin option on the role.`

@@ -28,7 +28,7 @@ export async function openSealOf(database: Database, deployment: string, folder:
     const last = await database.read({ force: '', who: '', now }, readLastCheckpoint)
     if (last !== null)
       throw new LedgerBroken(
-        `This database was signed with a key that is not in ${folder}. Either VIGIL_DATA names another folder than before, or the key was lost: put signing.key and checkpoints.txt back from a copy. Until then work goes on and nothing is signed.`,
+        `This database was signed with a key that is not in ${folder}. Either VIGIL_DATA names another folder than before, or the key was lost: put signing.key and checkpoints.txt back from a copy. Until then, work continues but nothing is signed.`,
       )
   }
   return openSeal(deployment, folder)

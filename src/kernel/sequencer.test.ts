@@ -220,7 +220,10 @@ test('facts that wait for longer than a turn takes are complained of, until they
   await ledger.record(recordId(1), 2)
   assert.equal(await waitsTooLong(ledger.clock, now), null, 'a moment is no time')
   await ledger.tamper("update fact set written_at = written_at - interval '11 seconds' where position = 2")
-  assert.match(String(await waitsTooLong(ledger.clock, now)), new RegExp(`the first of record ${recordId(1)} since`))
+  assert.match(
+    String(await waitsTooLong(ledger.clock, now)),
+    new RegExp(`The first, of record ${recordId(1)}, has waited since`),
+  )
   await ledger.cover(2)
   assert.equal(await waitsTooLong(ledger.clock, now), null)
 })

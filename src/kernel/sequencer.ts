@@ -130,5 +130,5 @@ function signedFrontier(row: CheckpointRow, seal: Seal): Frontier {
 
 const cutBack = (size: number, seal: Seal): string =>
   `${seal.checkpointFile} holds a signed checkpoint of ${thousands(size)} facts that the database does not hold: the end of the ledger was ` +
-  'cut off, or this is another database. Run "vigil verify". If an older state was restored on purpose, keep that file ' +
-  'elsewhere, and a new one is begun.'
+  'cut off, or this is another database. Run "vigil verify". If an older state was restored on purpose, move that file ' +
+  'elsewhere, and a new one is started.'

@@ -284,7 +284,7 @@ test('a checkpoint deleted or changed in the database, and a file edited, signed
   const { problems } = await verdictOf(ledger)
   assert.deepEqual(
     problems.map((problem) => problem.sentence),
-    ['The checkpoint file is gone or empty: the database holds 4 that stood in it.'],
+    ['The checkpoint file is gone or empty: the database holds 4 that were in it.'],
   )
   writeFileSync(file, kept)
   const stranger = openSigner('test', `${file}.other`)

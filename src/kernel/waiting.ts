@@ -16,7 +16,7 @@ export async function waitsTooLong(database: Database, now: Instant): Promise<st
   )
   return row === null
     ? null
-    : `Facts wait to be signed for longer than ${longestWaitSeconds} seconds, the first of record ${row.record_id} since ${dateAndTime(instant(row.written_at))}. Either nothing signs, or a transaction that does not end holds it back, or that fact names a transaction that never was. Until they are signed, a change to them is not found.`
+    : `Facts have been waiting to be signed for longer than ${longestWaitSeconds} seconds. The first, of record ${row.record_id}, has waited since ${dateAndTime(instant(row.written_at))}. Either nothing is signing, or a transaction that does not end is holding it back, or that fact names a transaction that never existed. Until they are signed, a change to them cannot be detected.`
 }
 
 const waitingLongest = statement({

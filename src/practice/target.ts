@@ -65,5 +65,5 @@ export const targetsToSet = (definitions: readonly MeasureDefinition[]) =>
       unit: '%',
       words: `Target of ${definition.id}, ${definition.better === 'lower' ? 'at most' : 'at least'}: ${definition.question}`,
       basis: 'force' as const,
-      source: 'Vigil gives none: the force says what is to be reached, or nothing is asked',
+      source: 'Vigil sets none: the force sets the target, or there is no target',
     }))

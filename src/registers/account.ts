@@ -25,7 +25,7 @@ const bind: Command<StaffState, StaffFact, typeof body, { readonly record_id: st
   decide: ({ body, state, evidence, recordId, by, now }) => {
     // Of another provider than the one that is configured now: whoever runs Vigil changed it, and everybody begins again.
     const decided = deciding().unless(
-      when(state.account?.issuer === body.issuer, '', 'They are known by an account already.'),
+      when(state.account?.issuer === body.issuer, '', 'They already sign in with an account.'),
       { kind: 'staff.account-bound/1', happenedAt: now, body },
     )
     return decided.kind === 'refused' || evidence === null
@@ -63,7 +63,7 @@ const tellOfSecondEntry = (forceId: string, recordId: string): Also => ({
       duty: null,
     } as const
     const words =
-      'An account that signed in as another member of staff before is bound to a second: see whether they are one person'
+      'An account that signed in as one member of staff is now linked to another: check whether they are the same person'
     await Promise.resolve(writer.send(queue({ ...message, words }, world.now)))
   },
 })

@@ -60,7 +60,7 @@ async function isThere(reader: Reader, line: number, file: string): Promise<void
   if (line === 0 || (await linesBetween.all(reader, { after: line - 1, until: line })).length > 0) return
   throw new Error(
     `${file} seals the log of consultations up to line ${thousands(line)}, which is not there: its end was cut off, or this is an older state. ` +
-      'Run "vigil verify". If an older state was restored on purpose, keep that file elsewhere, and a new one is begun.',
+      'Run "vigil verify". If an older state was restored on purpose, move that file elsewhere, and a new one is started.',
   )
 }
 

@@ -19,7 +19,7 @@ export async function interruptionWords(reader: Reader, force: string, now: Inst
   if (row === null || row.n === 0) return `Nobody was interrupted in the last ${days} days.`
   const { pairs, pairs_yes: yes, pairs_no: no } = row
   const { low, high } = intervalOf({ successes: row.acted, n: row.n, pairs: { pairs, yes, no } })
-  return `Of the interruptions of the last ${days} days ${percent(row.acted / row.n)} were acted on within an hour by whom they interrupted: ${thousands(row.acted)} of ${thousands(row.n)} (95% interval ${percent(low)} to ${percent(high)}, allowing for several about one child or to one person). The most to one person or job within any hour: ${row.most}; six is the most that is meant to come.`
+  return `In the last ${days} days, ${percent(row.acted / row.n)} of interruptions were acted on within an hour by the people they interrupted: ${thousands(row.acted)} of ${thousands(row.n)} (95% interval ${percent(low)} to ${percent(high)}, allowing for several about one child or to one person). The most sent to one person or job within any hour was ${row.most}; it is meant to be six at most.`
 }
 
 /**

@@ -103,7 +103,7 @@ export const isOwnRequest = (request: FastifyRequest): boolean => bearer(request
 const notOurForm: Said = {
   status: 403,
   problem: 'from-elsewhere',
-  title: 'This was not sent from a page of yours',
+  title: 'This was not sent from one of your pages',
   sentences: [
     'Nothing was changed. The page was opened before you last signed in, or belongs to another site.',
     'Go back, load the page again and send it once more.',

@@ -87,7 +87,7 @@ test('a sender who had not seen the last change is told so, whether by header or
   }
   const past = await send(`/api/dog/${dog}/note`, note, { 'if-match': '"99999"' })
   assert.equal(past.status, 409)
-  assert.match(past.json.detail, /The position you give is 99999, and the record is at 2\./)
+  assert.match(past.json.detail, /You gave position 99999, but the record is at 2\./)
   assert.equal((await get(`/api/dog/${dog}`)).headers.etag, '"2"', 'a read says which position to give')
   assert.equal((await send(`/api/dog/${dog}/note`, { ...note, basedOn: 2 })).status, 200)
 })

@@ -61,7 +61,7 @@ const unusableKey: Said = {
   problem: 'unreadable',
   title: 'This Idempotency-Key cannot be used',
   sentences: [
-    `A key has 1 to ${longestKey} letters, digits and signs, without spaces. Nothing was recorded: send it again with such a key, the same at each try.`,
+    `A key has 1 to ${longestKey} letters, digits and signs, and no spaces. Nothing was recorded: send it again with a key like that, and use the same key each time you try.`,
   ],
 }
 

@@ -76,7 +76,7 @@ test('a form that was gone back to and sent again: the next page says that it wa
     url: dog,
     headers: { cookie: `vigil_session=Asha; vigil_said=${said}` },
   })
-  assert.match(next.body, /it was not recorded again\. If it happened again, open the form anew/)
+  assert.match(next.body, /it was not recorded again\. If it happened again, open a new form/)
 })
 
 test('who a new record is, is not for the browser to say: neither Vigil itself, nor what follows from a rule, nor one it made up', async () => {
@@ -168,7 +168,7 @@ test('a character that cannot be stored is named, with the place where it stands
 test('a form of five megabytes is refused in words, and nothing breaks', async () => {
   const answer = await post('/dog/report', { ...good, why: 'x'.repeat(5_000_000) })
   assert.equal(answer.statusCode, 413)
-  assert.match(answer.body, /takes one megabyte of text/)
+  assert.match(answer.body, /can take one megabyte of text/)
   assert.match(answer.body, /back button/)
 })
 
@@ -197,7 +197,7 @@ test('the same form sent twice is done once; the same key with another text is a
   assert.deepEqual([one.statusCode, two.statusCode], [303, 303])
   const other = await post(`${dog}/note`, { ...fields, note: 'Barking loudly' })
   assert.equal(other.statusCode, 422)
-  assert.match(other.body, /sent before with other contents/)
+  assert.match(other.body, /sent this form before with different contents/)
   assert.match(other.body, />\s?Barking loudly</)
   assert.notEqual(hidden(other.body, '_key'), 'key-twice')
   assert.equal((await get(dog)).body.match(/<li>Barking/g)?.length, 1)

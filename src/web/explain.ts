@@ -112,7 +112,7 @@ function group(fields: readonly Field[], path: string, value: object, now: Insta
 /** A program's field that nobody reads would look recorded: it is refused, with what there is. A form brings none: it is read by the fields. */
 function unknown(fields: readonly Field[], path: string, sent: readonly string[]): readonly Refusal[] {
   const known = fields.map(({ key }) => key)
-  const what = known.length === 0 ? 'nothing is taken here' : `there are: ${known.join(', ')}`
+  const what = known.length === 0 ? 'no fields are accepted here' : `there are: ${known.join(', ')}`
   return sent
     .filter((key) => !known.includes(key))
     .slice(0, mostUnknown)

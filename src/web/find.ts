@@ -8,7 +8,7 @@ export const findName = (field: string): string => `_find.${field}`
 /** The last of a list that is not whole; it is no choice, and no form draws it as one. */
 export const moreThan = (most: number): Choice => ({
   value: MORE,
-  text: `There are more than these ${most}: those of your unit stand first, then by name.`,
+  text: `There are more than the ${most} listed here. Your unit comes first, then the order is by name.`,
 })
 
 /** What a form shows beside such a list; null where the list is whole and nothing was looked for. */
@@ -20,7 +20,7 @@ export function finding(choices: readonly Choice[], field: string, typed: Typed)
   const more = choices.find(({ value }) => value === MORE)
   if (more === undefined && sought === '') return null
   const found =
-    sought === '' ? '' : `Listed: whose name has “${sought.slice(0, 100)}” in it, and who is chosen already. `
+    sought === '' ? '' : `The list shows names that contain “${sought.slice(0, 100)}” and any already chosen. `
   return { name, typed: sought, words: `${found}${more?.text ?? ''}`.trim() }
 }
 

@@ -1,26 +1,26 @@
 // The kinds of problem that a program is told of (RFC 9457, `type`): each a fixed name it may act on, and what it says. The words of a title may change; these do not.
 export const problemKinds = {
-  'not-signed-in': 'No session, or the token has ended. Make a new token.',
-  'not-allowed': 'The jobs of this person do not allow it. Sending it again changes nothing.',
+  'not-signed-in': 'There is no session, or the token has expired. Make a new token.',
+  'not-allowed': 'This person’s jobs do not allow it. Sending it again will not help.',
   'from-elsewhere': 'It was sent from a page of another site.',
-  'not-found': 'There is no such thing, or it is not this person’s to open. Both are answered alike.',
-  'other-method': 'The address answers to other methods: see the header Allow.',
+  'not-found': 'It does not exist, or this person may not open it. The answer is the same for both.',
+  'other-method': 'The address does not take this method: see the Allow header.',
   'not-json': 'The content type is not application/json.',
-  unreadable: 'It is not JSON, is nested too deep, or names a key or a position that is none.',
-  'too-long': 'It is longer than Vigil takes.',
+  unreadable: 'It is not JSON, is nested too deeply, or gives a key or a position that is not valid.',
+  'too-long': 'It is longer than Vigil accepts.',
   'cannot-be-shown': 'The address asks for something that does not exist: see `errors`.',
   refused:
-    'Read and understood, and a rule does not let it be: every problem at once in `errors`, each with its field.',
+    'Vigil understood it, but a rule does not allow it: `errors` gives every problem at once, each with its field.',
   conflict:
-    'The record was changed after the position that was named, or never stood at it. Read it again, then decide.',
-  'key-used': 'This Idempotency-Key came before with another body. Use a new key for a new command.',
-  'too-many': 'Asked too often, or too many live streams at once. Wait as long as Retry-After says.',
-  busy: 'The database answers and others were first. Wait as long as Retry-After says.',
-  'in-turn':
-    'Figures are computed again for one person after another, and enough wait. Wait as long as Retry-After says.',
+    'The record has changed since the position you gave, or was never at that position. Read it again, then decide.',
+  'key-used': 'This Idempotency-Key was already used with a different body. Use a new key for a new command.',
+  'too-many': 'There were too many requests, or too many live streams at once. Wait as long as Retry-After says.',
+  busy: 'The database is working, but other requests came first. Wait as long as Retry-After says.',
+  'in-turn': 'Figures are computed for one person at a time, and the queue is full. Wait as long as Retry-After says.',
   'database-away':
     'The database cannot be reached. What was sent may have been recorded: send it again with the same key.',
-  fault: 'A fault of Vigil’s own, and noted. What was sent may have been recorded: send it again with the same key.',
+  fault:
+    'This is a fault in Vigil, and it has been logged. What was sent may have been recorded: send it again with the same key.',
 } as const
 
 export type ProblemKind = keyof typeof problemKinds

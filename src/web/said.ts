@@ -26,8 +26,8 @@ export const notFound: Said = {
 export const otherMethod = (methods: readonly string[]): Said => ({
   status: 405,
   problem: 'other-method',
-  title: 'This address is asked otherwise',
-  sentences: [`It answers to ${methods.join(' and ')}. Nothing was recorded.`],
+  title: 'This address does not take that kind of request',
+  sentences: [`It takes ${methods.join(' and ')} only. Nothing was recorded.`],
 })
 
 export const forbidden = (sentence?: string): Said => ({
@@ -42,7 +42,7 @@ export const forbidden = (sentence?: string): Said => ({
 
 /** Names the jobs that may, so that the reader knows whom to ask. */
 export const notYours = (permission: Permission): Said =>
-  forbidden(`To ${permission} is for ${listed(rolesThatMay(permission))}.`)
+  forbidden(`To ${permission}, you need this job: ${listed(rolesThatMay(permission))}.`)
 
 const listed = (roles: readonly Role[]): string =>
   roles.length < 2 ? (roles[0] ?? 'nobody') : `${roles.slice(0, -1).join(', ')} or ${roles.at(-1)}`
@@ -69,8 +69,8 @@ export const busy: Said = {
   problem: 'busy',
   title: 'Vigil is busy',
   sentences: [
-    'The database answers, but more was asked at once than Vigil does at once, so this was not done.',
-    'Wait some seconds and try again.',
+    'The database is working, but Vigil was asked to do more than it can at once, so this was not done.',
+    'Wait a few seconds and try again.',
   ],
   retryAfterSeconds: 5,
 }
@@ -79,10 +79,10 @@ export const busy: Said = {
 export const notItsTurn = {
   status: 503,
   problem: 'in-turn',
-  title: 'Others are having figures computed again',
+  title: 'Other people’s figures are being computed',
   sentences: [
-    'Figures are computed again from the facts for one person after another, and as many wait as Vigil lets wait. This was not done, and nothing was recorded.',
-    'Try again in half a minute. Everything else in Vigil works meanwhile.',
+    'Vigil computes figures from the facts for one person at a time, and the queue is full. This was not done, and nothing was recorded.',
+    'Try again in half a minute. Everything else in Vigil still works.',
   ],
   retryAfterSeconds: 30,
 } as const satisfies Said
@@ -92,7 +92,7 @@ export const tooBig: Said = {
   problem: 'too-long',
   title: 'What you sent is too long',
   sentences: [
-    'A form takes one megabyte of text, and where it asks for a picture one of eight megabytes. Nothing was recorded.',
+    'A form can take one megabyte of text and, where it asks for a picture, a picture of up to eight megabytes. Nothing was recorded.',
     'Go back with your browser’s back button: what you typed is still there. Shorten it, or choose a smaller picture or file, and send again.',
   ],
 }
@@ -102,7 +102,7 @@ export const tooOften: Said = {
   problem: 'too-many',
   title: 'Too many requests',
   sentences: [
-    'From this session, or from the network address that it shares with others, more pages were asked for than people can read. Wait a minute, then try again.',
+    'More pages were asked for than a person can read, from this session or from the network address that it shares with others. Wait a minute, then try again.',
   ],
 }
 
@@ -111,7 +111,7 @@ export const ourFault: Said = {
   problem: 'fault',
   title: 'Something went wrong in Vigil',
   sentences: [
-    'It is a fault of ours, and it has been noted. We cannot say whether what you sent was recorded: look before you send it again.',
+    'This is our fault, and it has been logged. We cannot say whether what you sent was recorded: check before you send it again.',
   ],
 }
 
@@ -119,14 +119,14 @@ export const fromElsewhere: Said = {
   status: 403,
   problem: 'from-elsewhere',
   title: 'This was sent from another site',
-  sentences: ['Forms are taken only from Vigil’s own pages. Nothing was recorded.'],
+  sentences: ['Vigil takes forms only from its own pages. Nothing was recorded.'],
 }
 
 export const noText: Said = {
   status: 422,
   problem: 'cannot-be-shown',
   title: 'This address asks for something that cannot be shown',
-  sentences: ['It holds a NUL (%00), which no text has. Nothing was recorded: take it out and ask again.'],
+  sentences: ['It contains a NUL (%00), which no text can have. Nothing was recorded: take it out and try again.'],
 }
 
 export const unreadable = (status: number): Said => ({
@@ -134,6 +134,6 @@ export const unreadable = (status: number): Said => ({
   problem: 'unreadable',
   title: 'What was sent could not be read',
   sentences: [
-    'It was not in the form expected: a program sends JSON, in UTF-8 and as application/json. Nothing was recorded.',
+    'It was not in the form expected: a program must send JSON, in UTF-8 and as application/json. Nothing was recorded.',
   ],
 })

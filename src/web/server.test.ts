@@ -99,7 +99,7 @@ test('a NUL in an address is refused in words, in whatever parameter it stands',
   for (const url of ['/api/dogs?colour=%00', '/dogs?colour=brown%00', '/api/dogs?a=1&nothing=a?%00']) {
     const answer = await get(url)
     assert.equal(answer.statusCode, 422, url)
-    assert.match(answer.body, /It holds a NUL \(%00\)/)
+    assert.match(answer.body, /It contains a NUL \(%00\)/)
   }
 })
 

@@ -56,7 +56,7 @@ test('more than can be listed: it says so, and whoever the form holds already is
   assert.deepEqual(await offered({ jobs: null, listed: [zoe], most: 2 }), [
     'Zoe Ashdown, sergeant, call handler',
     'Asha Nolan, call handler',
-    'There are more than these 2: those of your unit stand first, then by name.',
+    'There are more than the 2 listed here. Your unit comes first, then the order is by name.',
   ])
   assert.equal((await staffToChoose(world, { jobs: null, most: 2 })).at(-1)?.value, 'more')
   assert.equal((await offered({ jobs: null, most: 4 })).length, 4)
@@ -87,6 +87,6 @@ test('the form offers to find the others, keeps what was sought, and has no opti
     ['_find.staffId', '', ['Asha Nolan, call handler', 'Cora Vane, sergeant']],
   )
   const found = await fieldFor({ '_find.staffId': 'zoe' }, 2)
-  assert.match(found?.finding?.words ?? '', /Listed: whose name has “zoe” in it/)
+  assert.match(found?.finding?.words ?? '', /The list shows names that contain “zoe”/)
   assert.equal(found?.choices[0]?.text, 'Zoe Ashdown, sergeant, call handler')
 })

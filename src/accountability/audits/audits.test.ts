@@ -515,7 +515,7 @@ test('a child at risk is returned the same day to whoever has the case, and answ
   })
   assert.equal(raised.status, 303, raised.text)
   const episode = await detective.get(`/missing/${record}`)
-  assert.match(episode.text, /act on the safeguarding concern of an auditor or inspector/)
+  assert.match(episode.text, /act on an auditor’s or inspector’s safeguarding concern/)
   assert.match(episode.text, /She is back with the man she fled/)
   assert.match((await improvement.get(`/audited-file/${second}`)).text, /No answer yet/)
   const answer = await detective.send(`/missing/${record}/audit-concern-answer`, {
@@ -527,6 +527,6 @@ test('a child at risk is returned the same day to whoever has the case, and answ
   assert.doesNotMatch(file2, /No answer yet/)
   assert.match(
     (await detective.send(`/missing/${record}/audit-concern-answer`, { done: 'Again' })).text,
-    /No concern of an auditor or inspector waits/,
+    /No concern from an auditor or inspector is waiting/,
   )
 })

@@ -70,7 +70,7 @@ export function makeHome(home: string): void {
   } catch (error) {
     const said = error instanceof Error ? error.message : 'no reason given'
     throw new NoPlace(
-      `The embedded database cannot be kept there (${said}): let whoever starts Vigil write in that folder, or set DATABASE_URL to a PostgreSQL server.`,
+      `The embedded database cannot be kept there (${said}): allow the user who starts Vigil to write to that folder, or set DATABASE_URL to a PostgreSQL server.`,
       error,
     )
   }

@@ -82,7 +82,7 @@ function instantsShowing(wall: number): Instant[] {
 function neverWas(day: LocalDate, wall: number): string {
   const unchanged = localTime(ofMilliseconds(wall - offsetAt(wall - 12 * hour)))
   const time = new Date(wall).toISOString().slice(11, 16)
-  return `There is no ${time} on ${dateWords(day)}: the clocks go forward that night and skip it. On a clock not yet put forward it means ${unchanged}. Check the time and enter it again.`
+  return `There is no ${time} on ${dateWords(day)}: the clocks go forward that night and skip it. On a clock that has not been put forward it means ${unchanged}. Check the time and enter it again.`
 }
 
 type Change = { readonly at: number; readonly offset: number }

@@ -115,7 +115,7 @@ async function compareCounts(given: Given, last: Kept | null, seen: number): Pro
       kind: 'truncated',
       sentence:
         last === null
-          ? `The checkpoint file is gone or empty: the database holds ${thousands(lacking)} that stood in it.`
+          ? `The checkpoint file is gone or empty: the database holds ${thousands(lacking)} that were in it.`
           : `The checkpoint file lacks ${thousands(lacking)} that the database holds.`,
     })
 }

@@ -27,13 +27,13 @@ export async function sinceThen<State, F extends Fact>(
   const what = changes.join('; ')
   return {
     sentence: `This record changed after you opened the page: ${what}. What you typed is kept below; look at the change, then send again.`,
-    toPrograms: `The record changed after the position you had seen: ${what}. Nothing was recorded: read it again, and send this with the position it has now if it still holds.`,
+    toPrograms: `The record changed after the position you had seen: ${what}. Nothing was recorded: read it again and, if this is still right, send it with the record’s position now.`,
   }
 }
 
 export const neverThere = (seen: number, head: number) => ({
   sentence: `You had seen ${seen} entries of this record, and it has ${head}. What you typed is kept below; look at the record, then send again.`,
-  toPrograms: `The position you give is ${seen}, and the record is at ${head}. Nothing was recorded: read it again, and send this with the position it has now if it still holds.`,
+  toPrograms: `You gave position ${seen}, but the record is at ${head}. Nothing was recorded: read it again and, if this is still right, send it with the record’s position now.`,
 })
 
 /** It had been accepted, and then somebody else came first: what is refused now is refused because of them. */

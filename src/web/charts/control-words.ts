@@ -12,7 +12,7 @@ export function keysOf({ months, unit, centre, target }: ControlChart): readonly
     ...key({ line: 'chart-centre' }, `average, ${figure(centre, unit)}`, centre !== null),
     ...key(
       { line: 'chart-limit' },
-      'limits that chance alone keeps to',
+      'limits expected from chance alone',
       months.some((month) => has(month) && month.low !== null),
     ),
     ...key({ line: 'chart-target' }, `target, ${figure(target ?? null, unit)}`, target !== undefined),

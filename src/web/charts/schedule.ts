@@ -35,7 +35,7 @@ export function schedule({ title, pieces, today, months }: Schedule): Chart {
   const keys = legend(bottom + 42, [
     { text: 'from start to due; outlined where late', sign: { line: 'chart-line' } },
     { text: 'improvement expected', sign: 'hoped' },
-    { text: 'must be done before what it leads to', sign: { line: 'chart-wait' } },
+    { text: 'must be done before the action it leads to', sign: { line: 'chart-wait' } },
   ])
   const svg = frame(
     { id: undefined, title, description: described(pieces) },
@@ -121,7 +121,7 @@ function lead(
 const described = (pieces: readonly Piece[]): string =>
   pieces.length === 0
     ? 'Nothing is planned yet.'
-    : `${counted(pieces.length, 'action', 'actions')} in the order given; ${pieces.filter((one) => one.late).length} late. The table beneath says each date and what each waits for.`
+    : `${counted(pieces.length, 'action', 'actions')} in the order given; ${pieces.filter((one) => one.late).length} late. The table below gives each date and what each action is waiting for.`
 
 function tableOf(caption: string, pieces: readonly Piece[]): Chart['table'] {
   const labels = new Map(pieces.map((one) => [one.id, one.label]))

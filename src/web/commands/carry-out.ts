@@ -72,7 +72,7 @@ async function again(
     }
     case 'key reused': {
       const sentence =
-        'This form was sent before with other contents, and those were recorded. If you mean to record this as well, send it again.'
+        'You sent this form before with different contents, and those were recorded. If you want to record this as well, send it again.'
       const recordId = command.opens ? newId(world.now) : hidden.recordId
       const basedOn = command.opens ? null : await command.head(world, recordId)
       return {
@@ -99,7 +99,7 @@ function saidOf(command: BoundCommand, body: unknown, done: Done): string {
 export const saidBefore = {
   name: 'recorded.before',
   words:
-    'You had recorded this from the same form, and it was not recorded again. If it happened again, open the form anew',
+    'You had already recorded this from the same form, so it was not recorded again. If it happened again, open a new form',
 }
 
 export const nameOf = (command: BoundCommand) => `${command.record}.${command.name}`

@@ -13,13 +13,13 @@ export const securitySchemes = {
   token: {
     type: 'http',
     scheme: 'bearer',
-    description: 'Made with `vigil token`, for one member of staff; shown once.',
+    description: 'Made with `vigil token` for one member of staff, and shown only once.',
   },
   session: {
     type: 'apiKey',
     in: 'cookie',
     name: 'vigil_session',
-    description: 'A browser that is signed in; behind https its name begins with `__Host-`.',
+    description: 'The cookie of a browser that is signed in. Over https its name begins with `__Host-`.',
   },
 }
 
@@ -29,7 +29,7 @@ export const parameters = {
     in: 'header',
     required: false,
     description:
-      'Names this command: sent again with the same body it is done once and answered as before; with another body it is refused (422). Always send one, so that a time-out can be tried again.',
+      'Identifies this command. Sent again with the same body, it is carried out once and gets the same answer; with a different body it is refused (422). Always send one, so that you can try again after a time-out.',
     schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' },
   },
   IfMatch: {
@@ -44,7 +44,7 @@ export const parameters = {
 
 export const headers = {
   Position: {
-    description: 'The record’s position, as If-Match takes it. Left out where the address is about no record.',
+    description: 'The record’s position, in the form If-Match takes. Left out where the address is not about a record.',
     schema: { type: 'string' },
   },
 }
@@ -60,11 +60,14 @@ export const schemas = {
     required: ['about', 'initial', 'choices', 'more'],
     additionalProperties: false,
     properties: {
-      about: { type: ['string', 'null'], description: 'Whose or which record it is, as it stands above the form.' },
-      initial: { type: 'object', description: 'What fields of the body hold at first, by name.' },
+      about: {
+        type: ['string', 'null'],
+        description: 'Whose record or which record this is, as shown above the form.',
+      },
+      initial: { type: 'object', description: 'The starting values of fields of the body, by name.' },
       choices: {
         type: 'object',
-        description: 'By the name of the field. Fields with a fixed few have them in their schema instead.',
+        description: 'By the name of the field. Fields with a few fixed choices have them in their schema instead.',
         additionalProperties: {
           type: 'array',
           items: {
@@ -88,7 +91,8 @@ export const schemas = {
       type: {
         type: 'string',
         enum: kindsOfProblem.map(problemType),
-        description: 'A fixed name to act on, explained at its address; the words of the title may change.',
+        description:
+          'A fixed name that a program can act on, explained at its address; the words of the title may change.',
       },
       title: { type: 'string' },
       status: { type: 'integer' },
@@ -96,7 +100,7 @@ export const schemas = {
       errors: {
         type: 'array',
         description:
-          'One for each thing refused; `field` is its path in what was sent, empty where it is about the whole.',
+          'One for each thing refused; `field` is its path in what was sent, and is empty if it is about the whole.',
         items: {
           type: 'object',
           required: ['field', 'sentence'],
@@ -113,13 +117,11 @@ const said = (description: string): Json => ({
 })
 
 export const responses = {
-  400: said(
-    'It could not be read: not JSON, a key that cannot be used, or a position that is none. Nothing was recorded.',
-  ),
-  401: said('Not signed in, or the token has ended.'),
+  400: said('It could not be read: it is not JSON, or its key or position is not valid. Nothing was recorded.'),
+  401: said('Not signed in, or the token has expired.'),
   403: said('This person’s jobs do not allow it.'),
-  404: said('There is no such thing, or it is not yours to open.'),
-  409: said('The record changed after the position you had seen, or never was at it. Nothing was recorded.'),
+  404: said('It does not exist, or you may not open it.'),
+  409: said('The record changed after the position you had seen, or was never at that position. Nothing was recorded.'),
   413: said('More than one megabyte. Nothing was recorded.'),
   415: said('The content type is not application/json. Nothing was recorded.'),
   422: said('Refused: every problem at once, in words. Nothing was recorded.'),

@@ -21,7 +21,7 @@ export function openapiDocument(slices: Described, others: readonly OtherAddress
       title: 'Vigil',
       version: '1',
       description:
-        'Every page and every command of Vigil for programs. Instants are RFC 3339 in UTC with milliseconds. A refusal is problem details (RFC 9457) with every problem at once.',
+        'Every page and every command of Vigil, for programs. Instants are RFC 3339 in UTC with milliseconds. A refusal is problem details (RFC 9457) with every problem at once.',
     },
     security: [{ token: [] }, { session: [] }],
     tags: slices.map(({ name }) => ({ name })),

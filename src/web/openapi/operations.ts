@@ -80,11 +80,11 @@ export function choosing(tag: string, command: BoundCommand): Operation {
       tags: [tag],
       operationId: `choices of ${path}`.replace(/[^a-z0-9]+/gi, '-'),
       summary: `What may be chosen: ${command.title}`,
-      description: `Choices that depend on who asks and on the record, by field: send the \`value\`. ${forWhom(command.permission)}`,
+      description: `The choices for each field, which depend on who asks and on the record: send the \`value\`. ${forWhom(command.permission)}`,
       parameters: inPath(path),
       responses: {
         200: {
-          description: 'As the form of the same address offers it.',
+          description: 'What the form at the same address offers.',
           ...(command.opens ? {} : { headers: { ETag: reference('headers', 'Position') } }),
           content: json(reference('schemas', 'Choosing')),
         },

@@ -14,15 +14,15 @@ export async function whetherItCounts(world: World, recordId: string): Promise<s
   const looks = looksAt(facts)
   const before = lookedBefore(looks)
   return drawn === undefined
-    ? `This contact was not drawn: what you say is kept in its record and does not count in M28a, which counts only those drawn by chance.${before}`
+    ? `This contact was not drawn: your audit is kept in its record but does not count in M28a, which counts only contacts drawn by chance.${before}`
     : `Drawn by chance from the contacts of ${dateWords(drawn.body.month)}: it counts in M28a. To be looked at by ${dateAndTime(drawn.body.dueAt)}.${before}`
 }
 
 function lookedBefore(looks: ReturnType<typeof looksAt>): string {
   if (looks.length === 0) return ''
   return verdictOf(looks) === 'differ'
-    ? ' Two who looked differ: a third, who is neither, settles it.'
-    : ' Somebody has looked at it: if you differ it is not evidenced until a third settles it.'
+    ? ' Two people who looked disagree: a third person settles it.'
+    : ' Somebody has already looked at it: if you disagree, it is not evidenced until a third person settles it.'
 }
 
 /** What is pointed at in this file, each in the words around it. */

@@ -21,7 +21,7 @@ test('beside the questions stands what is said to the caller, with the time of t
 test('where honour-based abuse is a concern the family is told nothing, as soon as the answer is on screen', async () => {
   const client = await named('Asha Nolan')
   const look = await client.send(`/missing/${record}/answers`, { 'answers.honour-based': 'yes', _look: 'yes' })
-  assert.match(look.text, /say nothing of what the police know or do to the family/)
+  assert.match(look.text, /tell the family nothing about what the police know or are doing/)
   assert.doesNotMatch(look.text, /You do not have to wait 24 hours/)
 })
 

@@ -89,7 +89,7 @@ test('who endorses sees the grade, who gave it and why, what the caller said, th
     'HIGH, graded by Asha Nolan 27 March 2026 at 21:00',
     'Spoke of dying to a friend',
     'She said that she wanted to die',
-    'Minimum of what is known now HIGH',
+    'Minimum for what is known now HIGH',
     '(R4)',
     'Have they been missing before?',
   ])

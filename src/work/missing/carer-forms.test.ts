@@ -40,7 +40,7 @@ test('the owner is told at once, it is owed within half an hour, and it stands a
   assert.deepEqual(await toldOf(handler, record), [])
   const page = (await owner.get(`/missing/${record}`)).text
   assert.ok(page.indexOf(tonight) > 0 && page.indexOf(tonight) < page.indexOf('id="do"'))
-  assert.match(page, /carer-form-read">It is read: say what follows from it/)
+  assert.match(page, /carer-form-read">Record that you have read it, and what follows from it/)
   const form = (await owner.get(`/missing/${record}/carer-form-read`)).text
   assert.match(form, /12 per cent[\s\S]*Friends by the canal/)
   const [due] = JSON.parse((await owner.get(`/api/missing/${record}`)).text).due.filter((one: { words: string }) =>
@@ -54,7 +54,7 @@ test('the owner is told at once, it is owed within half an hour, and it stands a
       follows: 'Bike circulated; brother asked for its frame number',
     })
   assert.equal((await read()).status, 200)
-  assert.match((await read()).text, /Nothing that a carer sent waits to be read/)
+  assert.match((await read()).text, /Nothing that a carer sent is waiting to be read/)
   const after = (await owner.get(`/missing/${record}`)).text
   assert.doesNotMatch(after, /not read yet/)
   assert.match(after, /From the carer: Mum/)

@@ -85,15 +85,15 @@ const bound: readonly BoundCommand[] = [
     initial: answeredSoFar,
   }),
   bind(missing, decideMatch, {
-    says: 'Decided: what is known of the child counts from now on',
+    says: 'Decided: what is known about the child counts from now on',
     button: 'Record which child it is',
     choices: async (world, recordId) => ({ child: await matchChoices(world, recordId) }),
     load: async () =>
       await Promise.resolve({
-        about: ['The same child: the two records become one, and can be split again on the child’s record.'],
+        about: ['If it is the same child, the two records become one. They can be split again on the child’s record.'],
       }),
   }),
-  bind(missing, recordDose, { says: 'Recorded: it has a clock of its own' }),
+  bind(missing, recordDose, { says: 'Recorded: the dose now has its own clock' }),
   // The same page and the same form: the grade takes the answers along.
   bind(missing, grading.grade, {
     says: 'Risk graded',
@@ -106,15 +106,15 @@ const bound: readonly BoundCommand[] = [
     says: 'Grade raised',
     choices: async (world, recordId) => ({ level: await levelChoices(world, recordId, 'above') }),
   }),
-  bind(missing, lowering.proposeLowering, { says: 'Lower grade proposed: a second person decides' }),
+  bind(missing, lowering.proposeLowering, { says: 'Lower grade proposed: a second person must decide' }),
   bind(missing, lowering.lower, { says: 'Grade lowered' }),
-  bind(missing, adviseAsDesk, { says: 'Recorded: who decides on the lower grade sees it' }),
+  bind(missing, adviseAsDesk, { says: 'Recorded: whoever decides on the lower grade will see it' }),
   bind(missing, lowering.refuseLowering, { says: 'Lower grade refused' }),
   bind(missing, ownership.assign, {
     says: 'Owner assigned: they must acknowledge it',
     choices: async (world, _, typed) => ({ staffId: await ownerChoices(world, typed) }),
   }),
-  bind(missing, ownership.acknowledge, { says: 'Acknowledged: it is yours' }),
+  bind(missing, ownership.acknowledge, { says: 'Acknowledged: you own it' }),
   bind(missing, ownership.deploy, { says: 'Deployment recorded' }),
   bind(missing, ownership.arrive, { says: 'Arrival recorded' }),
   bind(missing, review.review, {
@@ -127,7 +127,7 @@ const bound: readonly BoundCommand[] = [
     load: aroundReview,
   }),
   bind(missing, whereabouts.knownToBe, {
-    says: 'Recorded: somebody looks again by the time you gave',
+    says: 'Recorded: somebody must look again by the time you gave',
     button: 'Record known whereabouts',
   }),
   bind(missing, whereabouts.loseContact, {
@@ -135,7 +135,7 @@ const bound: readonly BoundCommand[] = [
     button: 'Put the child on the board as missing',
   }),
   bind(missing, proposeConcernEnd, {
-    says: 'Proposed: a second person decides',
+    says: 'Proposed: a second person must decide',
     button: 'Propose to end the concern, unseen',
   }),
   bind(missing, concern.endConcern, { says: 'Concern ended', button: 'End the concern' }),
@@ -152,10 +152,10 @@ const bound: readonly BoundCommand[] = [
     keeps: keptPhotograph,
   }),
   bind(missing, withdrawPhotograph, {
-    says: 'Withdrawn: it is shown to nobody any more',
+    says: 'Withdrawn: nobody can see it any more',
     choices: async (world, recordId) => ({ photograph: await photographChoices(world, recordId) }),
   }),
-  bind(missing, setHypothesis, { says: 'Hypothesis set: it changes no grade' }),
+  bind(missing, setHypothesis, { says: 'Hypothesis set: it does not change the grade' }),
   bind(missing, settleHypothesis, {
     says: 'Hypothesis settled',
     choices: async (world, recordId) => ({ hypothesis: await hypothesisChoices(world, recordId) }),
@@ -174,8 +174,8 @@ const bound: readonly BoundCommand[] = [
     choices: async (world, recordId) => ({ task: await taskChoices(world, recordId) }),
   }),
   bind(missing, readCarerForm, {
-    says: 'Recorded: what the carer sent is read',
-    button: 'Record that it is read',
+    says: 'Recorded: you have read what the carer sent',
+    button: 'Record that you have read it',
     load: aroundCarerForm,
   }),
   bind(missing, family.contactFamily, {
@@ -185,11 +185,11 @@ const bound: readonly BoundCommand[] = [
     initial: contactDefaults,
   }),
   bind(missing, family.promiseContact, { says: 'Promise recorded', load: promisedLately }),
-  bind(missing, enquiries.recordTriggerPlan, { says: 'Trigger plan recorded: it is shown at the next report' }),
-  bind(missing, back.locate, { says: 'Located. Located is not returned', button: 'Record that the child is located' }),
+  bind(missing, enquiries.recordTriggerPlan, { says: 'Trigger plan recorded: it will be shown at the next report' }),
+  bind(missing, back.locate, { says: 'Located, but not yet returned', button: 'Record that the child is located' }),
   bind(missing, back.returned, { says: 'Returned', button: 'Record that the child has returned' }),
   bind(missing, protection.beginProtection, {
-    says: 'Recorded: 72 hours from its beginning, and no longer',
+    says: 'Recorded: it lasts 72 hours from when it began, and no longer',
     button: 'Record that police protection began',
   }),
   bind(missing, protection.tellOfProtection, {
@@ -207,8 +207,8 @@ const bound: readonly BoundCommand[] = [
     button: 'Record that police protection ended',
   }),
   bind(missing, back.tellAuthority, {
-    says: 'Recorded: the authority is told',
-    button: 'Record that the authority is told',
+    says: 'Recorded: the authority has been told',
+    button: 'Record that the authority has been told',
   }),
   bind(missing, interviews.holdInterview, { says: 'Interview recorded', button: 'Record the prevention interview' }),
   bind(missing, interviews.exceptInterview, { says: 'Exception recorded', button: 'Record the exception' }),
@@ -236,28 +236,31 @@ const bound: readonly BoundCommand[] = [
     choices: async (world, recordId) => ({ tasksDone: await taskChoices(world, recordId) }),
   }),
   bind(missing, closing.reopen, { says: 'Reopened', button: 'Reopen the episode' }),
-  bind(missing, proposeVoid, { says: 'Proposed: a second person decides' }),
+  bind(missing, proposeVoid, { says: 'Proposed: a second person must decide' }),
   bind(missing, voidRecord, { says: 'Record void' }),
-  bind(missing, refuseVoid, { says: 'Not void: it stays an episode' }),
+  bind(missing, refuseVoid, { says: 'Not void: it is still an episode' }),
   bind(missing, graveOutcome, {
     says: 'Recorded: the referral clocks have begun',
     button: 'Record that the child was found dead or seriously harmed',
   }),
   bind(missing, ruleOutGraveOutcome, {
-    says: 'Recorded: why it is no death or serious injury',
-    button: 'Record that it is no death or serious injury',
+    says: 'Recorded: why it is not a death or serious injury',
+    button: 'Record that it is not a death or serious injury',
   }),
   bind(missing, offerTransfer, {
-    says: 'Offered: it stays with this force until accepted',
+    says: 'Offered: this force stays responsible until the other force accepts',
     choices: async (world) => ({ toForce: await forceChoices(world) }),
   }),
   bind(missing, answerTransfer, { says: 'Answer recorded' }),
-  bind(missing, takeBackTransfer, { says: 'Taken back: the other force is told' }),
-  bind(missing, returnAsInspector, { says: 'Returned: whoever has the case is told', button: 'Return the case now' }),
-  bind(missing, answerConcern, { says: 'Recorded: the concern is answered' }),
+  bind(missing, takeBackTransfer, { says: 'Taken back: the other force has been told' }),
+  bind(missing, returnAsInspector, {
+    says: 'Returned: whoever has the case has been told',
+    button: 'Return the case now',
+  }),
+  bind(missing, answerConcern, { says: 'Recorded: the concern has been answered' }),
   bind(missing, makeLink, { says: 'Link made', after: ({ recordId }) => `/missing/${recordId}/links` }),
   bind(missing, revokeLink, {
-    says: 'Revoked: it opens nothing any more',
+    says: 'Revoked: the link no longer works',
     after: ({ recordId }) => `/missing/${recordId}/links`,
     initial: async (_, __, query) => await Promise.resolve({ madeAtPosition: query['link'] }),
   }),
@@ -280,7 +283,7 @@ const bound: readonly BoundCommand[] = [
     initial: reportAsItStands,
   }),
   bind(missing, correction.confirmCorrection, {
-    says: 'Confirmed: the correction stands beside the original',
+    says: 'Confirmed: the correction is shown beside the original',
     choices: proposalChoices,
   }),
   bind(missing, correction.refuseCorrection, { says: 'Refused: the original stands', choices: proposalChoices }),

@@ -36,7 +36,7 @@ test('a correction keeps who decided and in which order: an endorsement stands, 
     'it would carry the corrector’s name, who may be the grader',
   )
   const home = await lived(living, [100, 'locate', 0], [110, 'return', 0], [120, 'correct by an hour', 0])
-  assert.match(home.said, /It follows what happened 27 March 2026/)
+  assert.match(home.said, /It must be after what happened 27 March 2026/)
 })
 
 test('police protection that had run out when contact was lost ended when the law ended it', async (t) => {
@@ -64,7 +64,7 @@ test('whoever recorded or corrected its beginning does not look at police protec
   ] as const
   for (const who of [0, 1] as const) {
     const { said } = await lived(living, ...file, [320, 'look at protection', who])
-    assert.match(said, /You recorded its beginning/)
+    assert.match(said, /You recorded that it began/)
   }
 })
 

@@ -17,7 +17,12 @@ export function outOfOrder(state: EpisodeState, kind: string, at: Instant | null
   if (at === null) return []
   const earliest = earliestOf(state, kind)
   return earliest !== null && isBeforeMinuteOf(at, earliest)
-    ? [refusal('at', `It follows what happened ${dateAndTime(earliest)}: give a later time, or correct that first.`)]
+    ? [
+        refusal(
+          'at',
+          `It must be after what happened ${dateAndTime(earliest)}: give a later time, or correct that first.`,
+        ),
+      ]
     : []
 }
 
@@ -49,7 +54,7 @@ const lookedAtTheirOwn = (who: Human, steps: ReturnType<typeof corrected>['steps
         ? [fact.recordedBy]
         : [],
     ),
-    'You looked at police protection as designated officer: somebody else corrects its beginning.',
+    'You looked at police protection as designated officer: somebody else must correct when it began.',
   )
 
 function returnedBeforeLocated({ located, returnedAt }: EpisodeState): readonly Refusal[] {
@@ -72,7 +77,7 @@ function protectedTooLong({ protectedBefore }: EpisodeState): readonly Refusal[]
       ? [
           refusal(
             'at',
-            `By law police protection from ${dateAndTime(since)} ended at the latest ${dateAndTime(limit)}: correct its end first.`,
+            `By law police protection from ${dateAndTime(since)} ended no later than ${dateAndTime(limit)}: correct its end first.`,
           ),
         ]
       : []

@@ -174,7 +174,7 @@ const details: Details = {
   'missing.interview-excepted/1': (body) => joined(body.reason, body.because),
   'missing.return-interview-reported/1': (body) =>
     joined(
-      `${body.outcome}, says ${body.by}${body.bySignedLink ? ' on the signed link' : ''}`,
+      `${body.outcome}, says ${body.by}${body.bySignedLink ? ' through the signed link' : ''}`,
       body.detail === null ? 'Nothing was shared with it' : `Shared: ${body.detail}`,
     ),
   'missing.return-interview-read/1': (body) =>

@@ -35,7 +35,7 @@ const photographsOf = ({ force, record, positions }: Going) => sql`
     and record_id = ${record}
     and position = any (${[...positions]}::integer[])`
 
-const frozen = 'After a death or serious injury the facts are frozen: nothing of them goes.'
+const frozen = 'The facts are frozen after a death or serious injury: none of them can be erased.'
 
 export const erasable = [
   {
@@ -73,7 +73,7 @@ export const erasable = [
     words: 'what another force sent when it offered a child',
     look: whole(
       transfer,
-      async ({ state }) => await Promise.resolve(state.answer === null ? 'The offer is not answered yet.' : null),
+      async ({ state }) => await Promise.resolve(state.answer === null ? 'The offer has not been answered yet.' : null),
     ),
   },
 ] as const
@@ -83,7 +83,7 @@ function stillNeeded({ state, duties }: Folded<EpisodeState, MissingFact>): stri
   // What is left of an erased one has no report any more.
   if (!['closed', 'voided', 'transferred', 'none'].includes(state.phase)) return 'This episode is not closed.'
   return duties.some(isOpen)
-    ? 'Something is still owed on this episode: the return interview, perhaps. It stays until that is settled.'
+    ? 'Something is still due on this episode, perhaps the return interview. The episode stays until that is settled.'
     : null
 }
 

@@ -20,10 +20,10 @@ const database = await testDatabase()
 const begins = instant('2026-06-05T17:00:00Z')
 /** The four of screens.md. */
 const allowed = [
-  'Police protection past 60 hours: it ends by law at 72, and cannot be extended',
-  'HIGH and its owner has not acknowledged it',
-  'HIGH and nobody deployed',
-  'HIGH and its review is late',
+  'Police protection has passed 60 hours: it ends by law at 72 and cannot be extended',
+  'At HIGH, and the owner has not acknowledged it',
+  'At HIGH, and nobody has been deployed',
+  'At HIGH, and the review is late',
 ]
 
 type Act = { readonly at: Instant; readonly step: Step | 'review at HIGH'; readonly child: number }

@@ -119,7 +119,7 @@ test('what no label says is kept with the reason, line by line; a date of birth 
   assert.deepEqual(unread, [])
   const long = readIncident(Array.from({ length: 900 }, () => 'a line').join('\n'))
   assert.equal(long.found['why']?.length, 4000)
-  assert.match(long.unread.join(), /its end is not taken over/)
+  assert.match(long.unread.join(), /its end was left out/)
 })
 
 test('one endless line is refused before any pattern looks at it', () => {
@@ -133,7 +133,7 @@ test('the first of two lines counts, and the second is said', () => {
   const { found, unread } = readIncident('SYSTEM: STORM\nREF: 1\nREF: 2\nAGE: 14\nAGE: 14')
   assert.equal(found['source.reference'], '1')
   assert.equal(found['age'], '14')
-  assert.deepEqual(unread, ['There twice: reference. The first is taken.'])
+  assert.deepEqual(unread, ['There twice: reference. The first is used.'])
 })
 
 test('control characters and marks that turn the writing are not taken over', () => {
@@ -258,7 +258,7 @@ test('a printed log in columns, several labels on a line: each value is its own,
     why: 'STORM INCIDENT PRINT\nGrade: 2\n19:04:11 WS12 INFT REPORTS: DAUGHTER NOT HOME',
   })
   assert.deepEqual(unread, [
-    'Not said: system. “command and control” is entered; change it if it has a name of its own.',
+    'Not given: system. “command and control” has been entered; change it if the system has its own name.',
   ])
 })
 
@@ -318,7 +318,9 @@ test('a log that says when it was made and not its reference still says when the
     'firstContactAt.exact': '2026-11-29T19:04:11.000Z',
   })
   assert.deepEqual(said, ['system', 'time created', 'child’s name'])
-  assert.deepEqual(unread, ['Not said: reference. The time created is entered as when the force was first told.'])
+  assert.deepEqual(unread, [
+    'Not given: reference. The time created has been entered as when the force was first told.',
+  ])
 })
 
 test('a place behind a day is no day: whatever of it looks like one stays as it was said', () => {

@@ -102,7 +102,7 @@ function readLabelled({ answers, seen, unread, found }: Reading, { field, words,
     answers.set('looked-after', { question: 'looked-after', answer: 'yes', note: null })
   const before = seen.get(field)
   if (before !== undefined) {
-    if (before !== value) unread.push(`There twice: ${words}. The first is taken.`)
+    if (before !== value) unread.push(`There twice: ${words}. The first is used.`)
     return
   }
   seen.set(field, value)
@@ -137,7 +137,7 @@ function completeSource(found: Map<string, string>, unread: string[]): void {
   if (found.has('source.reference')) {
     if (found.has('source.system')) return
     found.set('source.system', 'command and control')
-    unread.push('Not said: system. “command and control” is entered; change it if it has a name of its own.')
+    unread.push('Not given: system. “command and control” has been entered; change it if the system has its own name.')
     return
   }
   for (const part of ['date', 'time', 'exact']) {
@@ -147,7 +147,7 @@ function completeSource(found: Map<string, string>, unread: string[]): void {
     found.set(`firstContactAt.${part}`, created)
   }
   found.delete('source.system')
-  unread.push('Not said: reference. The time created is entered as when the force was first told.')
+  unread.push('Not given: reference. The time created has been entered as when the force was first told.')
 }
 
 /** What no label says is often what matters most: it goes, line by line, after the reason for the worry; what does not fit is said. */
@@ -157,7 +157,5 @@ function keepRest(found: Map<string, string>, rest: readonly string[], unread: s
   const most = longest['why'] ?? 0
   found.set('why', whole.slice(0, most).toWellFormed())
   if (whole.length > most)
-    unread.push(
-      'The log says more than fits under “why they are worried”: its end is not taken over. Add it as a note.',
-    )
+    unread.push('The log is too long for “why they are worried”, so its end was left out. Add it as a note.')
 }

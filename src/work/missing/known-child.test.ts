@@ -157,10 +157,10 @@ test('a grown-up by the date of birth on record is asked about: nothing is recor
   now = plus(now, hours(24 * 30))
   const refused = await send({ name: 'Perry Holm', personId })
   assert.equal(refused.status, 422)
-  assert.match(refused.text, /"personId".*this is a grown-up/)
+  assert.match(refused.text, /"personId".*the record you chose is an adult’s/)
   assert.doesNotMatch(refused.text, /2008/)
   const { episode } = await report({ name: 'Perry Holm', age: 17, personId })
-  assert.match(await page(episode), /a grown-up of 18: is it the same person/)
+  assert.match(await page(episode), /an adult of 18: is it the same person/)
 })
 
 test('a date of birth put right on an earlier episode reaches the open one; what the report adds fills the record', async () => {
@@ -197,7 +197,7 @@ test('looked after, and placed here at the last episode: R12, R13 and the three 
   })
   const over = await page(episode)
   assert.doesNotMatch(over, /tell the placing authority/)
-  assert.match(over, /Looked after: the answer is no; earlier records say looked after by Northmarch/)
+  assert.match(over, /Looked after: the answer is no, but earlier records say looked after by Northmarch/)
   await home(await named('Mina Harrow'), episode)
   now = plus(now, hours(3))
   const third = await report({ name: 'Toby Nowak', personId })

@@ -33,7 +33,7 @@ const waits = (...more: readonly Happening[]) => {
   const { state, policyAt } = folded(...file, ...more)
   return missingForClose(state, policyAt(later), later).map(({ sentence }) => sentence)
 }
-const unseen = /No prevention interview face to face/
+const unseen = /no face-to-face prevention interview/
 const undecided = /The child disclosed a crime: record the decision on it/
 
 test('a telephone call after the child was seen makes the child no less seen', () => {

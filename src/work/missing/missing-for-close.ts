@@ -16,12 +16,14 @@ export const missingForClose = (state: EpisodeState, policy: Policy, now: Instan
 
 const ofTheSearch = (state: EpisodeState): readonly Refusal[] => [
   ...(isMissing(state) ? [refusal('location', 'The child has not been located.')] : []),
-  ...(state.protection === null ? [] : [refusal('police-protection-end', 'Police protection is still running.')]),
-  ...(state.phase === 'located' && !isDead(state) ? [refusal('return', 'The child is located but not returned.')] : []),
+  ...(state.protection === null ? [] : [refusal('police-protection-end', 'Police protection is still in force.')]),
+  ...(state.phase === 'located' && !isDead(state)
+    ? [refusal('return', 'The child has been located but has not returned.')]
+    : []),
   // A concern that ended in a grave outcome was never a search to be graded.
-  ...(state.grading === null && wasEverMissing(state) ? [refusal('grading', 'The risk was never graded.')] : []),
+  ...(state.grading === null && wasEverMissing(state) ? [refusal('grading', 'The risk has not been graded.')] : []),
   ...(state.endorsedAt === null && wasEverMissing(state)
-    ? [refusal('endorsement', 'The grade was never endorsed.')]
+    ? [refusal('endorsement', 'The grade has not been endorsed.')]
     : []),
 ]
 
@@ -31,13 +33,13 @@ function ofTheInterview(state: EpisodeState): readonly Refusal[] {
     told === null || outcomes.some((one) => one.about === 'crime' && !isBeforeMinuteOf(one.at, told))
   return [
     ...(interview?.faceToFace !== true && interviewExcepted === null && !isDead(state)
-      ? [refusal('prevention-interview', 'No prevention interview face to face, and no inspector’s exception.')]
+      ? [refusal('prevention-interview', 'There is no face-to-face prevention interview and no inspector’s exception.')]
       : []),
     ...(interview?.faceToFace === true && !interview.offeredApart && interviewExcepted === null
       ? [
           refusal(
             'prevention-interview',
-            'The child was not offered to talk apart from parent or carer: offer it, or an inspector excepts it.',
+            'The child was not offered a talk apart from their parent or carer: offer one, or have an inspector record an exception.',
           ),
         ]
       : []),
@@ -46,7 +48,7 @@ function ofTheInterview(state: EpisodeState): readonly Refusal[] {
       : [
           refusal(
             'actions',
-            'The child disclosed a crime, and the planned interview is not held: record the action “Planned interview held”, or an officer of inspector’s rank records that none will be.',
+            'The child disclosed a crime, and the planned interview has not been held: record the action “Planned interview held”, or have an officer of inspector’s rank record that there will not be one.',
           ),
         ]),
     ...(decidedOnWhatWasTold
@@ -57,18 +59,18 @@ function ofTheInterview(state: EpisodeState): readonly Refusal[] {
 
 const ofWhatWasLearned = (state: EpisodeState): readonly Refusal[] => [
   ...(state.learned === null || !isOfThisSearch(state, state.learned.at)
-    ? [refusal('learning', 'Where the child was, with whom and whether harmed is not recorded.')]
+    ? [refusal('learning', 'It is not recorded where the child was, with whom, and whether they were harmed.')]
     : []),
   ...(asksWhetherGrave(state)
     ? [
         refusal(
           'grave-outcome',
-          'Serious harm was learned: record it as a death or serious injury, or an officer of inspector’s rank says why it is none.',
+          'Serious harm was learned: record it as a death or serious injury, or have an officer of inspector’s rank say why it is not one.',
         ),
       ]
     : []),
   ...(state.ethnicity === null
-    ? [refusal('ethnicity', 'Ethnicity as the child defines it, or why it is not recorded.')]
+    ? [refusal('ethnicity', 'Record ethnicity as the child defines it, or why it is not recorded.')]
     : []),
 ]
 
@@ -82,7 +84,7 @@ function ofDecisions(state: EpisodeState, policy: Policy, now: Instant): readonl
       ? [
           refusal(
             'outcome-decisions',
-            'Exploitation is known or suspected: National Referral Mechanism, no decision is recorded.',
+            'Exploitation is known or suspected: no decision on the National Referral Mechanism is recorded.',
           ),
         ]
       : []),
@@ -98,12 +100,17 @@ const ofOthersTold = (state: EpisodeState, policy: Policy, now: Instant): readon
 
 function ofAuthoritiesTold(state: EpisodeState, policy: Policy, now: Instant): readonly Refusal[] {
   if (state.authoritiesTold.length === 0)
-    return [refusal('authority-told', `The local authority was not told that the child ${isDead(state) ? 'has died' : 'is located'}.`)]
+    return [
+      refusal(
+        'authority-told',
+        `The local authority has not been told that the child ${isDead(state) ? 'has died' : 'is located'}.`,
+      ),
+    ]
   if (authoritiesTold(state) >= authoritiesToTell(state, policy, now)) return []
   return [
     refusal(
       'authority-told',
-      `Placed here from elsewhere: the placing and the host authority are each told that the child ${isDead(state) ? 'has died' : 'is located'}, and only one is recorded.`,
+      `The child is placed here from elsewhere: the placing and the host authority must both be told that the child ${isDead(state) ? 'has died' : 'is located'}, and only one is recorded as told.`,
     ),
   ]
 }

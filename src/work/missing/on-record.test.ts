@@ -84,7 +84,7 @@ test('a record that makes them a grown-up takes no child off the board: it is sa
   assert.ok(!isGrownUp(record({ dateOfBirth: '1999-01-01', ageDisputed: true }), at))
   assert.ok(!isGrownUp(record({ age: { years: 17, saidAt: instant('2024-01-01T10:00:00Z') } }), at))
   assert.deepEqual(childOf(said(), adult, at), said())
-  assert.match(differences(said(), adult, at).join(), /a grown-up of 27: is it the same person/)
+  assert.match(differences(said(), adult, at).join(), /an adult of 27: is it the same person/)
 })
 
 const child = (more: Partial<Bodies['missing.reported/1']['child']> = {}) => ({

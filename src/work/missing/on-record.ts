@@ -75,9 +75,9 @@ function ageDiffers(said: SaidOfChild, onRecord: OnRecord, at: Instant): string 
     dateOfBirth !== null ? `born ${dateWords(dateOfBirth)}` : age && `${age.years} on ${longDate(age.saidAt)}`
   const years = yearsOnRecord(onRecord, at)
   if (isGrownUp(onRecord, at))
-    return `The child’s record says ${record}, a grown-up of ${years}: is it the same person? The child stays on the board as a child.`
+    return `The child’s record says ${record}, an adult of ${years}: is it the same person? The child stays on the board as a child.`
   if (said.age !== null && !agree(said, onRecord, at))
-    return `The report says ${said.age}; the child’s record says ${record}, which makes ${years}. The minimum goes by the younger: correct the one that is wrong.`
+    return `The report says ${said.age}; the child’s record says ${record}, which makes ${years}. The minimum grade uses the younger age: correct the one that is wrong.`
   if (said.dateOfBirth === null || dateOfBirth === null || said.dateOfBirth === dateOfBirth) return null
   return `The report says born ${dateWords(said.dateOfBirth)}; the child’s record says ${record}: correct the one that is wrong.`
 }

@@ -24,7 +24,7 @@ export const besideEpisodes: readonly BoundCommand[] = [
     caption: captionOfOffer,
   }),
   bind(transfer, refuse, {
-    says: 'Refused: the other force is told',
+    says: 'Refused: the other force has been told',
     after: ({ recordId }) => `/transfers/${recordId}`,
     caption: captionOfOffer,
   }),
@@ -35,7 +35,7 @@ export const besideEpisodes: readonly BoundCommand[] = [
     load: async (world) => await childrenSignedFor(world),
   }),
   bind(handover, signIncoming, {
-    says: 'Signed: these children are yours now',
+    says: 'Signed: you now own these children’s episodes',
     after: () => '/handover',
     choices: highChoices,
     template: 'work/missing/handover/views/handover.njk',

@@ -185,7 +185,7 @@ test('known whereabouts go on their own list with a time to look again, never a 
   )
   const month = await send({ path: 'known whereabouts', reviewBy: plus(it.clock(), hours(24 * 30)) })
   assert.deepEqual(refusedFields(month.text), ['reviewBy'])
-  assert.match(month.text, /Somebody looks again within 4 h/)
+  assert.match(month.text, /Somebody must look again within 4 h/)
 })
 
 const personOf = async (record: string): Promise<string> => {
@@ -303,7 +303,7 @@ test('the minimum grade moves with the answers on screen, and nothing is recorde
   assert.match(look.text, /vigil-grade--HIGH">HIGH</)
   assert.match(look.text, /R4, /)
   assert.match(look.text, /11 questions not known/)
-  assert.match(look.text, /With the answers on screen/)
+  assert.match(look.text, /This counts the answers on screen/)
   assert.equal((await factsOf(record)).length, facts)
   const saved = await handler.send(`/missing/${record}/answers`, { 'answers.self-harm': 'yes' })
   assert.equal(saved.status, 303)

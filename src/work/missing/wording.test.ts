@@ -75,7 +75,7 @@ test('a phrase may stand in the table once, and the table is told apart from any
   const [one] = defaultWordsToLookAt.phrases
   assert.ok(one)
   const twice = { phrases: [one, { ...one, phrase: one.phrase.toUpperCase() }] }
-  assert.match(wordsToLookAtRefusals(twice).join(), /stands there twice/)
+  assert.match(wordsToLookAtRefusals(twice).join(), /is there twice/)
   assert.match(wordsToLookAtRefusals({ words: [] }).join(), /holds a list/)
 })
 
@@ -100,7 +100,7 @@ test('an auditor says which blame the child, names what no list holds, and measu
   const because = 'Read the whole file'
   const nowhere = await auditor.send(path, { upheld: [streetwise], other: 'a bad girl', because })
   assert.equal(nowhere.status, 422)
-  assert.match(nowhere.text, /“a bad girl” does not stand in this file/)
+  assert.match(nowhere.text, /“a bad girl” is not in this file/)
   assert.match(nowhere.text, new RegExp(`value="${streetwise}" checked`), 'what was ticked stays ticked')
   const gone = await auditor.send(path, { upheld: ['99: streetwise'], other: '', because })
   assert.match(gone.text, /The file has changed since/)
@@ -122,7 +122,7 @@ test('nobody else judges it, nor while the child is missing, nor whoever wrote i
   const open = JSON.parse((await done('Asha Nolan', '/missing/report', reportBody(now, { name: 'Ash Corby' }))).text)
   assert.match(
     (await api('Vic Arkwright', `/missing/${open.recordId}/wording-audits`, body)).text,
-    /audited when the child is back/,
+    /audited once the child is back/,
   )
   const both = await it.newcomer('staffordshire-demonstration', 'Ida Marl', ['auditor', 'response officer'])
   assert.ok((await both.api(`/api/missing/${second}/notes`, { text: 'Looked in' })).status < 300)

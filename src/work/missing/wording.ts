@@ -58,7 +58,7 @@ export const wordsToLookAt = (given: unknown): WordsToLookAt => (sound.Check(giv
 export function wordsToLookAtRefusals(given: unknown): readonly string[] {
   if (!sound.Check(given)) return ['The table holds a list: { "phrases": [ { "phrase", "why", "until", "source" } ] }.']
   const seen = given.phrases.map((one) => plain(one.phrase))
-  return seen.flatMap((one, index) => (seen.indexOf(one) < index ? [`“${one}” stands there twice.`] : []))
+  return seen.flatMap((one, index) => (seen.indexOf(one) < index ? [`“${one}” is there twice.`] : []))
 }
 
 type Pointed = { readonly position: number; readonly phrase: string; readonly why: string }

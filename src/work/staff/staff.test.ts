@@ -259,7 +259,9 @@ test('an account that was one entry’s and is bound to another: it is let in, a
   await bind(second)
   const chief = await it.named('Tess Mowbray')
   const { told } = JSON.parse((await chief.get('/api/alerts')).text)
-  const news = told.find((one: { words: string }) => /signed in as another member of staff before/.test(one.words))
+  const news = told.find((one: { words: string }) =>
+    /signed in as one member of staff is now linked to another/.test(one.words),
+  )
   assert.match(news?.href ?? '', new RegExp(second))
 })
 

@@ -37,9 +37,9 @@ test('everything wrong is said at once, by row; a child is sent to a report of i
   const bad = `${header}\nN-1,,44,HIGH,2026-11-23 18:30,,\nN-1,Kit,14,URGENT,soon,,\nN-3,Cy,30,LOW,2027-01-01 10:00,,`
   assert.deepEqual(readAdults(bad, now).wrong, [
     'Row 2: no name.',
-    'Row 3: a child: report a child here, with a report of its own.',
-    'Row 3: “URGENT” is no grade: HIGH, MEDIUM, LOW, VERY_LOW.',
-    'Row 3: missing since is no date and time, like 2026-11-23 20:15.',
+    'Row 3: a child: make a separate report here for each child.',
+    'Row 3: “URGENT” is not a grade: HIGH, MEDIUM, LOW, VERY_LOW.',
+    'Row 3: missing since is not a date and time, like 2026-11-23 20:15.',
     'Row 4: missing since a time that has not come.',
     'Reference N-1 stands twice.',
   ])

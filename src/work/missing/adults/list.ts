@@ -46,7 +46,7 @@ const List = Type.Object({
   text: text('The list', 'Paste the list', {
     most: 100_000,
     description:
-      'Comma-separated, the first row naming the columns: reference, name, age, level, missing since, place, owner. It replaces the last list of the same system',
+      'Comma-separated, the first row naming the columns: reference, name, age, level, missing since, place, owner. It replaces the last list from the same system',
   }),
 })
 
@@ -61,7 +61,7 @@ export const receiveAdults: Command<AdultListState, AdultListFact, typeof List, 
   decide: ({ body, by, now, recordId }) => {
     const { adults, wrong } = readAdults(body.text, now)
     const refusals = [
-      ...when(body.asAt > now, 'asAt', 'This time has not come yet.'),
+      ...when(body.asAt > now, 'asAt', 'This time is in the future.'),
       ...wrong.map((sentence) => refusal('text', sentence)),
     ]
     const textHash = createHash('sha256').update(body.text).digest('hex')

@@ -33,14 +33,17 @@ export function readAdults(text: string, now: Instant): Read {
   const lacking = columns.slice(0, 5).filter((column) => !names.includes(column))
   if (lacking.length > 0)
     return nothing(`The first row names the columns ${columns.join(', ')}. Missing: ${lacking.join(', ')}.`)
-  if (rest.length > most) return nothing(`There are ${rest.length} rows; ${most} at most.`)
+  if (rest.length > most) return nothing(`There are ${rest.length} rows; the most allowed is ${most}.`)
   const rows = rest.map((cells) => new Map(names.map((name, index) => [name, (cells[index] ?? '').slice(0, 300)])))
   const read = rows.map((row, index) => readRow(row, index + 2, now))
   const references = rows.map((row) => row.get('reference') ?? '')
   const twice = references.filter((one, index) => one !== '' && references.indexOf(one) < index)
   return {
     adults: read.flatMap((one) => (one.adult === null ? [] : [one.adult])),
-    wrong: [...read.flatMap((one) => one.wrong), ...twice.map((one) => `Reference ${one} stands twice.`)].slice(0, 50),
+    wrong: [...read.flatMap((one) => one.wrong), ...twice.map((one) => `Reference ${one} is there twice.`)].slice(
+      0,
+      50,
+    ),
   }
 }
 
@@ -51,9 +54,9 @@ function readRow(row: ReadonlyMap<string, string>, line: number, now: Instant) {
     ...(of('reference') === '' ? ['no reference'] : []),
     ...(of('name') === '' ? ['no name'] : []),
     ...(of('age') === '' || !Number.isInteger(age) || age > 120 ? ['no age in whole years'] : []),
-    ...(age < 18 ? ['a child: report a child here, with a report of its own'] : []),
-    ...(levels.includes(level) ? [] : [`“${level}” is no grade: ${levels.join(', ')}`]),
-    ...(since === null ? ['missing since is no date and time, like 2026-11-23 20:15'] : []),
+    ...(age < 18 ? ['a child: make a separate report here for each child'] : []),
+    ...(levels.includes(level) ? [] : [`“${level}” is not a grade: ${levels.join(', ')}`]),
+    ...(since === null ? ['missing since is not a date and time, like 2026-11-23 20:15'] : []),
     ...(since !== null && since > now ? ['missing since a time that has not come'] : []),
   ].map((sentence) => `Row ${line}: ${sentence}.`)
   if (wrong.length > 0 || since === null) return { adult: null, wrong }

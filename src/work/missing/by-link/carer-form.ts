@@ -33,7 +33,7 @@ const heldForm = (held: Instant) =>
     by: CarerForm.properties.by,
     tonight: CarerForm.properties.tonight,
     standing: optionalText(standingTitle, {
-      description: `We have what was sent on ${longDate(held)}. Leave this blank if it still holds`,
+      description: `We have what was sent on ${longDate(held)}. Leave this blank if nothing has changed`,
     }),
   })
 
@@ -70,7 +70,7 @@ export const sendCarerForm = command({
         ...onlyWhile(
           asked,
           [...lookedFor, ...home],
-          'The police have no open matter about this child. Call 101 if you have something to add.',
+          'The police have no open case about this child. Call 101 if you have something to add.',
         ),
         ...tooMany(asked.folded.facts, 'missing.carer-form-received/1', asked.now),
         ...(isLookedFor(asked.state) && asked.body.tonight === null

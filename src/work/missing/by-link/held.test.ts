@@ -60,7 +60,7 @@ test('what always holds is asked once: held, it may stay blank; not held, it may
   const sent = await post(again.path, { by: 'Gran', standing: '', tonight: 'In her red coat' })
   const page = (await (await it.named('Asha Nolan')).get(`/missing/${next}`)).text
 
-  assert.match(form, /We have what was sent on 10 March 2026\. Leave this blank if it still holds/)
+  assert.match(form, /We have what was sent on 10 March 2026\. Leave this blank if nothing has changed/)
   assert.match(sent, /received this/)
   assert.match(page, /Prepared by the carer, Gran[\s\S]*Calm with horses/)
   assert.match(page, /In her red coat/)
@@ -72,7 +72,7 @@ test('thirty forms of a day are taken by link, then it says to ring; the next da
   const words = { by: 'Uncle', standing: 'Quiet', tonight: 'Seen at the arcade' }
   for (let sent = 0; sent < 30; sent += 1) assert.match(await post(path, words), /received this/)
   const refused = await post(path, words)
-  assert.match(refused, /received 30 times in the last 24 hours[^<]*Call 101/)
+  assert.match(refused, /received this form 30 times in the last 24 hours[^<]*Call 101/)
   assert.match(refused, /Seen at the arcade/)
   now = plus(now, hours(25))
   assert.match(await post((await linkFor(record, 'carer')).path, words), /received this/)

@@ -16,7 +16,7 @@ test('a carer’s form by link: every mistake at once, nothing lost, received, a
   )
   const id = String(JSON.parse(made.text).recordId)
   assert.equal((await handler.send(`/missing/${id}/link`, { purpose: 'carer' })).status, 303)
-  assert.match((await handler.send(`/missing/${id}/link`, { purpose: 'authority' })).text, /comes after it/)
+  assert.match((await handler.send(`/missing/${id}/link`, { purpose: 'authority' })).text, /you can make the authority’s link after the return/)
   const page = await handler.get(`/missing/${id}/links`)
   const path = /\/shared\/carer\/[\w.-]+/.exec(page.text)?.[0] ?? ''
   const shown = await fetch(`${it.address}${path}`)
@@ -47,7 +47,7 @@ test('a carer’s form by link: every mistake at once, nothing lost, received, a
   const changed = await post(corrected)
   assert.equal(changed.status, 422)
   const kept = await changed.text()
-  assert.match(kept, /You sent this form before with other words, and the police have those/)
+  assert.match(kept, /You sent this form before with different words, and the police have those/)
   assert.match(kept, /Sixty tablets, by the canal/)
   const fresh = /name="_key" value="([0-9a-f-]{36})"/.exec(kept)?.[1] ?? ''
   assert.notEqual(fresh, key)
@@ -136,13 +136,13 @@ test('the authority says when the interview was held: that time counts, and held
   const at = JSON.parse((await sergeant.get(`/api/missing/${id}`)).text).returnedAt
   assert.match(await post({ ...form, outcome: 'done', ...moment(at) }), /The police received this at/)
   const missed = await post({ ...form, outcome: 'missed' })
-  assert.match(missed, /It is reported as held/)
+  assert.match(missed, /It is already reported as held/)
   const { returnInterview } = JSON.parse((await sergeant.get(`/api/missing/${id}`)).text)
   assert.deepEqual([returnInterview.status, returnInterview.at], ['done', at])
   const { alerts, told } = JSON.parse((await (await it.named('Rosa Wexford')).get('/api/alerts')).text)
   assert.ok(
     told.some(
-      (one: { words: string }) => one.words === 'An authority reports: return interview held. Read it, and use it',
+      (one: { words: string }) => one.words === 'An authority reports: return interview held. Read it and use it',
     ),
   )
   assert.ok(!alerts.some((one: { words: string }) => one.words.includes('return interview')), 'it interrupts nobody')

@@ -76,8 +76,8 @@ function asked({ heading, about, schema }: Shared, link: Opened, chassis: Chassi
 
 /** Nothing that somebody typed for a child is thrown away because they pressed twice. */
 const changedSince =
-  'You sent this form before with other words, and the police have those. What you changed is below: send it again, and they have both.'
-const atOnce = 'This was not received: others were writing at the same moment. Send it again.'
+  'You sent this form before with different words, and the police have those. What you changed is below: send it again, and they will have both.'
+const atOnce = 'This was not received because somebody else was making a change at the same moment. Send it again.'
 
 /** The form is shown with a new key. */
 const withoutKey = (typed: Typed): Typed => ({ ...typed, _key: '' })

@@ -34,7 +34,7 @@ export const shared: readonly Shared[] = [
     heading: 'Return interview: tell the police what happened',
     about: ({ recordId, state: { returnedAt }, force }) => [
       `About ${returnedAt === null ? 'a child’s return' : `the child who returned on ${longDate(returnedAt)}`}. Police reference ${recordId.slice(-6)}.`,
-      `For the local authority. ${force} asked you to fill this in: it shows nothing else about the child. ${genuine}`,
+      `For the local authority. ${force} asked you to fill in this form. It shows nothing else about the child. ${genuine}`,
     ],
     schema: () => Interview,
     fullest: () => Interview,
@@ -46,7 +46,7 @@ export const shared: readonly Shared[] = [
   {
     purpose: 'carer',
     heading: 'Tell the police about the child',
-    about: ({ force }) => [`${force} asked you to fill this in. ${genuine}`],
+    about: ({ force }) => [`${force} asked you to fill in this form. ${genuine}`],
     schema: carerFormFor,
     fullest: () => carerFormFor(null, null),
     send: async (world, recordId, body, key) => {
@@ -69,7 +69,7 @@ const Interview = Type.Object({
   detail: optionalText('What the police should know to keep the child safe'),
   at: happened(
     'When did it happen?',
-    'Leave blank if this has just happened. The 72 hours run to this time, not to that of your report',
+    'Leave blank if this has just happened. The 72 hours are counted to this time, not to the time of your report',
   ),
 })
 

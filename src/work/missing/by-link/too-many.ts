@@ -14,7 +14,7 @@ export function tooMany(facts: readonly Fact[], kind: Fact['kind'], now: Instant
     : [
         refusal(
           '',
-          `This form was received ${mostOfADay} times in the last 24 hours, and no more is taken of it for now. Call 101 and say what is new; in an emergency call 999.`,
+          `We have received this form ${mostOfADay} times in the last 24 hours and cannot take it again for now. Call 101 and tell us what is new. In an emergency call 999.`,
         ),
       ]
 }

@@ -44,7 +44,7 @@ export const NotesForm = Type.Object(
 export const whoSaidSo = {
   ...Maybe(Line()),
   title: 'Who said so?',
-  description: 'Left empty: this caller',
+  description: 'If you leave this empty, it was this caller',
   input: 'text',
 }
 export const whenSaid = happened('When was it said?')
@@ -133,5 +133,10 @@ export const noteRefusals = (notes: Notes, answers: Answers): readonly Refusal[]
   Object.entries(notes).flatMap(([question, note]) =>
     note == null || answers[question] !== undefined
       ? []
-      : [refusal(`answers.${question}`, 'Something was said here: answer the question too, yes, no or not known.')],
+      : [
+          refusal(
+            `answers.${question}`,
+            'You added what was said here: also answer the question with yes, no or not known.',
+          ),
+        ],
   )

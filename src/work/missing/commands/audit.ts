@@ -31,16 +31,16 @@ export const auditContact = command({
     return unless(
       [
         ...(report === null || report.path === 'missing'
-          ? [refusal('', 'This was opened as missing: only contacts that were not are audited here.')]
+          ? [refusal('', 'This was opened as missing: only contacts that were not opened as missing are audited here.')]
           : []),
-        ...byAnotherHuman(asked.by, handler, 'You took this call: another person audits it.'),
+        ...byAnotherHuman(asked.by, handler, 'You took this call: another person must audit it.'),
         ...byAnotherHuman(
           asked.by,
           looks.map(({ by }) => by),
-          'You have looked at it already, and what you said stands: another person looks again.',
+          'You have already looked at it, and your finding stays: another person must look at it next.',
         ),
         ...(isSettled(looks)
-          ? [refusal('', 'It is settled: more of those who looked say the one than the other. Nobody looks again.')]
+          ? [refusal('', 'It is settled: most of those who looked agree. Nobody needs to look again.')]
           : []),
       ],
       { kind: 'missing.contact-audited/1', happenedAt: asked.now, body: asked.body },
@@ -61,7 +61,7 @@ export const returnAsInspector = command({
     unless(
       [
         ...(asked.state.report === null ? [refusal('', 'There is no such case.')] : []),
-        ...(asked.state.phase === 'voided' ? [refusal('', 'The record was void: there was no missing child.')] : []),
+        ...(asked.state.phase === 'voided' ? [refusal('', 'The record is void: there was no missing child.')] : []),
         ...(asked.state.phase === 'transferred'
           ? [refusal('', 'Another force has this child now: ring its control room.')]
           : []),
@@ -79,7 +79,7 @@ export const answerConcern = command({
   evidence: none,
   decide: (asked) => {
     const open = asked.folded.duties.some((duty) => duty.name === answerAuditConcern.name && isOpen(duty))
-    return unless(open ? [] : [refusal('', 'No concern of an auditor or inspector waits for an answer here.')], {
+    return unless(open ? [] : [refusal('', 'No concern from an auditor or inspector is waiting for an answer here.')], {
       kind: 'missing.audit-concern-answered/1',
       happenedAt: asked.now,
       body: asked.body,
@@ -97,10 +97,10 @@ export const auditWording = command({
     upheld: {
       ...Type.Array(Line(100), { maxItems: 200 }),
       title: 'Which of these blame the child where they stand?',
-      description: 'Nothing here is altered, and what is not ticked is on record as looked at',
+      description: 'Nothing here is altered. What you do not tick is recorded as looked at',
       input: 'checkboxes',
     },
-    other: lines('Other wording in the file that blames the child', 'One a line, as it stands there'),
+    other: lines('Other wording in the file that blames the child', 'One on each line, exactly as it is written there'),
     because: text('What you looked at, and why', 'Enter what you looked at, and why'),
   }),
   evidence: none,
@@ -118,15 +118,17 @@ export const auditWording = command({
         ...onlyWhile(
           asked,
           ['returned', 'closed'],
-          'The wording is audited when the child is back: this file is still being written.',
+          'The wording is audited once the child is back: this file is still being written.',
         ),
         ...byAnotherHuman(
           asked.by,
           facts.filter((fact) => fact.kind !== 'missing.wording-audited/1').map((fact) => fact.recordedBy),
-          'You wrote in this file: another auditor looks at its wording.',
+          'You wrote in this file: another auditor must look at its wording.',
         ),
         ...(gone.length > 0 ? [refusal('upheld', 'The file has changed since: open this form again.')] : []),
-        ...nowhere.map((words) => refusal('other', `“${words}” does not stand in this file: copy it as it stands.`)),
+        ...nowhere.map((words) =>
+          refusal('other', `“${words}” is not in this file: copy it exactly as it is written.`),
+        ),
       ],
       {
         kind: 'missing.wording-audited/1',

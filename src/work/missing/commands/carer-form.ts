@@ -9,7 +9,7 @@ import { command, unless } from './deciding.ts'
 /** Not beside what comes meanwhile: a form that arrived since this one was opened is read first. */
 export const readCarerForm = command({
   name: 'read-carer-form',
-  title: 'What the carer sent is read',
+  title: 'Read what the carer sent',
   path: 'carer-form-read',
   permission: 'record an action',
   body: Type.Object({
@@ -21,7 +21,7 @@ export const readCarerForm = command({
   evidence: none,
   decide: ({ folded, body, now }) => {
     const formPositions = unreadForms(folded).map((one) => one.position)
-    return unless(formPositions.length > 0 ? [] : [refusal('', 'Nothing that a carer sent waits to be read.')], {
+    return unless(formPositions.length > 0 ? [] : [refusal('', 'Nothing that a carer sent is waiting to be read.')], {
       kind: 'missing.carer-form-read/1',
       happenedAt: now,
       body: { formPositions, follows: body.follows },

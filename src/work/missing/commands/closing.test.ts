@@ -17,7 +17,7 @@ test('whoever took the call or was sent closes nothing: a supervisor does, and i
   for (const name of ['Asha Nolan', 'Mina Harrow']) {
     const closing = await (await it.named(name)).api(`/api/missing/${record}/close`, { summary: 'Home' })
     assert.equal(closing.status, 403, `${name}: ${closing.text}`)
-    assert.match(closing.text, /To close an episode is for/)
+    assert.match(closing.text, /To close an episode, you need this job/)
   }
   const supervisor = await (await it.named('Jo Pemberley')).api(`/api/missing/${record}/close`, { summary: 'Home' })
   assert.equal(supervisor.status, 422)
@@ -48,7 +48,7 @@ test('after a death the record may be reopened, and never as a search', async (t
     assert.equal(outcome.kind, 'done', `${step}: ${JSON.stringify(outcome)}`)
   }
   const searched = await move('reopen as missing')
-  assert.match(JSON.stringify(searched), /found dead: nothing is searched anew/)
+  assert.match(JSON.stringify(searched), /found dead: the search cannot start again/)
   assert.equal((await move('reopen')).kind, 'done')
 })
 
@@ -70,7 +70,7 @@ test('what waits for the close is linked only where the form can still be sent: 
   assert.equal(located.status, 200, located.text)
   const waits = async (who: typeof manager) => {
     const { close } = JSON.parse((await who.get(`/api/missing/${record}`)).text)
-    return close.find((one: { sentence: string }) => one.sentence.includes('never endorsed'))
+    return close.find((one: { sentence: string }) => one.sentence.includes('not been endorsed'))
   }
 
   const ungraded = await waits(manager)
@@ -80,7 +80,7 @@ test('what waits for the close is linked only where the form can still be sent: 
 
   assert.deepEqual([ungraded.path, ungraded.whose], [null, 'Grade the risk first: there is nothing to endorse yet'])
   assert.equal(graded.status, 200, graded.text)
-  assert.deepEqual([own.path, own.whose], [null, 'You graded it: another supervisor endorses it'])
+  assert.deepEqual([own.path, own.whose], [null, 'You graded it: another supervisor must endorse it'])
   assert.deepEqual([others.path, others.whose], ['endorsement', null])
 })
 
@@ -118,5 +118,5 @@ test('found, told and promised once: the form that was gone back to after a note
   assert.deepEqual([first.status, again.status], [303, 303], first.text)
   assert.equal(twice, once)
   assert.equal(located.status, 200, located.text)
-  assert.match(second.text, /recorded already that the child was located, [^"]* at Home\. Nothing was recorded again/)
+  assert.match(second.text, /already recorded that the child was located, [^"]* at Home\. Nothing was recorded again/)
 })

@@ -17,11 +17,11 @@ export const close = command({
   path: 'close',
   permission: 'close an episode',
   body: Type.Object({
-    summary: text('Summary for whoever opens this next', 'Enter a summary'),
+    summary: text('Summary for the next person who opens this', 'Enter a summary'),
     tasksDone: Type.Optional({
       ...Type.Array(Line(100), { maxItems: 100 }),
       title: 'Which of the open tasks were done?',
-      description: 'The others are withdrawn with the close, each by name: nobody waits for them any more',
+      description: 'The others are withdrawn when you close, each by name: nobody has to do them any more',
       input: 'checkboxes',
     }),
     tasksBecause: Type.Optional(optionalText('Why are the others no longer wanted?', { most: 1000 })),
@@ -32,7 +32,7 @@ export const close = command({
     const missing = missingForClose(state, policy, now).map((one) => refusal('', one.sentence))
     const unknown = (body.tasksDone ?? [])
       .filter((key) => !state.tasks.some((task) => taskKey(task) === key))
-      .map(() => refusal('tasksDone', 'A task that you ticked is finished or withdrawn: open the form again.'))
+      .map(() => refusal('tasksDone', 'A task that you ticked has been finished or withdrawn: open the form again.'))
     return unless([...missing, ...unknown], ...state.tasks.map((task) => endedWithClose(task, body, now)), {
       kind: 'missing.closed/1',
       happenedAt: now,
@@ -69,7 +69,7 @@ export const reopen = command({
     missing: yesNo(
       'Is the child missing now, because the location was a mistake?',
       'Say whether the child is missing now',
-      'Yes: the search begins again, with all its clocks. A child who came back and went again is reported anew',
+      'Yes: the search starts again, with all its clocks. If a child came back and went missing again, make a new report',
     ),
   }),
   evidence: none,
@@ -82,7 +82,7 @@ export const reopen = command({
           ? [refusal('missing', 'This was never a missing episode: report the child as missing.')]
           : []),
         ...(body.missing && isDead(state)
-          ? [refusal('missing', 'The child was found dead: nothing is searched anew.')]
+          ? [refusal('missing', 'The child was found dead: the search cannot start again.')]
           : []),
       ],
       { kind: 'missing.reopened/1', happenedAt: now, body },

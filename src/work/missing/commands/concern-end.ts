@@ -16,7 +16,8 @@ export const endConcern = command({
   body: Type.Object({
     because: text('Why it has ended', 'Enter why'),
     seenBy: optionalLine('Who saw the child in person?', {
-      description: 'Left empty it says that nobody did: while questions are open, a second person then decides',
+      description:
+        'If you leave this empty, it means that nobody did: a second person must then decide while questions are open',
     }),
   }),
   evidence: none,
@@ -28,18 +29,18 @@ export const endConcern = command({
           ? [
               refusal(
                 '',
-                'The child was reported missing: record where they were located, that they returned, and close the police search. Known whereabouts are no way out of it.',
+                'The child was reported missing: record where they were located and that they returned, then close the police search. You cannot end it as known whereabouts.',
               ),
             ]
           : []),
         ...(asked.state.protection === null
           ? []
-          : [refusal('', 'Police protection is running: record first how it ended and who has the child.')]),
+          : [refusal('', 'Police protection is still in force: first record how it ended and who has the child.')]),
         ...saysNobody('seenBy', asked.body.seenBy),
         ...(asked.body.seenBy === null ? unseenRefusals(asked) : []),
         ...(asked.state.grave === null
           ? []
-          : [refusal('', 'A death or serious injury is recorded: the record is closed by the close of the search.')]),
+          : [refusal('', 'A death or serious injury is recorded: close the police search instead.')]),
       ],
       { kind: 'missing.concern-ended/1', happenedAt: asked.now, body: asked.body },
     ),

@@ -17,7 +17,7 @@ export const proposeConcernEnd = command({
   permission: 'endorse a grade',
   body: Type.Object({
     because: text('Why may it end, though nobody saw the child and questions are open?', 'Enter why it may end', {
-      description: 'A second person decides: they end it, or they set another look',
+      description: 'A second person must decide: they end it, or they set a time to look again',
     }),
   }),
   evidence: none,
@@ -30,7 +30,7 @@ export const proposeConcernEnd = command({
           : []),
         ...(asked.state.concernEndProposed === null
           ? []
-          : [refusal('', 'It is proposed already: a second person decides.')]),
+          : [refusal('', 'It has already been proposed: a second person must decide.')]),
         ...unseenAtHigh(asked, ''),
       ],
       { kind: 'missing.concern-end-proposed/1', happenedAt: asked.now, body: asked.body },
@@ -58,7 +58,7 @@ function unseenAtHigh({ state, policy, now }: Ending, field: string): readonly R
     ? [
         refusal(
           field,
-          'The minimum grade of what is known is HIGH: somebody sees the child before the concern ends. Enter who saw them.',
+          'The minimum grade for what is known is HIGH: somebody must see the child before the concern ends. Enter who saw them.',
         ),
       ]
     : []
@@ -73,7 +73,7 @@ function unknownAndUnseen({ state, by }: Ending): readonly Refusal[] {
   return [
     refusal(
       'seenBy',
-      `Nobody has seen the child, and ${unknown === 1 ? 'one question is' : `${unknown} questions are`} not known. Enter who saw them, or record the answers; or propose the end, and a second person decides; or somebody else reviews it first.`,
+      `Nobody has seen the child, and ${unknown === 1 ? 'one question is' : `${unknown} questions are`} not known. Enter who saw them, or record the answers. Or propose to end it, for a second person to decide, or have somebody else review it first.`,
     ),
   ]
 }

@@ -17,23 +17,23 @@ export function refusalsOf(
     return [
       refusal(
         'entry',
-        'This entry says who decided, or Vigil wrote it: record what is right as something new instead.',
+        'This entry records who decided something, or Vigil wrote it: make a new entry with what is right instead.',
       ),
     ]
   if (asked.state.grave !== null)
-    return [refusal('', 'After a death or serious injury the facts are frozen: record what is right as a note.')]
+    return [refusal('', 'The facts are frozen after a death or serious injury: record what is right as a note.')]
   const lastSeen = asked.state.report?.lastSeen.at ?? null
   return [
     ...(at === null && words === null ? [refusal('at', 'Give the right time, the right words, or both.')] : []),
     ...(at !== null && at === standing.happenedAt && words === null
-      ? [refusal('at', 'That is the time it has already.')]
+      ? [refusal('at', 'That is the time already recorded.')]
       : []),
     ...(bodyAfter === null
-      ? [refusal('text', 'The words of this kind of entry cannot be changed: only its time.')]
+      ? [refusal('text', 'For this kind of entry you can change only the time, not the words.')]
       : []),
     ...timeRefusals(asked, at),
     ...(at !== null && at > fact.recordedAt && at <= asked.now
-      ? [refusal('at', `It was on record at ${dateAndTime(fact.recordedAt)}: it cannot have happened later.`)]
+      ? [refusal('at', `It was recorded at ${dateAndTime(fact.recordedAt)}: it cannot have happened later than that.`)]
       : []),
     ...(at !== null && fact.kind === 'missing.located/1' && lastSeen !== null && at < lastSeen
       ? [

@@ -145,7 +145,7 @@ test('a refused proposal changes nothing and cannot be confirmed afterwards', as
   const afterwards = await send(living.worldAt(at(76), tam), recordId, confirmCorrection, { proposal, because: 'Yes' })
 
   assert.equal(refused.kind, 'done')
-  assert.match(sentences(afterwards), /Choose a correction that waits/)
+  assert.match(sentences(afterwards), /Choose a correction that is waiting/)
   assert.equal(await complianceOf(living, recordId, 'deploy an officer', at(77)), 'breached')
 })
 
@@ -182,12 +182,12 @@ test('what cannot be corrected is refused in words', async (t) => {
 
   assert.match(await ask({}), /right time, the right words/)
   assert.match(await ask({ entry: '99', at: at(10) }), /Choose an entry/)
-  assert.match(await ask({ entry: '1', at: at(10) }), /says who decided/)
+  assert.match(await ask({ entry: '1', at: at(10) }), /records who decided something/)
   assert.match(await ask({ at: at(68) }), /has already/)
   assert.match(await ask({ at: at(69) }), /cannot have happened later/)
-  assert.match(await ask({ at: at(75) }), /not come yet/)
+  assert.match(await ask({ at: at(75) }), /This time is in the future/)
   assert.match(await ask({ at: at(-1) }), /before the first report/)
-  assert.match(await ask({ text: 'R13' }), /only its time/)
+  assert.match(await ask({ text: 'R13' }), /change only the time/)
 })
 
 for (const outcome of ['found dead', 'seriously harmed'] as const)
@@ -202,7 +202,10 @@ for (const outcome of ['found dead', 'seriously harmed'] as const)
     const because = 'Read the radio log'
     const confirmed = await send(living.worldAt(at(75), tam), recordId, confirmCorrection, { proposal, because })
 
-    assert.match(sentences(confirmed), /facts are frozen, also for a correction proposed before/)
+    assert.match(
+      sentences(confirmed),
+      /facts are frozen after a death or serious injury, even for a correction proposed before/,
+    )
     assert.equal(await complianceOf(living, recordId, 'deploy an officer', at(76)), 'breached')
     const refused = await send(living.worldAt(at(77), tam), recordId, refuseCorrection, { proposal, because })
     assert.equal(refused.kind, 'done')

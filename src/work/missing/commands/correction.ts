@@ -70,13 +70,13 @@ export const confirmCorrection = command({
   path: 'correction-confirmation',
   permission: 'review',
   body: Type.Object({
-    proposal: choiceOf('Which correction?', 'Choose the correction', 'It would turn a breach into a duty kept'),
+    proposal: choiceOf('Which correction?', 'Choose the correction', 'It would turn a breach into a duty met'),
     because: text('What you looked at', 'Enter what shows that the correction is right', { most: 1000 }),
   }),
   evidence: policiesOfEveryDay,
   decide: (asked) => {
     const proposal = proposalOf(asked.folded.facts, asked.body.proposal)
-    if (proposal === null) return no('proposal', 'Choose a correction that waits for a second person.')
+    if (proposal === null) return no('proposal', 'Choose a correction that is waiting for a second person.')
     if (asked.state.grave !== null) return no('', frozenSince)
     const own = byAnotherHuman(asked.by, proposal.by, 'You proposed it: a second person must agree.')
     if (own.length > 0) return refuse(...own)
@@ -97,7 +97,7 @@ export const confirmCorrection = command({
 
 /** Proposed before the death and confirmed after it, it would change what is looked at by others: even where it is right, it is said beside, never in place of. */
 const frozenSince =
-  'After a death or serious injury the facts are frozen, also for a correction proposed before: it stays on the timeline as proposed. Refuse it and say why, or record what is right as a note.'
+  'The facts are frozen after a death or serious injury, even for a correction proposed before it: this one stays on the timeline as proposed. Refuse it and say why, or record what is right as a note.'
 
 export const refuseCorrection = command({
   name: 'refuse-correction',
@@ -111,7 +111,7 @@ export const refuseCorrection = command({
   evidence: none,
   decide: (asked): Decision => {
     const proposal = proposalOf(asked.folded.facts, asked.body.proposal)
-    if (proposal === null) return no('proposal', 'Choose a correction that waits for a second person.')
+    if (proposal === null) return no('proposal', 'Choose a correction that is waiting for a second person.')
     const refused = { proposedAtPosition: proposal.proposedAt, because: asked.body.because }
     return { kind: 'facts', facts: [{ kind: 'missing.correction-refused/1', happenedAt: asked.now, body: refused }] }
   },

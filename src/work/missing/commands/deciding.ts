@@ -31,7 +31,7 @@ export const command = <Schema extends TSchema, Evidence, Prepared = null>(
 const endedElsewhere = ({ phase }: EpisodeState): string =>
   phase === 'voided'
     ? 'This record is void: nothing more is recorded on it.'
-    : 'Another force has taken this child over: what happens now is recorded there.'
+    : 'Another force has taken over this child’s case: what happens now is recorded there.'
 
 export { no, refuse } from '../../../registers/deciding.ts'
 export const { record, unless } = deciding<NewMissingFact>()
@@ -44,7 +44,7 @@ export function timeRefusals(
 ): readonly Refusal[] {
   if (at === null) return []
   if (at > asked.now)
-    return [refusal(field, 'This time has not come yet. Give a time that has passed, or leave it for now.')]
+    return [refusal(field, 'This time is in the future.  Give a time that has passed, or record this later.')]
   const since = asked.state.reportedAt
   if (since !== null && at < since)
     return [refusal(field, `This is before the first report (${dateAndTime(since)}). Give a later time.`)]

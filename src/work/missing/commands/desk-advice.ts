@@ -29,8 +29,10 @@ export const adviseAsDesk = command({
     const desk = deskAt(now, policy)
     return unless(
       [
-        ...byAnotherHuman(by, proposed.by, 'You proposed it: somebody else advises.'),
-        ...(own || !desk.open ? [] : [refusal('', `The exploitation desk is ${desk.words}: it advises itself.`)]),
+        ...byAnotherHuman(by, proposed.by, 'You proposed it: somebody else must advise.'),
+        ...(own || !desk.open
+          ? []
+          : [refusal('', `The exploitation desk is ${desk.words}: it must give the advice itself.`)]),
       ],
       {
         kind: 'missing.desk-advised/1',

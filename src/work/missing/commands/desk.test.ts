@@ -50,8 +50,8 @@ test('nobody says it for the desk: without its own word the grade stays, and whi
   const page = (await handler.get(`/missing/${record}`)).text
   assert.match(page, /the exploitation desk advises first/)
   assert.match(page, /advise whether the grade may be lowered[^<]*<?/)
-  assert.match((await lower()).text, /exploitation desk advises first/)
-  assert.match((await advise('Priya Stanmore')).text, /The exploitation desk is open until 18:00: it advises itself/)
+  assert.match((await lower()).text, /exploitation desk must advise first/)
+  assert.match((await advise('Priya Stanmore')).text, /The exploitation desk is open until 18:00: it must give the advice itself/)
   assert.equal((await advise('Dev Ramsden')).status, 403)
 })
 
@@ -62,7 +62,7 @@ test('advised against, it does not fall; proposed again and agreed, it does', as
   await propose()
   assert.match(
     (await lower()).text,
-    /exploitation desk advises first/,
+    /exploitation desk must advise first/,
     'what was said of the last proposal is not of this one',
   )
   assert.equal((await advise('Quentin Hale')).status, 200)
@@ -90,7 +90,7 @@ test('advice is of the proposal that its giver has read: refused and proposed an
   const sent = await desk.send(`/missing/${record}/desk-advice`, { ...Object.fromEntries(hidden), ...said })
   assert.equal(sent.status, 409, sent.text.slice(0, 500))
   assert.match(sent.text, /This record changed after you opened the page/)
-  assert.match((await lower()).text, /exploitation desk advises first/)
+  assert.match((await lower()).text, /exploitation desk must advise first/)
   assert.equal((await advise('Quentin Hale')).status, 200)
   assert.equal((await lower()).status, 200)
 })
@@ -108,7 +108,7 @@ test('at night the desk is closed: it is owed by the on-call detective inspector
   const page = (await (await named('Dev Ramsden')).get(`/missing/${record}`)).text
   assert.match(page, /advise whether the grade may be lowered[\s\S]{0,200}detective inspector/)
   assert.equal((await advise('Priya Stanmore')).status, 200)
-  assert.match((await lower('Priya Stanmore')).text, /You advised for the exploitation desk: somebody else decides/)
+  assert.match((await lower('Priya Stanmore')).text, /You advised for the exploitation desk: somebody else must decide/)
   assert.equal((await lower()).status, 200)
   const shown = (await (await named('Dev Ramsden')).get(`/missing/${record}`)).text
   assert.match(shown, /on-call detective inspector: may be lowered/)
@@ -142,7 +142,7 @@ test('raised since, or located, what was proposed waits no more: no child who wa
     at: null,
   })
   assert.equal(located.status, 200, located.text)
-  assert.match((await lower()).text, /not missing now: no grade is lowered/)
+  assert.match((await lower()).text, /not missing now: the grade cannot be lowered/)
   const { grade } = JSON.parse((await manager.get(`/api/missing/${record}`)).text)
   assert.equal(grade, 'HIGH')
 })

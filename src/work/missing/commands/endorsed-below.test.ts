@@ -33,7 +33,7 @@ test('below the minimum it is not endorsed; raised it is, and lower than that on
   const record = await belowMinimum('Maren Stavely')
   const refused = await on('Dev Ramsden', record, 'endorsement', endorse)
   assert.equal(refused.status, 422)
-  assert.match(refused.text, /stands at MEDIUM, below the minimum of what is known now, HIGH: raise it instead/i)
+  assert.match(refused.text, /It is MEDIUM, which is below the minimum for what is known now, HIGH: raise it instead/i)
   const raised = { level: 'HIGH', because: 'Spoke of ending her life', onInformationHeldAtReport: false }
   await done('Jo Pemberley', record, 'raise', raised)
   await done('Jo Pemberley', record, 'lowering-proposal', {
@@ -56,7 +56,7 @@ test('a grade that two people lowered is not endorsed once something new is know
   await done('Asha Nolan', record, 'answers', { answers: { abduction: 'yes' }, saidBy: 'A friend', at: null })
   assert.match((await on('Dev Ramsden', record, 'endorsement', endorse)).text, /raise it instead/)
   const page = (await (await it.named('Dev Ramsden')).get(`/missing/${record}`)).text
-  assert.match(page, /raise the grade: it stands below the minimum of what is known now/i, 'and that is owed')
+  assert.match(page, /raise the grade: it is below the minimum for what is known now/i, 'and that is owed')
 })
 
 test('a child who is located is not held up by it', async () => {

@@ -42,7 +42,7 @@ const ill = await report('Ash Bracken', { 'medical-need': 'yes' }, 'MEDIUM')
 test('nobody says for a superintendent that they looked, nor decides on media for an inspector', async () => {
   assert.match(
     (await act('Mina Harrow', high, 'senior look taken')).text,
-    /This is recorded by whoever does it: duty superintendent/,
+    /Whoever does this must record it: duty superintendent/,
   )
   assert.match(
     (await act('Asha Nolan', high, 'media decided', 'no')).text,
@@ -92,12 +92,12 @@ test('a dose shows with its time; overdue, the minimum rises and the grade stand
   const before = await page(ill)
   assert.match(before, /Insulin due in 1 h 30 min/)
   assert.match(before, /Without it: Collapse within hours/)
-  assert.doesNotMatch(before, /stands below the minimum/)
+  assert.doesNotMatch(before, /is below the minimum/)
   now = plus(now, minutes(91))
   await it.app.ring()
   const after = await page(ill)
-  assert.match(after, /The grade stands below the minimum of what is known now \(HIGH\)/)
-  assert.match(after, /raise the grade: it stands below the minimum/, 'owed, since the clock said so')
+  assert.match(after, /The grade is below the minimum for what is known now \(HIGH\)/)
+  assert.match(after, /raise the grade: it is below the minimum/, 'owed, since the clock said so')
   assert.match(after, /An essential dose is overdue/)
 })
 
@@ -113,7 +113,7 @@ test('where honour-based abuse is a concern, who allowed it is said with each co
       at: null,
     })
   const promise = { to: 'Father', by: null, allowedBy: null }
-  assert.match((await talk(null)).text, /nothing is told to the family without the senior investigating officer/)
+  assert.match((await talk(null)).text, /told nothing unless the senior investigating officer allows it/)
   assert.match((await owner.api(`/api/missing/${locked}/contact-promises`, promise)).text, /Say who allowed it/)
   assert.equal((await talk('DI Stanmore')).status, 200)
   assert.match(await page(locked), /Allowed by DI Stanmore/)
@@ -139,7 +139,7 @@ test('with abuse at home, where the child returns is decided before the police t
   assert.equal((await officer.api(`/api/missing/${locked}/location`, { ...found, how: 'police' })).status, 200)
   const back = async () =>
     await officer.api(`/api/missing/${locked}/return`, { to: 'Home', seenBy: 'PC Harrow', detail: null, at: null })
-  assert.match((await back()).text, /record the action “Where the child may return to decided” first/)
+  assert.match((await back()).text, /first record the action “Where the child may return to decided”/)
   assert.equal((await act('Oona Fairley', locked, 'where to return decided')).status, 200)
   assert.equal((await back()).status, 200)
 })
@@ -235,7 +235,7 @@ test('a place to be searched again is not searched; what it was about is said; w
   assert.match((await search({ subject: null })).text, /Say which: which premises/)
   assert.match(
     (await search({ action: 'children’s services told', outcome: 'banana' })).text,
-    /has no outcomes to choose from/,
+    /There is no outcome to choose for this action/,
   )
   assert.equal((await search({ outcome: 'complete' })).status, 200)
   assert.doesNotMatch(await page(record), /action=premises(%20|\+)searched/)

@@ -19,7 +19,7 @@ export const recordAction = command({
       most: 300,
     }),
     outcome: optionalLine('Outcome', {
-      description: 'For a decision: yes or no. Where nothing is to be done: none known, or not wanted',
+      description: 'For a decision, choose yes or no. If there is nothing to do, choose none known or not wanted',
       most: 100,
     }),
     detail: text('What was found, and what follows', 'Enter what was found, or why it was decided so'),
@@ -37,13 +37,18 @@ export const recordAction = command({
       ...timeRefusals(asked, asked.body.at),
       ...(action === undefined ? [refusal('action', 'Choose an action from the list.')] : []),
       ...(action?.by?.every((role) => !asked.by.roles.includes(role))
-        ? [refusal('action', `This is recorded by whoever does it: ${action.by.join(' or ')}.`)]
+        ? [refusal('action', `Whoever does this must record it: ${action.by.join(' or ')}.`)]
         : []),
       ...(outcomes !== null && !outcomes.includes(asked.body.outcome ?? '')
-        ? [refusal('outcome', `Say how it came out: ${outcomes.join(', ')}.`)]
+        ? [refusal('outcome', `Choose the outcome: ${outcomes.join(', ')}.`)]
         : []),
       ...(action !== undefined && outcomes === null && asked.body.outcome !== null
-        ? [refusal('outcome', 'This has no outcomes to choose from: leave it empty, and say below what came of it.')]
+        ? [
+            refusal(
+              'outcome',
+              'There is no outcome to choose for this action: leave it empty, and say below what happened.',
+            ),
+          ]
         : []),
       ...(action?.subject != null && asked.body.subject === null && systems.length === 0
         ? [refusal('subject', `Say which: ${action.subject.charAt(0).toLowerCase()}${action.subject.slice(1)}.`)]
@@ -97,7 +102,7 @@ export const recordTriggerPlan = command({
   permission: 'record an action',
   body: Type.Object({
     plan: text('What is done first if this child goes missing again', 'Enter the plan', {
-      description: 'It is shown at the next report',
+      description: 'It will be shown at the next report',
     }),
     reviewBy: until('Review by', 'Enter when it is to be reviewed'),
   }),

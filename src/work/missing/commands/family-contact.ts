@@ -21,18 +21,22 @@ export const contactFamily = command({
   body: Type.Object({
     who: line('With whom?', 'Enter who was spoken to, or whom you tried to reach'),
     reached: Type.Optional(
-      yesNo('Was anybody reached?', 'Say whether anybody was reached', 'A call that nobody answered keeps no promise'),
+      yesNo(
+        'Was anybody reached?',
+        'Say whether anybody was reached',
+        'A call that nobody answered does not keep a promise',
+      ),
     ),
     detail: text('What was said', 'Enter what was said, or how they were tried'),
     keeps: Type.Optional({
       ...Type.Array(Line(10), { maxItems: 20 }),
       title: 'Which promise does this keep?',
-      description: 'Only that to whoever was reached. None is ticked where several are open',
+      description: 'Tick only the promise made to the person you reached. If several are open, none is ticked for you',
       input: 'checkboxes',
     }),
     nextBy: optionalUntil(
       'Next contact promised by',
-      'Say a time you can keep: how long is promised stands beside how often it is kept',
+      'Give a time you can keep: how long people promise is shown beside how often they keep it',
     ),
     medianTold: tick('They were told how long contact usually takes'),
     allowedBy,
@@ -72,7 +76,7 @@ function promiseRefusals(asked: Contact): readonly Refusal[] {
   const { keeps, reached } = asked.body
   if (reached === false)
     return keeps !== undefined && keeps.length > 0
-      ? [refusal('keeps', 'Nobody was reached, so no promise is kept: leave them open, and try again.')]
+      ? [refusal('keeps', 'Nobody was reached, so no promise has been kept: leave them open, and try again.')]
       : []
   if (keeps === undefined)
     return open.length > 1
@@ -85,7 +89,7 @@ function promiseRefusals(asked: Contact): readonly Refusal[] {
       : []
   return keeps
     .filter((given) => !open.some((one) => String(one.position) === given))
-    .map((given) => refusal('keeps', `Entry ${given} holds no promise that is open: choose one that is.`))
+    .map((given) => refusal('keeps', `Entry ${given} is not an open promise: choose one that is.`))
 }
 
 /** Named, or the only one that is open; none where nobody was reached. */
@@ -109,7 +113,7 @@ export const promiseContact = command({
   permission: 'record an action',
   body: Type.Object({
     to: line('Promised to whom?', 'Enter who was promised'),
-    by: optionalUntil('By when?', 'Left empty: two hours from now'),
+    by: optionalUntil('By when?', 'If you leave this empty, it is two hours from now'),
     allowedBy,
   }),
   commutes: true,

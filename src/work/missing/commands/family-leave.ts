@@ -7,7 +7,8 @@ import { isLocked } from '../family-lock.ts'
 import type { EpisodeState } from '../state.ts'
 
 export const allowedBy = optionalLine('Which senior investigating officer allowed it?', {
-  description: 'Where forced marriage, honour-based abuse or mutilation is a concern nothing is told without',
+  description:
+    'If forced marriage, honour-based abuse or mutilation is a concern, the family may be told nothing without this',
 })
 
 export function lockRefusals({ state, policy, now, body }: Talk): readonly Refusal[] {
@@ -15,7 +16,7 @@ export function lockRefusals({ state, policy, now, body }: Talk): readonly Refus
   return [
     refusal(
       'allowedBy',
-      'Honour-based abuse is a concern: nothing is told to the family without the senior investigating officer. Say who allowed it.',
+      'Honour-based abuse is a concern: the family may be told nothing unless the senior investigating officer allows it. Say who allowed it.',
     ),
   ]
 }

@@ -38,7 +38,7 @@ export function gradeRefusals(grade: Grading | null, answers: Answers, input: In
     ...refusals,
     refusal(
       'level',
-      `The minimum grade is ${levelWords[floor]}: ${why.join('; ')}. Grade it at least so; a lower grade is proposed afterwards and decided by a second person.`,
+      `The minimum grade is ${levelWords[floor]}: ${why.join('; ')}. Choose that grade or a higher one. You can then propose a lower grade, and a second person decides.`,
     ),
   ]
 }
@@ -92,7 +92,7 @@ export const belowWhatStood = ({ level: stood }: EpisodeState, level: Grade): re
     : [
         refusal(
           'level',
-          `It stood at ${levelWords[stood]} before: grade it at least so, then propose a lower grade. A second person decides on it.`,
+          `It was ${levelWords[stood]} before: choose that grade or a higher one, then propose a lower grade. A second person decides on it.`,
         ),
       ]
 
@@ -112,7 +112,7 @@ export function endorsedBelow(
   return [
     refusal(
       '',
-      `It stands at ${levelWords[level]}, below the minimum of what is known now, ${levelWords[floor]}: raise it instead. If that is too high, propose the lower grade from there: a second person decides, and the exploitation desk advises where exploitation is known or suspected.`,
+      `It is ${levelWords[level]}, which is below the minimum for what is known now, ${levelWords[floor]}: raise it instead. If that is too high, propose a lower grade after raising it: a second person decides, and the exploitation desk advises if exploitation is known or suspected.`,
     ),
   ]
 }

@@ -89,7 +89,7 @@ export const grade = command({
   },
 })
 
-const graded = 'It is graded already: raise it, or propose a lower grade.'
+const graded = 'It is already graded: raise it, or propose a lower grade.'
 
 export const endorse = command({
   name: 'endorse',
@@ -108,8 +108,12 @@ export const endorse = command({
       [
         ...onlyWhile(asked, ['open', 'located', 'returned'], 'The episode is not open.'),
         ...endorsedBelow(asked.folded, asked.policy, asked.now),
-        ...byAnotherHuman(asked.by, gradedBy, 'You graded it: a supervisor endorses it.'),
-        ...byAnotherHuman(asked.by, raisedBy, 'You raised it since it was endorsed: another supervisor endorses that.'),
+        ...byAnotherHuman(asked.by, gradedBy, 'You graded it: a supervisor must endorse it.'),
+        ...byAnotherHuman(
+          asked.by,
+          raisedBy,
+          'You raised it after it was endorsed: another supervisor must endorse the new grade.',
+        ),
       ],
       { kind: 'missing.endorsed/1', happenedAt: asked.now, body: { level, because: asked.body.because } },
     )
@@ -125,7 +129,7 @@ export const raise = command({
     level: choice('To', 'Choose the grade', ['HIGH', 'MEDIUM'], levelWords),
     because: text('Why', 'Enter why'),
     onInformationHeldAtReport: yesNo(
-      'Was what it rests on known when the report was taken?',
+      'Was the information it is based on known when the report was taken?',
       'Say whether it was known when the report was taken',
       'Counted, so that late recognition is seen',
     ),

@@ -63,9 +63,9 @@ test('the search closes on no serious harm that nobody decided on; an inspector 
   assert.match(early.text, /no serious harm was learned/)
   const said = { harm: 'serious harm', harmDetail: 'Assaulted', where: 'x', withWhom: null, why: null, intended: 'no' }
   const learning = async (more: object) => await on(manager, 'learning', { ...said, ...more })
-  assert.match((await learning({ harmedAt: plus(now, minutes(60)) })).text, /has not come yet/)
+  assert.match((await learning({ harmedAt: plus(now, minutes(60)) })).text, /This time is in the future/)
   const unharmed = await learning({ harm: 'none known', harmDetail: null, harmedAt: now })
-  assert.match(unharmed.text, /No harm is known, so this has no time/)
+  assert.match(unharmed.text, /You said that no harm is known: leave this empty/)
   const harmedAt = plus(now, minutes(-180))
   assert.equal((await learning({ harmedAt })).status, 200, 'before the report')
   assert.match(
@@ -83,11 +83,14 @@ test('the search closes on no serious harm that nobody decided on; an inspector 
   }
   assert.match((await on(manager, 'grave-outcome', unfound)).text, /after they were found/)
   const waits = async () => (await on(manager, 'close', { summary: 'x' })).text
-  assert.match(await waits(), /Serious harm was learned: record it as a death or serious injury, or an officer of insp/)
+  assert.match(
+    await waits(),
+    /Serious harm was learned: record it as a death or serious injury, or have an officer of insp/,
+  )
   assert.match((await manager.get(`/missing/${record}`)).text, /href="\/missing\/[^"]*\/grave-outcome-ruled-out"/)
   assert.doesNotMatch((await sergeant.get(`/missing/${record}`)).text, /grave-outcome-ruled-out/)
   const lower = await on(sergeant, 'grave-outcome-ruled-out', { because: 'It was not so bad' })
-  assert.match(lower.text, /of inspector’s rank decides/)
+  assert.match(lower.text, /of inspector’s rank can decide/)
   const unsaid = await on(manager, 'grave-outcome-ruled-out', { because: '' })
   assert.equal(unsaid.status, 422)
   const because = 'No injury of that kind: seen by a doctor, and looked at with the superintendent'

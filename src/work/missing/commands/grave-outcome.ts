@@ -18,13 +18,13 @@ export const graveOutcome = command({
     outcome: choice('What happened?', 'Choose what happened', ['found dead', 'seriously harmed']),
     place: line('Where?', 'Enter where', { most: 300 }),
     detail: text('What is known', 'Enter what is known', {
-      description: 'What is recorded so far stays as it is: facts cannot be changed, and the referral clocks begin',
+      description: 'What is recorded so far cannot be changed after this, and the referral clocks start',
     }),
     at: happened('When were they found?'),
     harmedAt: ifKnown('When did they come to harm, as near as is known?', whenUnknown),
     checked: tick(
       'I have checked that this is the child named above, and that it is confirmed',
-      'It cannot be taken back: the facts are frozen. Whoever was found dead leaves the board; whoever is seriously harmed is still brought to safety, seen and heard',
+      'You cannot undo this: the facts are frozen. A child found dead leaves the board. A child who is seriously harmed must still be brought to safety, seen and heard',
     ),
   }),
   evidence: none,
@@ -68,12 +68,12 @@ export const graveOutcome = command({
 function recordedAlready(state: EpisodeState, outcome: string, at: Instant): readonly Refusal[] {
   const { grave } = state
   if (grave === null) return []
-  if (isDead(state)) return [refusal('', 'It is recorded already that the child was found dead.')]
+  if (isDead(state)) return [refusal('', 'It is already recorded that the child was found dead.')]
   if (outcome === 'seriously harmed' && !isGraveOfBefore(state))
     return [
       refusal(
         'outcome',
-        'It is recorded already that the child was seriously harmed: record what is new as a note, or that the child was found dead.',
+        'It is already recorded that the child was seriously harmed: record anything new as a note, or record that the child was found dead.',
       ),
     ]
   return isBeforeMinuteOf(at, grave.at)
@@ -83,11 +83,11 @@ function recordedAlready(state: EpisodeState, outcome: string, at: Instant): rea
 
 export const ruleOutGraveOutcome = command({
   name: 'rule-out-grave-outcome',
-  title: 'Serious harm: no death or serious injury to refer',
+  title: 'Serious harm that is not a death or serious injury to refer',
   path: 'grave-outcome-ruled-out',
   permission: 'review',
   body: Type.Object({
-    because: text('Why is it none?', 'Enter why it is none', {
+    because: text('Why is it not one?', 'Enter why it is not one', {
       // Police Reform Act 2002, section 29(1).
       description:
         'By law a fracture, a deep cut or tear, damage to an inner organ or the loss of what a part of the body does is a serious injury. Say what was found',
@@ -100,11 +100,11 @@ export const ruleOutGraveOutcome = command({
         ...(asksWhetherGrave(state) ? [] : [refusal('', nothingToRuleOut)]),
         ...(isInspector(by)
           ? []
-          : [refusal('', 'An officer of inspector’s rank decides that it is no death or serious injury.')]),
+          : [refusal('', 'Only an officer of inspector’s rank can decide that it is not a death or serious injury.')]),
       ],
       { kind: 'missing.grave-outcome-ruled-out/1', happenedAt: now, body },
     ),
 })
 
 const nothingToRuleOut =
-  'Nothing waits for this decision: no serious harm was learned, or it is decided. If something new was learned, record that first.'
+  'Nothing is waiting for this decision: no serious harm was learned, or it has been decided. If something new was learned, record that first.'

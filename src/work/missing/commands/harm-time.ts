@@ -3,7 +3,7 @@ import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import type { Instant } from '../../../kernel/time.ts'
 
 export const whenUnknown =
-  'Leave it empty where nobody knows. Of a contact not opened as missing, harm at a time unknown counts as within 24 hours (M28)'
+  'Leave it empty if nobody knows. For a contact not opened as missing, harm at an unknown time counts as within 24 hours (M28)'
 
 /** It may lie before the report, unlike what was done about it. */
 export const harmTimeRefusals = (at: Instant | null | undefined, now: Instant): readonly Refusal[] =>
@@ -11,7 +11,7 @@ export const harmTimeRefusals = (at: Instant | null | undefined, now: Instant): 
     ? [
         refusal(
           'harmedAt',
-          'This time has not come yet. Give a time that has passed, or leave it empty if nobody knows.',
+          'This time is in the future. Give a time that has passed, or leave it empty if nobody knows.',
         ),
       ]
     : []

@@ -38,7 +38,7 @@ test('set and settled: open ones first, each with by what; the grade and the las
   assert.match((await inspector.get(`/missing/${record}`)).text, /Ruled out: Gone to the coast/)
   const twice = await settle('again')
   assert.equal(twice.status, 422)
-  assert.match(twice.text, /This hypothesis is settled/)
+  assert.match(twice.text, /This hypothesis is already settled/)
   assert.doesNotMatch((await inspector.get(`/missing/${record}`)).text, /href="[^"]+hypothesis-outcomes"/)
 })
 

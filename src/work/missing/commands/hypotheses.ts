@@ -16,7 +16,7 @@ export const setHypothesis = command({
   permission: 'record an action',
   body: Type.Object({
     words: text('What may have happened?', 'Enter what may have happened', {
-      description: 'One at a time, so that each can be borne out or ruled out. It changes no grade',
+      description: 'Set one at a time, so that each can be borne out or ruled out. It does not change the grade',
       most: 500,
     }),
     because: text('What speaks for it, and what would rule it out?', 'Enter what speaks for it', { most: 1000 }),
@@ -43,14 +43,14 @@ export const settleHypothesis = command({
   body: Type.Object({
     hypothesis: choiceOf('Which hypothesis?', 'Choose the hypothesis'),
     outcome: choice('What came of it?', 'Choose what came of it', ['borne out', 'ruled out']),
-    because: text('By what?', 'Enter by what it was borne out or ruled out', { most: 1000 }),
+    because: text('By what?', 'Enter what bore it out or ruled it out', { most: 1000 }),
   }),
   commutes: true,
   evidence: none,
   decide: ({ body, state, now }) => {
     const found = state.hypotheses.find((one) => String(one.position) === body.hypothesis && one.settled === null)
     if (found === undefined)
-      return unless([refusal('hypothesis', 'This hypothesis is settled: choose one that is open.')])
+      return unless([refusal('hypothesis', 'This hypothesis is already settled: choose one that is open.')])
     return unless([], {
       kind: 'missing.hypothesis-settled/1',
       happenedAt: now,

@@ -19,8 +19,8 @@ export const holdInterview = command({
       'Say whether the child was seen face to face',
       'A telephone call is recorded, but it is not a prevention interview',
     ),
-    offeredApart: yesNo('Were they offered to talk apart from parent or carer?', 'Say whether it was offered'),
-    apart: yesNo('Did they talk apart from parent or carer?', 'Say whether they talked apart'),
+    offeredApart: yesNo('Were they offered a talk apart from their parent or carer?', 'Say whether it was offered'),
+    apart: yesNo('Did they talk apart from their parent or carer?', 'Say whether they talked apart'),
     alone: hidden(Type.Optional(Type.Null())),
     where: line('Where?', 'Enter where', { most: 300 }),
     firstAccount: text('First account, in the child’s own words', 'Enter what the child said, in their words', {
@@ -44,12 +44,12 @@ export const holdInterview = command({
           ? [
               refusal(
                 'stoppedForPlannedInterview',
-                'A crime was disclosed: stop, and plan the interview. Tick this when it is so.',
+                'A crime was disclosed: stop, and plan the interview. Tick this when you have.',
               ),
             ]
           : []),
         ...(!body.offeredApart && body.apart
-          ? [refusal('offeredApart', 'They talked apart, so it was offered: look at these two answers again.')]
+          ? [refusal('offeredApart', 'They talked apart, so it must have been offered: check these two answers.')]
           : []),
       ],
       { kind: 'missing.interview-held/1', happenedAt: at ?? asked.now, body },
@@ -76,7 +76,9 @@ export const exceptInterview = command({
     unless(
       [
         ...onlyLocated(asked),
-        ...(isInspector(asked.by) ? [] : [refusal('', 'Only an inspector may except a child from the interview.')]),
+        ...(isInspector(asked.by)
+          ? []
+          : [refusal('', 'Only an inspector can record an exception from the interview.')]),
       ],
       { kind: 'missing.interview-excepted/1', happenedAt: asked.now, body: asked.body },
     ),
@@ -106,13 +108,13 @@ export const keepWatch = command({
     const { at, ...body } = asked.body
     return unless(
       [
-        ...onlyWhile(asked, ['returned', 'closed'], 'The watch follows the return: record that first.'),
+        ...onlyWhile(asked, ['returned', 'closed'], 'The watch starts with the return: record that first.'),
         ...(asked.folded.duties.some((duty) => duty.name === watch.name)
           ? []
           : [
               refusal(
                 '',
-                'No four-week watch runs for this episode: it begins with the return from a first episode. Record an action or a note.',
+                'There is no four-week watch for this episode: one starts with the return from a first episode. Record an action or a note instead.',
               ),
             ]),
         ...timeRefusals(asked, at),

@@ -30,9 +30,9 @@ export const makeLink = command({
         ? onlyWhile(
             asked,
             ['known', 'reported', 'open', 'located', 'returned', 'closed'],
-            'This record has ended elsewhere: make the link on the episode that goes on.',
+            'This record continues elsewhere: make the link on the episode that is still open.',
           )
-        : afterReturn(asked, 'No return is recorded here: the authority’s link comes after it.')
+        : afterReturn(asked, 'No return is recorded here: you can make the authority’s link after the return.')
     return unless(outside, {
       kind: 'missing.link-made/1',
       happenedAt: asked.now,
@@ -60,7 +60,7 @@ export const revokeLink = command({
   decide: (asked) => {
     const link = asked.state.links.find((one) => one.position === asked.body.madeAtPosition)
     return unless(
-      link === undefined || link.revoked ? [refusal('', 'There is no such link, or it is revoked already.')] : [],
+      link === undefined || link.revoked ? [refusal('', 'There is no such link, or it has already been revoked.')] : [],
       { kind: 'missing.link-revoked/1', happenedAt: asked.now, body: asked.body },
     )
   },

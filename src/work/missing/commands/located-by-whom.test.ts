@@ -35,7 +35,7 @@ test('heard only is no location: refused, with the form that it belongs to, and 
   const form = (await manager.get(`/missing/${record}/location`)).text
   assert.match(form, /Heard only: a telephone call, a message, a video/)
   const unsaid = await on('location', { ...location, confirmedBy: 'nobody, by telephone' })
-  assert.match(unsaid.text, /names nobody who saw the child in person/)
+  assert.match(unsaid.text, /does not name anybody who saw the child in person/)
   const { confirmedHow: _, ...silent } = location
   assert.match((await on('location', silent)).text, /Choose how it is known that this is the child/)
   const contact = { action: 'child heard', subject: 'From her own number', outcome: null, detail: 'Rang', at: null }
@@ -53,13 +53,13 @@ test('who saw her stands on the episode; nobody on the telephone brings her back
   assert.match(page, /seen by somebody who knows them: Her friend’s mother, Ines Holt/)
   const unseen = await on('return', { ...back, seenBy: 'nobody, by telephone' })
   assert.equal(unseen.status, 422)
-  assert.match(unseen.text, /a call is not that\. Enter who saw them/)
+  assert.match(unseen.text, /a call does not count\. Enter who saw them/)
   assert.equal((await on('return', back)).status, 200)
   const alerts = (await (await it.named('Asha Nolan')).get('/alerts')).text
-  assert.match(alerts, /Recorded as back, and as seen in person: the child you took the call for/)
+  assert.match(alerts, /The child you took the call for is recorded as back and seen in person/)
   now = plus(now, hours(24 * 4))
   const after = (await (await it.named('Asha Nolan')).get('/alerts')).text
-  assert.match(after, /the child you took the call for[\s\S]*23 November 2026 at/, 'four days off are over')
+  assert.match(after, /The child you took the call for[\s\S]*23 November 2026 at/, 'four days off are over')
   now = plus(now, hours(24 * 5))
   assert.doesNotMatch((await (await it.named('Asha Nolan')).get('/alerts')).text, /you took the call for/)
 })

@@ -10,9 +10,9 @@ import { loweringReasons } from '../grade/override.ts'
 import { command, no, onlyWhile, unless } from './deciding.ts'
 import { lowering } from './may-be-lowered.ts'
 
-const notMissing = 'The child is not missing now: no grade is lowered.'
+const notMissing = 'The child is not missing now: the grade cannot be lowered.'
 export const noneProposed =
-  'No lower grade is proposed now. A proposal ends when the grade changes or the child is found: propose it again, from the grade as it is.'
+  'No lower grade is proposed now. A proposal ends when the grade changes or the child is found: propose it again from the current grade.'
 
 export const proposeLowering = command({
   name: 'propose-lowering',
@@ -69,7 +69,7 @@ export const lower = command({
       ...(levelOrder(proposed.level) >= levelOrder(level)
         ? [refusal('', `It is ${levelWords[level]} now, and ${levelWords[proposed.level]} was proposed: refuse it.`)]
         : []),
-      ...byAnotherHuman(asked.by, proposed.by, 'You proposed it: a second person decides.'),
+      ...byAnotherHuman(asked.by, proposed.by, 'You proposed it: a second person must decide.'),
       ...lowering(asked.state, proposed, level, asked, {
         proposedBy: null,
         approvedBy: asked.by,
@@ -78,7 +78,7 @@ export const lower = command({
       ...byAnotherHuman(
         asked.by,
         asked.state.deskAdvice?.by,
-        'You advised for the exploitation desk: somebody else decides.',
+        'You advised for the exploitation desk: somebody else must decide.',
       ),
       ...(asked.state.deskAdvice?.advice === 'must not be lowered'
         ? [

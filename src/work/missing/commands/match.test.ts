@@ -70,7 +70,7 @@ test('a report by a program of a child of a known name: not decided, owed within
     const { text } = await handler.get(page)
     assert.match(text, /Nobody has decided/)
     assert.match(text, /Wilf Oxenholme/)
-    assert.doesNotMatch(text, /None known of this child|None found for this child/)
+    assert.doesNotMatch(text, /None known for this child|None found for this child/)
   }
 })
 

@@ -33,7 +33,9 @@ export const decideMatch = command({
   },
   decide: ({ body, state, evidence, now }) => {
     if (state.matchUndecided === null)
-      return refuse(refusal('', 'This is decided already: the timeline says by whom, and the child’s record how.'))
+      return refuse(
+        refusal('', 'This has already been decided: the timeline shows by whom, and the child’s record shows how.'),
+      )
     const because = body.because
     if (body.child === noneOfThese)
       return {

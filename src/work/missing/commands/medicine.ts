@@ -16,11 +16,7 @@ export const recordDose = command({
   permission: 'record an action',
   body: Type.Object({
     medicine: line('Which medicine or treatment?', 'Enter which medicine or treatment'),
-    dueAt: until(
-      'By when must it be given?',
-      'Enter by when it must be given',
-      'The next dose, also one that is overdue',
-    ),
+    dueAt: until('By when must it be given?', 'Enter by when it must be given', 'The next dose, even if it is overdue'),
     consequence: text('What happens without it?', 'Enter what happens without it', { most: 1000 }),
     saidBy: line('Who says so?', 'Enter who says so', {
       description: 'For example the carer, the clinician or the prescription',

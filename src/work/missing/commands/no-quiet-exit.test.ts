@@ -70,7 +70,7 @@ test('reported missing, then said to be somewhere: only location, return and clo
   await done(manager, record, 'known-whereabouts', known())
   const ended = await on(manager, record, 'concern-ended', { because: 'Fine', seenBy: null })
   assert.equal(ended.status, 422)
-  assert.match(ended.text, /record where they were located, that they returned, and close the police search/)
+  assert.match(ended.text, /record where they were located and that they returned, then close the police search/)
   const page = (await manager.get(`/missing/${record}`)).text
   assert.ok(!page.includes(`/missing/${record}/concern-ended`), 'and it is not offered')
   await done(manager, record, 'location', location())
@@ -80,7 +80,7 @@ test('reported missing, then said to be somewhere: only location, return and clo
 test('nobody has graded yet, and what is known asks for HIGH: an inspector decides that the child is not missing, and somebody looks again as at HIGH', async () => {
   const record = await report('Tamsin Orchard', { age: 6 })
   const low = await on(sergeant, record, 'known-whereabouts', known())
-  assert.match(low.text, /where what is known asks for it, an officer of inspector’s rank/)
+  assert.match(low.text, /or what is known calls for HIGH, only an officer of inspector’s rank/)
   const late = await on(manager, record, 'known-whereabouts', { ...known(), reviewBy: plus(now, minutes(230)) })
   assert.match(late.text, /At most (1 h|60 min)/)
   await done(manager, record, 'known-whereabouts', known())
@@ -123,7 +123,7 @@ test('found dead on a concern: located, frozen, never void, and closed by the cl
   assert.match((await manager.get(`/missing/${record}/summary`)).text, /STATUS: FOUND DEAD/)
   const close = await on(superintendent, record, 'close', { summary: 'x' })
   assert.match(close.text, /Independent Office for Police Conduct first/)
-  assert.doesNotMatch(close.text, /never graded|never endorsed/)
+  assert.doesNotMatch(close.text, /not been graded|not been endorsed/)
 })
 
 test('a location that was a mistake: reopened, the child is on the board as missing and searched anew', async () => {
@@ -169,7 +169,7 @@ test('raised at a review is raised: its clocks begin, and what was known at the 
     nextReviewAt: plus(now, minutes(50)),
   }
   const unsaid = await superintendent.api(`/api/missing/${record}/reviews`, raising)
-  assert.match(unsaid.text, /The grade is raised: say whether what it rests on was known/)
+  assert.match(unsaid.text, /The grade is raised: say whether the information was known/)
   const silent = await manager.api(`/api/missing/${record}/raise`, { level: 'HIGH', because: 'Her mother told us' })
   assert.match(silent.text, /Say whether it was known when the report was taken/, 'silence is no answer')
   await done(superintendent, record, 'reviews', { ...raising, onInformationHeldAtReport: true })
@@ -193,7 +193,10 @@ test('what was endorsed is said of the grade that was: raised since, the page sa
   await done(manager, own, 'grading', { level: 'MEDIUM', because: 'x', earlierConsidered: null })
   await done(superintendent, own, 'endorsement', { because: 'Read it' })
   await done(superintendent, own, 'raise', { level: 'HIGH', because: 'A note', onInformationHeldAtReport: false })
-  assert.match((await on(superintendent, own, 'endorsement', { because: 'x' })).text, /You raised it since/)
+  assert.match(
+    (await on(superintendent, own, 'endorsement', { because: 'x' })).text,
+    /You raised it after it was endorsed/,
+  )
 })
 
 test('the loss of contact is no way round the second person: the grade that stood is given again, with when and where the child was last seen', async () => {
@@ -208,7 +211,7 @@ test('the loss of contact is no way round the second person: the grade that stoo
   await done(handler, record, 'contact-lost', { ...early, at: lostAt })
   const lower = await on(handler, record, 'grading', { level: 'MEDIUM', because: 'x', earlierConsidered: null })
   assert.equal(lower.status, 422)
-  assert.match(lower.text, /It stood at HIGH before: grade it at least so, then propose a lower grade/i)
+  assert.match(lower.text, /It was HIGH before: choose that grade or a higher one, then propose a lower grade/i)
   const page = (await manager.get(`/missing/${record}`)).text
   assert.match(page, /missing for <strong>35 min/, 'from the loss, not from the first time')
   assert.match(page, /Last seen [^<]*about[^<]*Lay-by on the A50/)
@@ -220,7 +223,7 @@ test('a concern whose minimum is HIGH ends when somebody has seen the child, and
   const record = await report('Kerensa Knowe', { path: 'concern for safety', age: 12, answers: { 'self-harm': 'yes' } })
   const unseen = await on(manager, record, 'concern-ended', { because: 'Rang, fine', seenBy: null })
   assert.equal(unseen.status, 422)
-  assert.match(unseen.text, /somebody sees the child before the concern ends/)
+  assert.match(unseen.text, /somebody must see the child before the concern ends/)
   await done(manager, record, 'concern-ended', { because: 'At home with her mother', seenBy: 'PC Harrow' })
 })
 
@@ -229,7 +232,7 @@ test('the same person asked again starts no new ten minutes: somebody else is as
   const { staffId } = (await named('Gareth Ashdown')).person
   await done(manager, record, 'assignment', { staffId, at: null })
   const again = await on(manager, record, 'assignment', { staffId, at: null })
-  assert.match(again.text, /is asked already and has not acknowledged it: ring them, or choose somebody else/)
+  assert.match(again.text, /has already been asked and has not acknowledged it: ring them, or choose somebody else/)
   await done(manager, record, 'assignment', { staffId: sergeant.person.staffId, at: null })
 })
 
@@ -257,14 +260,14 @@ test('a crime disclosed after it was decided that there was none is decided agai
   }
   await done(manager, record, 'prevention-interview', interview)
   assert.match(await waits(), /The child disclosed a crime: record the decision on it/)
-  assert.match(await waits(), /the planned interview is not held/)
+  assert.match(await waits(), /the planned interview has not been held/)
   const settled = { action: 'planned interview excepted', subject: null, outcome: 'the child declines', detail: 'x' }
   const notHis = await on(await named('Mina Harrow'), record, 'actions', { ...settled, at: null })
-  assert.match(notHis.text, /recorded by whoever does it/)
+  assert.match(notHis.text, /Whoever does this must record it/)
   const held = { action: 'planned interview held', subject: 'DC Vale, disc 14', outcome: null, detail: 'As planned' }
   await done(manager, record, 'actions', { ...held, at: null })
   assert.doesNotMatch(await waits(), /planned interview/)
-  assert.match(await waits(), /not offered to talk apart from parent or carer/)
+  assert.match(await waits(), /not offered a talk apart from their parent or carer/)
   await done(manager, record, 'outcome-decisions', { ...decision, decision: 'yes', reference: 'ST/1/26' })
   await done(manager, record, 'prevention-interview', { ...interview, offeredApart: true, crimeDisclosed: false })
   assert.doesNotMatch(await waits(), /disclosed a crime|talk apart/)
@@ -283,5 +286,5 @@ test('a crime disclosed after it was decided that there was none is decided agai
   await done(manager, record, 'close', { summary: 'Home' })
   await done(manager, record, 'reopening', { because: 'It was another child', missing: true })
   await done(manager, record, 'location', location())
-  assert.match(await waits(), /whether harmed is not recorded[\s\S]*Crimes: no decision[\s\S]*Referral: no decision/)
+  assert.match(await waits(), /whether they were harmed\.[\s\S]*Crimes: no decision[\s\S]*Referral: no decision/)
 })

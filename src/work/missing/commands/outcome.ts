@@ -28,12 +28,17 @@ export const learn = command({
   decide: (asked) =>
     unless(
       [
-        ...onlyWhile(asked, found, 'Record first that the child is located.'),
+        ...onlyWhile(asked, found, 'First record that the child is located.'),
         ...(asked.body.harm !== 'none known' && asked.body.harmDetail === null
           ? [refusal('harmDetail', 'Say what harm the child came to.')]
           : []),
         ...(asked.body.harm === 'none known' && asked.body.harmedAt != null
-          ? [refusal('harmedAt', 'No harm is known, so this has no time: leave it empty, or say above what harm.')]
+          ? [
+              refusal(
+                'harmedAt',
+                'You said that no harm is known: leave this empty, or say above what harm the child came to.',
+              ),
+            ]
           : []),
         ...harmTimeRefusals(asked.body.harmedAt, asked.now),
       ],
@@ -59,7 +64,7 @@ export const decideOutcome = command({
     ),
     decision: choice('Decision', 'Choose yes or no', ['yes', 'no']),
     reference: optionalLine('Reference', { most: 60 }),
-    because: text('Why', 'Enter why: it is recorded either way', { most: 1000 }),
+    because: text('Why', 'Enter why: it is recorded whatever you decide', { most: 1000 }),
   }),
   commutes: true,
   evidence: none,
@@ -82,10 +87,11 @@ export const recordEthnicity = command({
   permission: 'record a return',
   body: Type.Object({
     code: { ...Maybe(Line(4)), title: 'How does the child describe their ethnicity?', input: 'select' },
-    saidBy: optionalLine('Who said so?', { description: 'The child, or who spoke for them' }),
-    whyNot: optionalLine('If it was not asked or not said: why?', {
+    saidBy: optionalLine('Who said so?', { description: 'The child, or whoever spoke for them' }),
+    whyNot: optionalLine('If they were not asked or did not say, why?', {
       most: 300,
-      description: '“Not stated” is for a child who was asked. Not asked: leave the list empty and say why',
+      description:
+        '“Not stated” is for a child who was asked. If the child was not asked, leave the list empty and say why',
     }),
   }),
   evidence: none,

@@ -22,7 +22,7 @@ test('acknowledged by whom it was given to and by nobody else, and once: when it
   assert.match(await move('assign', 2, giver), /"done"/)
   assert.match(await move('acknowledge', 3, giver), /only they can acknowledge it/)
   assert.match(await move('acknowledge', 4, owner), /"done"/)
-  assert.match(await move('acknowledge', 30, owner), /acknowledged already/)
+  assert.match(await move('acknowledge', 30, owner), /already been acknowledged/)
 })
 
 test('an appointment is nobody sent: refused in words, and an officer is still owed', async (t) => {
@@ -33,7 +33,7 @@ test('an appointment is nobody sent: refused in words, and an officer is still o
     const asked = { recordId: record, key: newId(world.now), basedOn: null, body: { unit, at: null } }
     return JSON.stringify(await perform(world, missing, command, asked))
   }
-  const barred = /Appointments are barred for a missing child: send an officer/
+  const barred = /A missing child cannot be given an appointment: send an officer/
   assert.match(await send(deploy, 'Diary appointment, Tuesday 10:00', 5), barred)
   assert.match(await send(arrive, 'Scheduled', 6), barred)
   const world = living.worldAt(plus(start, minutes(7)))

@@ -22,7 +22,7 @@ export const assign = command({
     staffId: idChoice(
       'Who owns it from now on?',
       'Choose who owns it from now on',
-      'They must acknowledge it within ten minutes, or it escalates',
+      'They must acknowledge it within ten minutes, or it is escalated',
     ),
     at: happened('When was it assigned?'),
   }),
@@ -59,8 +59,8 @@ const sameOwner = ({ owner, acknowledgedAt }: EpisodeState, staffId: string): re
         refusal(
           'staffId',
           acknowledgedAt === null
-            ? `${owner.name} is asked already and has not acknowledged it: ring them, or choose somebody else.`
-            : `${owner.name} owns it already.`,
+            ? `${owner.name} has already been asked and has not acknowledged it: ring them, or choose somebody else.`
+            : `${owner.name} already owns it.`,
         ),
       ]
 
@@ -79,7 +79,7 @@ export const acknowledge = command({
       ...(owner !== null && owner.staffId !== asked.by.staffId
         ? [refusal('', `It is assigned to ${owner.name}: only they can acknowledge it.`)]
         : []),
-      ...(acknowledgedAt !== null ? [refusal('', 'It has been acknowledged already.')] : []),
+      ...(acknowledgedAt !== null ? [refusal('', 'It has already been acknowledged.')] : []),
     ]
     return unless(refusals, { kind: 'missing.acknowledged/1', happenedAt: asked.now, body: {} })
   },
@@ -91,7 +91,7 @@ const noAppointment = (unit: string): readonly Refusal[] =>
     ? [
         refusal(
           'unit',
-          'Appointments are barred for a missing child: send an officer, and enter the call sign of who is on the way now.',
+          'A missing child cannot be given an appointment: send an officer, and enter the call sign of whoever is on the way now.',
         ),
       ]
     : []
@@ -104,7 +104,7 @@ export const deploy = command({
   path: 'deployment',
   permission: 'record an action',
   body: Type.Object({
-    unit: { ...unitField, description: 'Who is on the way now. An appointment is no deployment' },
+    unit: { ...unitField, description: 'Who is on the way now. An appointment is not a deployment' },
     at: happened('When were they sent?'),
   }),
   commutes: true,

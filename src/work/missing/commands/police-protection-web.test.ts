@@ -78,9 +78,9 @@ test('on the board with its hours though the child is returned; refused in words
   )
   const after = JSON.parse((await handlerLater.get('/api/board')).text).inProtection
 
-  assert.match(early.text, /Record first that the child is located/)
+  assert.match(early.text, /First record that the child is located/)
   assert.equal(began.status, 200, began.text)
-  assert.match(twice.text, /running already/)
+  assert.match(twice.text, /already in force/)
   assert.match(
     board.text,
     /In police protection: it ends by law at 72 hours[\s\S]*Kit Larwood[\s\S]*Emergency foster placement/,
@@ -93,11 +93,11 @@ test('on the board with its hours though the child is returned; refused in words
   assert.match(page.text, /In police protection for[\s\S]*nobody has looked at it/)
   assert.match(supervisor, /no designated officer has looked at it[\s\S]*police-protection-review/)
   assert.match(handover, /in police protection, 0 of 72 hours used/)
-  assert.match(corrected.text, /It follows what happened 13 January 2026/)
-  assert.match(own.text, /the designated officer is somebody else/)
-  assert.match(notTold.text, /somebody on duty at every hour/)
-  assert.match(closing.text, /Police protection is still running/)
-  assert.match(tooLate.text, /By law it ended at the latest/)
+  assert.match(corrected.text, /It must be after what happened 13 January 2026/)
+  assert.match(own.text, /the designated officer must be somebody else/)
+  assert.match(notTold.text, /somebody on duty at all hours/)
+  assert.match(closing.text, /Police protection is still in force/)
+  assert.match(tooLate.text, /By law it ended no later than/)
   assert.equal(lawful.status, 200, lawful.text)
   assert.deepEqual(after, [])
 })
@@ -160,7 +160,7 @@ test('gone from police protection: it has ended so, the search begins, and it is
   const page = (await manager.get(`/missing/${record}`)).text
 
   assert.match(early.text, /The 72 hours have not passed/)
-  assert.match(low.text, /inspector’s rank or above/)
+  assert.match(low.text, /must be an inspector or above/)
   assert.equal(lost.status, 200, lost.text)
   assert.match(timeline, /the child went missing from it/)
   assert.deepEqual(board.inProtection, [])

@@ -106,7 +106,7 @@ test('nobody protects the dead by this power, and a child in hospital may be in 
   const living = await openForce(t, database)
   const at = instant('2026-06-02T12:00:00Z')
   for (const [step, said] of [
-    ['found dead', /found dead: there is nobody to protect by this power/],
+    ['found dead', /found dead: this power cannot be used/],
     ['found seriously harmed', /"done"/],
   ] as const) {
     const child = await living.report(at)
@@ -132,7 +132,7 @@ test('an authority is always reached; parents may not be, and that they were not
       }),
     )
   for (const whom of ['authority where found', 'authority where living'] as const)
-    assert.match(await tell(whom, false), /somebody on duty at every hour/)
+    assert.match(await tell(whom, false), /somebody on duty at all hours/)
   assert.match(await tell('parents', false), /"done"/)
   assert.match(await tell('authority where found', true), /"done"/)
 })

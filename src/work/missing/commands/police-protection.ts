@@ -9,7 +9,7 @@ import { type EpisodeState, isDead } from '../state.ts'
 import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
 
 const seen = ['known', 'located', 'returned'] as const
-const notRunning = 'Police protection is not recorded as running: record first that it has begun.'
+const notRunning = 'Police protection is not recorded as in force: first record that it has begun.'
 
 export const beginProtection = command({
   name: 'begin-police-protection',
@@ -22,7 +22,7 @@ export const beginProtection = command({
       kept: 'Kept where they are: removal prevented',
     }),
     grounds: text('Why was the child likely to suffer significant harm?', 'Enter the grounds', {
-      description: 'The constable’s reasonable cause to believe. Nobody else’s agreement is needed by law',
+      description: 'What gave the constable reasonable cause to believe it. By law nobody else has to agree',
     }),
     constable: line('Which constable used the power?', 'Enter which constable used the power'),
     keptAt: choice('Where is the child kept?', 'Choose where the child is kept', KEPT_AT, {
@@ -34,12 +34,12 @@ export const beginProtection = command({
     }),
     place: line('Which place?', 'Enter the place', { most: 300 }),
     again: Type.Optional(
-      optionalText('If the power was used before in this episode: what is new since?', {
+      optionalText('If the power was used before in this episode, what is new since then?', {
         most: 1000,
-        description: 'It is never used again to make the 72 hours longer',
+        description: 'The power must not be used again to make the 72 hours longer',
       }),
     ),
-    at: happened('When did it begin?', `The 72 hours run from this time. ${setToNow}`),
+    at: happened('When did it begin?', `The 72 hours are counted from this time. ${setToNow}`),
   }),
   evidence: none,
   decide: (asked) => {
@@ -47,12 +47,10 @@ export const beginProtection = command({
     const located = asked.state.located?.at ?? null
     return unless(
       [
-        ...onlyWhile(asked, seen, 'Record first that the child is located: the power is used where the child is.'),
-        ...(asked.state.protection === null ? [] : [refusal('', 'Police protection is running already.')]),
+        ...onlyWhile(asked, seen, 'First record that the child is located: the power is used where the child is.'),
+        ...(asked.state.protection === null ? [] : [refusal('', 'Police protection is already in force.')]),
         ...usedBefore(asked.state, body.again ?? null),
-        ...(isDead(asked.state)
-          ? [refusal('', 'The child was found dead: there is nobody to protect by this power.')]
-          : []),
+        ...(isDead(asked.state) ? [refusal('', 'The child was found dead: this power cannot be used.')] : []),
         ...timeRefusals(asked, at),
         ...(located !== null && at !== null && isBeforeMinuteOf(at, located)
           ? [refusal('at', 'This is before the child was located. Give a later time.')]
@@ -65,7 +63,7 @@ export const beginProtection = command({
 
 export const tellOfProtection = command({
   name: 'tell-of-police-protection',
-  title: 'Police protection: somebody is told',
+  title: 'Police protection: record who was told',
   path: 'police-protection-told',
   permission: 'record a return',
   body: Type.Object({
@@ -95,7 +93,7 @@ export const tellOfProtection = command({
         ...timeRefusals(asked, at),
         ...notBeforeItBegan(asked.state, at),
         ...(!body.reached && body.whom.startsWith('authority')
-          ? [refusal('reached', 'An authority has somebody on duty at every hour: tell them, then record it.')]
+          ? [refusal('reached', 'The authority has somebody on duty at all hours: tell them, then record it.')]
           : []),
       ],
       { kind: 'missing.police-protection-told/1', happenedAt: at ?? asked.now, body },

@@ -31,11 +31,11 @@ export const reviewProtection = command({
     unless(
       [
         ...running(asked.state),
-        ...(isInspector(asked.by) ? [] : [refusal('', 'The designated officer is of inspector’s rank or above.')]),
+        ...(isInspector(asked.by) ? [] : [refusal('', 'The designated officer must be an inspector or above.')]),
         ...byAnotherHuman(
           asked.by,
           whoRecordedItsBeginning(asked),
-          'You recorded its beginning: the designated officer is somebody else.',
+          'You recorded that it began: the designated officer must be somebody else.',
         ),
       ],
       { kind: 'missing.police-protection-reviewed/1', happenedAt: asked.now, body: asked.body },
@@ -77,7 +77,7 @@ export const endProtection = command({
           ? [
               refusal(
                 'at',
-                `By law it ended at the latest ${dateAndTime(limit)}: give that time, or the earlier one at which it ended.`,
+                `By law it ended no later than ${dateAndTime(limit)}: give that time, or the earlier time when it ended.`,
               ),
             ]
           : []),

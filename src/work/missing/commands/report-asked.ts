@@ -77,13 +77,10 @@ export const Report = Type.Object({
   }),
   unit: { ...optionalLine('Unit', { most: 60 }), input: 'select' },
   area: {
-    ...optionalLine('Area', { most: 60, description: 'Left empty: the area of the unit' }),
+    ...optionalLine('Area', { most: 60, description: 'If you leave this empty, it is the area of the unit' }),
     input: 'select',
   },
-  firstContactAt: happened(
-    'When was the force first told?',
-    'The first report to any channel: the clocks run from then',
-  ),
+  firstContactAt: happened('When was the force first told?', 'The first report by any channel: the clocks start then'),
   source: hidden(
     Maybe(
       Type.Object({

@@ -45,7 +45,7 @@ test('the form holds the report as it stands; what is wrong is refused in words'
   const form = (await handler.get(`/missing/${record}/report-correction`)).text
   assert.ok(form.includes('value="Tansy Wrongname"') && form.includes('value="Stone high street"'), form)
   const grown = await correct({ age: 34 })
-  assert.match(grown.text, /grown-up’s age/)
+  assert.match(grown.text, /an adult’s age/)
   for (const dateOfBirth of ['1850-01-01', '0012-01-01']) {
     const slip = await correct({ dateOfBirth, ageDisputed: true })
     assert.equal(slip.status, 422, slip.text)
@@ -59,7 +59,7 @@ test('the form holds the report as it stands; what is wrong is refused in words'
     lastSeenPlace: report.lastSeenPlace,
     callerPhone: report.callerPhone,
   })
-  assert.match(same.text, /Nothing differs from what is on record/)
+  assert.match(same.text, /Nothing here is different from what is recorded/)
   assert.match((await correct({ because: ' ' })).text, /Enter why it was wrong/)
 })
 
@@ -95,20 +95,20 @@ test('with a date of birth the age is worked out from it, whatever stands in the
   assert.equal((await correct({ age: 16, dateOfBirth: born, because: 'Her school says so' })).status, 200)
   const page = (await (await it.as(manager.person)).get(`/missing/${record}`)).text
   assert.match(page, /Tansy Rightname, 14/)
-  assert.match((await correct({ age: 12, dateOfBirth: '1990-01-05' })).text, /grown-up’s age/)
+  assert.match((await correct({ age: 12, dateOfBirth: '1990-01-05' })).text, /an adult’s age/)
 })
 
 test('an age that raises the minimum is owed within its time, rings if it is not, and is met by the grade', async () => {
   const shown = async () => (await (await it.as(manager.person)).get(`/missing/${record}`)).text
-  assert.ok(!(await shown()).includes('raise the grade: it stands below'), 'nothing is owed yet')
+  assert.ok(!(await shown()).includes('raise the grade: it is below'), 'nothing is owed yet')
   assert.equal((await correct({ age: 9, because: 'She is nine' })).status, 200)
   const owed = await shown()
-  assert.match(owed, /raise the grade: it stands below the minimum of what is known now/)
-  assert.match(owed, /The grade stands below the minimum of what is known now \(HIGH\)/)
+  assert.match(owed, /raise the grade: it is below the minimum for what is known now/)
+  assert.match(owed, /The grade is below the minimum for what is known now \(HIGH\)/)
   now = plus(now, minutes(45))
   assert.ok((await it.app.ring()) > 0)
   const alerts = (await (await it.as(manager.person)).get('/alerts')).text
-  assert.match(alerts, /The grade stands below the minimum of what is known/)
+  assert.match(alerts, /The grade is below the minimum for what is known/)
   const again = await it.as(manager.person)
   const raised = await again.api(`/api/missing/${record}/raise`, {
     level: 'HIGH',
@@ -116,7 +116,7 @@ test('an age that raises the minimum is owed within its time, rings if it is not
     onInformationHeldAtReport: false,
   })
   assert.equal(raised.status, 200, raised.text)
-  assert.ok(!(await shown()).includes('raise the grade: it stands below'))
+  assert.ok(!(await shown()).includes('raise the grade: it is below'))
 })
 
 test('who turned 18 while missing is still put right: the age is that at the report', async () => {
@@ -133,7 +133,7 @@ test('who turned 18 while missing is still put right: the age is that at the rep
   const officer = await it.named('Asha Nolan')
   const path = `/api/missing/${record}/report-correction`
   const grown = await officer.api(path, older)
-  assert.match(grown.text, /grown-up’s age/, 'one who was a grown-up at the report still is')
+  assert.match(grown.text, /an adult’s age/, 'one who was a grown-up at the report still is')
   const answer = await officer.api(path, seen)
   assert.equal(answer.status, 200, answer.text)
   assert.match((await (await it.named('Dev Ramsden')).get(`/missing/${record}`)).text, /Stone railway station/)

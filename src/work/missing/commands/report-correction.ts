@@ -33,7 +33,7 @@ export const correctReport = command({
       ...Maybe(LocalDate),
       title: 'Date of birth',
       input: 'text',
-      description: 'For example 23 4 2011. Emptied, the child’s record keeps the one it has',
+      description: 'For example 23 4 2011. If you clear this, the child’s record keeps the date it has',
     },
     ageDisputed: tick(
       'The age is disputed',
@@ -74,17 +74,17 @@ export const correctReport = command({
     const changed = changes(reportOf(state), after)
     const refusals: readonly Refusal[] = [
       ...(isFrozen(state)
-        ? [refusal('', 'After a death or serious injury the facts are frozen: record what is right as a note.')]
+        ? [refusal('', 'The facts are frozen after a death or serious injury: record what is right as a note.')]
         : []),
       ...(['voided', 'transferred'].includes(state.phase)
-        ? [refusal('', 'This record is over: it stays as it is.')]
+        ? [refusal('', 'This record is over and cannot be changed.')]
         : []),
       // A child who turned 18 while missing was a child at the report, and stays one here.
       ...ageRefusals(body.dateOfBirth === null ? body : { ...body, age: null }, reportedAt),
       ...(body.lastSeenAt > reportedAt
         ? [refusal('lastSeenAt', 'Last seen is after the force was told: one of the two times is wrong.')]
         : []),
-      ...(changed.length === 0 ? [refusal('', 'Nothing differs from what is on record.')] : []),
+      ...(changed.length === 0 ? [refusal('', 'Nothing here is different from what is recorded.')] : []),
     ]
     const decision = unless(refusals, {
       kind: 'missing.report-corrected/1',

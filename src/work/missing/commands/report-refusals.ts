@@ -11,13 +11,13 @@ export function sourceRefusals({ evidence, body }: ReportAsked): readonly Refusa
   return [
     ...(evidence.isKnown
       ? []
-      : [refusal('personId', 'The child chosen from the matches is not known here. Choose again.')]),
+      : [refusal('personId', 'The child you chose from the matches is not known here. Choose again.')]),
     ...(evidence.open === null
       ? []
       : [
           refusal(
             'personId',
-            `This child is on the board already. Open that episode and record there what this caller says: /missing/${evidence.open.record_id}`,
+            `This child is already on the board. Open that episode and record there what this caller says: /missing/${evidence.open.record_id}`,
           ),
         ]),
     ...(evidence.already === null
@@ -25,7 +25,7 @@ export function sourceRefusals({ evidence, body }: ReportAsked): readonly Refusa
       : [
           refusal(
             '',
-            `Incident ${body.source?.reference} of ${body.source?.system} is on the board already. Open it instead: /missing/${evidence.already.record_id}`,
+            `Incident ${body.source?.reference} of ${body.source?.system} is already on the board. Open it instead: /missing/${evidence.already.record_id}`,
           ),
         ]),
   ]
@@ -69,7 +69,7 @@ export function ageRefusals(body: unknown, now: Instant): readonly Refusal[] {
       ? [
           refusal(
             typeof given === 'number' ? 'age' : 'dateOfBirth',
-            'This is a grown-up’s age. Vigil is for children; if the age is disputed, tick that it is. Report an adult in the force’s own system.',
+            'This is an adult’s age. Vigil is for children: if the age is disputed, tick that it is. Report an adult in the force’s own system.',
           ),
         ]
       : []),
@@ -86,7 +86,7 @@ export function grownUpRefusals({ body, evidence, now }: ReportAsked): readonly 
   return [
     refusal(
       'personId',
-      'By the date of birth on the record chosen this is a grown-up. If it is another child, choose “None of these”; if that date is wrong, give the age; if the age is disputed, tick that it is. Report an adult in the force’s own system.',
+      'The date of birth on the record you chose is an adult’s. If it is another child, choose “None of these”. If that date is wrong, give the age. If the age is disputed, tick that it is. Report an adult in the force’s own system.',
     ),
   ]
 }
@@ -111,7 +111,7 @@ export function reportRefusals(asked: ReportAsked): readonly Refusal[] {
       ? [
           refusal(
             'reviewBy',
-            `Somebody looks again within ${durationWords(setting(asked.policy, 'review.known'))}: give an earlier time.`,
+            `Somebody must look again within ${durationWords(setting(asked.policy, 'review.known'))}: give an earlier time.`,
           ),
         ]
       : []),

@@ -33,7 +33,7 @@ export const reportReturnInterview = command({
     const { at, ...body } = asked.body
     return unless(
       [
-        ...afterReturn(asked, 'The return interview follows the return, and none is recorded here.'),
+        ...afterReturn(asked, 'The return interview comes after the return, and no return is recorded here.'),
         ...returnInterviewRefusals(asked, body.outcome, at),
       ],
       {
@@ -59,7 +59,7 @@ export const returnInterviewRefusals = (
   ...timeRefusals(asked, at),
   ...notBefore(asked.state.returnedAt, at, 'This is before the child returned. Give a later time.'),
   ...(asked.state.returnInterview.outcome === 'done' && outcome !== 'done'
-    ? [refusal('outcome', 'It is reported as held. If that was a mistake, the police correct that entry.')]
+    ? [refusal('outcome', 'It is already reported as held. If that was a mistake, the police must correct that entry.')]
     : []),
 ]
 
@@ -87,7 +87,7 @@ export const readReturnInterview = command({
   permission: 'record a return',
   body: Type.Object({
     learned: text('What was learned, for the next time', 'Enter what was learned'),
-    profileUpdated: tick('The child’s trigger plan is brought up to date with it'),
+    profileUpdated: tick('The child’s trigger plan has been brought up to date with it'),
   }),
   commutes: true,
   evidence: async (reader: Reader, { folded, world }) => {
@@ -107,7 +107,7 @@ export const readReturnInterview = command({
           ? [
               refusal(
                 'profileUpdated',
-                'No trigger plan of this child was recorded since the interview: record it first, or leave this unticked.',
+                'No trigger plan for this child has been recorded since the interview: record it first, or leave this unticked.',
               ),
             ]
           : []),

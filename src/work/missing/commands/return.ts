@@ -36,7 +36,7 @@ export const locate = command({
     }),
     atRisk: yesNo('Are they still at risk where they are?', 'Say whether they are still at risk'),
     placeToReturn: optionalText('Where may they return to, and who decided?', { most: 1000 }),
-    detail: text('What is known of where they were and what happened', 'Enter what is known'),
+    detail: text('What is known about where they were and what happened', 'Enter what is known'),
     at: happened('When were they located?'),
   }),
   evidence: none,
@@ -88,7 +88,7 @@ export const returned = command({
       [
         ...saysNobody('seenBy', body.seenBy),
         ...(located === null || asked.state.phase !== 'located'
-          ? [refusal('', 'Record first that the child is located: located is not returned.')]
+          ? [refusal('', 'First record that the child is located: being located is not the same as returning.')]
           : []),
         ...(isDead(asked.state) ? [refusal('', 'The child was found dead: there is no return to record.')] : []),
         ...whereToReturn(asked),
@@ -106,7 +106,7 @@ export const returned = command({
 const notMissing = ({ located }: EpisodeState): string =>
   located === null
     ? 'The child is not recorded as missing now.'
-    : `It is recorded already that the child was located, ${dateAndTime(located.at)} at ${located.place}. Nothing was recorded again.`
+    : `It is already recorded that the child was located, ${dateAndTime(located.at)} at ${located.place}. Nothing was recorded again.`
 
 /** R17: abuse at home, or a parent or carer a suspect. Whoever went home by themselves is recorded as such. */
 function whereToReturn({ state, policy, now }: Asked<TSchema>): readonly Refusal[] {
@@ -117,7 +117,7 @@ function whereToReturn({ state, policy, now }: Asked<TSchema>): readonly Refusal
   return [
     refusal(
       'to',
-      'Abuse at home, or by a parent or carer, is a concern: record the action “Where the child may return to decided” first.',
+      'Abuse at home, or by a parent or carer, is a concern: first record the action “Where the child may return to decided”.',
     ),
   ]
 }
@@ -127,7 +127,7 @@ const afterLocation = ['located', 'returned', 'closed'] as const
 /** What follows the location, or the return, is not before it. */
 export const notBefore = (mark: Instant | null, at: Instant | null, sentence: string): readonly Refusal[] =>
   mark !== null && at !== null && isBeforeMinuteOf(at, mark) ? [refusal('at', sentence)] : []
-const notYet = 'Record first that the child is located.'
+const notYet = 'First record that the child is located.'
 
 /** Nobody was found in a concern that ended: it is closed without a location. */
 export const onlyLocated = (asked: Pick<Asked<TSchema>, 'state'>): readonly Refusal[] =>
@@ -135,7 +135,7 @@ export const onlyLocated = (asked: Pick<Asked<TSchema>, 'state'>): readonly Refu
     ? [
         refusal(
           '',
-          'The concern ended and nobody was located: there is no return to follow. If there is something new, reopen it; otherwise add a note.',
+          'The concern ended and nobody was located, so there is no return to record. If there is something new, reopen it; otherwise add a note.',
         ),
       ]
     : onlyWhile(asked, afterLocation, notYet)
@@ -149,7 +149,7 @@ export const tellAuthority = command({
     authority: {
       ...line('Which authority?', 'Enter which authority was told'),
       description:
-        'Placed here from elsewhere, the placing and the host authority are both told: record each by itself',
+        'If the child is placed here from elsewhere, tell both the placing and the host authority: record each separately',
     },
     how: line('How?', 'Enter how they were told', { most: 100 }),
     at: happened(),

@@ -56,24 +56,24 @@ export const review = command({
   permission: 'review',
   body: Type.Object({
     level: choice('Grade after this review', 'Choose the grade', ['HIGH', 'MEDIUM', 'LOW'], levelWords, 'radios'),
-    summary: text('What is known, what was done, what it means for the risk', 'Enter your review', {
-      description: 'Do not copy the review before it: how alike they are is shown',
+    summary: text('What is known, what was done and what it means for the risk', 'Enter your review', {
+      description: 'Do not copy the last review: how alike they are is shown',
     }),
     onInformationHeldAtReport: Type.Optional(
       yesNo(
-        'If it is raised: was what it rests on known when the report was taken?',
+        'If it is raised, was the information it is based on known when the report was taken?',
         'Say whether it was known when the report was taken',
         'Counted, so that late recognition is seen',
       ),
     ),
     actionsSet: lines(
       'Actions set',
-      'One a line: who does what by when. A review sets or closes at least one action, or it is counted as one that did not',
+      'One on each line: who does what by when. Reviews that neither set nor close an action are counted',
     ),
     actionsClosed: {
       ...Type.Array(Line(300), { maxItems: 20 }),
-      title: 'Which open tasks are done with?',
-      description: 'A task that was done is finished under “Finish a task”, with what was done',
+      title: 'Which open tasks are no longer needed?',
+      description: 'If a task was done, use “Finish a task” and say what was done',
       input: 'checkboxes',
     },
     nextReviewAt: until('Next review', 'Enter when the next review is due', 'Up to the longest time for this grade'),
@@ -98,13 +98,13 @@ export const review = command({
           : 'The child is not missing now: there is nothing to review.',
       ),
       ...(raises && state.phase !== 'open'
-        ? [refusal('level', 'A grade is raised while the child is missing. If contact is lost, record that first.')]
+        ? [refusal('level', 'Raise a grade only while the child is missing. If contact is lost, record that first.')]
         : []),
       ...(raises && body.onInformationHeldAtReport === undefined
         ? [
             refusal(
               'onInformationHeldAtReport',
-              'The grade is raised: say whether what it rests on was known when the report was taken.',
+              'The grade is raised: say whether the information was known when the report was taken.',
             ),
           ]
         : []),
@@ -116,13 +116,13 @@ export const review = command({
         ? [
             refusal(
               'nextReviewAt',
-              `At this grade, and by the rules that hold, the next review is at most ${durationWords((Date.parse(latest) - Date.parse(now)) / 60_000)} from now.`,
+              `At this grade, and under the current rules, the next review must be at most ${durationWords((Date.parse(latest) - Date.parse(now)) / 60_000)} from now.`,
             ),
           ]
         : []),
       ...body.actionsClosed
         .filter((words) => !state.tasks.some((task) => task.words === words))
-        .map((words) => refusal('actionsClosed', `“${words}” is no open task: choose one that is.`)),
+        .map((words) => refusal('actionsClosed', `“${words}” is not an open task: choose one that is.`)),
     ]
     if (refusals.length > 0) return refuse(...refusals)
     const like = lastSummary === null ? null : likeness(lastSummary, body.summary)

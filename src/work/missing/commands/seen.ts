@@ -14,7 +14,12 @@ export const namesNobody = (words: string): boolean => nobody.test(words)
 export const saysNobody = (field: string, words: string | null): readonly Refusal[] =>
   words === null || !namesNobody(words)
     ? []
-    : [refusal(field, 'This names nobody who saw the child in person: a call is not that. Enter who saw them.')]
+    : [
+        refusal(
+          field,
+          'This does not name anybody who saw the child in person: a call does not count. Enter who saw them.',
+        ),
+      ]
 
 export const howConfirmed = choice(
   'How is that known?',
@@ -29,7 +34,7 @@ export const heardOnly = (how: string): readonly Refusal[] =>
     ? [
         refusal(
           'confirmedHow',
-          `A call or a message is a contact, not a location: the search goes on. Record it as an action instead, “${actionOf.get(childHeard)?.words ?? childHeard}”; send somebody to see the child.`,
+          `A call or a message is a contact, not a location: the search continues. Record it as the action “${actionOf.get(childHeard)?.words ?? childHeard}” instead, and send somebody to see the child.`,
         ),
       ]
     : []

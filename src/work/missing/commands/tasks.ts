@@ -42,7 +42,7 @@ export const finishTask = command({
   decide: (asked) => {
     const task = asked.state.tasks.find((one) => taskKey(one) === asked.body.task)
     if (task === undefined)
-      return unless([refusal('task', 'This task is finished or withdrawn: choose one that is open.')])
+      return unless([refusal('task', 'This task has been finished or withdrawn: choose one that is open.')])
     return unless([], {
       kind: 'missing.task-done/1',
       happenedAt: asked.now,
@@ -66,7 +66,7 @@ export const withdrawTask = command({
   decide: (asked) => {
     const task = asked.state.tasks.find((one) => taskKey(one) === asked.body.task)
     if (task === undefined)
-      return unless([refusal('task', 'This task is finished or withdrawn: choose one that is open.')])
+      return unless([refusal('task', 'This task has been finished or withdrawn: choose one that is open.')])
     return unless([], {
       kind: 'missing.task-withdrawn/1',
       happenedAt: asked.now,

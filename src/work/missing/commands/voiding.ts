@@ -11,12 +11,7 @@ import { command, no, unless } from './deciding.ts'
 const graveRefusals = ({ grave }: EpisodeState) =>
   grave === null
     ? []
-    : [
-        refusal(
-          '',
-          'A death or serious injury is recorded here: its referrals are owed, and the record cannot be void.',
-        ),
-      ]
+    : [refusal('', 'A death or serious injury is recorded here and must be referred, so the record cannot be void.')]
 
 export const proposeVoid = command({
   name: 'propose-void',
@@ -25,14 +20,14 @@ export const proposeVoid = command({
   permission: 'void an episode',
   body: Type.Object({
     because: text('Why was this never an episode?', 'Enter why', {
-      description: 'A second person decides. The record stays and is counted',
+      description: 'A second person must decide. The record is kept and counted',
     }),
   }),
   evidence: none,
   decide: (asked) =>
     unless(
       [
-        ...(asked.state.phase === 'voided' ? [refusal('', 'This record is void already.')] : []),
+        ...(asked.state.phase === 'voided' ? [refusal('', 'This record is already void.')] : []),
         ...graveRefusals(asked.state),
       ],
       { kind: 'missing.void-proposed/1', happenedAt: asked.now, body: asked.body },
@@ -65,7 +60,7 @@ export const refuseVoid = command({
   permission: 'void an episode',
   body: Type.Object({
     because: text('Why it is an episode', 'Enter why it is an episode', {
-      description: 'Whoever proposed it may take it back here. It may be proposed again',
+      description: 'If you proposed it, you can take it back here. It can be proposed again',
     }),
   }),
   evidence: none,

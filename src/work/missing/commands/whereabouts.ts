@@ -27,7 +27,7 @@ export const knownToBe = command({
     where: line('Where is the child?', 'Enter where the child is known to be', { most: 300 }),
     with: optionalLine('With whom?'),
     detail: text('How is this known, and why is it safe to wait?', 'Enter how it is known', {
-      description: 'A telephone call is not being located',
+      description: 'A telephone call does not mean that the child is located',
     }),
     reviewBy: until('Look again by', 'Enter when somebody looks again'),
   }),
@@ -41,13 +41,13 @@ export const knownToBe = command({
           ? [
               refusal(
                 '',
-                'At HIGH, or where what is known asks for it, an officer of inspector’s rank decides that the child is not missing.',
+                'If the grade is HIGH, or what is known calls for HIGH, only an officer of inspector’s rank can decide that the child is not missing.',
               ),
             ]
           : []),
         ...(asked.body.reviewBy <= asked.now ? [refusal('reviewBy', 'Give a time that is still to come.')] : []),
         ...(asked.body.reviewBy > latestNextReview({ ...asked.state, phase: 'known' }, asked.policy, asked.now)
-          ? [refusal('reviewBy', `At most ${durationWords(longestKnown(asked))} from now.`)]
+          ? [refusal('reviewBy', `Give a time at most ${durationWords(longestKnown(asked))} from now.`)]
           : []),
       ],
       { kind: 'missing.known-to-be/1', happenedAt: asked.now, body: asked.body },
@@ -64,10 +64,10 @@ export const loseContact = command({
     place: Type.Optional(
       optionalLine('Where were they last seen or heard of?', {
         most: 300,
-        description: 'Left empty: where they were located, or known to be',
+        description: 'If you leave this empty, it is where they were located or known to be',
       }),
     ),
-    at: Type.Optional(happened('When was contact lost?', `The search counts from then. ${setToNow}`)),
+    at: Type.Optional(happened('When was contact lost?', `The search is counted from then. ${setToNow}`)),
   }),
   evidence: none,
   decide: (asked) => {
@@ -76,9 +76,9 @@ export const loseContact = command({
       ...onlyWhile(
         asked,
         ['known', 'located'],
-        'Whereabouts are not recorded as known. A child who has returned and goes again is reported anew.',
+        'Whereabouts are not recorded as known. If a child has returned and goes missing again, make a new report.',
       ),
-      ...(isDead(state) ? [refusal('', 'The child was found dead: nothing is searched anew.')] : []),
+      ...(isDead(state) ? [refusal('', 'The child was found dead: the search cannot start again.')] : []),
     ]
     const history = state.report?.history
     const { at: given = null, ...said } = body

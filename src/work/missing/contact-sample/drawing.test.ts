@@ -65,7 +65,7 @@ test('nothing is drawn while the month runs, nor after it before a root was sign
   now = instant('2026-11-01T00:00:05Z')
   await it.app.drawContacts()
   assert.deepEqual(await drawnAmong(october), [])
-  assert.match((await (await as('Rosa Wexford')).get('/missing/contacts/sample')).text, /Of October 2026 none is drawn/)
+  assert.match((await (await as('Rosa Wexford')).get('/missing/contacts/sample')).text, /No sample has been drawn for October 2026/)
 })
 
 const late: string[] = []
@@ -108,7 +108,7 @@ test('there is no second draw: not by the clock, not by whoever asks for a seed'
   const coordinator = await as('Rosa Wexford')
   const page = (await coordinator.get('/missing/contacts/sample')).text
   assert.doesNotMatch(page, /seed/i)
-  assert.match(page, /there is no other draw of this month/)
+  assert.match(page, /there is no other draw for this month/)
   const asked = await coordinator.get('/missing/contacts/sample?seed=7')
   assert.equal(asked.text.match(/Invented October \d+/g)?.join(), page.match(/Invented October \d+/g)?.join())
 })
@@ -130,17 +130,17 @@ test('only a look at a drawn contact counts; at another it is kept and says that
   const again = drawn[1] ?? ''
   const looking = async (name: string, right: 'yes' | 'no') =>
     await (await as(name)).api(`/api/missing/${again}/contact-audit`, { right, because: 'x' })
-  assert.match((await looking('Rosa Wexford', 'yes')).text, /You have looked at it already/)
+  assert.match((await looking('Rosa Wexford', 'yes')).text, /You have already looked at it/)
   assert.equal((await looking('Esme Tindall', 'yes')).status, 200)
   assert.deepEqual(await m28a(), [1, 0, 1, 18], 'two differ: not evidenced, and not right by the second’s word')
   const sample = (await as('Sam Underhill')).get('/missing/contacts/sample?month=2026-10')
   assert.match(
     (await sample).text,
-    /two who looked differ: <strong[^>]*>1<[\s\S]*two differ[\s\S]*Settle it as the third/,
+    /two people who looked disagree: <strong[^>]*>1<[\s\S]*two disagree[\s\S]*Settle it as the third/,
   )
   assert.match(
     (await (await as('Sam Underhill')).get(`/missing/${again}/contact-audit`)).text,
-    /a third, who is neither/,
+    /a third person settles it/,
   )
   assert.equal((await looking('Sam Underhill', 'no')).status, 200)
   assert.deepEqual(await m28a(), [1, 1, 0, 18])

@@ -144,8 +144,8 @@ test('the form offers what is open, the only one ticked; what is not said where 
     (await call({})).text,
     /Say which promise this keeps, or that it keeps none: 2 \(contact with mother\), 3/,
   )
-  assert.match((await call({ keeps: ['9'] })).text, /Entry 9 holds no promise that is open/)
-  assert.match((await call({ reached: false, keeps: ['2'] })).text, /Nobody was reached, so no promise is kept/)
+  assert.match((await call({ keeps: ['9'] })).text, /Entry 9 is not an open promise/)
+  assert.match((await call({ reached: false, keeps: ['2'] })).text, /Nobody was reached, so no promise has been kept/)
   assert.equal((await call({ reached: false })).status, 200)
   assert.equal((await call({ keeps: ['2'] })).status, 200)
   const due = JSON.parse((await handler.get(`/api/missing/${record}`)).text).due
@@ -176,6 +176,6 @@ test('a report that says it promises nobody anything; the decision is the senior
     at: null,
   }
   const as = async (name: string) => await (await it.named(name)).api(`/api/missing/${record}/actions`, decision)
-  assert.match((await as('Asha Nolan')).text, /recorded by whoever does it: detective inspector or duty superintendent/)
+  assert.match((await as('Asha Nolan')).text, /Whoever does this must record it: detective inspector or duty superintendent/)
   assert.equal((await as('Farah Quill')).status, 200)
 })

@@ -27,7 +27,7 @@ export const keepThePromise = rule({
 /** Whoever was promised a contact waits still: one duty each, named by the entry that promised it. Where the family is locked, whom it was allowed to tell. */
 export const tellFamilyLocated = rule({
   name: toldByContact,
-  words: 'tell whoever was promised a contact that the child is found',
+  words: 'tell whoever was promised contact that the child has been found',
   owner: 'investigating officer',
   basis: 'Vigil default',
   source:

@@ -27,7 +27,7 @@ export const gradeTheRisk = rule({
       to: 'force incident manager',
       interrupts: false,
       channel: 'screen',
-      words: 'Missing, and nobody has graded the risk',
+      words: 'A child is missing, and nobody has graded the risk',
     },
   ],
 })
@@ -93,7 +93,7 @@ export const adviseOnLowering = rule({
       to: 'detective inspector',
       interrupts: false,
       channel: 'screen',
-      words: 'A lower grade waits for advice on exploitation, and nobody has given it',
+      words: 'A lower grade is waiting for advice on exploitation, and nobody has given it',
     },
   ],
   // Decided, or no longer proposed: the child was located, or the grade was raised.

@@ -122,7 +122,7 @@ test('in hospital she is on the lists; gone from there she is missing and looked
   assert.match(await page(), /not returned[\s\S]*<strong>seriously harmed<\/strong>, Royal Stoke hospital/)
   assert.deepEqual([await offered('report-correction'), await offered('corrections')], [false, false])
   assert.doesNotMatch(await page(), /\/corrections\?entry=/)
-  assert.match((await on('grave-outcome', { outcome: 'seriously harmed', ...said })).text, /recorded already that the/)
+  assert.match((await on('grave-outcome', { outcome: 'seriously harmed', ...said })).text, /already recorded that the/)
   assert.ok(await offered('contact-lost'))
   const early = await on('contact-lost', { detail: 'x', at: plus(now, minutes(-60)) })
   assert.equal(early.status, 422)
@@ -141,6 +141,6 @@ test('in hospital she is on the lists; gone from there she is missing and looked
   )
   assert.match(
     (await on('grave-outcome', { outcome: 'found dead', ...said })).text,
-    /already that the child was found d/,
+    /already recorded that the child was found d/,
   )
 })

@@ -36,7 +36,7 @@ const onList = (to: string, words: string): Escalation => ({
   words,
 })
 
-const notReferred = 'The time to refer a death or serious injury is over, and no referral is recorded'
+const notReferred = 'The time to refer a death or serious injury has passed, and no referral is recorded'
 
 const nextDay = (at: Instant, policy: Policy): Instant =>
   endOfLocalDay(addDays(localDate(at), setting(policy, 'conduct-referral.days')))
@@ -44,7 +44,7 @@ const nextDay = (at: Instant, policy: Policy): Instant =>
 /** What is learned days later begins it as much as what is found. */
 export const decideWhetherGrave = rule({
   name: 'say whether it is a death or serious injury',
-  words: 'record a death or serious injury, or have an inspector say why it is none (serious harm was learned)',
+  words: 'record a death or serious injury, or have an inspector say why it is not one (serious harm was learned)',
   owner: 'inspector',
   basis: 'Vigil default',
   source:
@@ -75,7 +75,7 @@ export const referToConductOffice = afterGraveOutcome(
   [
     // While there is still time, and on the telephone: it falls due at midnight, when nobody reads a list.
     {
-      ...onList('duty superintendent', 'A death or serious injury waits to be referred: look by when'),
+      ...onList('duty superintendent', 'A death or serious injury is waiting to be referred: check the deadline'),
       afterDueMinutes: -4 * 60,
       channel: 'phone',
     },
@@ -91,7 +91,12 @@ export const jointAgencyResponse = afterGraveOutcome(
   (at) => plus(at, hours(24)),
   'Working Together to Safeguard Children: at once; measured at 24 hours',
   'national guidance',
-  [onList('duty superintendent', 'A day after a death or serious injury no joint agency response is recorded')],
+  [
+    onList(
+      'duty superintendent',
+      'It is a day since a death or serious injury, and no joint agency response is recorded',
+    ),
+  ],
 )
 export const notifySeriousIncident = afterGraveOutcome(
   'serious incident notification',
@@ -101,7 +106,12 @@ export const notifySeriousIncident = afterGraveOutcome(
   (at, policy) => workingDays(setting(policy, 'serious-incident.working-days'), at, policy),
   'Children Act 2004, section 16C: five working days',
   'statute',
-  [onList('detective inspector', 'Five working days are over, and the authority has notified no serious incident')],
+  [
+    onList(
+      'detective inspector',
+      'Five working days have passed, and the authority has not notified the serious incident',
+    ),
+  ],
 )
 export const rapidReview = afterGraveOutcome(
   'rapid review',
@@ -111,5 +121,5 @@ export const rapidReview = afterGraveOutcome(
   (at, policy) => workingDays(setting(policy, 'rapid-review.working-days'), at, policy),
   'Working Together to Safeguard Children: 15 working days',
   'national guidance',
-  [onList('detective inspector', 'Fifteen working days are over, and no rapid review is recorded')],
+  [onList('detective inspector', 'Fifteen working days have passed, and no rapid review is recorded')],
 )

@@ -16,7 +16,7 @@ import { byLevel, ended, rule } from './rule.ts'
  */
 export const raiseToTheMinimum = rule({
   name: 'raise the grade to the minimum',
-  words: 'raise the grade: it stands below the minimum of what is known now',
+  words: 'raise the grade: it is below the minimum for what is known now',
   owner: 'force incident manager',
   basis: 'Vigil default',
   source: 'F1 and F9: risk recognised too late; an answer that comes after the grading is a reason to grade again',
@@ -45,7 +45,7 @@ export const raiseToTheMinimum = rule({
       // Changes colour and rings for nobody: only what screens.md names interrupts a person.
       interrupts: false,
       channel: 'screen',
-      words: 'The grade stands below the minimum of what is known',
+      words: 'The grade is below the minimum for what is known',
     },
   ],
 })
@@ -83,7 +83,7 @@ const doseRanOut = (fact: MissingFact): boolean =>
 /** Not opened as missing, and what is said asks for HIGH: a supervisor looks whether the child is missing, and does not wait for the next review. */
 export const lookAtConcern = rule({
   name: 'look at a concern at HIGH',
-  words: 'decide whether this child is missing: what is known asks for HIGH',
+  words: 'decide whether this child is missing: what is known calls for HIGH',
   owner: 'force incident manager',
   basis: 'Vigil default',
   source: 'F2, F3, F17: a category other than missing used to do nothing; the time is that of endorsing a HIGH grade',
@@ -102,7 +102,7 @@ export const lookAtConcern = rule({
       to: 'duty superintendent',
       interrupts: false,
       channel: 'screen',
-      words: 'A concern asks for HIGH, and nobody has looked whether the child is missing',
+      words: 'A concern calls for HIGH, and nobody has checked whether the child is missing',
     },
   ],
 })

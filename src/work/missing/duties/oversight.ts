@@ -34,10 +34,10 @@ export const reviewTheRisk = rule({
             to: 'force incident manager',
             interrupts: true,
             channel: 'screen',
-            words: 'HIGH and its review is late',
+            words: 'At HIGH, and the review is late',
           },
         ]
-      : [{ afterDueMinutes: 0, to: 'sergeant', interrupts: false, channel: 'screen', words: 'Review is late' }],
+      : [{ afterDueMinutes: 0, to: 'sergeant', interrupts: false, channel: 'screen', words: 'The review is late' }],
 })
 
 export const handOver = rule({
@@ -115,7 +115,7 @@ export const decideOnRescueAlert = rule({
 /** Whatever the phase: a closed case returned by an auditor or an inspector is open again for this. */
 export const answerAuditConcern = rule({
   name: 'answer the auditor’s safeguarding concern',
-  words: 'act on the safeguarding concern of an auditor or inspector, and say what was done',
+  words: 'act on an auditor’s or inspector’s safeguarding concern, and say what was done',
   owner: 'detective inspector',
   basis: 'Vigil default',
   source: 'Inspectors return such cases at once; the same day, or four hours where that is later, is Vigil’s default',

@@ -32,14 +32,14 @@ export const acknowledgeOwnership = rule({
             to: 'force incident manager',
             interrupts: true,
             channel: 'screen',
-            words: 'HIGH and its owner has not acknowledged it',
+            words: 'At HIGH, and the owner has not acknowledged it',
           },
           {
             afterDueMinutes: 0,
             to: 'duty superintendent',
             interrupts: true,
             channel: 'phone',
-            words: 'HIGH and its owner has not acknowledged it',
+            words: 'At HIGH, and the owner has not acknowledged it',
           },
         ]
       : [
@@ -48,7 +48,7 @@ export const acknowledgeOwnership = rule({
             to: 'force incident manager',
             interrupts: false,
             channel: 'screen',
-            words: 'Owner has not acknowledged it',
+            words: 'The owner has not acknowledged it',
           },
         ],
 })
@@ -73,7 +73,7 @@ export const giveAnotherOwner = rule({
       to: 'force incident manager',
       interrupts: false,
       channel: 'screen',
-      words: 'Its owner has left, and nobody has it: give it another',
+      words: 'The owner has left, and nobody owns the child’s episode: assign another owner',
     },
     ...(state.level === 'HIGH'
       ? [
@@ -82,7 +82,7 @@ export const giveAnotherOwner = rule({
             to: 'duty superintendent',
             interrupts: false,
             channel: 'phone' as const,
-            words: 'HIGH, its owner has left, and nobody has it',
+            words: 'At HIGH, the owner has left, and nobody owns the child’s episode',
           },
         ]
       : []),

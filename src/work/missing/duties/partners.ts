@@ -109,14 +109,14 @@ export const acceptTransfer = rule({
       to: 'force incident manager',
       interrupts: false,
       channel: 'screen',
-      words: 'Transfer not answered: it stays with this force',
+      words: 'The transfer has not been answered: this force stays responsible',
     },
     {
       afterDueMinutes: 60,
       to: 'duty superintendent',
       interrupts: false,
       channel: 'screen',
-      words: 'Transfer still not answered: senior managers of both forces settle it',
+      words: 'The transfer has still not been answered: senior managers of both forces must settle it',
     },
   ],
 })

@@ -85,7 +85,7 @@ test('the close waits for the second authority, and says so', () => {
     const { state, policyAt } = folded(reported(), graded('MEDIUM'), ...facts)
     return missingForClose(state, policyAt(later), later).map(({ sentence }) => sentence)
   }
-  const both = /the placing and the host authority are each told that the child is located, and only one/
+  const both = /the placing and the host authority must both be told that the child is located, and only one/
   const one = [placed(30), located(100), told(120, 'Northmarch')]
   assert.ok(waits(...one).some((sentence) => both.test(sentence)))
   assert.ok(!waits(...one, told(130, 'Staffordshire')).some((sentence) => both.test(sentence)))

@@ -65,7 +65,7 @@ export const releaseTheChild = rule({
       to: 'force incident manager',
       interrupts: false,
       channel: 'screen',
-      words: 'Police protection was found no longer needed, and the child is not released',
+      words: 'Police protection is no longer needed, and the child has not been released',
     },
   ],
 })
@@ -92,6 +92,6 @@ export const endProtection = rule({
       to: channel === 'screen' ? 'force incident manager' : 'duty superintendent',
       interrupts: true,
       channel,
-      words: 'Police protection past 60 hours: it ends by law at 72, and cannot be extended',
+      words: 'Police protection has passed 60 hours: it ends by law at 72 and cannot be extended',
     })),
 })

@@ -54,7 +54,7 @@ export const deployAnOfficer = rule({
             to: 'force incident manager',
             interrupts: true,
             channel: 'screen',
-            words: 'HIGH and nobody deployed',
+            words: 'At HIGH, and nobody has been deployed',
           },
         ]
       : [],

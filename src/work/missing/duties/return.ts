@@ -73,7 +73,7 @@ export const bringToSafety = rule({
             to: 'force incident manager',
             interrupts: false,
             channel: 'screen',
-            words: 'Located, still at risk, and not brought to safety',
+            words: 'The child is located and still at risk, and has not been brought to safety',
           },
         ]
       : [],
@@ -130,7 +130,7 @@ export const plannedInterview = rule({
       to: 'detective inspector',
       interrupts: false,
       channel: 'screen',
-      words: 'A child disclosed a crime, and the planned interview is neither held nor excepted',
+      words: 'A child disclosed a crime, and the planned interview has not been held or excepted',
     },
   ],
 })

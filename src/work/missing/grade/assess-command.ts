@@ -28,7 +28,7 @@ export function assessText(input: string, policyText?: string): Said {
 }
 
 const tableProblems = (given: unknown): readonly string[] =>
-  given === undefined ? ['The policy holds no table of minimum grades: give { "rules": [ … ] }.'] : shapeRefusals(given)
+  given === undefined ? ['The policy has no table of minimum grades: give { "rules": [ … ] }.'] : shapeRefusals(given)
 
 /** What can be asked, and what history may hold: ids, words and sources. */
 export const questionsOutput = (): unknown => ({

@@ -39,7 +39,7 @@ function childProblems(child: unknown): readonly string[] {
   return age >= 18 && disputed !== true
     ? [
         ...extra,
-        'This is a grown-up’s age: the assessment is for children. A disputed age is a child’s: give "ageDisputed": true.',
+        'This is an adult’s age: the assessment is for children. If the age is disputed, treat the person as a child: give "ageDisputed": true.',
       ]
     : extra
 }

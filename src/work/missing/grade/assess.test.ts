@@ -214,7 +214,7 @@ test('the command line says everything that is wrong at once', () => {
     exitCode: 1,
     output: {
       refused: [
-        'This is a grown-up’s age: the assessment is for children. A disputed age is a child’s: give "ageDisputed": true.',
+        'This is an adult’s age: the assessment is for children. If the age is disputed, treat the person as a child: give "ageDisputed": true.',
         '“self-harm” is answered with "yes", "no" or "not known".',
         'There is no question “shoe-size”.',
         'There is no field “luck” in “history”.',

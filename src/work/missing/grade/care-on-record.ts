@@ -34,7 +34,7 @@ export function careContradicted(
   if (first === undefined) return []
   const [question, words] = first
   return [
-    `${question === 'looked-after' ? 'Looked after' : 'Placed here from elsewhere'}: the answer is no; earlier records say ${words}. Answer again if it is not over.`,
+    `${question === 'looked-after' ? 'Looked after' : 'Placed here from elsewhere'}: the answer is no, but earlier records say ${words}. Answer again if that is still so.`,
   ]
 }
 

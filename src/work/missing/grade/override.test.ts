@@ -66,14 +66,14 @@ for (const [rule, to, role, agreed] of approvals)
 
 test('R6a is locked: an inspector needs the exploitation desk, and the desk alone is not enough', () => {
   const locked = { rules: ['R1', 'R6a'], from: 'MEDIUM', to: 'LOW' } as const
-  assert.match(refusals({ ...locked, approverRoles: ['detective inspector'] }).join(), /desk advises first/)
+  assert.match(refusals({ ...locked, approverRoles: ['detective inspector'] }).join(), /desk must advise first/)
   assert.deepEqual(refusals({ ...locked, approverRoles: ['detective inspector'], deskConsulted: true }), [])
   assert.equal(refusals({ ...locked, approverRoles: ['exploitation desk'], deskConsulted: true }).length, 2)
 })
 
 test('R6a is locked above its own level too: from HIGH to MEDIUM the desk advises first', () => {
   const locked = { rules: ['R1', 'R6a'], from: 'HIGH', to: 'MEDIUM' } as const
-  assert.match(refusals({ ...locked, approverRoles: ['force incident manager'] }).join(), /desk advises first/)
+  assert.match(refusals({ ...locked, approverRoles: ['force incident manager'] }).join(), /desk must advise first/)
   assert.deepEqual(refusals({ ...locked, approverRoles: ['force incident manager'], deskConsulted: true }), [])
 })
 
@@ -96,13 +96,13 @@ test('a row of the force’s own that waits for answers is named as what it is, 
   const table = { ...defaultGradeTable, rules: [...defaultGradeTable.rules, own] }
   const said = (answered: boolean, rules: readonly string[], to: Lowering['to'] = 'LOW') =>
     mayLower({ ...asked, from: 'MEDIUM', to, rules, firing: rules, answered }, table)
-  assert.deepEqual(said(false, ['R1', 'F1']), ['Questions are still not known: find out first (F1).'])
+  assert.deepEqual(said(false, ['R1', 'F1']), ['Some questions are still not known. Find out first: F1.'])
   assert.deepEqual(said(true, ['R1', 'F1']), [])
 })
 
 test('one grade below what a rule asks for and no further, whoever agrees; what no longer fires bounds nothing', () => {
   for (const rule of ['R3', 'R4', 'R23'])
-    assert.match(refusals({ rules: ['R1', rule], to: 'LOW' }).join(), /lowered to MEDIUM and no further: R/)
+    assert.match(refusals({ rules: ['R1', rule], to: 'LOW' }).join(), /lowered only as far as MEDIUM: R/)
   assert.match(refusals({ rules: ['R1', 'R3'], to: 'LOW' }).join(), /R3, under 13\. Choose MEDIUM/)
   assert.deepEqual(refusals({ rules: ['R1', 'R4'], firing: ['R1'], to: 'LOW' }), [], 'said in error, and put right')
   assert.deepEqual(refusals({ rules: ['R1'], from: 'MEDIUM', to: 'LOW' }), [])

@@ -43,7 +43,7 @@ export function mayLower(asked: Lowering, table: GradeTable): readonly string[] 
       : ['Choose one of the reasons. Demand and resourcing are not among them: a grade is about the child.']),
     ...(asked.because.trim().length < 20 ? ['Say what has changed, in at least 20 characters.'] : []),
     ...(asked.proposerRoles?.every((role) => role === 'dispatcher')
-      ? ['A dispatcher may not propose a lower grade: who lacks the car does not judge the risk.']
+      ? ['A dispatcher may not propose a lower grade: whoever sends the officers does not judge the risk.']
       : []),
     ...untilAnswered(asked, table),
     ...(asked.approverRoles === null ? [] : approvalRefusals(approvers, asked.approverRoles, asked)),
@@ -57,7 +57,7 @@ function tooFar({ to, firing }: Lowering, table: GradeTable): readonly string[] 
     .map((row) => `${row.id}, ${row.because}`)
   return to === 'VERY_LOW' || least.length === 0
     ? []
-    : [`It can be lowered to MEDIUM and no further: ${[...new Set(least)].join('; ')}. Choose MEDIUM.`]
+    : [`It can be lowered only as far as MEDIUM: ${[...new Set(least)].join('; ')}. Choose MEDIUM.`]
 }
 
 /** Which rows these are is the force's own table to say: whoever agrees, nobody goes below them before the questions are answered. */
@@ -68,7 +68,7 @@ function untilAnswered({ answered, rules, to }: Lowering, table: GradeTable): re
     .map((row) => row.id)
   return answered || waiting.length === 0
     ? []
-    : [`Questions are still not known: find out first (${[...new Set(waiting)].join(', ')}).`]
+    : [`Some questions are still not known. Find out first: ${[...new Set(waiting)].join(', ')}.`]
 }
 
 /** Where exploitation is known or suspected nobody lowers without the desk. */
@@ -109,11 +109,11 @@ function approvalRefusals(
     ...lacking.map((approver) => `This grade can be lowered only by: ${approver}.`),
     ...(desk && !deskConsulted
       ? [
-          'Exploitation is known or suspected: the exploitation desk advises first. Closed: the on-call detective inspector.',
+          'Exploitation is known or suspected: the exploitation desk must advise first or, if it is closed, the on-call detective inspector.',
         ]
       : []),
     ...(approvers.includes('inspector with clinical advice') && !clinicianConsulted
-      ? ['The medical risk is a clinician’s to judge: record the clinical advice first (R9).']
+      ? ['Only a clinician can judge the medical risk: record the clinical advice first (R9).']
       : []),
   ]
 }

@@ -74,7 +74,7 @@ test('everything wrong with the shape is said at once, rule by rule', () => {
   })
   assert.deepEqual(assessText('{"child":{"age":14}}', '{"colour":"red"}'), {
     exitCode: 1,
-    output: { refused: ['The policy holds no table of minimum grades: give { "rules": [ … ] }.'] },
+    output: { refused: ['The policy has no table of minimum grades: give { "rules": [ … ] }.'] },
   })
 })
 

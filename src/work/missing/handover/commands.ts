@@ -23,7 +23,7 @@ type HandoverCommand<Schema extends Type.TSchema, Evidence> = Command<HandoverSt
 
 /** A handover is of many children: no one child's erasure takes its words. */
 const description =
-  'Read by the other officer on this page. Write no child’s name: it is not erased with the child’s record'
+  'The other officer reads this here. Do not write a child’s name: it is not erased with the child’s record'
 
 const Outgoing = Type.Object({ note: optionalText('What the next shift must know', { description }) })
 
@@ -52,7 +52,7 @@ const signer = async (reader: Reader, { who }: World) =>
 const stillInPost = (signs: StaffRow | null): readonly Refusal[] =>
   signs !== null && may(personOfRow(signs), 'hand over')
     ? []
-    : [refusal('', 'You are recorded as having left this job: whoever takes over from you signs.')]
+    : [refusal('', 'You are recorded as having left this job: whoever takes over from you must sign.')]
 
 const shiftOver = {
   kind: 'refused',

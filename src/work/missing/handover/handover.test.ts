@@ -127,8 +127,8 @@ test('whoever has all the children already takes nothing over from themselves', 
   now = plus(now, minutes(130))
   const alone = await sign(gareth, 'incoming', { note: '' })
   assert.equal(alone.status, 422)
-  assert.match(alone.text, /yours already, so nothing would change hands/)
-  assert.match(await pageOf(gareth), /Whoever takes over from you signs/)
+  assert.match(alone.text, /already own all of these children, so nothing would be handed over/)
+  assert.match(await pageOf(gareth), /Whoever takes over from you must sign/)
 
   await nextEvening()
   await owned(gareth, 'Kit Larwood', 'MEDIUM')
@@ -202,14 +202,14 @@ test('who was reported since the shift changed is no part of the handover; who w
   const { told } = JSON.parse((await (await it.named(gareth)).get('/api/alerts')).text)
   assert.deepEqual(
     told
-      .filter((one: { words: string }) => one.words.includes('no longer yours'))
+      .filter((one: { words: string }) => one.words.includes('you no longer own'))
       // Of days before, others stand there too: the newest first.
       .slice(0, 1)
       .map((one: { recordId: string }) => one.recordId),
     [before],
   )
   const others = JSON.parse((await (await it.named(colleague)).get('/api/alerts')).text).told
-  assert.ok(!others.some((one: { words: string }) => one.words.includes('no longer yours')))
+  assert.ok(!others.some((one: { words: string }) => one.words.includes('you no longer own')))
   const signed = (await episode(unacknowledged)).timeline.find((one: { words: string }) =>
     one.words.includes('change of shift'),
   )
@@ -229,7 +229,7 @@ for (const round of [1, 2, 3]) {
     const [signed, told] = answers.toSorted((a, b) => a.status - b.status)
     assert.equal(signed?.status, 200, signed?.text)
     assert.ok(told?.status === 409 || told?.status === 422, told?.text)
-    assert.match(String(told?.text), /signed|took over|yours already/)
+    assert.match(String(told?.text), /signed|took over|already own all/)
   })
 }
 
@@ -324,7 +324,7 @@ test('who is recorded as having left in the moment in which they sign takes over
 
   const { status, text } = await signing
   assert.equal(status, 422, text)
-  assert.match(text, /You are recorded as having left this job: whoever takes over from you signs/)
+  assert.match(text, /You are recorded as having left this job: whoever takes over from you must sign/)
   const board = JSON.parse((await (await it.named(manager)).get('/api/board')).text)
   assert.equal(board.missing.find((one: { recordId: string }) => one.recordId === record).owner, gareth)
 })

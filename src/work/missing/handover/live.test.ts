@@ -77,5 +77,5 @@ test('the button says what the signature does', () => {
   assert.equal(signatureWords(1, 0), 'Sign: this child is mine now')
   assert.equal(signatureWords(2, 1), 'Sign: these 2 children are mine now, 1 child stays with its owner')
   assert.equal(signatureWords(0, 1), 'Sign: I have read it, 1 child stays with its owner')
-  assert.equal(signatureWords(0, 0), 'Sign: nobody is handed over')
+  assert.equal(signatureWords(0, 0), 'Sign: no children to hand over')
 })

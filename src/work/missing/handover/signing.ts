@@ -18,7 +18,7 @@ export const outgoingRefusals = (state: HandoverState, who: Human): readonly Ref
   ...byAnotherHuman(
     who,
     state.incoming?.staffId,
-    'You signed as incoming: the officer who goes off signs as outgoing.',
+    'You signed as incoming: the officer going off duty must sign as outgoing.',
   ),
 ]
 
@@ -29,12 +29,12 @@ export const incomingRefusals = (
   who: Human,
 ): readonly Refusal[] => [
   ...(state.incoming === null ? [] : [refusal('', `${state.incoming.name} signed as incoming already.`)]),
-  ...byAnotherHuman(who, state.outgoing?.staffId, 'You signed as outgoing: the next officer signs as incoming.'),
+  ...byAnotherHuman(who, state.outgoing?.staffId, 'You signed as outgoing: the next officer must sign as incoming.'),
   ...(children.length > 0 && children.every((child) => isSameHuman(who, child.owner_id))
     ? [
         refusal(
           '',
-          'Every one of these children is yours already, so nothing would change hands. Whoever takes over from you signs.',
+          'You already own all of these children, so nothing would be handed over. Whoever takes over from you must sign.',
         ),
       ]
     : []),
@@ -44,6 +44,6 @@ export const incomingRefusals = (
 export function signatureWords(taken: number, staying: number): string {
   const mine = taken === 1 ? 'this child is mine now' : `these ${taken} children are mine now`
   const stay = staying === 1 ? '1 child stays with its owner' : `${staying} children stay with their owners`
-  if (taken === 0) return staying === 0 ? 'Sign: nobody is handed over' : `Sign: I have read it, ${stay}`
+  if (taken === 0) return staying === 0 ? 'Sign: no children to hand over' : `Sign: I have read it, ${stay}`
   return staying === 0 ? `Sign: ${mine}` : `Sign: ${mine}, ${stay}`
 }

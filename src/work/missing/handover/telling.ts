@@ -11,7 +11,7 @@ import type { HandoverState } from './procedure.ts'
 export const tellFormerOwner = (forceId: string, child: Children[number], now: Instant): Also =>
   tell(
     { forceId, recordId: child.record_id, to: child.owner_id ?? '' },
-    'Handed over at the change of shift: this child is no longer yours',
+    'Handed over at the change of shift: you no longer own this child’s episode',
     now,
   )
 
@@ -26,7 +26,7 @@ export function tellOfQuestion({ by, recordId, state }: Asked, lost: Children, n
     .map((to) =>
       tell(
         { forceId: by.forceId, recordId, to },
-        'Whoever took over asks or disputes something: read the handover',
+        'The officer who took over has a question or disputes something: read the handover',
         now,
       ),
     )

@@ -60,7 +60,7 @@ test('an alert is there for whose it is, on the board too, and for nobody else',
   assert.match(
     board,
     new RegExp(
-      `href="/missing/${id}">Kit Larwood: HIGH and its owner has not acknowledged it, since \\d\\d:\\d\\d</a>`,
+      `href="/missing/${id}">Kit Larwood: At HIGH, and the owner has not acknowledged it, since \\d\\d:\\d\\d</a>`,
     ),
   )
   assert.match(board, /id="spoken" role="status" aria-live="polite" data-from="\/api\/alerts"/)
@@ -77,7 +77,7 @@ test('an alert is there for whose it is, on the board too, and for nobody else',
 test('the superintendent’s phone shows that message without the child’s name, as sent', async () => {
   const id = await unacknowledged('Isla Penhale')
   const page = (await superintendent.get('/messages')).text
-  assert.match(page, new RegExp(`href="/missing/${id}">HIGH and its owner has not acknowledged it</a>`))
+  assert.match(page, new RegExp(`href="/missing/${id}">At HIGH, and the owner has not acknowledged it</a>`))
   assert.match(page, /5 June 2026 at 21:\d\d; sent/)
   assert.doesNotMatch(page, /Isla|Penhale|Kit|Larwood/)
   assert.doesNotMatch((await manager.get('/messages')).text, new RegExp(id))
@@ -100,7 +100,7 @@ test('the share of interruptions acted on is shown, with n and interval, once an
   // Kit: the manager acted within a minute, the superintendent never, since the owner had by then. Isla: nobody did.
   assert.equal(
     await shown(),
-    'Of the interruptions of the last 28 days 25% were acted on within an hour by whom they interrupted: 1 of 4 (95% interval 4.6% to 69.9%, allowing for several about one child or to one person). The most to one person or job within any hour: 2; six is the most that is meant to come.',
+    'In the last 28 days, 25% of interruptions were acted on within an hour by the people they interrupted: 1 of 4 (95% interval 4.6% to 69.9%, allowing for several about one child or to one person). The most sent to one person or job within any hour was 2; it is meant to be six at most.',
   )
   now = plus(now, hours(24 * 29))
   assert.equal(await shown(), nobody)
@@ -135,7 +135,7 @@ test('an open page says aloud to whom a child was given and by when to acknowled
     await forThem(),
     new RegExp(`Given to you, and not acknowledged[\\s\\S]*href="/missing/${id}">Noor Thistle, 14; acknowledge by`),
   )
-  assert.doesNotMatch(await forThem(), /Nothing needs you this minute/)
+  assert.doesNotMatch(await forThem(), /Nothing needs your attention now/)
   assert.equal(
     (await (await again(owner)).get(`/missing/${id}/acknowledgement`)).status,
     200,

@@ -1,4 +1,4 @@
-// What was known at a past minute says what the record had become by then: an ended concern was never missing, and a void record is void.
+// What was known at an earlier time says what the record had become by then: an ended concern was never missing, and a void record is void.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
@@ -52,7 +52,7 @@ test('a void record, one that another force took over and a child who is back sa
   await home(await named('Mina Harrow'), back)
   now = plus(now, minutes(30))
 
-  assert.match(await asKnown(twice, now), /The record was void since 10 March/)
+  assert.match(await asKnown(twice, now), /The record had been void since 10 March/)
   assert.match(await asKnown(passedOn, now), /Missing for [^.]* when another force took over, 10 March/)
   assert.match(await asKnown(back, now), /Located 10 March[^.]*, returned 10 March/)
 })

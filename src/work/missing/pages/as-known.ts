@@ -27,10 +27,10 @@ export const asKnownPage = page({
   title: (values) =>
     values['misread'] === undefined
       ? String(values['title'] ?? values['inTitle'])
-      : 'Error: What was known at a past minute',
+      : 'Error: What was known at an earlier time',
   area: '/board',
   query: Type.Object({
-    at: happened('The minute to look at', 'Left empty: now'),
+    at: happened('The minute to look at', 'Now, if left empty'),
     before: Type.Optional({ ...Maybe(Type.Integer({ minimum: 1 })), title: 'Entry' }),
   }),
   asksAgain: true,

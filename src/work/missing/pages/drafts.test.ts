@@ -86,7 +86,7 @@ test('given a report half typed and the tab closed, it is offered, comes back wi
   const { context, page } = await opened(t)
   await page.goto(report)
   await notOffered(page)
-  await page.click('summary:has-text("More that is known already")')
+  await page.click('summary:has-text("More that is already known")')
   await page.fill('main [name=description]', 'red hood')
   await page.check('main [name=ageDisputed]')
   await typeReport(page)

@@ -52,7 +52,7 @@ function around(
   const here = harmedHere(state)
   return {
     about: belowMinimum
-      ? ['The grade stands below the minimum of what is known now: raise it instead of endorsing it.']
+      ? ['The grade is below the minimum for what is known now: raise it instead of endorsing it.']
       : [],
     stands: [
       {
@@ -67,13 +67,13 @@ function around(
             {
               name: 'Earlier episodes',
               lines: [
-                `${before} known, ${history.reportsIn90Days} reports in 90 days with this one; harm before: ${history.harmedBefore}. They stand on the episode’s page.`,
-                state.grading?.earlierConsidered ?? 'Whoever graded it said nothing of them.',
+                `${before} known, ${history.reportsIn90Days} reports in 90 days with this one; harm before: ${history.harmedBefore}. They are on the episode’s page.`,
+                state.grading?.earlierConsidered ?? 'Whoever graded it did not mention them.',
               ],
             },
           ]),
       ...(here === null ? [] : [{ name: 'Earlier in this record', lines: [here] }]),
-      { name: 'Minimum of what is known now', lines: [floor === null ? 'none' : levelWords[floor]] },
+      { name: 'Minimum for what is known now', lines: [floor === null ? 'none' : levelWords[floor]] },
       {
         name: 'Rules that fired',
         lines: rules.map((rule) => `${levelWords[rule.level]}: ${rule.because} (${rule.id})`),

@@ -24,12 +24,12 @@ export const throughTheMinute = (at: Instant, now: Instant): Instant => {
 export function minuteSaid(at: Instant, now: Instant) {
   const exact = at !== now && !isWholeMinute(at)
   const title = `What was known at ${exact ? toTheSecond(at) : clockTime(at)} on ${longDate(at)}`
-  if (at === now) return { title, howMuch: 'All that is on record now.' }
+  if (at === now) return { title, howMuch: 'This is everything on record now.' }
   return {
     title,
     howMuch: exact
-      ? 'All that was on record at that second, and nothing of later in that minute.'
-      : 'All that was on record when that minute ended.',
+      ? 'This is everything that was on record at that second, and nothing from later in that minute.'
+      : 'This is everything that was on record when that minute ended.',
   }
 }
 

@@ -148,7 +148,7 @@ test('a yes keeps the words of whoever said it, and words without an answer are 
     'notes.specific-worry': 'A man of thirty rang her',
   })
   assert.equal(lone.status, 422)
-  assert.match(lone.text, /Something was said here: answer the question too/)
+  assert.match(lone.text, /You added what was said here: also answer the question/)
   assert.match(lone.text, /A man of thirty rang her/, 'and nothing typed is lost')
 
   const saved = await handler.send(`/missing/${record}/answers`, {

@@ -38,16 +38,19 @@ test('what the authority shares on the link stands on the episode, above what wa
   const episode = await page(`/missing/${record}`)
   assert.match(
     episode,
-    /<strong>Shared by Jan Pell, worker<\/strong>[^<]*on the signed link: His dad hit him with a belt/,
+    /<strong>Shared by Jan Pell, worker<\/strong>[^<]*through the signed link: His dad hit him with a belt/,
   )
-  assert.match(episode, /done, says Jan Pell, worker on the signed link. Shared: His dad hit him with a belt/)
+  assert.match(episode, /done, says Jan Pell, worker through the signed link. Shared: His dad hit him with a belt/)
   const reading = await page(`/missing/${record}/return-interview-read`)
-  assert.match(reading, /Jan Pell, worker, .*on the signed link[\s\S]*His dad hit him with a belt/)
-  assert.match(reading, /No trigger plan of this child was recorded since the interview/)
+  assert.match(reading, /Jan Pell, worker, .*through the signed link[\s\S]*His dad hit him with a belt/)
+  assert.match(reading, /No trigger plan for this child has been recorded since the interview/)
 
   const learned = { learned: 'Not home, to the aunt', profileUpdated: true }
   const read = async () => await sergeant.api(`/api/missing/${record}/return-interview-read`, learned)
-  assert.match((await read()).text, /No trigger plan of this child was recorded since the interview: record it first/)
+  assert.match(
+    (await read()).text,
+    /No trigger plan for this child has been recorded since the interview: record it first/,
+  )
   const plan = { plan: 'Ring the aunt first', reviewBy: plus(now, hours(24 * 60)) }
   assert.equal((await sergeant.api(`/api/missing/${record}/trigger-plan`, plan)).status, 200)
   assert.match(await page(`/missing/${record}/return-interview-read`), /Ring the aunt first/)
@@ -115,8 +118,8 @@ test('held, and nothing shared: that is said; whether they were heard apart, wit
     'meant to go: not known',
   ])
     assert.ok(found.includes(words), words)
-  assert.match(shown, /Nothing that the child said was shared with it/)
-  assert.match(await page(`/missing/${record}/return-interview-read`), /Nothing was shared with the report of it/)
+  assert.match(shown, /The authority did not share anything that the child said/)
+  assert.match(await page(`/missing/${record}/return-interview-read`), /The authority reported it but shared nothing/)
 })
 
 test('a look within four weeks is not before the child came back, and is offered where one is owed', async () => {
@@ -135,5 +138,5 @@ test('a look within four weeks is not before the child came back, and is offered
   const second = await report('Darby Fenwright', { personId: await personOf(record) })
   await home(sergeant, second)
   assert.doesNotMatch(mayOf(await page(`/missing/${second}`)), /Record that somebody looked again/)
-  assert.match((await watch(second, null)).text, /No four-week watch runs for this episode/)
+  assert.match((await watch(second, null)).text, /There is no four-week watch for this episode/)
 })

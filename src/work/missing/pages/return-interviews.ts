@@ -43,7 +43,7 @@ export async function aroundReading(world: World, recordId: string): Promise<Val
       stands: sharedOf(state),
       about: [
         plan === null
-          ? 'No trigger plan of this child was recorded since the interview. Record it first, with what the child said, where it is to count as brought up to date.'
+          ? 'No trigger plan for this child has been recorded since the interview. To count it as brought up to date, first record a plan that includes what the child said.'
           : `Trigger plan of ${dateAndTime(plan.happened_at)}: ${plan.plan}`,
       ],
     }
@@ -55,9 +55,9 @@ function sharedOf({ returnInterview }: EpisodeState) {
   const shared = returnInterview.said.flatMap(({ at, by, shared: words, bySignedLink }) =>
     words === null
       ? []
-      : [{ name: `${by}, ${dateAndTime(at)}${bySignedLink ? ', on the signed link' : ''}`, lines: [words] }],
+      : [{ name: `${by}, ${dateAndTime(at)}${bySignedLink ? ', through the signed link' : ''}`, lines: [words] }],
   )
   return shared.length > 0
     ? shared
-    : [{ name: 'What was shared', lines: ['Nothing was shared with the report of it: ask the authority for it.'] }]
+    : [{ name: 'What was shared', lines: ['The authority reported it but shared nothing: ask what was said.'] }]
 }

@@ -149,7 +149,8 @@ test('nobody refers it: the superintendent hears while there is time, and with t
   }
   const phone = async () =>
     JSON.parse((await (await as('Farah Quill')).get('/api/messages')).text).messages.filter(
-      (one: { record_id: string; words: string }) => one.record_id === dead && /waits to be referred/.test(one.words),
+      (one: { record_id: string; words: string }) =>
+        one.record_id === dead && /is waiting to be referred/.test(one.words),
     ).length
   await ring('2026-01-21T19:00:00.000Z')
   assert.equal(await phone(), 0)

@@ -23,10 +23,10 @@ export const addPhotograph = command({
       'Photograph',
       'Choose a photograph',
       mostPictureBytes,
-      'JPEG, PNG or WebP, up to 8 megabytes. It is made smaller, and where and when it was taken is removed from the file. Only a picture by which the child can be known',
+      'JPEG, PNG or WebP, up to 8 megabytes. Vigil makes it smaller and removes where and when it was taken from the file. Add only a picture that people can recognise the child from',
     ),
     from: line('Who gave it?', 'Enter who gave it'),
-    taken: optionalLine('When was it taken?', { description: 'As they said it, for example “last summer”', most: 100 }),
+    taken: optionalLine('When was it taken?', { description: 'In their words, for example “last summer”', most: 100 }),
     looks: optionalText('What is different now?', {
       description: 'Hair, glasses, height, what the child wears today',
       most: 1000,
@@ -38,7 +38,7 @@ export const addPhotograph = command({
       consentWords,
     ),
     agreedBy: optionalLine('Who agreed to that?', {
-      description: 'A parent, whoever has parental responsibility, or the child',
+      description: 'A parent, somebody with parental responsibility, or the child',
     }),
   }),
   commutes: true,
@@ -51,7 +51,7 @@ export const addPhotograph = command({
       ...(isLive(state) ? [] : [refusal('', 'This episode is closed: reopen it before adding to it.')]),
       ...(state.photographs.length < mostPhotographs
         ? []
-        : [refusal('', `There are ${mostPhotographs} photographs: withdraw one that is of no use first.`)]),
+        : [refusal('', `There are ${mostPhotographs} photographs: first withdraw one that is not useful.`)]),
       ...(evidence?.kind === 'refused' ? [refusal('photograph', evidence.sentence)] : []),
       ...(body.consent !== 'nobody could be asked' && body.agreedBy === null
         ? [refusal('agreedBy', 'Enter who agreed to that.')]
@@ -93,24 +93,24 @@ export const withdrawPhotograph = command({
     photograph: choiceOf(
       'Which photograph?',
       'Choose the photograph',
-      'It is shown to nobody any more. That it was there, and who withdrew it, stays',
+      'Nobody can see it after this. The record keeps the fact that it was there and who withdrew it',
     ),
     because: text('Why?', 'Enter why: not this child, or no longer allowed', { most: 1000 }),
   }),
   evidence: none,
   decide: ({ body, state, now }) => {
     if (isFrozen(state))
-      return unless([refusal('', 'After a death or serious injury the facts are frozen: nothing is withdrawn.')])
+      return unless([refusal('', 'The facts are frozen after a death or serious injury: nothing can be withdrawn.')])
     if (!isLive(state))
       return unless([
         refusal(
           '',
-          'This episode is closed: a photograph of it goes by an erasure, which one records manager asks for and another approves.',
+          'This episode is closed: its photographs can only be erased, which one records manager asks for and another approves.',
         ),
       ])
     const position = state.photographs.find((one) => String(one.position) === body.photograph)?.position
     if (position === undefined)
-      return unless([refusal('photograph', 'This photograph is withdrawn already: choose one that is shown.')])
+      return unless([refusal('photograph', 'This photograph has already been withdrawn: choose one that is shown.')])
     return unless([], {
       kind: 'missing.photograph-withdrawn/1',
       happenedAt: now,

@@ -157,13 +157,13 @@ test('withdrawn: nobody is shown it any more, and what was known then says that 
   assert.match((await inspector.get(`/missing/${record}`)).text, /add a photo/)
   assert.match(
     (await inspector.get(`/missing/${record}/as-known?at=${then}`)).text,
-    /was on record, and was withdrawn since/,
+    /was on record, and has since been withdrawn/,
   )
   const twice = await responder.api(`/api/missing/${record}/photograph-withdrawals`, {
     photograph: String(position),
     because: 'again',
   })
-  assert.match(twice.text, /withdrawn already/)
+  assert.match(twice.text, /already been withdrawn/)
 })
 
 test('of the next episode: the last picture of the one before stands there, with its day, until there is a newer', async () => {
@@ -282,8 +282,14 @@ test('after a death nothing is withdrawn or erased; on a closed record a photogr
   const hers = await add(dead)
   const grave = { outcome: 'found dead', place: 'The canal', detail: 'Found by a walker', at: null, checked: true }
   assert.equal((await manager.api(`/api/missing/${dead}/grave-outcome`, grave)).status, 200)
-  assert.match((await withdraw(dead, hers)).text, /the facts are frozen: nothing is withdrawn/)
-  assert.match((await ask(dead, hers)).text, /the facts are frozen: nothing of them goes/)
+  assert.match(
+    (await withdraw(dead, hers)).text,
+    /The facts are frozen after a death or serious injury: nothing can be withdrawn/,
+  )
+  assert.match(
+    (await ask(dead, hers)).text,
+    /The facts are frozen after a death or serious injury: none of them can be erased/,
+  )
   assert.equal((await bytesAt(`/missing/${dead}/photographs/${hers}`)).status, 200)
 
   const body = reportBody(now, { path: 'concern for safety', reviewBy: plus(now, hours(1)), name: 'Teasel Marsh' })
@@ -291,7 +297,7 @@ test('after a death nothing is withdrawn or erased; on a closed record a photogr
   const [wrong, right] = [await add(closed), await add(closed)]
   const over = { because: 'Home', seenBy: 'PC Harrow' }
   assert.equal((await manager.api(`/api/missing/${closed}/concern-ended`, over)).status, 200)
-  assert.match((await withdraw(closed, wrong)).text, /goes by an erasure, which one records manager asks for/)
+  assert.match((await withdraw(closed, wrong)).text, /can only be erased, which one records manager asks for/)
   assert.match((await ask(closed, null)).text, /Enter the number of the entry that goes/)
   assert.match((await ask(closed, 1)).text, /no such entry/)
   assert.match((await asking.get(`/missing/${closed}`)).text, new RegExp(`kind=photograph&amp;entry=${right}"`))

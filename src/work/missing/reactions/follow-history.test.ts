@@ -57,7 +57,7 @@ const learned = (harm: string) => ({
   intended: 'no',
 })
 const decision = (about: string, decided = 'yes') => ({ about, decision: decided, reference: null, because: 'x' })
-const below = /The grade stands below the minimum of what is known now \(HIGH\)/
+const below = /The grade is below the minimum for what is known now \(HIGH\)/
 
 test('serious harm is learned of the last time: the open episode’s minimum rises, and raising the grade is owed', async () => {
   const { first, second } = await goneAgain('Rowan Larkspur')
@@ -65,7 +65,7 @@ test('serious harm is learned of the last time: the open episode’s minimum ris
   await post('Jo Pemberley', first, 'learning', learned('serious harm'))
   const episode = await page(second)
   assert.match(episode, below)
-  assert.match(episode, /raise the grade: it stands below the minimum/)
+  assert.match(episode, /raise the grade: it is below the minimum/)
   assert.match(episode, /brought in what the child’s records say/)
 })
 

@@ -68,7 +68,7 @@ test('the owner leaves the force: nobody owns the child from then on, the incide
   const told: readonly { readonly recordId: string; readonly words: string }[] = (await toldTo(manager)).told
   assert.deepEqual(
     told.filter((one) => one.recordId === record).map((one) => one.words),
-    ['Its owner has left, and nobody has it: give it another'],
+    ['The owner has left, and nobody owns the child’s episode: assign another owner'],
   )
   assert.match(
     (await manager.get(`/missing/${record}`)).text,
@@ -77,7 +77,11 @@ test('the owner leaves the force: nobody owns the child from then on, the incide
   now = plus(now, minutes(11))
   await ring()
   const { messages } = JSON.parse((await superintendent.get('/api/messages')).text)
-  assert.ok(messages.some((one: { words: string }) => one.words === 'HIGH, its owner has left, and nobody has it'))
+  assert.ok(
+    messages.some(
+      (one: { words: string }) => one.words === 'At HIGH, the owner has left, and nobody owns the child’s episode',
+    ),
+  )
 
   const next = await it.named('Gareth Ashdown')
   await ask(manager, `/api/missing/${record}/assignment`, { staffId: next.person.staffId, at: null })

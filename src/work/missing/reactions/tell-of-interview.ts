@@ -8,7 +8,7 @@ const reported = Compile(Type.Object({ outcome: Type.String(), bySignedLink: Typ
 
 const words: Readonly<Record<string, string>> = {
   offered: 'An authority reports: return interview offered',
-  done: 'An authority reports: return interview held. Read it, and use it',
+  done: 'An authority reports: return interview held. Read it and use it',
   declined: 'An authority reports: return interview declined by the child',
   missed: 'An authority reports: return interview missed',
 }

@@ -5,7 +5,7 @@ import type { Reaction } from '../../../registers/world.ts'
 export const tellTheCoordinator: Reaction = {
   kinds: ['missing.lowered/1'],
   react: async ({ world, writing, recordId }) => {
-    const words = 'A grade was lowered: look whether you agree'
+    const words = 'A grade was lowered: check whether you agree'
     const to = 'missing person coordinator'
     writing.writer.send(
       queue(

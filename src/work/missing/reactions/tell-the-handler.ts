@@ -18,7 +18,7 @@ export const tellTheHandler: Reaction = {
           channel: 'screen',
           interrupts: false,
           // Words of a record stay in it: who saw the child stands on the episode, and a return that names nobody is refused.
-          words: 'Recorded as back, and as seen in person: the child you took the call for',
+          words: 'The child you took the call for is recorded as back and seen in person',
           duty: null,
         },
         world.now,

@@ -66,9 +66,12 @@ test('learned while they had not answered: it comes after their acceptance, only
   assert.match(learned, /"R4"/, 'the minimum grade follows from it')
   assert.match(
     (await theirs.get(`/transfers/${offered}`)).text,
-    /What they learned after the offer came [\s\S]*has a knife/,
+    /What they learned after the offer arrived [\s\S]*has a knife/,
   )
-  assert.match((await theirs.get('/alerts')).text, /What another force learned before we took its child over has come/)
+  assert.match(
+    (await theirs.get('/alerts')).text,
+    /Another force has sent what it learned before we took over its child/,
+  )
   assert.match((await ours.get(`/missing/${episode}`)).text, /What was learned since the offer was sent to them/)
 
   const { received } = await readOffer(offered)
@@ -89,7 +92,7 @@ test('accepted by telephone: it is there before their own answer, and goes into 
   await learn(episode)
   await onOurs(episode, 'transfer-answer', { answer: 'accepted', by: 'Their inspector', because: null })
   assert.equal(await it.app.carry(), 1)
-  assert.match((await theirs.get(`/transfers/${offered}`)).text, /What they learned after the offer came/)
+  assert.match((await theirs.get(`/transfers/${offered}`)).text, /What they learned after the offer arrived/)
 
   await onTheirs(offered, 'acceptance', { personId: null, note: null })
 

@@ -35,7 +35,7 @@ export async function receiveAddition(writing: Writing, message: ForceMessage): 
     isElsewhere(state) ? [] : addedFacts(received, given, state, world.now),
   )
   // By the offer, where all of it is read, also by whoever has passed the child on since.
-  tell(writing, transferId, false, 'What another force learned before we took its child over has come: read it')
+  tell(writing, transferId, false, 'Another force has sent what it learned before we took over its child: read it')
 }
 
 function addedFacts(received: Received, given: Package, ours: EpisodeState, now: Instant): readonly NewMissingFact[] {

@@ -30,9 +30,9 @@ function answerRefusals({ answer, received }: TransferState): readonly Refusal[]
     answer.answer === 'withdrawn'
       ? refusal(
           '',
-          `${received?.fromName ?? 'The other force'} withdrew the offer ${dateAndTime(answer.at)}: ${answer.because ?? ''} The child stays theirs; there is nothing to answer.`,
+          `${received?.fromName ?? 'The other force'} withdrew the offer ${dateAndTime(answer.at)}: ${answer.because ?? ''} They stay responsible for the child; there is nothing to answer.`,
         )
-      : refusal('', `It is answered already: ${answer.answer}.`),
+      : refusal('', `It has already been answered: ${answer.answer}.`),
   ]
 }
 
@@ -46,14 +46,14 @@ export const accept = command({
       ...Maybe(Chosen),
       title: 'Is it a child we know?',
       description:
-        'Found by name, date of birth and telephone number, with the reason for each. Left empty, nobody has decided: where children of that name are known, the episode asks',
+        'Found by name, date of birth and telephone number, with the reason for each. If you leave this empty, nobody has decided: the episode asks again if children of that name are known',
       input: 'select',
     },
     // A program that knows nothing of it leaves it out.
     join: Type.Optional(
       tick(
         'Take it into the episode that is open here',
-        'Only where the child chosen is on our board now: what they disclosed goes into that episode, and no second one is opened',
+        'Only if the child you chose is on our board now: what they disclosed goes into that episode, and no second one is opened',
       ),
     ),
     note: optionalText('What was agreed on the telephone'),
@@ -82,7 +82,7 @@ export const accept = command({
   decide: ({ recordId, state, body, evidence, by, now }) => {
     const refusals = [
       ...answerRefusals(state),
-      ...when(!evidence.isKnown, 'personId', 'The child chosen is not known here. Choose again.'),
+      ...when(!evidence.isKnown, 'personId', 'The child you chose is not known here. Choose again.'),
       ...openRefusals(evidence.open, body.join === true),
     ]
     const { received } = state
@@ -116,7 +116,7 @@ export const accept = command({
 
 export const refuse = command({
   name: 'refuse',
-  title: 'Refuse: it stays with the other force',
+  title: 'Refuse: the other force stays responsible',
   path: 'refusal',
   permission: 'transfer',
   body: Type.Object({ because: text('Why', 'Enter why: the other force reads it') }),

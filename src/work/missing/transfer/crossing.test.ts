@@ -44,11 +44,11 @@ test('found, the child is offered no longer: they are told, a late acceptance is
   ] as const) {
     const late = await theirs.api(`/api/transfer/${offered}/${path}`, body)
     assert.equal(late.status, 422)
-    assert.match(late.text, /Staffordshire[^"]* withdrew the offer [^"]*The child stays theirs/)
+    assert.match(late.text, /Staffordshire[^"]* withdrew the offer [^"]*They stay responsible for the child/)
   }
   const typed = await onOurs(episode, 'transfer-answer', { answer: 'accepted', by: 'Their inspector', because: null })
   assert.equal(typed.status, 422)
-  assert.match(typed.text, /not missing now, and with that the offer ended: the child stays ours/)
+  assert.match(typed.text, /not missing now, so the offer has ended and we stay responsible/)
   const back = await onOurs(episode, 'return', { to: 'Home', seenBy: 'Constable Harrow', detail: null, at: null })
   assert.equal(back.status, 200, back.text)
 })
@@ -57,7 +57,7 @@ test('taken back while nobody has answered: they read why, the child stays ours 
   const episode = await missingChild('Rowan Taken Back')
   assert.match((await onOurs(episode, 'transfer-withdrawal', { because: 'x' })).text, /has not been offered/)
   const offered = await offer(episode)
-  assert.match((await theirs.get(`/transfers/${offered}`)).text, /what they knew when they offered: ring them/)
+  assert.match((await theirs.get(`/transfers/${offered}`)).text, /what they knew when they made the offer: ring them/)
   assert.match((await ours.get(`/missing/${episode}`)).text, /Take the offer back/)
   assert.equal((await onOurs(episode, 'notes', { text: 'Has a knife' })).status, 200)
   now = plus(now, minutes(20))
@@ -94,7 +94,7 @@ test('accepted by two people at the same moment: one episode opens, and the othe
 
   assert.deepEqual(answers.map(({ status }) => status === 200).sort(), [false, true])
   const late = answers.find(({ status }) => status !== 200)
-  assert.match(late?.text ?? '', /answered already|somebody else|changed/i)
+  assert.match(late?.text ?? '', /already been answered|somebody else|changed/i)
   const board = (await (await it.as(theirs.person)).get('/board')).text
   assert.equal(board.split('Rowan Twice Accepted').length > 1, true)
   const { rows } = await it.owner.read(
@@ -120,7 +120,7 @@ test('the acceptance and the withdrawal cross: on both sides the child is ours, 
   assert.equal(await it.app.carry(), 1, 'and what the acceptance is answered with')
   assert.equal(await it.app.carry(), 0)
   const there = (await theirs.get(`/missing/${answer.episodeId}`)).text
-  assert.match(there, /when Staffordshire[^<]* took over,[^<]*<strong>This record is only read now/)
+  assert.match(there, /when Staffordshire[^<]* took over,[^<]*<strong>This record is now read-only/)
   assert.match((await theirs.get(`/transfers/${offered}`)).text, /withdrawn [^<]*The child has been found/)
   assert.ok(!(await theirs.get('/board')).text.includes('Rowan Crossing'))
   const graded = await theirs.api(`/api/missing/${answer.episodeId}/grading`, {
@@ -128,7 +128,7 @@ test('the acceptance and the withdrawal cross: on both sides the child is ours, 
     because: 'x',
     earlierConsidered: null,
   })
-  assert.match(graded.text, /Another force has taken this child over/)
+  assert.match(graded.text, /Another force has taken over this child’s case/)
   const back = await onOurs(episode, 'return', { to: 'Home', seenBy: 'Constable Harrow', detail: null, at: null })
   assert.equal(back.status, 200, back.text)
 })
@@ -150,7 +150,7 @@ test('accepted by telephone it is theirs: said again it stays so, and refused af
   await theirs.api(`/api/transfer/${asked}/refusal`, { because: 'Who said so?' })
   assert.equal(await it.app.carry(), 1)
   assert.deepEqual(await toldOf(nobodys), [
-    { words: 'The other force refuses a child it accepted by telephone: ring it now', interrupts: true },
+    { words: 'The other force refuses a child it accepted by telephone: ring them now', interrupts: true },
   ])
 })
 
@@ -207,7 +207,7 @@ test('whatever ends the search withdraws the offer: known whereabouts, a void re
         }),
     ],
     [
-      'The record was void',
+      'The record is void',
       async (episode) => {
         await onOurs(episode, 'void-proposal', { because: 'Entered twice' })
         return await onOurs(episode, 'void', { because: 'I looked' }, superintendent)

@@ -73,7 +73,7 @@ test('accepted, their harm raises the minimum here; reported here again, it is h
 
   assert.match(
     page,
-    /Harmed in an earlier episode, by the records of Staffordshire[^:]*: it counts in the minimum grade/,
+    /Harmed in an earlier episode, by the records of Staffordshire[^:]*: it counts towards the minimum grade/,
   )
   assert.match(page, /brought in what another force’s records say/)
   assert.match(questions, /harmed before in an episode with exploitation[\s\S]{0,80}R6b/)
@@ -91,7 +91,7 @@ test('accepted, their harm raises the minimum here; reported here again, it is h
   assert.deepEqual([earlier[0].recordId, earlier[0].harm, earlier[0].disclosedHarm], [episode, 'not recorded', 'harm'])
   assert.match(
     (await (await theirs()).get(`/missing/${later}`)).text,
-    /<strong>harm before that, as another force told us<\/strong>/,
+    /<strong>harm before that, according to another force<\/strong>/,
   )
 })
 
@@ -102,7 +102,7 @@ test('taken into an episode that is open there already, it raises that one’s m
   await done(theirs, `/api/transfer/${offer}/acceptance`, { personId, join: true, note: null })
   await it.app.carry()
 
-  assert.match((await (await theirs()).get(`/missing/${own}`)).text, /raise the grade: it stands below the minimum/)
+  assert.match((await (await theirs()).get(`/missing/${own}`)).text, /raise the grade: it is below the minimum/)
 })
 
 test('a package made before it was sent opens as it did: in words', () => {

@@ -14,32 +14,32 @@ import { type Child, disclosedFacts, type Received } from './opening.ts'
 /** One child, one search: as a report of a child who is on the board already is refused and led there, so is a second episode by an offer. */
 export function openRefusals(open: Child['open'], join: boolean): readonly Refusal[] {
   if (open === null)
-    return when(join, 'join', 'No episode of the child chosen is open here: leave this unticked, or choose the child.')
+    return when(join, 'join', 'The child you chose has no open episode here: leave this unticked, or choose the child.')
   if (open.phase === 'located')
     return [
       refusal(
         'personId',
-        `Our own record says that this child is found: /missing/${open.record_id}. Refuse the offer, and tell the other force where.`,
+        `Our own record says that this child has been found: /missing/${open.record_id}. Refuse the offer, and tell the other force where the child is.`,
       ),
     ]
   if (open.phase === 'known')
     return [
       refusal(
         'personId',
-        `This child is under review here as of known whereabouts or a concern: /missing/${open.record_id}. Missing after all: record there that contact is lost, then take the offer into it. Otherwise refuse the offer, and tell the other force where the child is.`,
+        `We have this child under review as known whereabouts or a concern: /missing/${open.record_id}. If the child is missing after all, record there that contact is lost, then take the offer into that episode. If not, refuse the offer and tell the other force where the child is.`,
       ),
     ]
   if (open.isOffered)
     return [
       refusal(
         'personId',
-        `We have offered this child ourselves, and that is not answered: /missing/${open.record_id}. Both accepted, both would be passed on and nobody look. Ring the other force: one of the two offers is refused first.`,
+        `We have offered this child ourselves and have had no answer: /missing/${open.record_id}. If both offers were accepted, nobody would be looking for the child. Ring the other force: one of the two offers must be refused first.`,
       ),
     ]
   return when(
     !join,
     'personId',
-    `This child is on the board already: /missing/${open.record_id}. Tick below that what they disclosed goes into that episode, or choose again.`,
+    `This child is already on the board: /missing/${open.record_id}. Tick below to put what they disclosed into that episode, or choose again.`,
   )
 }
 

@@ -128,7 +128,7 @@ test('the child chosen is open there: refused and led to that episode; joined to
   await it.app.carry()
 
   assert.equal(refused.status, 422)
-  assert.match(refused.text, new RegExp(`on the board already: /missing/${known}`))
+  assert.match(refused.text, new RegExp(`already on the board: /missing/${known}`))
   assert.equal(joined.status, 200, joined.text)
   const { answer } = JSON.parse((await theirs.get(`/api/transfers/${offer}`)).text)
   assert.deepEqual([answer.episodeId, answer.joined], [known, true])
@@ -155,8 +155,8 @@ test('nothing is open of the child chosen, or we know where the child is: joinin
   const nobody = await theirs.api(`/api/transfer/${offer}/acceptance`, { personId: null, join: true, note: null })
 
   assert.equal(located.status, 200, located.text)
-  assert.match(ours.text, /Our own record says that this child is found[^"]*Refuse the offer/)
-  assert.match(nobody.text, /No episode of the child chosen is open here/)
+  assert.match(ours.text, /Our own record says that this child has been found[^"]*Refuse the offer/)
+  assert.match(nobody.text, /The child you chose has no open episode here/)
 })
 
 test('the offer was withdrawn as it was joined: the episode that was theirs before stays open, and somebody is told to ring', async () => {
@@ -177,7 +177,7 @@ test('the offer was withdrawn as it was joined: the episode that was theirs befo
   const [after] = await rows(sql`select phase from episode where record_id = ${known} limit 1`)
   assert.equal(after?.['phase'], 'reported')
   const told = await rows(sql`select words from outbox where force_id = ${there} and record_id = ${offer} limit 9`)
-  assert.match(JSON.stringify(told), /took into our own episode: ring it, ours is still open/)
+  assert.match(JSON.stringify(told), /took into our own episode: ring them, because ours is still open/)
 })
 
 test('found here between the look and the joining: it is looked at again, and refused in the words of what stands', async () => {
@@ -197,7 +197,7 @@ test('found here between the look and the joining: it is looked at again, and re
   const { text } = await joining
 
   assert.equal(located.status, 200, located.text)
-  assert.match(text, /Our own record says that this child is found/)
+  assert.match(text, /Our own record says that this child has been found/)
   const [still] = await rows(sql`select answer from transfer_offer where record_id = ${offer} limit 1`)
   assert.equal(still?.['answer'], null)
 })
@@ -220,7 +220,7 @@ test('two offers of one child accepted at the same moment: one search, and the o
   )
 
   assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 422], answers.map(({ text }) => text).join())
-  assert.match(answers.map(({ text }) => text).join(), /This child is on the board already/)
+  assert.match(answers.map(({ text }) => text).join(), /This child is already on the board/)
 })
 
 test('each force offers the other the same child: neither joins while its own offer waits, so that one of them goes on looking', async () => {

@@ -17,7 +17,7 @@ export const offerTransfer = command({
   path: 'transfer',
   permission: 'transfer',
   body: Type.Object({
-    toForce: choiceOf('To which force?', 'Choose a force', 'This force goes on until the other accepts'),
+    toForce: choiceOf('To which force?', 'Choose a force', 'This force carries on until the other accepts'),
     because: text('Why the other force', 'Enter why'),
   }),
   evidence: async (reader, { body, world }) => ({
@@ -33,7 +33,9 @@ export const offerTransfer = command({
         ...(asked.evidence.to === null || asked.body.toForce === asked.by.forceId
           ? [refusal('toForce', 'Choose another force from the list.')]
           : []),
-        ...(asked.state.transfer === null ? [] : [refusal('', 'It has been offered already and is not answered.')]),
+        ...(asked.state.transfer === null
+          ? []
+          : [refusal('', 'It has already been offered and has not been answered.')]),
       ],
       {
         kind: 'missing.transfer-offered/1',
@@ -63,8 +65,8 @@ export const answerTransfer = command({
   permission: 'transfer',
   body: Type.Object({
     answer: choice('What did they answer?', 'Choose their answer', ['accepted', 'refused'], {
-      accepted: 'They accept: it is theirs now',
-      refused: 'They refuse: it stays with this force',
+      accepted: 'They accept: they are responsible now',
+      refused: 'They refuse: this force stays responsible',
     }),
     by: line('Who answered?', 'Enter who answered for the other force'),
     because: optionalText('What they said'),
@@ -98,5 +100,5 @@ export const answerTransfer = command({
 /** Whoever is found is not another force's to accept, whatever was said on the telephone before or since. */
 export const notOffered = ({ state, folded }: Pick<Asked<never>, 'state' | 'folded'>): string =>
   !isMissing(state) && folded.facts.some((fact) => fact.kind === 'missing.transfer-offered/1')
-    ? 'The child is not missing now, and with that the offer ended: the child stays ours. Tell the other force so.'
+    ? 'The child is not missing now, so the offer has ended and we stay responsible. Tell the other force.'
     : 'It has not been offered to another force.'

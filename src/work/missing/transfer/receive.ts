@@ -78,7 +78,7 @@ async function receiveAnswer(writing: Writing, message: ForceMessage): Promise<v
   } else if (ours && phase === 'transferred') {
     // Theirs by the telephone: said again it changes nothing; refused after all, nobody may be looking, and people speak to each other.
     if (answer === 'refused')
-      tell(writing, fromRecordId, true, 'The other force refuses a child it accepted by telephone: ring it now')
+      tell(writing, fromRecordId, true, 'The other force refuses a child it accepted by telephone: ring them now')
   } else if (answer === 'accepted') {
     const to = { transferId, toForce: message.fromForce }
     sendIn(writing, withdrawal(message.toForce, to, stoodNoLonger), happenedAt)
@@ -111,10 +111,10 @@ async function receiveWithdrawal(writing: Writing, message: ForceMessage): Promi
 }
 
 function withdrawnWords(answer: TransferState['answer']): string {
-  if (answer === null) return 'Another force has withdrawn its offer: the child stays theirs'
+  if (answer === null) return 'Another force has withdrawn its offer and stays responsible for the child'
   return answer.joined === true
-    ? 'The other force withdrew an offer that we took into our own episode: ring it, ours is still open'
-    : 'The child we accepted stays the other force’s: the offer had been withdrawn'
+    ? 'The other force withdrew an offer that we took into our own episode: ring them, because ours is still open'
+    : 'The other force is still responsible for the child we accepted: it had withdrawn the offer'
 }
 
 /**

@@ -15,7 +15,7 @@ export const takeBackTransfer = command({
   body: Type.Object({
     because: line('Why', 'Enter why: the other force reads it', {
       most: 300,
-      description: 'The child stays with this force, and may be offered again with all that is known by then',
+      description: 'This force stays responsible, and can offer the child again with everything known by then',
     }),
   }),
   evidence: none,

@@ -37,21 +37,21 @@ test('accepted, the child is on the other force’s board, and only then no long
     assert.doesNotMatch(/<title>[^<]*<\/title>/.exec(text)?.[0] ?? 'Rowan', /Rowan/, 'no name in a title')
   }
   const list = await theirs.get('/transfers')
-  assert.ok(list.text.includes('waits for us') && list.text.includes('Staffordshire (demonstration)'))
+  assert.ok(list.text.includes('waiting for us') && list.text.includes('Staffordshire (demonstration)'))
   const answered = await theirs.send(`/transfer/${offered}/acceptance`, { personId: '', note: 'Rang at once' })
   assert.equal(answered.status, 303, answered.text)
   assert.ok((await theirs.get('/board')).text.includes('Rowan Accepted'), 'theirs now')
   assert.equal(await it.app.carry(), 1)
   assert.ok(!(await handler.get('/board')).text.includes('Rowan Accepted'), 'no longer ours')
   const ours = (await handler.get(`/missing/${accepted}`)).text
-  assert.match(ours, /when Warwickshire[^<]* took over,[^<]*<strong>This record is only read now/)
+  assert.match(ours, /when Warwickshire[^<]* took over,[^<]*<strong>This record is now read-only/)
   assert.doesNotMatch(ours, /Nobody owns this|\/corrections\?entry=|\/links"/, 'nothing is offered there any more')
   const late = await handler.api(`/api/missing/${accepted}/notes`, { text: 'Looked in again' })
-  assert.match(late.text, /Another force has taken this child over/)
+  assert.match(late.text, /Another force has taken over this child’s case/)
 
   const again = await theirs.api(`/api/transfer/${offered}/refusal`, { because: 'No' })
   assert.equal(again.status, 422)
-  assert.ok(again.text.includes('answered already'), again.text)
+  assert.ok(again.text.includes('already been answered'), again.text)
 })
 
 test('the episode it opens begins now, says what the other force did, and is graded by this force itself', async () => {
@@ -306,7 +306,7 @@ test('nobody answers for the force that was asked, and nobody withdraws another�
   assert.equal(await it.app.carry(), 2)
   assert.equal(await it.app.carry(), 0, 'and nobody is answered')
   assert.ok((await handler.get('/board')).text.includes('Rowan Forged'), 'still ours')
-  assert.match((await theirs.get('/transfers')).text, /Rowan Forged[\s\S]{0,400}waits for us/)
+  assert.match((await theirs.get('/transfers')).text, /Rowan Forged[\s\S]{0,400}waiting for us/)
   const refusal = await theirs.api(`/api/transfer/${offered}/refusal`, { because: 'Not ours' })
   assert.equal(refusal.status, 200, refusal.text)
   await it.app.carry()
@@ -320,7 +320,7 @@ test('offered to no force of ours, and to one at a time', async () => {
   const offered = await offer(episode)
   const twice = await onOurs(episode, 'transfer', { toForce: there, because: 'Again' })
   assert.equal(twice.status, 422)
-  assert.match(twice.text, /offered already and is not answered/)
+  assert.match(twice.text, /already been offered and has not been answered/)
   await theirs.api(`/api/transfer/${offered}/refusal`, { because: 'Not ours' })
   await it.app.carry()
 })
@@ -381,9 +381,7 @@ test('the handler who took the call hears that the child is back, without a name
     at: null,
   })
   assert.equal(back.status, 200, back.text)
-  assert.deepEqual(await told(), [
-    { words: 'Recorded as back, and as seen in person: the child you took the call for' },
-  ])
+  assert.deepEqual(await told(), [{ words: 'The child you took the call for is recorded as back and seen in person' }])
 })
 
 async function told() {

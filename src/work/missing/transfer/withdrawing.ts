@@ -9,8 +9,8 @@ import type { EpisodeState } from '../state.ts'
 /** Nothing of where or how: they are told that there is nobody to search for, and no more. */
 const endsOffer: Readonly<Partial<Record<string, string>>> = {
   'missing.located/1': 'The child has been found.',
-  'missing.known-to-be/1': 'It is known where the child is, and the force that offered looks again itself.',
-  'missing.voided/1': 'The record was void: there was no missing child.',
+  'missing.known-to-be/1': 'It is known where the child is, and the force that made the offer will look again itself.',
+  'missing.voided/1': 'The record is void: there was no missing child.',
 }
 
 /** What the acceptance of an offer that no longer stood is answered with. */

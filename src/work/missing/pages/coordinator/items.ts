@@ -29,7 +29,7 @@ export const items: readonly Item[] = [
   },
   {
     item: 'offered since',
-    words: 'Return interview called missed, offered since, not held',
+    words: 'Return interview reported as missed, offered since, not held',
     by: authority,
     duty: holdReturnInterview.name,
   },
@@ -68,7 +68,7 @@ export const items: readonly Item[] = [
 /** Called missed and not held since: nothing runs any more, so that it is listed only where it is asked for. */
 export const missed: Item = {
   item: 'missed',
-  words: 'Return interview called missed, not held',
+  words: 'Return interview reported as missed, not held',
   by: authority,
   duty: holdReturnInterview.name,
 }

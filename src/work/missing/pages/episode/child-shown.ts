@@ -54,7 +54,7 @@ export function harmedHere({ harmedEarlier, disclosedHistory }: EpisodeState): s
       harmedBefore === 'no' ? [] : [`${harmed(harmedBefore)} in an earlier episode, by the records of ${fromName}`],
     ),
   ]
-  return said.length === 0 ? null : said.map((words) => `${words}: it counts in the minimum grade.`).join(' ')
+  return said.length === 0 ? null : said.map((words) => `${words}: it counts towards the minimum grade.`).join(' ')
 }
 
 const harmed = (harm: 'harm' | 'serious harm') => (harm === 'harm' ? 'Harmed' : 'Seriously harmed')

@@ -31,7 +31,7 @@ export function closeChecklist(folded: Omit<Given, 'who'>, { who, policyAt, at }
 function whyNot(name: string, { level, gradedBy }: EpisodeState, who: Person): string | null {
   if (name !== 'endorse') return null
   if (level === null) return 'Grade the risk first: there is nothing to endorse yet'
-  return isSameHuman(who, gradedBy) ? 'You graded it: another supervisor endorses it' : null
+  return isSameHuman(who, gradedBy) ? 'You graded it: another supervisor must endorse it' : null
 }
 
 /** The police search closes without it; it stays outstanding by itself. */

@@ -8,7 +8,7 @@ const conductOffice = 'Independent Office for Police Conduct'
 
 const decisions: Readonly<Record<string, WaitingDecision>> = {
   'below minimum': {
-    words: 'The grade stands below the minimum of what is known now',
+    words: 'The grade is below the minimum for what is known now',
     ways: [{ words: 'raise it', path: 'raise' }],
   },
   endorsement: { words: 'The grade is not endorsed', ways: [{ words: 'endorse or change it', path: 'endorsement' }] },
@@ -31,10 +31,10 @@ const decisions: Readonly<Record<string, WaitingDecision>> = {
     ways: [{ words: 'refuse it, with the reason', path: 'void-refusal' }],
   },
   'end of a concern': {
-    words: 'The end of a concern is proposed: nobody saw the child, and questions are open',
+    words: 'The end of a concern is proposed, but nobody saw the child and questions are open',
     ways: [
       { words: 'agree', path: 'concern-ended' },
-      { words: 'set another look', path: 'reviews' },
+      { words: 'set another time to look again', path: 'reviews' },
     ],
   },
   exception: {
@@ -56,7 +56,7 @@ const decisions: Readonly<Record<string, WaitingDecision>> = {
     words: 'Serious harm was learned: is it a death or serious injury to refer?',
     ways: [
       { words: 'record it', path: 'grave-outcome' },
-      { words: 'say why it is none', path: 'grave-outcome-ruled-out' },
+      { words: 'say why it is not one', path: 'grave-outcome-ruled-out' },
     ],
   },
   'conduct referral': {
@@ -64,7 +64,7 @@ const decisions: Readonly<Record<string, WaitingDecision>> = {
     ways: [{ words: 'record the referral', path: 'referrals', chosen: `to=${encodeURIComponent(conductOffice)}` }],
   },
   correction: {
-    words: 'A correction is proposed that would make good what stands as late or not done',
+    words: 'A proposed correction would turn something late or not done into done in time',
     ways: [
       { words: 'confirm', path: 'correction-confirmation' },
       { words: 'refuse', path: 'correction-refusal' },
