@@ -20,7 +20,7 @@ export const disagreesThen = (decided: {
 export function disagreement({ assurance, standing }: Row): string | null {
   if (!disagrees({ assurance, standing })) return null
   if (standing === 'met')
-    return 'The figures disagree: the local policing body is not assured, and the status computed from the force’s records is “met”.'
+    return 'The figures disagree: the local policing body is not assured, but the status computed from the force’s records is “met”.'
   const computed =
     standing === null
       ? 'no status is computed from the force’s records'

@@ -91,7 +91,7 @@ export function succeededWords(bodies: readonly Body[], name: string | null, day
   if (one === undefined || one.until_on === null || day <= one.until_on) return null
   const now = owesOn(bodies, one, day)
   const ended = dateWords(dayOf(one.until_on))
-  return now === null ? `ended ${ended}; no successor is entered` : `ended ${ended}; now ${now.name}`
+  return now === null ? `ended ${ended}; no successor has been entered` : `ended ${ended}; now ${now.name}`
 }
 
 /** As it is called, or as it was before its name was corrected: a report that was entered with that name is not entered again. */
@@ -108,8 +108,8 @@ export const passedOn = (bodies: readonly Body[], day: string): readonly string[
       const now = owesOn(bodies, one, day)
       const since = dateWords(addDays(dayOf(lastEnded(bodies, one, day).until_on ?? ''), 1))
       return now === null
-        ? `${one.name} ended, and nobody is entered who owes what it owed since ${since}: enter its successor.`
-        : `What ${one.name} owed is owed by ${now.name} since ${since}: no clock began anew.`
+        ? `${one.name} ended, and no body has been entered that owes what it owed since ${since}. Enter its successor.`
+        : `What ${one.name} owed has been owed by ${now.name} since ${since}. No time limit started again.`
     })
 
 /** Of a body that has ended and of those that took over in turn, the last that has ended by a day. */

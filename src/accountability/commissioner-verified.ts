@@ -89,7 +89,7 @@ const done = {
 const problem = (kind: keyof typeof done, recordId: string, part: string): Problem => ({
   kind,
   recordId,
-  sentence: `Somebody ${done[kind]} what the commissioner’s office says (${part} of ${recordId}): its facts say otherwise.`,
+  sentence: `Somebody ${done[kind]} what the commissioner’s office says (${part} of ${recordId}). This does not match its facts.`,
 })
 
 const Row = Type.Object({

@@ -32,7 +32,7 @@ test('counts of a thousand and more are read as everywhere; one that is hidden s
 test('none can be said: that is said; what is no matter of time has none', () => {
   assert.equal(
     figureWords({ ...figure, gap: null }),
-    `${said}; whether it was done well cannot be said: too few files of the same months are audited`,
+    `${said}; we cannot say whether it was done well, because too few files from the same months have been audited`,
   )
   assert.equal(figureWords(figure), said)
 })

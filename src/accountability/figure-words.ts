@@ -18,7 +18,7 @@ function besideWords(gap: NonNullable<FigureThen['gap']> | null): string {
   return `in cases of ${over} “on time” is ${words} “done well”: on time ${counted(onTime)}${share(onTime)}; files that are good ${counted(doneWell)}${share(doneWell)}`
 }
 
-const noGap = 'whether it was done well cannot be said: too few files of the same months are audited'
+const noGap = 'we cannot say whether it was done well, because too few files from the same months have been audited'
 
 type Year = FigureThen['year']
 const counted = ({ yes, n }: Year): string =>

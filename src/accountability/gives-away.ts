@@ -11,8 +11,8 @@ type LookedAt = { readonly signs: number; readonly because: string } | null
 
 export const mayStand = {
   mayStand: Type.Optional(
-    optionalText('Why it may stand in public', {
-      description: 'Only where something in it is pointed at. Not published; kept with who published it',
+    optionalText('Why this can be published', {
+      description: 'Only needed if Vigil has flagged something. Your reason is kept with your name and not published',
       most: 1000,
     }),
   ),
@@ -33,7 +33,7 @@ export function looked(
         refusals: [
           refusal(
             'mayStand',
-            `Look at this first: ${signs.slice(0, 6).join('; ')}. Have it written again without it, or enter why it may stand in public.`,
+            `Check this first: ${signs.slice(0, 6).join('; ')}. Have it rewritten without this, or say why it can be published.`,
           ),
         ],
         lookedAt: null,

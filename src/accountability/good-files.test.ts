@@ -12,7 +12,7 @@ const files = (good: number, others: number, stratum = 'MEDIUM') =>
 test('twelve drawn, six of eleven good, one in dispute: as the audit’s own page says it, and the one is named', () => {
   assert.equal(
     goodFilesWords({ graded: files(6, 5), strata: new Map([['MEDIUM', 90]]), drawn: 12 }),
-    '54.5% good, 6 of 11 (28% to 78.7%); 1 file without a grade that stands',
+    '54.5% good, 6 of 11 (28% to 78.7%); 1 file without a final grade',
   )
   const keptNoList = { graded: files(6, 6), strata: null, drawn: 12 }
   assert.equal(goodFilesWords(keptNoList), '50% good, 6 of 12 (25.4% to 74.6%)')
@@ -50,7 +50,7 @@ test('a stratum of which nothing is graded is named: nothing is said of its case
 
 test('nothing graded is no share', () => {
   const none = { graded: [], strata: new Map([['HIGH', 5]]) }
-  assert.equal(goodFilesWords({ ...none, drawn: 12 }), 'none graded; 12 files without a grade that stands')
-  assert.equal(goodFilesWords({ ...none, drawn: 0 }), 'no file drawn')
+  assert.equal(goodFilesWords({ ...none, drawn: 12 }), 'none graded; 12 files without a final grade')
+  assert.equal(goodFilesWords({ ...none, drawn: 0 }), 'no file in the sample')
   assert.equal(withoutWords(0), '')
 })

@@ -14,7 +14,7 @@ export function goodFilesWords({ graded, strata, drawn }: Files): string {
   const without = withoutWords(drawn - graded.length)
   const answered = graded.map(({ grade, ...file }) => ({ ...file, yes: grade === 'good' }))
   const share = sampledShare(answered, strata)
-  if (share === null) return drawn === 0 ? 'no file drawn' : `none graded${without}`
+  if (share === null) return drawn === 0 ? 'no file in the sample' : `none graded${without}`
   return `${shareWords(share, answered.filter(({ yes }) => yes).length)}${without}`
 }
 
@@ -26,4 +26,4 @@ export function shareWords({ share, n, low, high, without }: SampledShare, good:
 }
 
 export const withoutWords = (count: number): string =>
-  count === 0 ? '' : `; ${thousands(count)} ${count === 1 ? 'file' : 'files'} without a grade that stands`
+  count === 0 ? '' : `; ${thousands(count)} ${count === 1 ? 'file' : 'files'} without a final grade`

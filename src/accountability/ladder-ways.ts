@@ -27,7 +27,7 @@ export const ways: Readonly<Record<Owing, Way>> = {
   'the force': { steps: { responsible, board, policingBody }, because: null },
   'a chief officer': {
     steps: { responsible: null, board, policingBody },
-    because: 'A chief officer is told on the day: nobody answers for it between them and the board.',
+    because: 'A chief officer is told on the day, because nobody between them and the board answers for it.',
   },
   'the local policing body': {
     steps: {
@@ -36,16 +36,16 @@ export const ways: Readonly<Record<Owing, Way>> = {
       policingBody: null,
     },
     because:
-      'The force does not hold the commissioner to account. The panel does (Policing Protocol, paragraph 24) and is told in the place of the force’s board; a person named for it is followed by the office.',
+      'The force does not hold the commissioner to account. The panel does (Policing Protocol, paragraph 24), so it is told instead of the force’s board. If a person is named for it, they are told before the office.',
   },
   'the panel’s authority': {
     steps: { responsible: null, board: null, policingBody: null },
     because:
-      'The panel’s own authority decides, and neither the force nor the commissioner, whom the panel scrutinises, may press it.',
+      'The panel’s own authority decides. The panel scrutinises the commissioner, so neither the commissioner nor the force may press it.',
   },
   'another body': {
     steps: { responsible: null, board: null, policingBody: null },
     because:
-      'Nobody here can make another body act: the improvement team is told on the day, so that somebody asks it.',
+      'Nobody here can make another body act. The improvement team is told on the day, so that somebody asks it.',
   },
 }

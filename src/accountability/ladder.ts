@@ -10,7 +10,7 @@ const ours = 'Owner, senior responsible officer, board, local policing body; no 
 export const ladderSettings = [
   {
     name: 'escalation.responsible.days',
-    words: 'What the loop owes and is late: the senior responsible officer is told after so many days',
+    words: 'Days after which the senior responsible officer is told that something owed on a recommendation is late',
     value: 7,
     unit: 'days',
     basis: 'Vigil default',
@@ -18,7 +18,7 @@ export const ladderSettings = [
   },
   {
     name: 'escalation.board.days',
-    words: 'What the loop owes and is late: the board is told after so many days',
+    words: 'Days after which the board is told that something owed on a recommendation is late',
     value: 14,
     unit: 'days',
     basis: 'Vigil default',
@@ -26,7 +26,7 @@ export const ladderSettings = [
   },
   {
     name: 'escalation.policing-body.days',
-    words: 'What the loop owes and is late: the local policing body is told after so many days',
+    words: 'Days after which the local policing body is told that something owed on a recommendation is late',
     value: 28,
     unit: 'days',
     basis: 'Vigil default',

@@ -113,7 +113,7 @@ test('replay: the late acknowledgement is in time under thirty minutes', async (
   const unlawful = await inForce('replay', '--policy', file)
   assert.equal(unlawful.code, 1)
   assert.match(unlawful.err, /Tell the UK Missing Persons Unit: at most 72 hours \(Statutory Code of Practice 2009\)/)
-  assert.match(unlawful.err, /Acknowledge ownership after assignment: -5 is less than nothing/)
+  assert.match(unlawful.err, /Acknowledge ownership after assignment: -5 is less than 0/)
   assert.equal((await inForce('replay', '--policy', '/no/such/file')).code, 1)
   assert.equal((await inForce('replay')).code, 2)
 })
@@ -147,7 +147,7 @@ test('measure: one by month, all in a list, and what is not understood', async (
   assert.deepEqual([spreads.code, plots.length, plots[0]?.measure, plots[0]?.by], [0, 12, 'M1', 'team'])
   assert.match(
     (await inForce('measure', 'M27', '--from', '2026-03-01')).out,
-    /M4 by team: 1 compared, n = 2\. Nothing outside what chance explains/,
+    /M4 by team: 1 compared, n = 2\. No more difference than chance explains/,
   )
   const misused = await inForce('measure', 'M24', '--by', 'part', '--json')
   assert.deepEqual([misused.code, typeof JSON.parse(misused.out).error], [2, 'string'])

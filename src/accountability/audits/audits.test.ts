@@ -359,7 +359,7 @@ test('an inspector reads the share that everybody else does: of the files whose 
   const page = (await ines.get('/inspector')).text
   assert.match(
     page,
-    /Missing children, October 2026<\/a>: 0% good, 0 of 2 \(0% to [\d.]+%\); (?:none graded of [\w, ]+; )?8 files without a grade that stands/,
+    /Missing children, October 2026<\/a>: 0% good, 0 of 2 \(0% to [\d.]+%\); (?:none graded of [\w, ]+; )?8 files without a final grade/,
   )
 })
 
@@ -463,7 +463,7 @@ test('the page says n, interval and kappa with how many files, and shows no grad
   const page = await improvement.get(`/audit/${audit}`)
   assert.match(page.text, /1 of 3<\/td>/)
   assert.match(page.text, /This force and another/)
-  assert.match(page.text, /7 files without a grade that stands/)
+  assert.match(page.text, /7 files without a final grade/)
   const owed = (await improvement.get('/audits')).text
   assert.equal(owed.split('Grade the audited file').length - 1, 7, 'each with its clock')
   assert.match(owed, /Vigil default<span class="vigil-detail">A file that nobody grades drops out/)

@@ -426,7 +426,7 @@ test('what was said is minuted beside what was counted, and stays so', async () 
   const unknown = await milo.api(`/api/meeting/${record}/claims`, { ...earlier, about: newId(now) })
   assert.match(unknown.text, /not in the register/, 'it names one, and no figure would stand beside it')
   const tomorrow = await milo.send(`/meeting/${record}/claims`, { ...earlier, saidOn: '2026-11-24' })
-  assert.match(tomorrow.text, /This day has not come yet/)
+  assert.match(tomorrow.text, /This date is in the future/)
 })
 
 test('only a chief officer approves the minutes, and nothing is minuted after', async () => {

@@ -39,16 +39,16 @@ test('what a body owed is its successor’s from the day after its last, and of 
   assert.equal(succeededWords(all, 'body a', '2028-05-06'), null, 'it stands still')
   assert.equal(succeededWords(all, 'body a', '2028-05-07'), 'ended 6 May 2028; now Body B')
   const alone = [of('A', { until_on: '2028-05-06' })]
-  assert.equal(succeededWords(alone, 'Body A', '2028-05-07'), 'ended 6 May 2028; no successor is entered')
-  assert.match(passedOn(alone, '2028-05-07')[0] ?? '', /nobody is entered who owes what it owed since 7 May 2028/)
+  assert.equal(succeededWords(alone, 'Body A', '2028-05-07'), 'ended 6 May 2028; no successor has been entered')
+  assert.match(passedOn(alone, '2028-05-07')[0] ?? '', /no body has been entered that owes what it owed since 7 May 2028/)
   assert.deepEqual(passedOn(all, '2030-04-01'), [
-    'What Body A owed is owed by Body C since 1 April 2030: no clock began anew.',
-    'What Body B owed is owed by Body C since 1 April 2030: no clock began anew.',
+    'What Body A owed has been owed by Body C since 1 April 2030. No time limit started again.',
+    'What Body B owed has been owed by Body C since 1 April 2030. No time limit started again.',
   ])
   const ended = all.map((each) => (each.record_id === 'B' ? { ...each, successor: null } : each))
   assert.match(
     passedOn(ended, '2030-04-01')[0] ?? '',
-    /Body A ended, and nobody is entered who owes .* since 1 April 2030/,
+    /Body A ended, and no body has been entered that owes .* since 1 April 2030/,
   )
   const circle = [
     of('A', { until_on: '2028-01-01', successor: 'B' }),
@@ -124,7 +124,7 @@ test('the abolition of commissioners, entered ahead: clocks, the ladder and whoe
   assert.deepEqual(await seen(), {
     ...{ owed: 'Mayor of the North', addressee, since: 'ended 6 May 2028; now Mayor of the North' },
     passedOn: [
-      'What Commissioner of the North owed is owed by Mayor of the North since 7 May 2028: no clock began anew.',
+      'What Commissioner of the North owed has been owed by Mayor of the North since 7 May 2028. No time limit started again.',
     ],
     last: 'the local policing body (Mayor of the North)',
   })

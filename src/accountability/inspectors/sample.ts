@@ -68,7 +68,7 @@ export const draw = (inspectable: readonly Inspectable[]) =>
         ...own(state, by),
         ...when(state.sample !== null, '', 'A sample is drawn already: open other fieldwork for another.'),
         ...when(body.until < body.from, 'until', 'This is before the first day.'),
-        ...when(body.until > localDate(now), 'until', 'This day has not come yet.'),
+        ...when(body.until > localDate(now), 'until', 'This date is in the future. Enter today or an earlier day.'),
         ...when(root === null, '', 'No root of the ledger was signed yet. Draw in a minute.'),
         ...when(
           root !== null && cases === null && body.until >= body.from,

@@ -20,13 +20,13 @@ export const admit = command({
   body: Type.Object({
     meetingOn: {
       ...Maybe(LocalDate),
-      title: 'At which meeting is it put?',
-      description: 'Leave empty where the forum needs none',
+      title: 'Which meeting will it be asked at?',
+      description: 'Leave this empty if the forum does not need a meeting',
       input: 'date',
     },
     lateBecause: Type.Optional(
-      optionalText('Why is it put although it came too late?', {
-        description: 'Only where it came after the last moment by the forum’s rule. Whoever asked can read it',
+      optionalText('If it came too late, why is it being asked anyway?', {
+        description: 'Only needed if it came after the forum’s deadline. The person who asked can read this',
         most: 1000,
       }),
     ),
@@ -42,17 +42,17 @@ export const admit = command({
     return unless(
       [
         ...notTheirs(state, by, policy),
-        ...when(stage !== 'received', '', 'It is decided already.'),
+        ...when(stage !== 'received', '', 'This question has already been decided.'),
         ...when(
           body.meetingOn === null && forum !== null && forum.kind !== 'at any time',
           'meetingOn',
-          'Enter the meeting: the forum’s rule counts from it.',
+          'Enter the meeting. The forum’s deadline is counted from it.',
         ),
-        ...when(body.meetingOn !== null && body.meetingOn < localDate(now), 'meetingOn', 'This meeting has been.'),
+        ...when(body.meetingOn !== null && body.meetingOn < localDate(now), 'meetingOn', 'This meeting has already taken place. Choose a later one.'),
         ...when(
           inTime === false && lateBecause === null,
           'lateBecause',
-          'It came too late for this meeting by the forum’s rule. Enter why it is put all the same, or choose a later meeting.',
+          'The forum’s deadline for this meeting had passed when the question came. Say why it is being asked anyway, or choose a later meeting.',
         ),
       ],
       {
@@ -69,10 +69,10 @@ export const reject = command({
   title: 'Refuse the question',
   path: 'rejection',
   permission: 'see public questions and figures',
-  body: Type.Object({ because: text('Why', 'Enter why: whoever asked can read it', { most: 1000 }) }),
+  body: Type.Object({ because: text('Why', 'Say why. The person who asked can read this', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, by, policy, now }) =>
-    unless([...notTheirs(state, by, policy), ...when(state.stage !== 'received', '', 'It is decided already.')], {
+    unless([...notTheirs(state, by, policy), ...when(state.stage !== 'received', '', 'This question has already been decided.')], {
       kind: 'question.rejected/1',
       happenedAt: now,
       body,
@@ -86,7 +86,7 @@ export const allocate = command({
   permission: 'see public questions and figures',
   body: Type.Object({
     staffId: idChoice('Who answers?', 'Choose who answers'),
-    dueOn: { ...LocalDate, title: 'By when', missing: 'Enter by when', input: 'date' },
+    dueOn: { ...LocalDate, title: 'By when', missing: 'Enter the day it is due', input: 'date' },
   }),
   evidence: async (reader, { body, world }) =>
     await staffById.one(reader, { force: world.who.forceId, staff: body.staffId }),
@@ -94,14 +94,14 @@ export const allocate = command({
     unless(
       [
         ...notTheirs(state, by, policy),
-        ...when(state.stage === 'received', '', 'Admit it first.'),
-        ...when(state.stage === 'rejected' || state.stage === 'published', '', 'It is closed.'),
+        ...when(state.stage === 'received', '', 'Admit the question first.'),
+        ...when(state.stage === 'rejected' || state.stage === 'published', '', 'This question is closed.'),
         ...when(evidence === null, 'staffId', 'Choose somebody who works here now.'),
-        ...when(body.dueOn < localDate(now), 'dueOn', 'This day has passed.'),
+        ...when(body.dueOn < localDate(now), 'dueOn', 'This date has passed. Enter a later day.'),
         ...when(
           isBeforeMeeting(state, localDate(now)) && body.dueOn > (state.admitted?.meetingOn ?? ''),
           'dueOn',
-          `It is put at the meeting of ${dateWords(state.admitted?.meetingOn ?? '')}: the answer is due by then.`,
+          `It will be asked at the meeting on ${dateWords(state.admitted?.meetingOn ?? '')}. Enter that day or an earlier one.`,
         ),
       ],
       {

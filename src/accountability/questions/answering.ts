@@ -17,11 +17,11 @@ export const answer = (readFigure: ReadFigure) =>
     path: 'answers',
     permission: 'answer questions',
     body: Type.Object({
-      answer: text('Answer', 'Enter the answer: it is published'),
+      answer: text('Answer', 'Enter the answer, which will be published'),
       measure: {
         ...Maybe(Line(60)),
         title: 'Which measure shows it?',
-        description: 'What it says today is published beside the answer, rounded as everything public is',
+        description: 'Today’s figure is published beside the answer, rounded like all public figures',
         input: 'select',
       },
     }),
@@ -33,7 +33,7 @@ export const answer = (readFigure: ReadFigure) =>
           ...when(
             state.stage !== 'allocated' && state.stage !== 'answered',
             '',
-            'It is not given to anybody to answer, or is published already.',
+            'Nobody has been given this question to answer, or it has already been published.',
           ),
           ...when(
             state.allocated !== null && state.allocated.staffId !== by.staffId,
@@ -62,8 +62,8 @@ export const supplementary = command({
   path: 'supplementary',
   permission: 'see public questions and figures',
   body: Type.Object({
-    question: text('What is asked further?', 'Enter what is asked further', { most: 2000 }),
-    dueOn: day('By when is it answered?', 'Enter by when: whoever answered is to answer this too'),
+    question: text('What else is being asked?', 'Enter what else is being asked', { most: 2000 }),
+    dueOn: day('When must it be answered by?', 'Enter the day. The person who gave the first answer must answer this too'),
   }),
   evidence: none,
   decide: ({ body, state, by, policy, now }) =>
@@ -73,15 +73,15 @@ export const supplementary = command({
         ...when(
           state.stage === 'published',
           '',
-          'It is published with its answer, and stands so. What is asked further is a question of its own, asked on the public site; what was done since is a follow-up.',
+          'This question has been published with its answer and cannot be changed. Anything else must be asked as a new question on the public site. Record what was done since as a follow-up.',
         ),
         ...when(
           state.stage !== 'answered' && state.stage !== 'published',
           '',
-          'A supplementary question follows an answer.',
+          'A supplementary question can only be asked after an answer.',
         ),
-        ...when(body.dueOn < localDate(now), 'dueOn', 'This day has passed.'),
-        ...when(state.supplementary.length > 0, '', 'One supplementary question was asked already.'),
+        ...when(body.dueOn < localDate(now), 'dueOn', 'This date has passed. Enter a later day.'),
+        ...when(state.supplementary.length > 0, '', 'A supplementary question has already been asked. Only one is allowed.'),
       ],
       { kind: 'question.supplementary-asked/1', happenedAt: now, body },
     ),

@@ -10,7 +10,7 @@ import { question } from './procedure.ts'
 export const erasable = [
   {
     record: 'question',
-    words: 'name and address of whoever asked a public question',
+    words: 'name and address of the person who asked a public question',
     askedFor: 'question.to-be-forgotten/1',
     look: async (reader: Reader, world: World, recordId: string) => {
       const { facts } = await load(reader, world, question, recordId)

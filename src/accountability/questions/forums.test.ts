@@ -40,7 +40,7 @@ test('the forums are the force’s policy: a meeting entered and approved stands
   const wrong = { ...given, row: { ...row, decides: "commissioner's office" } }
   const refused = await author.api('/api/policy/row-of-question-forums', wrong)
   assert.ok(refused.text.includes('never the commissioner’s office'), refused.text)
-  assert.match((await author.get('/policy/row-of-question-forums?row=1')).text, /One a line, like 2027-01-25/)
+  assert.match((await author.get('/policy/row-of-question-forums?row=1')).text, /One on each line, like 2027-01-25/)
   const proposed = await author.api('/api/policy/row-of-question-forums', given)
   assert.equal(proposed.status, 201, proposed.text)
   const approved = await approver.api(`/api/policy/${JSON.parse(proposed.text).recordId}/approval`, {})
@@ -125,7 +125,7 @@ test('the panel’s secretariat enters its own meetings: they stand on the form 
     assert.equal((await (await it.named(name)).api('/api/panel-meeting/meetings', body)).status, 403, name)
   const [piet, uma] = [await secretary(), await office()]
   const wrong = await piet.api('/api/panel-meeting/meetings', { forum: 'commissioner', heldOn: dayAfter(-1) })
-  assert.match(wrong.text, /Choose a panel on whose questions[\s\S]*This day has passed/)
+  assert.match(wrong.text, /Choose a panel whose secretariat[\s\S]*This date has passed/)
   const entered = await piet.api('/api/panel-meeting/meetings', body)
   assert.equal(entered.status, 201, entered.text)
   assert.match((await piet.api('/api/panel-meeting/meetings', body)).text, /is entered already/)
@@ -138,7 +138,7 @@ test('the panel’s secretariat enters its own meetings: they stand on the form 
   assert.match((await piet.get('/questions')).text, new RegExp(`the next meeting is ${dateWords(dayOf(heldOn))}`))
   const another = { meetingOn: dayAfter(90), because: 'The meeting was snowed off' }
   const early = await piet.api(`/api/question/${asked}/meetings`, another)
-  assert.match(early.text, /Only a question that is admitted to a meeting/)
+  assert.match(early.text, /You can only move a question that has been admitted to a meeting/)
   assert.equal((await piet.api(`/api/question/${asked}/admission`, { meetingOn: heldOn })).status, 200)
   const record = String(JSON.parse(entered.text).recordId)
   const cancelled = await piet.api(`/api/panel-meeting/${record}/cancellations`, { because: 'Snow' })
@@ -177,6 +177,6 @@ test('the table refuses what would take a panel’s gate away, and what cannot b
     /never the commissioner’s office/,
   )
   assert.match(forumRefusals({ forums: [panel, panel] }).join(), /the same short name/)
-  assert.match(forumRefusals({ forums: [{ ...meeting, meetings: ['2026-02-30'] }] }).join(), /is not a day/)
+  assert.match(forumRefusals({ forums: [{ ...meeting, meetings: ['2026-02-30'] }] }).join(), /is not a date/)
   assert.equal(forumsOf({ forums: [] }), defaultForums)
 })

@@ -15,12 +15,12 @@ export const mayMove = ({ stage, admitted }: QuestionState): boolean =>
 
 export const move = command({
   name: 'put-at-another-meeting',
-  title: 'Put it at another meeting',
+  title: 'Move it to another meeting',
   path: 'meetings',
   permission: 'see public questions and figures',
   body: Type.Object({
-    meetingOn: day('At which meeting is it put?', 'Enter the meeting'),
-    because: text('Why', 'Enter why: whoever asked can read it', { most: 1000 }),
+    meetingOn: day('Which meeting will it be asked at?', 'Enter the meeting'),
+    because: text('Why', 'Say why. The person who asked can read this', { most: 1000 }),
   }),
   evidence: async (reader, { world }) => await calledMeetings(reader, world.who.forceId),
   decide: ({ body: { meetingOn, because }, state, evidence, by, policy, now }) => {
@@ -34,10 +34,10 @@ export const move = command({
         ...when(
           !mayMove(state),
           '',
-          'Only a question that is admitted to a meeting, and not published, is put at another.',
+          'You can only move a question that has been admitted to a meeting and is not published.',
         ),
-        ...when(meetingOn === state.admitted?.meetingOn, 'meetingOn', 'It is put at this meeting already.'),
-        ...when(meetingOn < localDate(now), 'meetingOn', 'This meeting has been.'),
+        ...when(meetingOn === state.admitted?.meetingOn, 'meetingOn', 'It is already due to be asked at this meeting.'),
+        ...when(meetingOn < localDate(now), 'meetingOn', 'This meeting has already taken place. Choose a later one.'),
       ],
       {
         kind: 'question.admitted/1',

@@ -92,7 +92,7 @@ const done = {
 const problem = (kind: keyof typeof done, recordId: string, part: string): Problem => ({
   kind,
   recordId,
-  sentence: `Somebody ${done[kind]} ${part} of question ${recordId}: its facts say otherwise.`,
+  sentence: `Somebody ${done[kind]} ${part} of question ${recordId}. This does not match its facts.`,
 })
 
 /** An answer stays as it was when it was published; what followed, and what whoever asked can see, as it is now. */

@@ -13,13 +13,13 @@ import type { QuestionState } from './state.ts'
 const looking = {
   looked: Type.Optional(
     tick(
-      'I looked at everything that is pointed at',
-      'Only where something in it may name somebody or give a count away',
+      'I have checked everything Vigil flagged',
+      'Only needed if something may name somebody or reveal a small count',
     ),
   ),
   mayStand: Type.Optional(
-    optionalText('Why it may stand in public', {
-      description: 'Only where something is pointed at. Not published; kept with who published it',
+    optionalText('Why this can be published', {
+      description: 'Only needed if Vigil has flagged something. Your reason is kept with your name and not published',
       most: 1000,
     }),
   ),
@@ -35,10 +35,10 @@ const notLookedAt = (field: string, signs: readonly string[], { looked, mayStand
           : [
               refusal(
                 field,
-                `Look at this first, and tick that you did, or have it answered again without it: ${signs.slice(0, 6).join('; ')}.`,
+                `Check this first and tick that you did, or have the question answered again without it: ${signs.slice(0, 6).join('; ')}.`,
               ),
             ]),
-        ...when((mayStand ?? null) === null, 'mayStand', 'Enter why what is pointed at may stand in public.'),
+        ...when((mayStand ?? null) === null, 'mayStand', 'Say why what Vigil flagged can be published.'),
       ]
 
 const lookedBody = (signs: readonly string[], { mayStand }: Looking) =>
@@ -56,11 +56,11 @@ export const publish = command({
     return unless(
       [
         ...notTheirs(state, by, policy),
-        ...when(state.stage !== 'answered', '', 'It is not answered, or is published already.'),
+        ...when(state.stage !== 'answered', '', 'This question has not been answered, or has already been published.'),
         ...when(
           isErased(state),
           '',
-          'Words of it were erased: it is not published. What stands erased in an answer is answered again first.',
+          'Some of its words were erased, so it cannot be published. If an answer was erased, answer the question again first.',
         ),
         ...notLookedAt('looked', signs, body),
       ],
@@ -71,11 +71,11 @@ export const publish = command({
 
 export const followUp = command({
   name: 'follow-up',
-  title: 'Follow it up',
+  title: 'Add a follow-up',
   path: 'follow-ups',
   permission: 'see public questions and figures',
   body: Type.Object({
-    words: text('What was done since', 'Enter what was done since', { most: 2000 }),
+    words: text('What has been done since', 'Enter what has been done since', { most: 2000 }),
     ...looking,
   }),
   evidence: none,
@@ -86,9 +86,9 @@ export const followUp = command({
         ...when(
           !may(by, 'answer questions') && !may(by, 'decide on questions'),
           '',
-          'This is for those who answer or decide.',
+          'Only those who answer or decide on questions can do this.',
         ),
-        ...when(state.publishedAt === null, '', 'It is not published yet.'),
+        ...when(state.publishedAt === null, '', 'This question has not been published yet.'),
         ...notLookedAt('looked', signs, body),
       ],
       { kind: 'question.followed-up/1', happenedAt: now, body: { words: body.words, ...lookedBody(signs, body) } },

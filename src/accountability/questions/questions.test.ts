@@ -105,7 +105,7 @@ test('answer, correction and supplementary answer are published in order, each w
   }
   await done(piet, 'admission', { meetingOn: dayAfter(20) })
   const late = await piet.api(`${at}/allocation`, { staffId: uma.person.staffId, dueOn: dayAfter(21) })
-  assert.ok(late.text.includes('the answer is due by then'), late.text)
+  assert.ok(late.text.includes('Enter that day or an earlier one'), late.text)
   await done(piet, 'allocation', { staffId: uma.person.staffId, dueOn: dayAfter(10) })
   await done(uma, 'answers', { answer: 'Always.', measure: 'M13' })
   await done(uma, 'answers', { answer: 'Mostly.', measure: 'M13' })
@@ -142,11 +142,11 @@ test('a question that came too late is put only with a reason, which whoever ask
   const at = `/api/question/${id}/admission`
   assert.match(
     (await (await secretary()).get(`/question/${id}/admission`)).text,
-    /Why is it put although it came too late\?/,
+    /If it came too late, why is it being asked anyway\?/,
   )
   const meetingOn = dayAfter(1)
   const refused = await (await secretary()).api(at, { meetingOn })
-  assert.ok(refused.text.includes('Enter why it is put all the same'), refused.text)
+  assert.ok(refused.text.includes('Say why it is being asked anyway'), refused.text)
   const put = await (await secretary()).api(at, { meetingOn, lateBecause: 'The papers came out late' })
   assert.equal(put.status, 200, put.text)
   assert.match(await get(String(sent.headers['location'])), /it is put all the same: The papers came out late/)
@@ -204,7 +204,7 @@ test('what seems to name a child is pointed at before it is published', async ()
     ['answers', { answer: 'It is looked into.', measure: null }],
   ] as const)
     assert.equal((await uma.api(`/api/question/${id}/${path}`, body)).status, 200, path)
-  assert.match((await uma.get(`/question/${id}/publication`)).text, /Look at this first: in the question/)
+  assert.match((await uma.get(`/question/${id}/publication`)).text, /Check this first: in the question/)
 })
 
 test('an answer that names somebody or gives a count away is published by nobody who does not say why, and its words go when it is corrected', async () => {
@@ -256,7 +256,7 @@ test('a question that nobody decides on, and an answer that is late, are sent up
   const late = await told(await secretary())
   assert.deepEqual(
     late.map((one: { words: string }) => one.words),
-    ['Nobody has decided on a public question'],
+    ['Nobody has decided whether to admit a public question'],
   )
   assert.deepEqual(await told(await office()), [], 'the gate is the panel’s')
 

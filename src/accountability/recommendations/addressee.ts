@@ -14,10 +14,10 @@ const words: Readonly<Record<Addressee, string>> = {
   'another body': 'Another body',
 }
 
-export const addresseeField = choice('Who is to do it?', 'Choose who is to do it', addressees, words)
+export const addresseeField = choice('Who must do it?', 'Choose who must do it', addressees, words)
 export const addresseeNameField = optionalLine('By name, as the report has it', {
   most: 100,
-  description: 'Where several are to do it together, choose the one whose part is followed here, and name them all',
+  description: 'If several must do it together, choose the one whose part is followed here and name them all',
 })
 
 const known = (text: string): Addressee | null => addressees.find((one) => one === text) ?? null

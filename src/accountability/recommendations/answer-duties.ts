@@ -102,6 +102,6 @@ export const answerRules = (upwards: Upwards): readonly Rule[] => [
     met: (fact) => fact.kind === 'recommendation.update-given/1',
     ends: (_, state, duty, before) =>
       hasEnded(state) || owesMeeting(state) !== duty.owner || isRepublished(state, before),
-    escalations: (duty, state, policy) => upwards('Word of what was done at once is due', state, duty, policy),
+    escalations: (duty, state, policy) => upwards('A report of what was done at once is due', state, duty, policy),
   },
 ]

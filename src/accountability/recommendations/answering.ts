@@ -6,9 +6,9 @@ import { answerForTime, applyForTime } from './answering/more-time.ts'
 import { recommendation } from './procedure.ts'
 
 export const answeringCommands: readonly BoundCommand[] = [
-  bind(recommendation, answer, { says: 'Recorded: it is answered, and says nothing of whether it is met' }),
+  bind(recommendation, answer, { says: 'Recorded as answered. This does not say whether the recommendation is met' }),
   bind(recommendation, publishAnswer),
-  bind(recommendation, applyForTime, { says: 'Recorded: the day stands until time is given' }),
+  bind(recommendation, applyForTime, { says: 'Recorded: the due date stays until more time is given' }),
   bind(recommendation, answerForTime),
   bind(recommendation, giveUpdate),
 ]

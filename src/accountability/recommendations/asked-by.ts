@@ -16,7 +16,7 @@ export function askedBy(test: ClosureTest): readonly string[] {
     ...(audit === null
       ? []
       : [
-          `Of ${audit.files} case files on ${audit.topic} drawn and graded in the last ${audit.windowMonths} whole months at least ${audit.leastGood} good and at most ${audit.mostInadequate} inadequate.`,
+          `Of ${audit.files} case files on ${audit.topic} sampled and graded in the last ${audit.windowMonths} whole months, at least ${audit.leastGood} are good and at most ${audit.mostInadequate} inadequate.`,
         ]),
     ...(mostGapPoints === null
       ? []
@@ -24,7 +24,7 @@ export function askedBy(test: ClosureTest): readonly string[] {
           `“On time” at most ${mostGapPoints} points above “done well”, over the last ${audit?.windowMonths ?? 3} whole months whose cases were audited.`,
         ]),
     ...(noOpenConcern
-      ? ['No case that an auditor or inspector returned for a child’s safety waits for an answer.']
+      ? ['No case that an auditor or inspector returned for a child’s safety is waiting for an answer.']
       : []),
     ...(expiresOn === null ? [] : [`It expires on ${dateWords(expiresOn)}.`]),
   ]

@@ -10,7 +10,7 @@ import { recommendation } from './procedure.ts'
 
 const choose = command({
   name: 'choose-addressee',
-  title: 'Say who is to do it',
+  title: 'Say who must do it',
   path: 'addressee',
   permission: 'keep the register',
   body: Type.Object({ addressee: addresseeField, addresseeName: addresseeNameField }),
@@ -22,7 +22,7 @@ const choose = command({
         ...when(
           state.received !== null && !isToBeChosen(state),
           '',
-          'It is said already. Where it is the wrong body, ask for a correction.',
+          'This has already been recorded. If it is the wrong body, ask for a correction.',
         ),
         ...when(panelAsks(state.timeScale) && body.addressee !== 'local policing body', 'addressee', panelAsksAnother),
       ],

@@ -19,13 +19,13 @@ import { isVerified, type RecommendationState } from './state.ts'
 const stages = ['accepted', 'partly accepted', 'rejected', 'planned', 'in progress', 'returned'] as const
 const Stage = Type.Object({
   stage: choice('Stage', 'Choose a stage', stages, {
-    'partly accepted': 'Partly accepted: say which part is not',
-    rejected: 'Rejected: it stands as it is until a chief officer agrees',
-    returned: 'Returned by whoever it was submitted to',
+    'partly accepted': 'Partly accepted: say which part is not accepted',
+    rejected: 'Rejected: everything is still owed until a chief officer agrees',
+    returned: 'Returned by the body it was submitted to',
   }),
   because: text('Why', 'Enter why', {
     description:
-      'Rejected or partly accepted: the reason is the force’s answer under section 55 of the Police Act 1996',
+      'If it is rejected or partly accepted, your reason is the force’s answer under section 55 of the Police Act 1996',
   }),
 })
 
@@ -40,22 +40,22 @@ const recordStage: Command<RecommendationState, RecommendationFact, typeof Stage
     unless(
       [
         ...when(state.received === null, '', 'There is no such recommendation.'),
-        ...when(state.supersededBy !== null, '', 'It was superseded: record it of the one that took its place.'),
+        ...when(state.supersededBy !== null, '', 'This recommendation was superseded. Record it on the one that replaced it.'),
         ...when(
           isVerified(state) || state.closed !== null,
           '',
-          'It was verified, or closed by the inspectorate: nothing but a failing closure test opens it again.',
+          'It was verified, or closed by the inspectorate. Only a failing closure test can open it again.',
         ),
-        ...when(body.stage === state.stage, 'stage', 'This is its stage already.'),
+        ...when(body.stage === state.stage, 'stage', 'It is already at this stage.'),
         ...when(
           body.stage === 'returned' && state.submitted === null,
           'stage',
-          'Nothing was submitted that could be returned.',
+          'Nothing has been submitted, so nothing can be returned.',
         ),
         ...when(
           state.rejectionAsked !== null,
           '',
-          'Its rejection is asked for: a chief officer agrees or refuses it first.',
+          'Somebody has asked to reject it. A chief officer must agree or refuse first.',
         ),
       ],
       body.stage === 'rejected'
@@ -67,7 +67,7 @@ const recordStage: Command<RecommendationState, RecommendationFact, typeof Stage
 const Comment = Type.Object({
   text: text('Comment', 'Enter the comment', {
     most: 2000,
-    description: 'It stands beside the computed status and changes nothing of it',
+    description: 'Your comment is shown beside the computed status and does not change it',
   }),
 })
 
@@ -88,12 +88,12 @@ const comment: Command<RecommendationState, RecommendationFact, typeof Comment, 
 }
 
 export const commands: readonly BoundCommand[] = [
-  bind(recommendation, recordStage, { says: 'Recorded. A rejection waits for a chief officer' }),
+  bind(recommendation, recordStage, { says: 'Recorded. A rejection must be agreed by a chief officer' }),
   ...rejectingCommands,
   ...answeringCommands,
   ...namingCommands,
   ...correctingWordsCommands,
   ...addresseeCommands,
-  bind(recommendation, comment, { says: 'Recorded: the status stays as it is computed' }),
+  bind(recommendation, comment, { says: 'Recorded: the computed status does not change' }),
   ...datingCommands,
 ]

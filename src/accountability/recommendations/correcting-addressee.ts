@@ -23,15 +23,15 @@ import type { RecommendationState } from './state.ts'
 const Correction = Type.Object({
   addressee: addresseeField,
   addresseeName: addresseeNameField,
-  because: text('Why is it another?', 'Enter why it is another', {
+  because: text('Why should it be somebody else?', 'Say why it should be somebody else', {
     most: 1000,
-    description: 'It stands on the recommendation, beside what is withdrawn',
+    description: 'Your reason is shown on the recommendation, beside what is withdrawn',
   }),
 })
 
 const ask = command({
   name: 'ask-addressee-correction',
-  title: 'Ask for another to be who is to do it',
+  title: 'Ask to change who must do it',
   path: 'addressee-corrections',
   permission: 'keep the register',
   body: Correction,
@@ -40,18 +40,18 @@ const ask = command({
     unless(
       [
         ...when(state.received === null, '', 'There is no such recommendation.'),
-        ...when(isToBeChosen(state), '', 'Nobody has said yet who is to do it: say that first.'),
+        ...when(isToBeChosen(state), '', 'Nobody has recorded who must do it yet. Do that first.'),
         ...when(
           state.addresseeAsked !== null,
           '',
-          'A correction is asked for: a chief officer agrees or refuses it first.',
+          'Somebody has already asked for a correction. A chief officer must agree or refuse it first.',
         ),
         ...when(
           state.received !== null &&
             body.addressee === state.received.addressee &&
             body.addresseeName === (state.received.addresseeName ?? null),
           'addressee',
-          'This is who is to do it already.',
+          'This is already who must do it. Choose another.',
         ),
         ...when(panelAsks(state.timeScale) && body.addressee !== 'local policing body', 'addressee', panelAsksAnother),
       ],
@@ -60,13 +60,13 @@ const ask = command({
 })
 
 const mayNotDecide = ({ addresseeAsked: asked }: RecommendationState, by: Person): readonly Refusal[] => [
-  ...when(asked === null, '', 'No correction is asked for.'),
-  ...byAnotherHuman(by, asked?.staffId, 'You asked for it: another chief officer decides.'),
+  ...when(asked === null, '', 'Nobody has asked for a correction.'),
+  ...byAnotherHuman(by, asked?.staffId, 'You asked for this. Another chief officer must decide.'),
 ]
 
 const agree = command({
   name: 'agree-addressee-correction',
-  title: 'Agree that another is to do it',
+  title: 'Agree to change who must do it',
   path: 'addressee-correction-agreements',
   permission: 'approve the plan',
   body: Type.Object({}),
@@ -86,10 +86,10 @@ const agree = command({
 
 const refuse = command({
   name: 'refuse-addressee-correction',
-  title: 'Refuse that another is to do it',
+  title: 'Refuse to change who must do it',
   path: 'addressee-correction-refusals',
   permission: 'approve the plan',
-  body: Type.Object({ because: text('Why not?', 'Enter why it stays', { most: 1000 }) }),
+  body: Type.Object({ because: text('Why not?', 'Say why it should not change', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, by, now }) =>
     unless(mayNotDecide(state, by), {
@@ -105,18 +105,18 @@ async function askedWords(world: World, recordId: string) {
     async (reader) => await load(reader, world, recommendation, recordId),
   )
   const { addresseeAsked: asked, received } = state
-  if (asked === null || received === null) return { about: ['No correction is asked for.'] }
+  if (asked === null || received === null) return { about: ['Nobody has asked for a correction.'] }
   return {
     about: [
       `From ${addresseeWords(received)} to ${addresseeWords(asked)}. Why: ${asked.because}`,
-      'What the one owed of it is withdrawn, neither met nor breached, also where its day has passed. The other owes it from now on, by the same day: a statutory period counts from the report, whoever was entered.',
-      ...(state.answered === null ? [] : ['It is answered in writing: that answer stands.']),
+      'What the first owed is withdrawn as neither met nor breached, even if its date has passed. The second owes it from now on, by the same date. A statutory period counts from the report, whoever was entered.',
+      ...(state.answered === null ? [] : ['It has been answered in writing. That answer is kept.']),
     ],
   }
 }
 
 export const correctingAddresseeCommands: readonly BoundCommand[] = [
-  bind(recommendation, ask, { says: 'Asked for: everything is owed as before until a chief officer agrees' }),
-  bind(recommendation, agree, { says: 'Agreed: the clocks follow', load: askedWords }),
-  bind(recommendation, refuse, { says: 'Refused: what is owed stands', load: askedWords }),
+  bind(recommendation, ask, { says: 'You have asked. Nothing changes until a chief officer agrees' }),
+  bind(recommendation, agree, { says: 'Agreed: the new body now owes it, by the same dates', load: askedWords }),
+  bind(recommendation, refuse, { says: 'Refused: nothing changes', load: askedWords }),
 ]

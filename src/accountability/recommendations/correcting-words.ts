@@ -13,15 +13,15 @@ import type { RecommendationState } from './state.ts'
 
 const ask = command({
   name: 'ask-words-correction',
-  title: 'Correct its words',
+  title: 'Ask to correct its words',
   path: 'words-corrections',
   permission: 'keep the register',
   body: Type.Object({
     words: text('Its words, verbatim', 'Enter its words', { most: 8000 }),
     paragraph: optionalLine('Paragraph', { most: 60 }),
     because: text('What was wrong?', 'Enter what was wrong', { most: 1000 }),
-    document: line('In which document does it stand?', 'Enter the document', { most: 300 }),
-    text: { ...documentField, missing: 'Paste the document’s text: nothing is corrected without its source' },
+    document: line('Which document is it in?', 'Enter the document', { most: 300 }),
+    text: { ...documentField, missing: 'Paste the document’s text. Words cannot be corrected without their source' },
   }),
   evidence: none,
   decide: ({ body, state, now }) =>
@@ -31,18 +31,18 @@ const ask = command({
         ...when(
           state.received !== null && state.received.words === null,
           '',
-          'Its words are to be entered from the report first: a theme alone stands here.',
+          'Its words have not been entered yet. Enter them from the report first.',
         ),
-        ...when(state.wordsAsked !== null, '', 'A correction is asked for: another person agrees or refuses first.'),
+        ...when(state.wordsAsked !== null, '', 'Somebody has already asked for a correction. Another person must agree or refuse it first.'),
         ...when(
           state.received?.words === body.words && state.received.paragraph === body.paragraph,
           'words',
-          'It reads so already.',
+          'These are already its words. Change them or leave.',
         ),
         ...when(
           !standsIn(body.words, body.text),
           'words',
-          'These words do not stand in the document’s text below: take them from it word for word.',
+          'These words are not in the document’s text below. Copy them from it word for word.',
         ),
       ],
       {
@@ -54,13 +54,13 @@ const ask = command({
 })
 
 const mayNotDecide = ({ wordsAsked }: RecommendationState, by: Human) => [
-  ...when(wordsAsked === null, '', 'No correction of its words is asked for.'),
-  ...byAnotherHuman(by, wordsAsked?.by, 'You asked for it: another person agrees.'),
+  ...when(wordsAsked === null, '', 'Nobody has asked to correct its words.'),
+  ...byAnotherHuman(by, wordsAsked?.by, 'You asked for this. Another person must agree.'),
 ]
 
 const agree = command({
   name: 'agree-words-correction',
-  title: 'Agree the correction of its words',
+  title: 'Agree to correct its words',
   path: 'words-correction-agreements',
   permission: 'check actions',
   body: Type.Object({}),
@@ -80,10 +80,10 @@ const agree = command({
 
 const refuse = command({
   name: 'refuse-words-correction',
-  title: 'Refuse the correction of its words',
+  title: 'Refuse to correct its words',
   path: 'words-correction-refusals',
   permission: 'check actions',
-  body: Type.Object({ because: text('Why not?', 'Enter why it is refused', { most: 1000 }) }),
+  body: Type.Object({ because: text('Why not?', 'Say why you are refusing it', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, by, now }) =>
     unless(mayNotDecide(state, by), { kind: 'recommendation.words-correction-refused/1', happenedAt: now, body }),
@@ -96,11 +96,11 @@ async function askedWords(world: World, recordId: string) {
     async (reader) => await load(reader, world, recommendation, recordId),
   )
   const { wordsAsked: asked, received } = state
-  if (asked === null) return { about: ['No correction of its words is asked for.'] }
+  if (asked === null) return { about: ['Nobody has asked to correct its words.'] }
   return {
     about: [
       `Stands: “${received?.words ?? ''}”`,
-      `Would stand: “${asked.words}”`,
+      `The new words would be: “${asked.words}”`,
       `${asked.because} ${asked.document}, SHA-256 ${asked.textHash}`,
       `“${asked.text}”`,
     ],
@@ -109,7 +109,7 @@ async function askedWords(world: World, recordId: string) {
 
 export const correctingWordsCommands: readonly BoundCommand[] = [
   bind(recommendation, ask, {
-    says: 'Asked for: its words stand until another person agrees',
+    says: 'You have asked. Its words do not change until another person agrees',
     initial: async (world, recordId) => {
       const { state } = await world.db.read(
         contextOf(world),
@@ -118,6 +118,6 @@ export const correctingWordsCommands: readonly BoundCommand[] = [
       return { words: state.received?.words, paragraph: state.received?.paragraph }
     },
   }),
-  bind(recommendation, agree, { says: 'Agreed: what stood before stays in sight', load: askedWords }),
-  bind(recommendation, refuse, { says: 'Refused: its words stand', load: askedWords }),
+  bind(recommendation, agree, { says: 'Agreed: the earlier words are still shown', load: askedWords }),
+  bind(recommendation, refuse, { says: 'Refused: its words do not change', load: askedWords }),
 ]

@@ -13,7 +13,7 @@ import { recommendation } from './procedure.ts'
 import { hasEnded, type RecommendationState, timesMoved } from './state.ts'
 import { answersInWriting, dueOn, needsDate } from './time-scales.ts'
 
-const over = 'It was superseded, rejected, closed or verified: no date is owed any more.'
+const over = 'It was superseded, rejected, closed or verified, so it no longer needs a date.'
 
 const ask = command({
   name: 'ask-date',
@@ -22,7 +22,7 @@ const ask = command({
   permission: 'keep the register',
   body: Type.Object({
     dueOn: day('New date', 'Enter the new date'),
-    because: text('Why', 'Enter why: the change is counted and shown everywhere, on the public site too', {
+    because: text('Why', 'Say why. The change is counted and shown everywhere, including on the public site', {
       most: 1000,
     }),
   }),
@@ -31,9 +31,9 @@ const ask = command({
     unless(
       [
         ...when(hasEnded(state), '', over),
-        ...when(state.dateAsked !== null, '', 'Another date is asked for already: it is agreed or refused first.'),
-        ...when(body.dueOn === state.dueOn, 'dueOn', 'This is the date it has already.'),
-        ...when(body.dueOn < localDate(now), 'dueOn', 'This day has passed: ask for one that is still to come.'),
+        ...when(state.dateAsked !== null, '', 'Somebody has already asked for another date. That must be agreed or refused first.'),
+        ...when(body.dueOn === state.dueOn, 'dueOn', 'This is already its date. Enter a different one.'),
+        ...when(body.dueOn < localDate(now), 'dueOn', 'This date has passed. Enter a future date.'),
       ],
       { kind: 'recommendation.date-asked/1', happenedAt: now, body },
     ),
@@ -44,24 +44,24 @@ function mayNotAgree(state: RecommendationState, by: Person): readonly Refusal[]
   const { dateAsked } = state
   const moved = timesMoved(state) > 0
   return [
-    ...when(dateAsked === null, '', 'No other date is asked for.'),
-    ...byAnotherHuman(by, dateAsked?.by, 'You asked for it: another person agrees.'),
+    ...when(dateAsked === null, '', 'Nobody has asked for another date.'),
+    ...byAnotherHuman(by, dateAsked?.by, 'You asked for this. Another person must agree.'),
     ...when(
       moved && !may(by, 'approve the plan'),
       '',
-      'The date was moved before: only a chief officer may agree to move it again.',
+      'The date has been moved before, so only a chief officer can agree to move it again.',
     ),
     ...when(
       !moved && !may(by, 'keep the register') && !may(by, 'approve the plan'),
       '',
-      'Whoever keeps the register, or a chief officer, agrees.',
+      'Only somebody who keeps the register, or a chief officer, can agree.',
     ),
   ]
 }
 
 const agree = command({
   name: 'agree-date',
-  title: 'Agree the new date',
+  title: 'Agree to the new date',
   path: 'date-agreements',
   permission: 'check actions',
   body: Type.Object({}),
@@ -84,7 +84,7 @@ const refuse = command({
   title: 'Refuse the new date',
   path: 'date-refusals',
   permission: 'check actions',
-  body: Type.Object({ because: text('Why not?', 'Enter why it is refused', { most: 1000 }) }),
+  body: Type.Object({ because: text('Why not?', 'Say why you are refusing it', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, by, now }) =>
     unless(mayNotAgree(state, by), { kind: 'recommendation.date-refused/1', happenedAt: now, body }),
@@ -93,12 +93,12 @@ const refuse = command({
 /** The day from which a relative time scale runs is not stated in reports: it may be set, with a reason. Where a date stands that it would move, it is asked for like any other date. */
 const changeBase = command({
   name: 'change-base',
-  title: 'Change the day from which its time runs',
+  title: 'Change the day its time limit starts',
   path: 'base',
   permission: 'keep the register',
   body: Type.Object({
-    baseOn: day('Its time runs from', 'Enter the day from which its time runs'),
-    because: text('Why', 'Enter why: where it moves a date, another person agrees and the change is counted', {
+    baseOn: day('Its time limit starts on', 'Enter the day its time limit starts'),
+    because: text('Why', 'Say why. If this moves a date, another person must agree and the change is counted', {
       most: 1000,
     }),
   }),
@@ -109,27 +109,27 @@ const changeBase = command({
       [
         ...when(state.received === null, '', 'There is no such recommendation.'),
         ...when(hasEnded(state), '', over),
-        ...when(state.dateAsked !== null, '', 'Another date is asked for already: it is agreed or refused first.'),
-        ...when(body.baseOn === state.baseOn, 'baseOn', 'This is the day it runs from already.'),
+        ...when(state.dateAsked !== null, '', 'Somebody has already asked for another date. That must be agreed or refused first.'),
+        ...when(body.baseOn === state.baseOn, 'baseOn', 'Its time limit already starts on this day. Enter a different one.'),
         ...when(
           state.dueOn !== null && comesTo === state.dueOn,
           'baseOn',
-          'It comes to the date that stands: nothing would change.',
+          'This gives the same due date, so nothing would change.',
         ),
         ...when(
           state.dateChanges.some((one) => !state.baseChanges.some((each) => each.at === one.at)),
           '',
-          'Its date was moved by agreement: the day from which its time runs no longer decides it.',
+          'Its date was moved by agreement, so it no longer depends on the day its time limit starts.',
         ),
         ...when(
           state.timeScale === 'none' || needsDate(state.timeScale),
           '',
-          'Its time scale is not counted from a day.',
+          'Its time limit is not counted from a day.',
         ),
         ...when(
           answersInWriting(state.timeScale),
           '',
-          'Its period is one to answer in writing: more time is applied for inside it.',
+          'Its period is for answering in writing. Apply for more time instead, before it ends.',
         ),
       ],
       state.dueOn === null || comesTo === null
@@ -140,10 +140,10 @@ const changeBase = command({
 })
 
 export const datingCommands: readonly BoundCommand[] = [
-  bind(recommendation, ask, { says: 'Asked: the date stands until another person agrees' }),
-  bind(recommendation, agree, { says: 'Agreed: a date that was moved is counted and shown' }),
-  bind(recommendation, refuse, { says: 'Refused: the date stands' }),
+  bind(recommendation, ask, { says: 'You have asked. The date does not change until another person agrees' }),
+  bind(recommendation, agree, { says: 'Agreed: if the date moved, the change is counted and shown' }),
+  bind(recommendation, refuse, { says: 'Refused: the date does not change' }),
   bind(recommendation, changeBase, {
-    says: 'Recorded: where it moves a date, that date stands until another person agrees',
+    says: 'Recorded. If this moves a date, the date does not change until another person agrees',
   }),
 ]

@@ -16,7 +16,7 @@ export const settings = [
   ...ladderSettings,
   {
     name: 'recommendation.date.days',
-    words: 'Set a date for a recommendation whose report gives none',
+    words: 'Time to set a date for a recommendation whose report gives none',
     value: 14,
     unit: 'days',
     basis: 'Vigil default',

@@ -6,7 +6,7 @@ import { recommendation } from './procedure.ts'
 export const recommendationWords = ownWordsOf({
   procedure: recommendation,
   kind: 'recommendation.words-erased/1',
-  words: 'what was written of a recommendation, and is not published',
+  words: 'what was written about a recommendation, and is not published',
   without,
 })
 

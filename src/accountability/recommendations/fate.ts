@@ -26,15 +26,15 @@ const submit = command({
   path: 'submissions',
   permission: 'keep the register',
   body: Type.Object({
-    to: line('To whom?', 'Enter to whom it was submitted', { most: 100 }),
-    says: text('What was said', 'Enter what was said: it stands beside what the figures say today'),
+    to: line('To whom?', 'Enter who it was submitted to', { most: 100 }),
+    says: text('What was said', 'Enter what was said. It is shown beside what the figures say today'),
   }),
   evidence: async (reader, { folded, world }) =>
     (await recommendationById.one(reader, { force: world.who.forceId, record: folded.recordId }))?.standing ?? null,
   decide: ({ body, state, evidence, now }) => {
     if (state.received === null || state.supersededBy !== null)
-      return refuse('', 'It was superseded: submit the one that took its place.')
-    if (hasEnded(state)) return refuse('', 'It was rejected, closed or verified: there is nothing to submit.')
+      return refuse('', 'This recommendation was superseded. Submit the one that replaced it.')
+    if (hasEnded(state)) return refuse('', 'It was rejected, closed or verified, so there is nothing to submit.')
     return {
       kind: 'facts',
       facts: [{ kind: 'recommendation.submitted/1', happenedAt: now, body: { ...body, standing: evidence } }],
@@ -48,7 +48,7 @@ const findAgain = command({
   path: 'findings-again',
   permission: 'keep the register',
   body: Type.Object({
-    inspection: line('In which inspection?', 'Enter the inspection'),
+    inspection: line('Which inspection found it again?', 'Enter the inspection'),
     inspectionId: { ...Maybe(Id), title: '', input: 'hidden' },
     on: day('Published on', 'Enter when it was published'),
     says: optionalText('What it says'),
@@ -56,17 +56,17 @@ const findAgain = command({
   evidence: async () => await Promise.resolve(null),
   decide: ({ body, state, now }) => {
     const { published } = state.received ?? { published: null }
-    if (body.on > localDate(now)) return refuse('on', 'This day has not come yet.')
+    if (body.on > localDate(now)) return refuse('on', 'This date is in the future. Enter today or an earlier day.')
     if (published !== null && body.on <= published)
-      return refuse('on', 'Found again is after it was first published. Give a later day.')
+      return refuse('on', 'It can only be found again after it was first published. Enter a later day.')
     if (state.foundAgain.some((one) => isSameTitle(one.inspection, body.inspection)))
-      return refuse('inspection', 'This is recorded already.')
+      return refuse('inspection', 'This has already been recorded.')
     return { kind: 'facts', facts: [{ kind: 'recommendation.found-again/1', happenedAt: now, body }] }
   },
 })
 
 export const fateCommands: readonly BoundCommand[] = [
-  bind(recommendation, submit, { says: 'Recorded: submitted is not verified' }),
+  bind(recommendation, submit, { says: 'Recorded as submitted. This does not mean it is verified' }),
   ...verifyingCommands,
   ...revisitingCommands,
   bind(recommendation, findAgain, { initial: async () => await Promise.resolve({ inspectionId: null }) }),

@@ -18,7 +18,7 @@ export function loosened(before: ClosureTest, after: ClosureTest): readonly stri
     ...easierAudit(before.audit ?? null, after.audit ?? null),
     ...widerGap(before.mostGapPoints ?? null, after.mostGapPoints ?? null),
     ...(before.noOpenConcern === true && after.noOpenConcern !== true
-      ? ['Safeguarding concerns of auditors and inspectors may be open.']
+      ? ['Safeguarding concerns of auditors and inspectors may now still be open.']
       : []),
     ...laterExpiry(before.expiresOn ?? null, after.expiresOn ?? null),
   ]
@@ -36,7 +36,7 @@ const same = (one: Criterion, other: Criterion) => one.measure === other.measure
 
 function easier(old: Criterion, now: Criterion | undefined): readonly string[] {
   const name = old.part === null ? old.measure : `${old.measure} (${old.part})`
-  if (now === undefined) return [`${name} is no longer asked.`]
+  if (now === undefined) return [`${name} is no longer in the test.`]
   if (now.better !== old.better) return [`${name} is now asked to be ${now.better}, not ${old.better}.`]
   const lower = now.better === 'higher' ? now.threshold < old.threshold : now.threshold > old.threshold
   return [
@@ -52,7 +52,7 @@ const more = (what: string, old: number, now: number) =>
 
 function easierAudit(old: AuditRule | null, now: AuditRule | null): readonly string[] {
   if (old === null) return []
-  if (now === null || now.topic !== old.topic) return [`Audited files on ${old.topic} are no longer asked.`]
+  if (now === null || now.topic !== old.topic) return [`Audited files on ${old.topic} are no longer in the test.`]
   return [
     ...fewer('audited files', old.files, now.files),
     ...(now.leastGood / now.files < old.leastGood / old.files
@@ -73,7 +73,7 @@ function widerGap(old: number | null, now: number | null): readonly string[] {
   if (old === null || (now !== null && now <= old)) return []
   return [
     now === null
-      ? `Points between on time and done well are no longer asked; ${old} were.`
+      ? `The test no longer limits the points between on time and done well. The limit was ${old}.`
       : `${now} points between on time and done well instead of ${old}.`,
   ]
 }

@@ -23,7 +23,7 @@ const nameResponsible = command({
   path: 'responsible',
   permission: 'keep the register',
   body: Type.Object({
-    staffId: idChoice('Which chief officer?', 'Choose a chief officer', 'What is overdue for a week goes to them'),
+    staffId: idChoice('Which chief officer?', 'Choose a chief officer', 'They are told of anything a week overdue'),
     post: line('In which post?', 'Enter the post', { most: 120 }),
   }),
   // Whoever has left is nobody to the register, and so cannot be named.
@@ -37,14 +37,14 @@ const nameResponsible = command({
         ...when(
           hasEnded(state),
           '',
-          'It was superseded, rejected, closed or verified: nothing is owed of it any more.',
+          'It was superseded, rejected, closed or verified, so nothing is owed on it any more.',
         ),
         ...when(
           evidence === null || !may(evidence, 'approve the plan'),
           'staffId',
           'Choose a chief officer who is in post.',
         ),
-        ...when(state.responsible?.staffId === body.staffId, 'staffId', 'They answer for it already.'),
+        ...when(state.responsible?.staffId === body.staffId, 'staffId', 'They already answer for this recommendation.'),
       ],
       {
         kind: 'recommendation.responsible-named/1',
@@ -66,11 +66,11 @@ const enterWords = command({
     words: text('Its words, verbatim', 'Enter its words', { most: 8000 }),
     paragraph: optionalLine('Paragraph', { most: 60 }),
     timeScale: choiceOf('Time scale', 'Choose its time scale'),
-    on: { ...Maybe(LocalDate), title: 'The date, where the time scale is one', input: 'date' },
+    on: { ...Maybe(LocalDate), title: 'The date, if the report gives one', input: 'date' },
     scaleReason: Type.Optional(
-      optionalText('Why another time scale than the words give?', {
+      optionalText('If you chose another time limit than the words give, why?', {
         most: 1000,
-        description: 'Only where it differs from the words. It stands on the recommendation’s page',
+        description: 'Only needed if it differs from the words. Your reason is shown on the recommendation’s page',
       }),
     ),
   }),
@@ -82,7 +82,7 @@ const enterWords = command({
         ...when(
           state.received !== null && state.received.words !== null,
           '',
-          'Its words stand there already, as the report has them.',
+          'Its words have already been entered from the report.',
         ),
         ...scaleWrong({ ...body, on, scaleReason, published: state.received?.published ?? null, pasted: false }).map(
           ([field, sentence]) => refusal(field, sentence),

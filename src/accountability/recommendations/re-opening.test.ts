@@ -133,7 +133,7 @@ test('a test that is tightened over figures as they were is told as a changed te
   assert.equal(await standingOf(three, '2027-01-08T09:00:00Z'), 'met')
   await tested(three, 0.99)
   assert.equal(await standingOf(three, '2027-01-08T10:00:00Z'), 'no longer met')
-  assert.match(await page(three), /its closure test was changed, and by the new one it is not met/)
+  assert.match(await page(three), /its closure test was changed, and it is not met by the new one/)
   assert.match(
     (await (await chief()).get('/told')).text,
     /The closure test of a recommendation that was met has changed/,
@@ -169,7 +169,7 @@ test('what a test is said to cover is no figure: changed, both wordings stand be
   await tested(three, 0.99, 'Missing children')
   const look = await tested(three, 0.99, 'Missing children in care')
   const words = /[Ff]rom “Missing children” to “Missing children in care”/
-  assert.match(look, /What it is said to cover would change/)
+  assert.match(look, /Its stated scope would change/)
   assert.match(look, words)
   assert.match(await page(three), words)
 })
@@ -184,5 +184,5 @@ test('a document of tomorrow verifies nothing', async () => {
   const tomorrow = { ...letter, on: plus(now, hours(24)).slice(0, 10), text: 'We shall come.' }
   const answer = await post(keeper, three, 'verifications', tomorrow)
   assert.equal(answer.status, 422)
-  assert.match(answer.text, /This day has not come yet/)
+  assert.match(answer.text, /This date is in the future/)
 })

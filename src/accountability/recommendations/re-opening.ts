@@ -42,10 +42,10 @@ const asked = ({ scope: _, expiresOn: __, criteria, ...rest }: ClosureTest): str
 const toldOfFall = ['improvement team', 'chief officer', "commissioner's office"] as const
 
 const words: Readonly<Record<Reopening['by'], string>> = {
-  figures: 'A recommendation that was met is no longer met: it is open again',
+  figures: 'A recommendation that was met is no longer met and is open again',
   'closure test':
-    'The closure test of a recommendation that was met has changed, and by the new one it is not met: it is open again',
-  document: 'A document ended a recommendation whose closure test fails: it is open again',
+    'A recommendation that was met is not met by its new closure test and is open again',
+  document: 'A document ended a recommendation, but its closure test fails: it is open again',
 }
 
 /** In the judge's transaction: the day it fails, the stage says so by itself. */

@@ -36,13 +36,13 @@ function wrongWith(row: Row): string | null {
   const { standing, since, ledger_size, sha256, taken_standing } = row
   const which = `the status of recommendation ${row.record_id} (${row.force_id}) of ${dateAndTime(instant(row.at))}`
   if (standing === null || since === null || ledger_size === null)
-    return `Somebody removed ${which}: the judge computed “${taken_standing}”.`
+    return `Somebody removed ${which}. Vigil had computed “${taken_standing}”.`
   if (sha256 === null)
-    return row.before_facts ? null : `Somebody put in ${which}, “${standing}”: the judge did not compute it.`
+    return row.before_facts ? null : `Somebody added ${which}, “${standing}”, which Vigil did not compute.`
   if (hashOfReading({ ...row, standing, since, ledger_size }) === sha256) return null
   return taken_standing === standing
-    ? `Somebody changed what ${which} rests on; the judge computed it from other figures.`
-    : `Somebody changed ${which} to “${standing}”: the judge computed “${taken_standing}”.`
+    ? `Somebody changed the figures behind ${which}. Vigil computed it from other figures.`
+    : `Somebody changed ${which} to “${standing}”. Vigil had computed “${taken_standing}”.`
 }
 
 const placeExample: Place = { force_id: '', record_id: nobody, at: '2000-01-01T00:00:00.000Z' }

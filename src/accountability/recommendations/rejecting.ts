@@ -12,17 +12,17 @@ import { recommendation } from './procedure.ts'
 import { hasEnded, type RecommendationState } from './state.ts'
 
 const mayNotDecide = ({ rejectionAsked }: RecommendationState, by: Person): readonly Refusal[] => [
-  ...when(rejectionAsked === null, '', 'No rejection is asked for.'),
-  ...byAnotherHuman(by, rejectionAsked?.by, 'You asked for it: another chief officer decides.'),
+  ...when(rejectionAsked === null, '', 'Nobody has asked to reject it.'),
+  ...byAnotherHuman(by, rejectionAsked?.by, 'You asked for this. Another chief officer must decide.'),
 ]
 
 /** Much may happen while a rejection waits: what was verified is not made a rejected one. */
 const endedMeanwhile =
-  'It was superseded, closed or verified since that was asked: nothing is owed that a rejection could end. Refuse it.'
+  'Since then it has been superseded, closed or verified, so nothing is owed that a rejection could end. Refuse the rejection.'
 
 const agree = command({
   name: 'agree-rejection',
-  title: 'Agree that it is rejected',
+  title: 'Agree to reject it',
   path: 'rejection-agreements',
   permission: 'approve the plan',
   body: Type.Object({}),
@@ -37,10 +37,10 @@ const agree = command({
 
 const refuse = command({
   name: 'refuse-rejection',
-  title: 'Refuse its rejection',
+  title: 'Refuse to reject it',
   path: 'rejection-refusals',
   permission: 'approve the plan',
-  body: Type.Object({ because: text('Why not?', 'Enter why it is not rejected', { most: 1000 }) }),
+  body: Type.Object({ because: text('Why not?', 'Say why it should not be rejected', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, by, now }) =>
     unless(mayNotDecide(state, by), { kind: 'recommendation.rejection-refused/1', happenedAt: now, body }),
@@ -49,11 +49,11 @@ const refuse = command({
 const about = {
   load: async () =>
     await Promise.resolve({
-      about: ['The reason stands on the recommendation and is the force’s answer to the public under section 55.'],
+      about: ['The reason is shown on the recommendation and is the force’s answer to the public under section 55.'],
     }),
 }
 
 export const rejectingCommands: readonly BoundCommand[] = [
-  bind(recommendation, agree, { says: 'Agreed: nothing is owed of it until it is accepted', ...about }),
-  bind(recommendation, refuse, { says: 'Refused: what is owed of it stands' }),
+  bind(recommendation, agree, { says: 'Agreed: nothing is owed on it unless it is accepted later', ...about }),
+  bind(recommendation, refuse, { says: 'Refused: what is owed does not change' }),
 ]

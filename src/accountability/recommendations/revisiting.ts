@@ -23,9 +23,9 @@ const offer = command({
   permission: 'keep the register',
   body: Type.Object({
     result: choice('What it found', 'Choose what it found', revisitResults),
-    inspection: line('In which letter or report?', 'Enter the title of the letter or report'),
+    inspection: line('Which letter or report says so?', 'Enter the title of the letter or report'),
     on: { ...LocalDate, title: 'Published on', missing: 'Enter when it was published', input: 'date' },
-    says: optionalText('What it says of this recommendation'),
+    says: optionalText('What it says about this recommendation'),
     address: optionalLine('Where it is published', { most: 500 }),
     text: documentField,
   }),
@@ -35,17 +35,17 @@ const offer = command({
     return unless(
       [
         ...when(state.received === null, '', 'There is no such recommendation.'),
-        ...when(state.revisitOffered !== null, '', 'A letter is offered already: it is confirmed or refused first.'),
-        ...when(body.on > localDate(now), 'on', 'This day has not come yet.'),
+        ...when(state.revisitOffered !== null, '', 'A letter has already been offered. It must be confirmed or refused first.'),
+        ...when(body.on > localDate(now), 'on', 'This date is in the future. Enter today or an earlier day.'),
         ...when(
           published !== null && body.on < published,
           'on',
-          'This is before the recommendation was published: a revisit comes after it.',
+          'This is before the recommendation was published. Enter a later day.',
         ),
         ...when(
           state.revisits.some((one) => isSameTitle(one.inspection, body.inspection)),
           'inspection',
-          'What this letter or report found is recorded already.',
+          'The finding of this letter or report has already been recorded.',
         ),
       ],
       { kind: 'recommendation.revisit-offered/1', happenedAt: now, body: { ...body, ...documentOf(body.text) } },
@@ -54,8 +54,8 @@ const offer = command({
 })
 
 const mayNotConfirm = ({ revisitOffered }: RecommendationState, by: Human): readonly Refusal[] => [
-  ...when(revisitOffered === null, '', 'No letter is offered.'),
-  ...byAnotherHuman(by, revisitOffered?.staffId, 'You offered it: another person reads and confirms it.'),
+  ...when(revisitOffered === null, '', 'No letter has been offered.'),
+  ...byAnotherHuman(by, revisitOffered?.staffId, 'You offered this letter. Another person must read and confirm it.'),
 ]
 
 const confirm = command({
@@ -80,10 +80,10 @@ const confirm = command({
 
 const refuse = command({
   name: 'refuse-revisit',
-  title: 'Refuse what the revisit is said to have found',
+  title: 'Refuse the letter that says what the revisit found',
   path: 'revisit-refusals',
   permission: 'check actions',
-  body: Type.Object({ because: text('Why?', 'Enter why the letter does not say it', { most: 1000 }) }),
+  body: Type.Object({ because: text('Why?', 'Say why the letter does not show this', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, by, now }) =>
     unless(mayNotConfirm(state, by), { kind: 'recommendation.revisit-refused/1', happenedAt: now, body }),
@@ -96,11 +96,11 @@ async function offeredWords(world: World, recordId: string) {
     async (reader) => await load(reader, world, recommendation, recordId),
   )
   const { revisitOffered: offered } = state
-  if (offered === null) return { about: ['No letter is offered.'] }
+  if (offered === null) return { about: ['No letter has been offered.'] }
   return {
     about: [
       `“${offered.result}”, says ${offered.inspection}, published ${dateWords(dayOf(offered.on))}.`,
-      ...(offered.says === null ? [] : [`Of this recommendation: “${offered.says}”`]),
+      ...(offered.says === null ? [] : [`About this recommendation: “${offered.says}”`]),
       ...(offered.address === null ? [] : [offered.address]),
       `SHA-256 ${offered.textHash}`,
       `“${offered.text}”`,
@@ -109,7 +109,7 @@ async function offeredWords(world: World, recordId: string) {
 }
 
 export const revisitingCommands: readonly BoundCommand[] = [
-  bind(recommendation, offer, { says: 'Offered: it counts when another person has read it' }),
+  bind(recommendation, offer, { says: 'Offered: another person must read and confirm it' }),
   bind(recommendation, confirm, { says: 'Confirmed', load: offeredWords }),
   bind(recommendation, refuse, { says: 'Refused: nothing has changed', load: offeredWords }),
 ]

@@ -29,7 +29,7 @@ export function completed(proposed: ProposedTest, definitions: Definitions): Com
     const definition = definitions.get(measure)
     if (definition === undefined) refusals.push(`There is no measure ${measure}.`)
     else if (definition.kind === 'description' || definition.better === null)
-      refusals.push(`${measure} describes and asks nothing: choose a measure with a better and a worse.`)
+      refusals.push(`${measure} has no better or worse direction. Choose a measure that has one.`)
     else return [{ measure, part, kind: definition.kind, threshold, better: definition.better, minimumN }]
     return []
   })
@@ -54,19 +54,19 @@ export function testRefusals(test: ClosureTest, floors: Floors = defaultFloors):
   const keys = test.criteria.map(({ measure, part }) => `${measure}/${part ?? ''}`)
   return [
     ...(judgesQuality ? [] : ['A closure test needs at least one measure of outcome or audited quality.']),
-    ...(new Set(keys).size === keys.length ? [] : ['A measure stands twice in the test. Name each one once.']),
+    ...(new Set(keys).size === keys.length ? [] : ['A measure is in the test twice. Include each measure only once.']),
     ...test.criteria.flatMap((criterion) => criterionRefusals(criterion, floors)),
     ...(test.sustainedMonths < floors.months
-      ? [`Whole months in a row: ${test.sustainedMonths} asked. Ask for ${floors.months} or more.`]
+      ? [`The test asks for ${test.sustainedMonths} whole months in a row. Ask for ${floors.months} or more.`]
       : []),
     ...(test.mostNotEvidenced > floors.withoutEvidence
       ? [
-          `${percent(test.mostNotEvidenced)} without evidence is too much: what nobody recorded would pass. Allow ${percent(floors.withoutEvidence)} at most.`,
+          `${percent(test.mostNotEvidenced)} without evidence is too much, because cases nobody recorded would pass. Allow ${percent(floors.withoutEvidence)} at most.`,
         ]
       : []),
     ...(audit === null ? [] : auditRefusals(audit, floors)),
     ...(mostGapPoints !== null && audit === null
-      ? ['The points between on time and done well need the case-file audit: give its rule too.']
+      ? ['A limit on the points between on time and done well needs the case-file audit. Enter the audit’s rule too.']
       : []),
   ]
 }
@@ -79,7 +79,7 @@ export function untimely(
 ): readonly string[] {
   return [
     ...(expiresOn !== null && expiresOn < today
-      ? [`It would have expired on ${dateWords(expiresOn)} already. Give a day that is still to come, or none.`]
+      ? [`It would already have expired on ${dateWords(expiresOn)}. Enter a future date, or leave it empty.`]
       : []),
     ...(audit === null || topics.includes(audit.topic)
       ? []
@@ -97,7 +97,7 @@ function criterionRefusals({ measure, threshold, better, minimumN }: Criterion, 
       ? [`${measure}: at most ${percent(threshold)} asks too little. Ask for ${percent(most)} or less.`]
       : []),
     ...(minimumN < floors.cases
-      ? [`${measure}: cases a month, ${minimumN} asked. Fewer than ${floors.cases} say nothing.`]
+      ? [`${measure}: ${minimumN} cases a month is too few to show anything. Ask for ${floors.cases} or more.`]
       : []),
   ]
 }
@@ -105,12 +105,12 @@ function criterionRefusals({ measure, threshold, better, minimumN }: Criterion, 
 function auditRefusals(rule: AuditRule, floors: Floors): readonly string[] {
   const { files, leastGood, mostInadequate } = rule
   const impossible = [
-    ...(leastGood > files ? [`${leastGood} good files cannot be asked of ${files}.`] : []),
+    ...(leastGood > files ? [`You cannot ask for ${leastGood} good files out of ${files}.`] : []),
     ...(mostInadequate >= files
-      ? [`A rule that lets ${mostInadequate} of ${files} files be inadequate asks nothing.`]
+      ? [`A rule that allows ${mostInadequate} of ${files} files to be inadequate would always pass. Allow fewer.`]
       : []),
     ...(leastGood + mostInadequate > files
-      ? [`${leastGood} good and up to ${mostInadequate} inadequate are more than ${files} files.`]
+      ? [`${leastGood} good and up to ${mostInadequate} inadequate add up to more than ${files} files.`]
       : []),
   ]
   const [found] = trueLevels

@@ -141,7 +141,7 @@ test('a test that has expired says nothing any more, and one that expires today 
   const after = standing(closing, three, true, { today: '2026-11-24' })
   assert.deepEqual(
     [after.standing, after.stops],
-    ['insufficient data', ['The closure test expired on 23 November 2026: another must be approved.']],
+    ['insufficient data', ['The closure test expired on 23 November 2026: a new one must be approved.']],
   )
 })
 
@@ -247,7 +247,7 @@ test('a test that everything passes is refused, each weakness by its name', () =
     ['M4: at most 100% asks too little. Ask for 50% or less.'],
   )
   assert.deepEqual(testRefusals({ ...closure, mostGapPoints: 15 }), [
-    'The points between on time and done well need the case-file audit: give its rule too.',
+    'A limit on the points between on time and done well needs the case-file audit. Enter the audit’s rule too.',
   ])
 })
 

@@ -11,7 +11,7 @@ export async function bothShown(world: World, recordId: string) {
   return await world.db.read(contextOf(world), async (reader) => {
     const { state } = await load(reader, world, recommendation, recordId)
     const { supersedingAsked: asked } = state
-    if (asked === null) return { about: ['It is not asked that another takes its place.'] }
+    if (asked === null) return { about: ['Nobody has asked to replace it.'] }
     const [old, next] = await Promise.all([
       recommendationById.one(reader, { force, record: recordId }),
       recommendationById.one(reader, { force, record: asked.by }),
@@ -24,13 +24,13 @@ export async function bothShown(world: World, recordId: string) {
         `Why: “${asked.because}”`,
         ...(old.source === next.source
           ? []
-          : [`They were asked by different bodies: ${old.source}, and ${next.source}.`]),
+          : [`Different bodies made them: ${old.source}, and ${next.source}.`]),
         ...(easier.length === 0
           ? []
           : [
-              `The closure test of ${next.reference} asks less: ${easier.join(' ')} Its sustained period would begin again this month.`,
+              `The closure test of ${next.reference} asks for less: ${easier.join(' ')} Its sustained period would start again this month.`,
             ]),
-        'Nothing more would be owed of the one that is superseded. It stays on the public site with its status and this reason, and each names the other.',
+        'Nothing more would be owed on the superseded recommendation. It stays on the public site with its status and this reason, and each names the other.',
       ],
     }
   })

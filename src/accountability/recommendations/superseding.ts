@@ -18,16 +18,16 @@ import { bothShown } from './superseding-shown.ts'
 
 const ask = command({
   name: 'ask-superseding',
-  title: 'Ask for another to take its place',
+  title: 'Ask to replace it with another',
   path: 'successors',
   permission: 'keep the register',
   body: Type.Object({
     by: idChoice(
-      'Which recommendation takes its place?',
+      'Which recommendation replaces it?',
       'Choose a recommendation',
-      'It takes over the date where it is the earlier one, how often that was moved, and the count of “found again”',
+      'The new one takes over the due date if that is earlier, how often it was moved, and the count of “found again”',
     ),
-    because: text('Why', 'Enter why: the public reads it', { most: 1000 }),
+    because: text('Why', 'Say why. The public can read this', { most: 1000 }),
   }),
   evidence: async (reader, { body, world }) =>
     await recommendationById.one(reader, { force: world.who.forceId, record: body.by }),
@@ -38,9 +38,9 @@ const ask = command({
         ...when(
           state.supersedingAsked !== null,
           '',
-          'It is asked already that another takes its place: a chief officer agrees or refuses it first.',
+          'Somebody has already asked to replace it. A chief officer must agree or refuse first.',
         ),
-        ...when(evidence === null || body.by === recordId, 'by', 'Choose another recommendation of the register.'),
+        ...when(evidence === null || body.by === recordId, 'by', 'Choose another recommendation from the register.'),
         ...mayNotTake('by', evidence),
       ],
       {
@@ -53,11 +53,11 @@ const ask = command({
 
 const mayNotGiveWay = (state: RecommendationState): readonly Refusal[] => [
   ...when(state.received === null, '', 'There is no such recommendation.'),
-  ...when(state.supersededBy !== null, '', 'Another took its place already.'),
+  ...when(state.supersededBy !== null, '', 'It has already been replaced.'),
   ...when(
     state.supersededBy === null && hasEnded(state),
     '',
-    'It was verified, closed or rejected: nothing is owed of it that another could take over.',
+    'It was verified, closed or rejected, so nothing is owed that another could take over.',
   ),
 ]
 
@@ -65,17 +65,17 @@ const mayNotTake = (field: string, successor: { readonly stage: string } | null)
   when(
     successor !== null && endedStages.includes(successor.stage),
     field,
-    `The one that would take its place is ${successor?.stage ?? ''} itself: choose one of which something is owed.`,
+    `The recommendation you chose is itself ${successor?.stage ?? ''}. Choose one on which something is still owed.`,
   )
 
 const mayNotDecide = ({ supersedingAsked }: RecommendationState, by: Person): readonly Refusal[] => [
-  ...when(supersedingAsked === null, '', 'It is not asked that another takes its place.'),
-  ...byAnotherHuman(by, supersedingAsked?.staffId, 'You asked for it: another chief officer decides.'),
+  ...when(supersedingAsked === null, '', 'Nobody has asked to replace it.'),
+  ...byAnotherHuman(by, supersedingAsked?.staffId, 'You asked for this. Another chief officer must decide.'),
 ]
 
 const agree = command({
   name: 'agree-superseding',
-  title: 'Agree that another takes its place',
+  title: 'Agree to replace it with another',
   path: 'superseding-agreements',
   permission: 'approve the plan',
   body: Type.Object({}),
@@ -120,10 +120,10 @@ function takesPlace(
 
 const refuse = command({
   name: 'refuse-superseding',
-  title: 'Refuse that another takes its place',
+  title: 'Refuse to replace it with another',
   path: 'superseding-refusals',
   permission: 'approve the plan',
-  body: Type.Object({ because: text('Why not?', 'Enter why it stands', { most: 1000 }) }),
+  body: Type.Object({ because: text('Why not?', 'Say why it should not be replaced', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, by, now }) =>
     unless(mayNotDecide(state, by), { kind: 'recommendation.superseding-refused/1', happenedAt: now, body }),
@@ -142,9 +142,9 @@ async function others(world: World, recordId: string) {
 
 export const supersedingCommands: readonly BoundCommand[] = [
   bind(recommendation, ask, {
-    says: 'Asked: it is owed as before until a chief officer agrees',
+    says: 'You have asked. Nothing changes until a chief officer agrees',
     choices: async (world, recordId) => ({ by: await others(world, recordId) }),
   }),
   bind(recommendation, agree, { says: 'Agreed: it stays on the public site as superseded', load: bothShown }),
-  bind(recommendation, refuse, { says: 'Refused: what is owed of it stands', load: bothShown }),
+  bind(recommendation, refuse, { says: 'Refused: what is owed does not change', load: bothShown }),
 ]

@@ -8,18 +8,18 @@ import type { Knowing } from './test-preview.ts'
 
 export const testCommands = (knowing: Knowing, judge: JudgeForce): readonly BoundCommand[] => [
   bind(recommendation, proposeTest(knowing), {
-    says: 'Proposed: another person approves the closure test',
+    says: 'Proposed: another person must approve the closure test',
     button: 'Propose this test',
     template: 'accountability/recommendations/views/test-form.njk',
     choices: async () => await Promise.resolve(choicesOf(knowing.definitions)),
     initial: async (world, recordId) => ({ test: (await testOf(world, recordId)) ?? startingPoint }),
     load: async (world, recordId, typed) => await beside(world, recordId, typed, knowing),
   }),
-  bind(recommendation, findUntestable, { says: 'Recorded: it stands where the closure test would' }),
+  bind(recommendation, findUntestable, { says: 'Recorded: your reason is shown in place of a closure test' }),
   judgedAfter(
     judge,
     bind(recommendation, approveTest(knowing), {
-      says: 'Approved: the status is computed by this test, now and from now on',
+      says: 'Approved: from now on the status is computed by this test',
       button: 'Approve this test',
       template: 'accountability/recommendations/views/test-form.njk',
       load: async (world, recordId) => await proposedBeside(world, recordId, knowing),

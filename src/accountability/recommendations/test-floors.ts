@@ -6,11 +6,11 @@ const floor = (name: string, words: string, value: number, unit: string) =>
   ({ name, words, value, unit, basis: 'Vigil default', source: ours }) as const
 
 export const floorSettings = [
-  floor('recommendation.test.cases', 'Cases a month that a closure test asks for at least', 10, 'cases'),
-  floor('recommendation.test.months', 'Whole months in a row that a closure test asks for at least', 2, 'months'),
-  floor('recommendation.test.share', 'Share that a closure test asks for at least, or its complement at most', 50, '%'),
-  floor('recommendation.test.without-evidence', 'Most without evidence that a closure test allows', 25, '%'),
-  floor('recommendation.test.chance', 'Most often that an audit rule may pass a force as inspectors found it', 10, '%'),
+  floor('recommendation.test.cases', 'Fewest cases a month a closure test may ask for', 10, 'cases'),
+  floor('recommendation.test.months', 'Fewest whole months in a row a closure test may ask for', 2, 'months'),
+  floor('recommendation.test.share', 'Lowest share a closure test may ask for, or its complement as the highest', 50, '%'),
+  floor('recommendation.test.without-evidence', 'Most cases without evidence a closure test may allow', 25, '%'),
+  floor('recommendation.test.chance', 'Most often an audit rule may pass a force that is as inspectors found it', 10, '%'),
 ] as const
 
 export type Floors = {

@@ -55,7 +55,7 @@ export async function previewOf(
     stops: judged.stops,
     earliestPass: judged.earliestPass,
     counted: counting.sincePublished
-      ? `Whole months count from ${dateWords(counting.countsFrom ?? '')}: those since its report was published.`
+      ? `Whole months since its report was published count, from ${dateWords(counting.countsFrom ?? '')}.`
       : null,
     loosened: easier,
     inForce: state.test !== null,

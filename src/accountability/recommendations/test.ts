@@ -17,20 +17,20 @@ const asked = {
   part: {
     ...Type.Union([Type.String(), Type.Null()]),
     title: 'Part of the measure',
-    description: 'Leave empty for all of it',
+    description: 'Leave this empty for the whole measure',
     input: 'text',
   },
   threshold: words(
     share,
     'Share asked',
-    'From 0 to 1: 0.9 is 90%. At least, where the measure is better higher; at most, where it is better lower',
-    'Enter the share that is asked',
+    'From 0 to 1: 0.9 is 90%. This is the least if higher is better, or the most if lower is better',
+    'Enter the share the test asks for',
   ),
   minimumN: words(
     Type.Integer({ minimum: 1, maximum: 100_000 }),
     'Cases needed in a month',
-    'With fewer, the month says nothing',
-    'Enter how many cases a month needs',
+    'A month with fewer cases is not judged',
+    'Enter the number of cases a month needs',
   ),
 }
 
@@ -47,34 +47,34 @@ export const Criterion = Type.Object({
 export const AuditRule = Type.Object({
   topic: words(Line(100), 'Topic of the case-file audits', 'For example missing children', 'Enter the topic'),
   /** The files that must be graded before anything is said. */
-  files: words(Type.Integer({ minimum: 10, maximum: 500 }), 'Files to be graded', '', 'Enter how many files'),
+  files: words(Type.Integer({ minimum: 10, maximum: 500 }), 'Files to be graded', '', 'Enter the number of files'),
   /** Of so many files; where more were graded, in proportion. */
   leastGood: words(
     Type.Integer({ minimum: 0, maximum: 500 }),
-    'At least so many good',
+    'Fewest files that must be good',
     '',
     'Enter how many must be good',
   ),
   mostInadequate: words(
     Type.Integer({ minimum: 0, maximum: 500 }),
-    'At most so many inadequate',
+    'Most files that may be inadequate',
     '',
     'Enter how many may be inadequate',
   ),
   /** The last whole months whose audits count. */
   windowMonths: words(
     Type.Integer({ minimum: 1, maximum: 12 }),
-    'Graded in the last so many whole months',
+    'Number of whole months in which they were graded',
     '',
-    'Enter how many months',
+    'Enter the number of months',
   ),
 })
 
 const criteria = <Of extends Type.TSchema>(of: Of) => ({
   ...Type.Array(of, { minItems: 1, maxItems: 12 }),
   title: 'Measure',
-  description: 'All of them must pass, each in every month',
-  missing: 'Name at least one measure',
+  description: 'Every measure must pass in every month',
+  missing: 'Add at least one measure',
 })
 
 const rest = {
@@ -89,7 +89,7 @@ const rest = {
   mostNotEvidenced: words(
     share,
     'Most that may be without evidence',
-    'From 0 to 1. Above it a month says nothing: a record that was not made is no success',
+    'From 0 to 1. A month with more is not judged, because a missing record is not a success',
     'Enter the most that may be without evidence',
   ),
   audit: Type.Optional({ ...Maybe(AuditRule), title: 'Case-file audit' }),
@@ -97,7 +97,7 @@ const rest = {
   expiresOn: Type.Optional({
     ...Maybe(LocalDate),
     title: 'Expires on',
-    description: 'Leave empty if it does not',
+    description: 'Leave this empty if it does not expire',
     input: 'date',
   }),
   /** No case that an auditor or inspector returned at once for a child's safety may wait for an answer. */
@@ -111,14 +111,14 @@ const rest = {
     ...Maybe(Type.Integer({ minimum: 0, maximum: 100 })),
     title: 'Most points between “on time” and “done well”',
     description:
-      'A hundred points are the whole; leave empty where the test does not ask. It needs the case-file audit',
+      'From 0 to 100. Leave this empty if the test has no such limit. It needs the case-file audit',
     input: 'number',
   }),
   /** What of the recommendation the measures cover, where not all of it. */
   scope: Type.Optional({
     ...Maybe(Text(500)),
-    title: 'What it covers, where not all of the recommendation',
-    description: 'For example “missing children only”. Everybody reads it beside the status',
+    title: 'What it covers, if not the whole recommendation',
+    description: 'For example “missing children only”. Everybody reads this beside the status',
     input: 'textarea',
   }),
 }

@@ -25,7 +25,7 @@ export const toldPage = ({ kinds, thing }: ToldOf) =>
     path: '/told',
     permission: 'see public questions and figures',
     template: 'accountability/recommendations/views/told.njk',
-    title: 'Overdue, sent up to you',
+    title: 'Overdue work reported to you',
     area: '/recommendations',
     answer: toldAnswer,
     load: async (world) => {

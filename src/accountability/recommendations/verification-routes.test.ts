@@ -64,7 +64,7 @@ test('verified by a route: the stage, the page and the register’s file say whi
 test('the table is the policy’s: read and changed there, and never without a route by an inspector', async () => {
   assert.match((await author.get('/policy')).text, /Verification routes/)
   assert.deepEqual(verificationRoutesTable.refusals({ routes: [{ ...defaultVerificationRoutes.routes[2] }] }), [
-    'At least one route needs an inspector’s document: otherwise nothing could be verified.',
+    'At least one route must need an inspector’s document. Otherwise nothing could be verified.',
   ])
   const renamed = { routes: [{ ...defaultVerificationRoutes.routes[0], code: 'level 3' }] }
   assert.deepEqual(

@@ -14,7 +14,7 @@ const fields = {
     inspector: 'An inspector’s document',
     'chief constable': 'A chief officer’s certificate: it reads “certified by the chief constable, not inspected”',
   }),
-  source: line('Source', 'Enter what it rests on', { most: 300 }),
+  source: line('Source', 'Enter its source', { most: 300 }),
 }
 
 const Routes = Type.Object({ routes: Type.Array(Type.Object(fields), { minItems: 1, maxItems: 30 }) })
@@ -59,10 +59,10 @@ function refusals(table: unknown): readonly string[] {
   if (!sound.Check(table)) return ['The table of verification routes cannot be read.']
   const codes = table.routes.map(({ code }) => code)
   return [
-    ...(new Set(codes).size === codes.length ? [] : ['A route stands twice. Name each one once.']),
+    ...(new Set(codes).size === codes.length ? [] : ['A route is in the table twice. Include each one only once.']),
     ...(table.routes.some(({ needs }) => needs === 'inspector')
       ? []
-      : ['At least one route needs an inspector’s document: otherwise nothing could be verified.']),
+      : ['At least one route must need an inspector’s document. Otherwise nothing could be verified.']),
   ]
 }
 
@@ -71,10 +71,10 @@ export const verificationRoutesTable = {
   name: tableName,
   title: 'Verification routes',
   about: [
-    'By which routes a recommendation can be verified, and what each needs. No route verifies without a document.',
-    'A certificate of the chief constable is no inspection, and says so wherever it stands.',
+    'The ways in which a recommendation can be verified, and what each needs. Nothing is verified without a document.',
+    'A chief constable’s certificate is not an inspection, and says so wherever it is shown.',
   ],
-  rowAbout: 'A route that is renamed stays as it was on what it has verified already.',
+  rowAbout: 'If you rename a route, recommendations it has already verified keep the old name.',
   fields,
   columns: ['Route', 'What people read', 'What it needs', 'Source'],
   cells: (one: VerificationRoute) => [one.code, one.label, one.needs, one.source],

@@ -24,9 +24,9 @@ const offer = command({
   permission: 'check actions',
   body: Type.Object({
     route: choiceOf(
-      'By which route?',
-      'Choose by which route',
-      'The routes are a table of the policy. What is certified and not inspected ends nothing that is owed',
+      'Which route?',
+      'Choose a route',
+      'The policy lists the routes. If a recommendation is certified but not inspected, everything on it is still owed',
     ),
     by: line('Who signed it?', 'Enter who signed it'),
     document: line('Which document?', 'Enter the document’s title', { most: 300 }),
@@ -40,10 +40,10 @@ const offer = command({
     const document = documentOf(body.text)
     return unless(
       [
-        ...when(state.offered !== null, '', 'A document is offered already: it is confirmed or refused first.'),
-        ...when(route === undefined, 'route', 'Choose one of the routes that the policy names.'),
+        ...when(state.offered !== null, '', 'A document has already been offered. It must be confirmed or refused first.'),
+        ...when(route === undefined, 'route', 'Choose one of the routes in the policy.'),
         ...mayNotOffer(route?.needs ?? null, by),
-        ...when(body.on > localDate(now), 'on', 'This day has not come yet.'),
+        ...when(body.on > localDate(now), 'on', 'This date is in the future. Enter today or an earlier day.'),
         ...saysNothing(state, { ...document, on: body.on }),
       ],
       {
@@ -65,10 +65,10 @@ const mayNotConfirm = ({ offered, reopenings }: RecommendationState, by: Person)
     offered === null,
     '',
     reopenings.length === 0
-      ? 'No document is offered.'
-      : 'No document is offered: one that waited when it was opened again counts no more.',
+      ? 'No document has been offered.'
+      : 'No document has been offered. One offered before the recommendation was opened again no longer counts.',
   ),
-  ...byAnotherHuman(by, offered?.staffId, 'You offered it: another person reads and confirms it.'),
+  ...byAnotherHuman(by, offered?.staffId, 'You offered this document. Another person must read and confirm it.'),
 ]
 
 const confirm = command({
@@ -100,7 +100,7 @@ const refuse = command({
   title: 'Refuse the document',
   path: 'document-refusals',
   permission: 'check actions',
-  body: Type.Object({ because: text('Why?', 'Enter why it does not show it', { most: 1000 }) }),
+  body: Type.Object({ because: text('Why?', 'Say why it does not verify the recommendation', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, by, now }) =>
     unless(mayNotConfirm(state, by), { kind: 'recommendation.document-refused/1', happenedAt: now, body }),
@@ -113,8 +113,8 @@ async function offeredWords(world: World, recordId: string) {
     async (reader) => await load(reader, world, recommendation, recordId),
   )
   const { offered } = state
-  if (offered === null) return { about: ['No document is offered.'] }
-  const ends = offered.route === 'inspector' ? 'It ends what is owed.' : 'It ends nothing that is owed.'
+  if (offered === null) return { about: ['No document has been offered.'] }
+  const ends = offered.route === 'inspector' ? 'It ends what is owed.' : 'It does not end what is owed.'
   return {
     about: [
       `${offered.document}, signed by ${offered.by}, ${dateWords(dayOf(offered.on))}. ${ends}`,
@@ -126,7 +126,7 @@ async function offeredWords(world: World, recordId: string) {
 
 export const verifyingCommands: readonly BoundCommand[] = [
   bind(recommendation, offer, {
-    says: 'Offered: it counts when another person has read it',
+    says: 'Offered: another person must read and confirm it',
     choices: async (world) =>
       await Promise.resolve({
         route: routesOf(world.policyAt(world.now)).map(({ code, label }) => ({ value: code, text: label })),

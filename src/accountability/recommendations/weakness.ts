@@ -13,18 +13,18 @@ export function weakIn(test: ClosureTest, definitions: Definitions, policy: Pick
       const target = targetShare({ id, target: definitions.get(id)?.target ?? null }, policy)
       return [
         ...(target !== null && isBelow(criterion, target)
-          ? [`${criterion.measure} is asked ${percent(criterion.threshold)}; its own target is ${percent(target)}.`]
+          ? [`The test asks for ${percent(criterion.threshold)} of ${criterion.measure}, whose own target is ${percent(target)}.`]
           : []),
         ...(criterion.part === null
           ? []
-          : [`Of ${criterion.measure} only the part “${criterion.part}” counts; the rest may be as it likes.`]),
+          : [`Only the part “${criterion.part}” of ${criterion.measure} counts. The rest is not tested.`]),
       ]
     }),
-    ...(test.sustainedMonths < 3 ? ['Less than three months in a row: one good spell may pass.'] : []),
+    ...(test.sustainedMonths < 3 ? ['It asks for less than three months in a row, so one good spell may pass.'] : []),
     ...(test.mostNotEvidenced > 0.1
-      ? [`${percent(test.mostNotEvidenced)} may be without evidence; a tenth is usual.`]
+      ? [`${percent(test.mostNotEvidenced)} may be without evidence. A tenth is usual.`]
       : []),
-    ...(test.audit == null ? ['No audited files are asked: whether it was done well is left to the measures.'] : []),
+    ...(test.audit == null ? ['It does not ask for audited files, so only the measures show whether it was done well.'] : []),
   ]
 }
 

@@ -15,20 +15,20 @@ export function saysNothing(
   const opened = reopenings.at(-1)?.at ?? null
   return [
     ...when(received === null, '', 'There is no such recommendation.'),
-    ...when(supersededBy !== null, '', 'It was superseded: verify the one that took its place.'),
-    ...when(closed !== null, '', 'The inspectorate closed it: nothing is left to verify or to certify.'),
-    ...when(stage === 'rejected', '', 'It was rejected: it is accepted before anything verifies or certifies it.'),
-    ...when(isVerified(state), '', 'It is verified by an inspector’s document already.'),
-    ...when(published !== null && on < published, 'on', 'This is before the recommendation was published.'),
+    ...when(supersededBy !== null, '', 'This recommendation was superseded. Verify the one that replaced it.'),
+    ...when(closed !== null, '', 'The inspectorate closed it, so there is nothing left to verify or certify.'),
+    ...when(stage === 'rejected', '', 'It was rejected. It must be accepted before it can be verified or certified.'),
+    ...when(isVerified(state), '', 'It has already been verified by an inspector’s document.'),
+    ...when(published !== null && on < published, 'on', 'This is before the recommendation was published. Enter a later day.'),
     ...when(
       opened !== null && on < localDate(opened),
       'on',
-      `It was opened again on ${opened === null ? '' : dateWords(localDate(opened))}: a document from before that says nothing of it since. Offer one that was signed afterwards.`,
+      `It was opened again on ${opened === null ? '' : dateWords(localDate(opened))}, so an earlier document cannot verify it. Offer one signed after that day.`,
     ),
     ...when(
       documentsUsed.includes(textHash),
       'text',
-      'This very document was confirmed for it before, and counts once. Offer the new one.',
+      'This document has already been confirmed for it and only counts once. Offer a new one.',
     ),
   ]
 }
@@ -38,11 +38,11 @@ export const mayNotOffer = (route: string | null, by: Person): readonly Refusal[
   ...when(
     route === 'chief constable' && !may(by, 'approve the plan'),
     'route',
-    'Only a chief officer gives this certificate.',
+    'Only a chief officer can give this certificate.',
   ),
   ...when(
     route === 'inspector' && !may(by, 'keep the register'),
     'route',
-    'Whoever keeps the register enters an inspector’s document.',
+    'Only somebody who keeps the register can enter an inspector’s document.',
   ),
 ]

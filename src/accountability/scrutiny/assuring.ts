@@ -16,20 +16,20 @@ const Decided = Type.Object({
   forum: line('In which forum', 'Enter the forum', {
     description: 'For example: strategic governance board, 12 November 2026',
   }),
-  topic: line('What about', 'Enter what about', { most: 300 }),
+  topic: line('What about', 'Enter what it is about', { most: 300 }),
   decidedOn: day('Decided on', 'Enter the day'),
   recommendationId: {
     ...Maybe(Id),
     title: 'About which recommendation',
-    description: 'Leave empty if about none',
+    description: 'Leave this empty if it is not about a recommendation',
     input: 'select',
   },
   questions: text('What was asked', 'Enter what was asked'),
   assurance: choice('How far are we assured?', 'Choose how far', assurances),
   because: text('Why', 'Enter why'),
-  evidence: text('What was seen: records, files, visits', 'Enter what was seen'),
-  furtherAction: optionalText('What more is asked of the force'),
-  nextReviewOn: day('Looked at again on', 'Enter the day'),
+  evidence: text('What you saw: records, files, visits', 'Enter what you saw'),
+  furtherAction: optionalText('What more you ask of the force'),
+  nextReviewOn: day('When you will look at it again', 'Enter the day'),
 })
 
 export const decide = command<DecisionState, DecisionFact, typeof Decided, OfTheDay>({

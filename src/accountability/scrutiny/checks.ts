@@ -16,11 +16,11 @@ export const answeredAlso = (refusals: readonly Refusal[], fact: NewFact, also: 
   refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts: [fact], also }
 
 export const noSuchDay = (field: string, given: string | null): readonly Refusal[] =>
-  given === null || parseLocalDate(given) !== null ? [] : [refusal(field, 'There is no such day.')]
+  given === null || parseLocalDate(given) !== null ? [] : [refusal(field, 'This is not a real date. Check the day and month.')]
 export const notPast = (field: string, on: string, now: Instant): readonly Refusal[] =>
-  on < localDate(now) ? [refusal(field, 'This day has passed. Give one to come.')] : []
+  on < localDate(now) ? [refusal(field, 'This date has passed. Enter a future date.')] : []
 export const notToCome = (field: string, on: string, now: Instant): readonly Refusal[] =>
-  on > localDate(now) ? [refusal(field, 'This day has not come yet.')] : []
+  on > localDate(now) ? [refusal(field, 'This date is in the future. Enter today or an earlier day.')] : []
 export const notAnAddress = (field: string, address: string | null): readonly Refusal[] =>
   address === null || /^https?:\/\/\S+$/.test(address)
     ? []

@@ -19,11 +19,11 @@ export const commands = ({ read, questions }: Figures): readonly BoundCommand[] 
         measures: [...questions].map(([value, { question }]) => ({ value, text: `${value}: ${question}` })),
       }),
   }),
-  bind(commissionerAction, changeDate, { ...own, says: 'Date changed: it is counted' }),
+  bind(commissionerAction, changeDate, { ...own, says: 'Date changed: the change is counted and shown' }),
   bind(commissionerAction, done, { ...own, says: 'Recorded' }),
   bind(scrutinyDecision, decide, {
     after: ({ recordId }) => `/scrutiny-decision/${recordId}`,
-    says: 'Decided: what the figures say stands beside it',
+    says: 'Decided: the figures are shown beside your decision',
     choices: async (world) => ({ recommendationId: await recommendationChoices(world) }),
     initial: async (world, _, query) =>
       await Promise.resolve({ decidedOn: localDate(world.now), recommendationId: query['recommendation'] }),

@@ -41,7 +41,7 @@ test('a clock that ran out and the comments it is about are one date; comments t
       ['Publish the comments: Report a', '35 days late (due 25 October 2026)', true],
       ['Refresh what must be published', '2 days late (due 27 November 2026)', true],
       ['Say whether comments were published: Report f (nobody has opened them)', 'due today (29 November 2026)', false],
-      ['Comment on what the comments left out: Report c, N/2, N/3', 'due in 21 days (20 December 2026)', false],
+      ['Answer what the comments left out: Report c, N/2, N/3', 'due in 21 days (20 December 2026)', false],
       ['Publish the comments: Report b', 'due in 39 days (7 January 2027)', false],
     ],
   )

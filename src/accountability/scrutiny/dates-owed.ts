@@ -54,8 +54,8 @@ const unopenedSaid = ({ title, due_on }: Unopened, today: LocalDate) =>
 export const owedOn = ({ say_by, due_on }: Pick<Comments, 'say_by' | 'due_on'>): string => say_by ?? due_on
 
 function commentWords({ report, comments_published_at, left_out, say_by }: Comments): string {
-  if (say_by !== null) return `Say whether comments were published before it was entered: ${report}`
+  if (say_by !== null) return `Say whether comments were published before the report was entered: ${report}`
   return comments_published_at === null
     ? `Publish the comments: ${report}`
-    : `Comment on what the comments left out: ${report}, ${left_out.join(', ')}`
+    : `Answer what the comments left out: ${report}, ${left_out.join(', ')}`
 }

@@ -25,7 +25,7 @@ const at = `/scrutiny-decision/${draft.record_id}`
 test('half a decision is saved from the form on which it would be issued, and stands there again with all that was typed', async () => {
   assert.match(
     (await office.get('/scrutiny-decision/drafts')).text,
-    /Nothing has to be complete.*Only the office sees it/,
+    /A draft does not have to be complete.*Only the office can see it/,
   )
   const form = (await office.get('/scrutiny-decision/decisions')).text
   assert.match(form, /formaction="\/scrutiny-decision\/drafts"[^>]*>Save as a draft/)
@@ -37,7 +37,7 @@ test('half a decision is saved from the form on which it would be issued, and st
   const wrong = await office.send('/scrutiny-decision/drafts', { ...typed, nextReviewOn: '2026-02-31' })
   assert.equal(wrong.status, 422)
   assert.ok(wrong.text.includes('Who reads the files?'), 'what was typed is kept where something is wrong')
-  assert.match((await office.send('/scrutiny-decision/drafts', {})).text, /Nothing is typed yet/)
+  assert.match((await office.send('/scrutiny-decision/drafts', {})).text, /You have not entered anything/)
 })
 
 test('nobody of the force sees it, and it is not public: not in a list, not at its address, not by a command', async () => {
@@ -49,7 +49,7 @@ test('nobody of the force sees it, and it is not public: not in a list, not at i
   const force = office.person.forceId
   await it.app.judge(force)
   assert.equal((await office.api('/api/published-figures/releases', {})).status, 201)
-  assert.match((await office.api(`/api${at}/publication`, {})).text, /It is not issued yet\. Issue the decision first/)
+  assert.match((await office.api(`/api${at}/publication`, {})).text, /This decision has not been issued yet\. Issue it first/)
   await lookNow()
   const { body } = await site.inject({ method: 'GET', url: `/${force}/commissioner` })
   assert.match(body, /No decision is published yet/)
@@ -68,7 +68,7 @@ test('continued and issued: what is missing is asked for then, and a draft is no
   assert.equal(issued.status, 303, issued.text)
   assert.match((await (await it.as(improvement.person)).get(at)).text, /partly assured/)
   assert.deepEqual(await draftsOf(client), [])
-  assert.match((await client.send(`${at}/draft`, typed)).text, /This decision is issued/)
+  assert.match((await client.send(`${at}/draft`, typed)).text, /This decision has been issued/)
 })
 
 test('a draft that is discarded goes from the list and is issued no more', async () => {
@@ -77,7 +77,7 @@ test('a draft that is discarded goes from the list and is issued no more', async
   const [other] = await draftsOf(client)
   const its = `/scrutiny-decision/${other.record_id}`
   const form = (await client.get(`${its}/discarding`)).text
-  assert.match(form, /govuk-back-link" href="\/scrutiny".*The draft “Custody” goes from the list/s)
+  assert.match(form, /govuk-back-link" href="\/scrutiny".*The draft “Custody” will be removed from the list/s)
   assert.equal((await client.send(`${its}/discarding`, {})).status, 303)
   assert.deepEqual(await draftsOf(client), [])
   assert.match((await client.send(`${its}/draft`, typed)).text, /This draft was discarded/)

@@ -21,9 +21,9 @@ const Draft = Type.Object({
   questions: optionalText('What was asked'),
   assurance: { ...Maybe(Assurance), title: 'How far are we assured?', input: 'select', choices: assuranceChoices },
   because: optionalText('Why'),
-  evidence: optionalText('What was seen: records, files, visits'),
-  furtherAction: optionalText('What more is asked of the force'),
-  nextReviewOn: optionalDay('Looked at again on'),
+  evidence: optionalText('What you saw: records, files, visits'),
+  furtherAction: optionalText('What more you ask of the force'),
+  nextReviewOn: optionalDay('When you will look at it again'),
 })
 
 const saving = {
@@ -43,7 +43,7 @@ const start = command<DecisionState, DecisionFact, typeof Draft, null>({
       when(
         Object.values(body).every((one) => one === null),
         'forum',
-        'Nothing is typed yet. Enter what is to be kept.',
+        'You have not entered anything. Enter what you want to keep.',
       ),
       { kind: 'scrutiny-decision.drafted/1', happenedAt: now, body },
     ),
@@ -54,8 +54,8 @@ const noDraft = ({ draft, made }: DecisionState) =>
     draft === null,
     '',
     made === null
-      ? 'This draft was discarded. Decide how far we are assured on a new form.'
-      : 'This decision is issued, and what it said stands. Decide again on a new form.',
+      ? 'This draft was discarded. Start again on a new form.'
+      : 'This decision has been issued and cannot be changed. Decide again on a new form.',
   )
 
 const save = command<DecisionState, DecisionFact, typeof Draft, null>({
@@ -69,7 +69,7 @@ const save = command<DecisionState, DecisionFact, typeof Draft, null>({
 const issue = {
   ...decide,
   name: 'issue',
-  title: 'Issue a decision that is a draft',
+  title: 'Issue a draft decision',
   path: 'issue',
   opens: false,
   decide: (given: Parameters<typeof decide.decide>[0]) => {
@@ -100,7 +100,7 @@ const continued = async (world: World, recordId: string): Promise<Values> =>
 const choices = async (world: World) => ({ recommendationId: await recommendationChoices(world) })
 /** Where what is typed goes on: its own form, with everything in it. */
 const after = ({ recordId }: { readonly recordId: string }) => `/scrutiny-decision/${recordId}/issue`
-const says = 'Draft saved: only the office sees it'
+const says = 'Draft saved: only the office can see it'
 
 /** The form on which a decision is issued has a second button, which saves it as it is. */
 export const withDraftButton = (saveAt: (recordId: string) => string) => ({
@@ -111,7 +111,7 @@ export const withDraftButton = (saveAt: (recordId: string) => string) => ({
 /** A draft has no page of its own to go back to. */
 const template = 'accountability/scrutiny/views/draft-form.njk'
 const about = [
-  'Nothing has to be complete. A draft is kept on the server. Only the office sees it: never the force, never the public.',
+  'A draft does not have to be complete. It is kept on the server. Only the office can see it, never the force or the public.',
 ]
 const whoSees = async () => await Promise.resolve({ about })
 
@@ -123,7 +123,7 @@ export const draftCommands: readonly BoundCommand[] = [
   }),
   bind(scrutinyDecision, issue, {
     after: ({ recordId }) => `/scrutiny-decision/${recordId}`,
-    says: 'Decided: what the figures say stands beside it',
+    says: 'Decided: the figures are shown beside your decision',
     button: 'Issue the decision',
     choices,
     initial: continued,
@@ -137,7 +137,7 @@ export const draftCommands: readonly BoundCommand[] = [
       const { topic } = await continued(world, recordId)
       return {
         about: [
-          `The draft${typeof topic === 'string' ? ` “${topic}”` : ''} goes from the list; nothing of it was issued.`,
+          `The draft${typeof topic === 'string' ? ` “${topic}”` : ''} will be removed from the list. None of it was issued.`,
           'Its words stay in the records. If they name somebody, give the address of this page to the records managers, who can have them erased.',
         ],
       }

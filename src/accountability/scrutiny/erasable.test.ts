@@ -84,7 +84,7 @@ test('an issued decision stands without its words, and is not published so', asy
   assert.ok(!page.includes(words))
   assert.match(page, /\[erased\].*assured/s)
   const published = await office.api(`/api/scrutiny-decision/${decision}/publication`, { mayStand: 'It names nobody' })
-  assert.match(published.text, /What it said was erased\. Decide again/)
+  assert.match(published.text, /The words of this decision were erased\. Decide again/)
   assert.deepEqual(await different(), [])
 })
 
@@ -117,7 +117,7 @@ test('of an undertaking that is not published its words go, with why its date mo
   assert.match(page, /\[erased\].*24 December 2026.*moved 1 time/s)
   assert.ok(!page.includes(words) && !(await office.get('/scrutiny')).text.includes(words))
   const published = await office.api(`/api/${kind}/${record}/publication`, { mayStand: 'It names nobody' })
-  assert.match(published.text, /What it said was erased\. Undertake it again/)
+  assert.match(published.text, /The words of this undertaking were erased\. Undertake it again/)
   assert.deepEqual(await different(), [])
 })
 

@@ -39,7 +39,7 @@ function without(fact: DecisionFact, facts: readonly DecisionFact[]): object | n
 export const undertakingWords = ownWordsOf({
   procedure: commissionerAction,
   kind: 'commissioner-action.words-erased/1',
-  words: 'what the local policing body wrote of an undertaking of its own, and did not publish',
+  words: 'what the local policing body wrote about its own undertaking, and did not publish',
   without: withoutUndertaking,
 })
 
@@ -67,7 +67,7 @@ function withoutUndertaking(fact: ActionFact, facts: readonly ActionFact[]): obj
 export const meetingWords = ownWordsOf({
   procedure: performanceMeeting,
   kind: 'performance-meeting.words-erased/1',
-  words: 'what the local policing body wrote of a public performance meeting, outside its frozen paper',
+  words: 'what the local policing body wrote about a public performance meeting, outside its frozen paper',
   without: withoutMeeting,
 })
 

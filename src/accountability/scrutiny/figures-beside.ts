@@ -24,7 +24,7 @@ export const figuresBeside = async (
       return {
         measure: then.measure,
         whenUndertaken: figureWords(then),
-        now: today === null ? 'It is measured no more.' : figureWords(today),
+        now: today === null ? 'It is no longer measured.' : figureWords(today),
       }
     }),
   )

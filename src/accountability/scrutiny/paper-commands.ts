@@ -14,27 +14,27 @@ import { type PerformanceState, performanceMeeting } from './performance.ts'
 import type { PublishedRelease, ReadRelease } from './published-release.ts'
 
 const open = ({ held, cancelled, paper }: PerformanceState) => [
-  ...when(held !== null, '', 'The meeting was held: its paper stands as it was.'),
-  ...when(cancelled !== null, '', 'The meeting is cancelled: call another.'),
-  ...when(paper !== null, '', 'The paper is frozen: what it says stands. What is new belongs to the next meeting.'),
+  ...when(held !== null, '', 'The meeting has been held, so its paper cannot be changed.'),
+  ...when(cancelled !== null, '', 'This meeting is cancelled. Call another.'),
+  ...when(paper !== null, '', 'The paper is frozen and cannot be changed. Anything new belongs in the next meeting’s paper.'),
 ]
 const published = (release: unknown) =>
-  when(release === null, '', 'No figures are published yet. Publish them first: the paper is made of what is public.')
+  when(release === null, '', 'No figures have been published yet. Publish them first, because the paper uses only public figures.')
 
 const Commentary = Type.Object({
   recommendationId: {
     ...Maybe(Id),
-    title: 'Beside which recommendation?',
+    title: 'Which recommendation is it about?',
     input: 'select',
-    description: 'None: the commentary stands above them all',
+    description: 'None: show the commentary above them all',
   },
   words: optionalText('What the office says', {
     most: 4000,
-    description: 'It is read in public: nothing that could tell of a child. Left empty, what stood there is taken out',
+    description: 'This is read in public, so do not include anything that could identify a child. Leave it empty to remove the commentary',
   }),
   mayStand: Type.Optional(
-    optionalText('Why it may stand in public', {
-      description: 'Only where something in it is pointed at. Not printed; kept with who wrote it',
+    optionalText('Why this can be published', {
+      description: 'Only needed if Vigil has flagged something. Your reason is kept with your name and not printed',
       most: 1000,
     }),
   ),
@@ -57,14 +57,14 @@ const comment = (readRelease: ReadRelease, givesAway: GivesAway) =>
           ...when(
             signs.length > 0 && mayStand === null,
             'words',
-            `Look at this first: ${signs.slice(0, 6).join('; ')}. Leave it out, or enter below why it may stand in public.`,
+            `Check this first: ${signs.slice(0, 6).join('; ')}. Leave it out, or say below why it can be published.`,
           ),
           ...when(
             evidence !== null &&
               body.recommendationId !== null &&
               !evidence.recommendations.some(({ id }) => id === body.recommendationId),
             'recommendationId',
-            'Choose a recommendation that is among the published figures.',
+            'Choose a recommendation that is in the published figures.',
           ),
         ],
         {
@@ -116,7 +116,7 @@ export const paperCommands = (readRelease: ReadRelease, givesAway: GivesAway): r
     },
   }),
   bind(performanceMeeting, freeze(readRelease), {
-    says: 'Frozen: nothing changes this paper any more',
+    says: 'Frozen: this paper can no longer be changed',
     button: 'Freeze the paper now',
     after: ({ recordId }) => `/performance-meeting/${recordId}/paper`,
     load: async (world) => {
@@ -124,9 +124,9 @@ export const paperCommands = (readRelease: ReadRelease, givesAway: GivesAway): r
       return {
         about: [
           release === null
-            ? 'No figures are published yet: publish them first.'
-            : `The paper holds the public release of ${dateAndTime(instant(release.frozenAt))}, with counts after disclosure control, and the commentary as it stands now.`,
-          'To have today’s statuses and dates in it, publish the figures first.',
+            ? 'No figures have been published yet. Publish them first.'
+            : `The paper contains the public release of ${dateAndTime(instant(release.frozenAt))}, with counts after disclosure control, and the commentary as it is now.`,
+          'To include today’s statuses and dates, publish the figures first.',
         ],
       }
     },

@@ -75,7 +75,7 @@ test('a draft is what is published, rounded as it is there; what is no better co
   const [{ id, reference }] = shown.recommendations
   const write = async (recommendationId: string, words: string) =>
     await (await office()).send(`${meeting}/commentaries`, { recommendationId, words })
-  assert.match((await write(newId(now), 'x')).text, /Choose a recommendation that is among the published figures/)
+  assert.match((await write(newId(now), 'x')).text, /Choose a recommendation that is in the published figures/)
   assert.equal((await write(id, 'We asked for it in March')).status, 303)
   assert.equal((await write('', 'A hard year')).status, 303)
   const counted = await write(id, 'Of the 240 missing there are 3 children whom nobody asked')
@@ -101,7 +101,7 @@ test('frozen, it stays upon its release whatever is published since, and nothing
   assert.equal(after.release.releaseId, before.release.releaseId)
   assert.match(await paper(), /Frozen 10 November 2026/)
   const late = await (await office()).send(`${meeting}/commentaries`, { recommendationId: '', words: 'Better now' })
-  assert.match(late.text, /The paper is frozen: what it says stands/)
+  assert.match(late.text, /The paper is frozen and cannot be changed/)
   assert.match((await (await office()).send(`${meeting}/paper-freezing`, {})).text, /The paper is frozen/)
   const release = await (await office()).get(`/published-figures/${before.release.releaseId}`)
   assert.match(release.text, /360 of 480/, 'where the number can be counted again')

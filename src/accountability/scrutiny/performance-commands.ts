@@ -21,8 +21,8 @@ import { performanceMeetings, performanceYears } from './queries/performance.ts'
 const Performance = Type.Object({
   heldOn: day('Day of the meeting', 'Enter the day'),
   place: line('Where', 'Enter where'),
-  stream: optionalLine('Where it is streamed', { most: 500, description: 'Beginning with https://' }),
-  questionsBy: optionalDay('Questions in by'),
+  stream: optionalLine('Web address of the stream', { most: 500, description: 'Beginning with https://' }),
+  questionsBy: optionalDay('Deadline for questions'),
 })
 
 const yearOf = (on: string): number => Number(on.slice(0, 4))
@@ -50,13 +50,13 @@ const call = command({
       [
         ...noSuchDay('heldOn', body.heldOn),
         ...notPast('heldOn', body.heldOn, now),
-        ...when(same, 'heldOn', 'A meeting on this day in this place is called already.'),
+        ...when(same, 'heldOn', 'A meeting has already been called for this day and place.'),
         ...noSuchDay('questionsBy', body.questionsBy),
         ...notAnAddress('stream', body.stream),
         ...when(
           body.questionsBy !== null && body.questionsBy > body.heldOn,
           'questionsBy',
-          'Questions are in before the meeting is held.',
+          'The deadline for questions must be before the meeting.',
         ),
       ],
       { kind: 'performance-meeting.called/1', happenedAt: now, body },
@@ -69,12 +69,12 @@ const beginning = (year: number, now: Instant): Also =>
   alsoOpening(performanceYear, newId(now), [{ kind: 'performance-year.begun/1', happenedAt: now, body: { year } }])
 
 const open = (state: PerformanceState) => [
-  ...when(state.held !== null, '', 'It is recorded as held.'),
-  ...when(state.cancelled !== null, '', 'It is cancelled: call another.'),
+  ...when(state.held !== null, '', 'This meeting has already been recorded as held.'),
+  ...when(state.cancelled !== null, '', 'This meeting is cancelled. Call another.'),
 ]
 
-const outcome = text('What came of it', 'Enter what came of it: what was asked, answered and promised')
-const paper = optionalLine('Where its paper is published', { most: 500, description: 'Beginning with https://' })
+const outcome = text('Outcome', 'Enter the outcome: what was asked, answered and promised')
+const paper = optionalLine('Web address of its published paper', { most: 500, description: 'Beginning with https://' })
 
 const hold = command({
   name: 'record-held',
@@ -103,7 +103,7 @@ const hold = command({
         ...when(
           on > localDate(now),
           '',
-          `It is called for ${dateWords(on)}: what came of it is recorded on the day or after.`,
+          `The meeting is called for ${dateWords(on)}. Record the outcome on that day or later.`,
         ),
         ...notAnAddress('paper', body.paper),
       ],
@@ -136,7 +136,7 @@ const enterHeld = command({
   body: Type.Object({
     heldOn: day('Day of the meeting', 'Enter the day'),
     place: line('Where', 'Enter where'),
-    stream: optionalLine('Where it was streamed', { most: 500, description: 'Beginning with https://' }),
+    stream: optionalLine('Web address where it was streamed', { most: 500, description: 'Beginning with https://' }),
     outcome,
     paper,
   }),
@@ -153,11 +153,11 @@ const enterHeld = command({
     return answeredAlso(
       [
         ...noSuchDay('heldOn', body.heldOn),
-        ...when(body.heldOn > localDate(now), 'heldOn', 'This day has not come yet. Call the meeting instead.'),
+        ...when(body.heldOn > localDate(now), 'heldOn', 'This date is in the future. Call the meeting instead.'),
         ...when(
           same,
           'heldOn',
-          'A meeting on this day in this place is entered already. What came of it is recorded on its own page.',
+          'A meeting on this day in this place has already been entered. Record the outcome on its own page.',
         ),
         ...notAnAddress('stream', body.stream),
         ...notAnAddress('paper', body.paper),
@@ -173,7 +173,7 @@ const cancel = command({
   title: 'Cancel the meeting',
   path: 'cancellations',
   permission: 'scrutinise',
-  body: Type.Object({ because: text('Why', 'Enter why: it is shown', { most: 1000 }) }),
+  body: Type.Object({ because: text('Why', 'Say why. Your reason is shown', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, now }: { body: { because: string }; state: PerformanceState; now: Instant }) =>
     answered(open(state), { kind: 'performance-meeting.cancelled/1', happenedAt: now, body }),

@@ -109,7 +109,7 @@ const meetingWords: Readonly<Record<string, string>> = {
   'performance-meeting.paper-frozen/1': 'froze its paper',
   'performance-meeting.escalated/1': 'told somebody further up',
   'performance-meeting.words-erased/1': 'erased what was written',
-  'performance-meeting.erased': 'wrote what was erased since',
+  'performance-meeting.erased': 'wrote something that has since been erased',
 }
 
 type YearState = {

@@ -82,11 +82,11 @@ export const commissionerAction: Procedure<ActionState, ActionFact> = {
 const actionWords: Readonly<Record<string, string>> = {
   'commissioner-action.undertaken/1': 'undertook it',
   'commissioner-action.date-changed/1': 'changed its date',
-  'commissioner-action.done/1': 'recorded it done',
+  'commissioner-action.done/1': 'recorded it as done',
   'commissioner-action.published/1': 'published it',
   'commissioner-action.escalated/1': 'told somebody further up',
   'commissioner-action.words-erased/1': 'erased what was written',
-  'commissioner-action.erased': 'wrote what was erased since',
+  'commissioner-action.erased': 'wrote something that has since been erased',
 }
 
 export const scrutinyDecision: Procedure<DecisionState, DecisionFact> = {
@@ -156,5 +156,5 @@ const decisionWords: Readonly<Record<string, string>> = {
   'scrutiny-decision.published/1': 'published it',
   'scrutiny-decision.escalated/1': 'told somebody further up',
   'scrutiny-decision.words-erased/1': 'erased what was written',
-  'scrutiny-decision.erased': 'wrote what was erased since',
+  'scrutiny-decision.erased': 'wrote something that has since been erased',
 }

@@ -19,26 +19,26 @@ const Check = Type.Object({
     toPublish.map(({ id }) => id),
     Object.fromEntries(toPublish.map(({ id, words }) => [id, words])),
   ),
-  address: line('The page where it stands', 'Enter the address', { most: 500, description: 'Beginning with https://' }),
+  address: line('Web address of the page', 'Enter the address', { most: 500, description: 'Beginning with https://' }),
   available: yesNo('Could the page be opened?', 'Say whether the page could be opened'),
-  prominent: yesNo('Does it stand in a prominent place?', 'Say whether it stands in a prominent place'),
+  prominent: yesNo('Is it in a prominent place?', 'Say whether it is in a prominent place'),
   refreshedOn: {
     ...Maybe(LocalDate),
-    title: 'Page last refreshed on',
-    description: 'Leave it empty where the page could not be opened',
+    title: 'When the page was last updated',
+    description: 'Leave this empty if the page could not be opened',
     input: 'date',
   },
   stillNewest: Type.Optional(
     tick(
-      'It still holds the newest report',
-      'Only of the inspectorate’s annual report and summary: fresh from today on',
+      'It still has the newest report',
+      'Only for the inspectorate’s annual report and summary. The page counts as up to date from today',
     ),
   ),
 })
 
 const check = command({
   name: 'check',
-  title: 'Record a look at a page that must be published',
+  title: 'Record a check of a page that must be published',
   path: 'looks',
   permission: 'scrutinise',
   opens: true,
@@ -62,12 +62,12 @@ const check = command({
         ...when(
           stillNewest && !holdsTheNewest(body.item),
           'stillNewest',
-          'Only the page of the inspectorate’s newest report is fresh without being refreshed: this one is fresh when it is refreshed.',
+          'Only the page of the inspectorate’s newest report counts as up to date without being updated. This page must be updated.',
         ),
         ...when(
           stillNewest && !body.available,
           'stillNewest',
-          'A page that could not be opened was not seen to hold it.',
+          'You cannot say what is on a page that could not be opened.',
         ),
         ...notAnAddress('address', body.address),
         ...when(body.available && body.refreshedOn === null, 'refreshedOn', 'Enter the day.'),
@@ -113,7 +113,7 @@ const refreshed = (on: string, last: { readonly refreshed_on: string | null } | 
     ...when(
       before !== null && on < before,
       'refreshedOn',
-      `It was seen refreshed on ${dateWords(before ?? '')}: a page does not grow older than it was.`,
+      `The page was already recorded as updated on ${dateWords(before ?? '')}. Enter that day or a later one.`,
     ),
   ]
 }

@@ -60,7 +60,7 @@ const bringBack: Rule = {
   met: (fact) => fact.kind === 'publication-check.followed/1' && fact.body.available,
   ends: (fact) => fact.kind === 'publication-check.followed/1',
   escalations: (duty, { made }, policy) =>
-    upwardsOf(duty, `Cannot be opened: ${pageOf(made)}`.slice(0, 200), owner, policy),
+    upwardsOf(duty, `This page cannot be opened: ${pageOf(made)}`.slice(0, 200), owner, policy),
 }
 
 export const publicationCheck: Procedure<CheckState, CheckFact> = {

@@ -73,7 +73,7 @@ test('a decision is public only once it is published; then beside the status com
   assert.match((await get('')).text, /\/commissioner#[0-9a-f-]{36}">Missing children<\/a>: <strong>assured/)
   assert.match(
     (await post(`/scrutiny-decision/${decision}/publication`, {})).text,
-    /It is published: what it said stands/,
+    /This decision has been published and cannot be changed/,
   )
 })
 

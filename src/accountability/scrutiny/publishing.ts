@@ -49,18 +49,18 @@ const publishDecision = (readRelease: ReadRelease, givesAway: GivesAway) =>
       const about = made?.recommendationId ?? null
       return answered(
         [
-          ...when(made === null, '', 'It is not issued yet. Issue the decision first.'),
-          ...when(published !== null, '', 'It is published: what it said stands.'),
-          ...when(made?.because === gone, '', 'What it said was erased. Decide again, and publish that decision.'),
+          ...when(made === null, '', 'This decision has not been issued yet. Issue it first.'),
+          ...when(published !== null, '', 'This decision has been published and cannot be changed.'),
+          ...when(made?.because === gone, '', 'The words of this decision were erased. Decide again, and publish that decision.'),
           ...when(
             again !== null,
             '',
-            `It was decided again on ${again === null ? '' : dateWords(dayOf(again.on))}: publish that decision.`,
+            `You decided again on ${again === null ? '' : dateWords(dayOf(again.on))}. Publish that decision instead.`,
           ),
           ...when(
             about !== null && recommendation === null,
             '',
-            'The public site does not show the recommendation yet. Publish the figures first: the decision stands beside them.',
+            'The public site does not show the recommendation yet. Publish the figures first, because the decision is shown beside them.',
           ),
           ...refusals,
         ],
@@ -117,11 +117,11 @@ const publishAction = (givesAway: GivesAway) =>
       const { refusals, lookedAt } = looked(givesAway, texts, body.mayStand)
       return answered(
         [
-          ...when(publishedAt !== null, '', 'It is published: what it said stands, and its dates follow it.'),
+          ...when(publishedAt !== null, '', 'This undertaking has been published and cannot be changed. Its dates are updated automatically.'),
           ...when(
             undertaken?.words === gone,
             '',
-            'What it said was erased. Undertake it again, and publish that undertaking.',
+            'The words of this undertaking were erased. Undertake it again, and publish that undertaking.',
           ),
           ...refusals,
         ],
@@ -132,21 +132,21 @@ const publishAction = (givesAway: GivesAway) =>
 
 export const publishingCommands = (readRelease: ReadRelease, givesAway: GivesAway): readonly BoundCommand[] => [
   bind(scrutinyDecision, publishDecision(readRelease, givesAway), {
-    says: 'Published: the status computed at this moment stands beside it',
+    says: 'Published: the status computed now is shown beside it',
     button: 'Publish it now',
     after: ({ recordId }) => `/scrutiny-decision/${recordId}`,
     load: async (world, recordId) => ({ about: await decisionWords(world, recordId, readRelease) }),
   }),
   bind(commissionerAction, publishAction(givesAway), {
-    says: 'Published: its dates, and that it is done, follow by themselves',
+    says: 'Published: changes of date and completion will be added automatically',
     button: 'Publish it now',
     after: ({ recordId }) => `/commissioner-action/${recordId}`,
     load: async () =>
       await Promise.resolve({
         about: [
-          'The public site shows what is undertaken, by when, how often that moved, and whether it is done: from now on by itself.',
-          'Beside it stands what each measure that it should move said then and says now, after disclosure control, or why no measure shows it.',
-          'Who does it, why a date moved and what shows that it is done do not go there.',
+          'The public site will show what you undertook, its date, how often the date moved, and whether it is done. From now on it is updated automatically.',
+          'Beside it, the site shows the figures of each measure it should move, then and now, after disclosure control, or why no measure shows it.',
+          'The site does not show who does it, why a date moved, or what shows that it is done.',
         ],
       }),
   }),
@@ -158,10 +158,10 @@ async function decisionWords(world: World, recordId: string, readRelease: ReadRe
     const { standing } = await computed(reader, world, readRelease, state)
     const { made } = state
     return [
-      'The public site shows the topic, the forum, how far we are assured and why, what is asked of the force and when it is looked at again. What was asked and what was seen do not go there.',
+      'The public site will show the topic, the forum, how far you are assured and why, what you ask of the force, and when you will look at it again. It does not show what you asked or what you saw.',
       made?.recommendationId == null
-        ? 'It is about no recommendation: no computed status stands beside it.'
-        : `Beside it stands the status as it is computed now: ${standing ?? 'none'}. ${disagreement({ assurance: made.assurance, standing }) ?? 'The two do not disagree.'}`,
+        ? 'The decision is not about a recommendation, so no computed status is shown beside it.'
+        : `The status computed now is shown beside it: ${standing ?? 'none'}. ${disagreement({ assurance: made.assurance, standing }) ?? 'The two do not disagree.'}`,
     ]
   })
 }

@@ -47,10 +47,10 @@ const asked = (rows: readonly Row[], figures: FiguresSaid = none) =>
 
 test('questions come from records: one for each thing, the hardest first', () => {
   assert.deepEqual(asked([row]), [
-    'We said we were assured. The figures say “not met”. What did we rest on?',
+    'We said we were assured. The figures say “not met”. What did we base that on?',
     'It was due on 1 June 2026 and is not met. What happens now?',
     'Its date was moved 2 times. What will be different this time?',
-    'Its closure test asks less than it did. Why should the public accept that?',
+    'Its closure test asks for less than it did. Why should the public accept that?',
   ])
   assert.deepEqual(asked([quiet]), [])
   const untested = { ...quiet, standing: null, assurance: null }
@@ -64,7 +64,7 @@ test('questions come from records: one for each thing, the hardest first', () =>
     'The inspectorate ended it, and the figures say “not met”. Is what it asked for still done?',
   ])
   assert.deepEqual(asked([quiet], new Map([[quiet.record_id, [{ ...figure, worseThan: 'compared with 2025' }]]])), [
-    'M20, “Are incidents closed by somebody who may?”, is 78% of 123 (70% to 84%) in the last six months, and worse, compared with 2025. Since when, and why?',
+    'M20, “Are incidents closed by somebody who may?”, is 78% of 123 (70% to 84%) in the last six months, which is worse, compared with 2025. Since when, and why?',
   ])
 })
 

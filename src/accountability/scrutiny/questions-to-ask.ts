@@ -74,7 +74,7 @@ function asksOf(row: Row, figures: readonly FigureSaid[], today: string): readon
     disagrees(row) &&
       ask(
         1,
-        `We said we were ${row.assurance}. The figures say “${row.standing ?? 'not tested'}”. What did we rest on?`,
+        `We said we were ${row.assurance}. The figures say “${row.standing ?? 'not tested'}”. What did we base that on?`,
         'what our own office looked at before it decided, and a day on which it decides again.',
       ),
     closed.includes(row.stage) &&
@@ -89,14 +89,14 @@ function asksOf(row: Row, figures: readonly FigureSaid[], today: string): readon
         ? []
         : ask(
             3,
-            `${measure}, “${question}”, is ${figure} in the last six months, and worse, ${worseThan}. Since when, and why?`,
+            `${measure}, “${question}”, is ${figure} in the last six months, which is worse, ${worseThan}. Since when, and why?`,
             'the month in which it began, what changed then, and the month by which it will be back.',
           ),
     ),
     fell &&
       ask(
         4,
-        'It was met and no longer is. What changed, and who saw it first?',
+        'It was met but no longer is. What changed, and who noticed first?',
         'the day on which it fell, who was told, and what the next board decided.',
       ),
     owed &&
@@ -112,12 +112,12 @@ function asksOf(row: Row, figures: readonly FigureSaid[], today: string): readon
       ask(
         6,
         `Its date was moved ${row.date_changes} times. What will be different this time?`,
-        'the reason given for each move, and what is in hand now that was not then.',
+        'the reason given for each move, and what is being done now that was not being done then.',
       ),
     row.loosenings.length > 0 &&
       ask(
         7,
-        'Its closure test asks less than it did. Why should the public accept that?',
+        'Its closure test asks for less than it did. Why should the public accept that?',
         'the test as it was and as it is, who approved the change, and why.',
       ),
     owed && row.standing === null && ofNoTest(row),

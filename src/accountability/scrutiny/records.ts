@@ -71,7 +71,7 @@ export const decisionPage = page({
 
 /** What has become of it since: they disagree still, or in other words, or agree. */
 function sinceWords(then: string | null, now: string | null): string | null {
-  if (now !== null) return now === then ? 'They disagree still.' : now
+  if (now !== null) return now === then ? 'They still disagree.' : now
   return then === null ? null : 'They agree now.'
 }
 

@@ -58,7 +58,7 @@ test('a decision of assurance keeps what the figures said that day, and a disagr
   for (const words of ['Is every child graded in time?', 'A slide', 'Bring ten files next time', 'We were told so'])
     assert.ok(one.includes(words), words)
   // The disagreement is marked wherever the decision is shown: on its page, in both lists, in the extract.
-  assert.match(one, /The figures disagree: the local policing body is assured.*They disagree still\./s)
+  assert.match(one, /The figures disagree: the local policing body is assured.*They still disagree\./s)
   assert.match(
     shown,
     /insufficient data<strong[^>]*>they disagree<\/strong>.*now: insufficient data, <strong>which disagrees/,
@@ -130,8 +130,8 @@ test('its own action is late by the day, its date moves are counted, and it is t
   const shownDone = { evidence: 'The minutes of the meeting, published' }
   assert.equal((await act('completion', shownDone)).status, 200)
   assert.match((await later.get(`/commissioner-action/${record}`)).text, /The minutes of the meeting, published/)
-  assert.match((await act('completion', shownDone)).text, /It is recorded done already/)
-  assert.match((await act('date-changes', { ...same, dueOn: '2027-01-20' })).text, /It is recorded done already/)
+  assert.match((await act('completion', shownDone)).text, /already been recorded as done/)
+  assert.match((await act('date-changes', { ...same, dueOn: '2027-01-20' })).text, /already been recorded as done/)
 })
 
 const publishing = async () => (await (await it.as(office.person)).get('/scrutiny')).text
@@ -175,7 +175,7 @@ test('the page of the newest report is fresh while somebody sees that it still h
     (await look({ item: 'plans', stillNewest: 'true', refreshedOn: '2026-11-24' })).text,
     /Only the page of the inspectorate’s newest report/,
   )
-  assert.match((await look({ available: 'no', stillNewest: 'true' })).text, /was not seen to hold it/)
+  assert.match((await look({ available: 'no', stillNewest: 'true' })).text, /You cannot say what is on a page that could not be opened/)
   now = instant('2026-12-02T09:05:00Z')
   const seen = await look({ stillNewest: 'true' })
   assert.equal(seen.status, 303, seen.text)
@@ -199,7 +199,7 @@ test('a stale page is a clock that rings at the local policing body; one that ca
       refreshedOn: '2026-12-02',
       ...fields,
     })
-  assert.match((await look({ refreshedOn: '2026-11-01' })).text, /a page does not grow older than it was/)
+  assert.match((await look({ refreshedOn: '2026-11-01' })).text, /Enter that day or a later one/)
   assert.match((await look({ refreshedOn: '' })).text, /Enter the day/)
   const away = await look({ available: 'no', refreshedOn: '' })
   assert.equal(away.status, 303, away.text)
@@ -227,7 +227,7 @@ test('a stale page is a clock that rings at the local policing body; one that ca
   )
   now = instant('2026-12-10T09:00:00Z')
   const shown = (await (await it.as(office.person)).get('/scrutiny')).text
-  assert.match(shown, /6 working days: it stands in the board’s paper/)
+  assert.match(shown, /6 working days: included in the board’s paper/)
   const back = await it.as(office.person)
   assert.equal(
     (
@@ -251,7 +251,7 @@ test('public meetings: called for a day to come and once, held with what came of
   assert.match((await call('2026-12-09')).text, /This day has passed/)
   const made = await call('2026-12-10')
   assert.equal(made.status, 303, made.text)
-  assert.match((await call('2026-12-10')).text, /is called already/)
+  assert.match((await call('2026-12-10')).text, /already been called/)
   assert.equal((await clocksOf()).split('>Public meetings of 2026<').length - 1, 3)
   const held = await client.send(`${made.location}/holdings`, { outcome: 'Forty came; missing children', paper: '' })
   assert.equal(held.status, 303, held.text)
@@ -260,7 +260,7 @@ test('public meetings: called for a day to come and once, held with what came of
   const other = await call('2026-12-20')
   assert.match(
     (await client.send(`${other.location}/holdings`, { outcome: 'x', paper: '' })).text,
-    /on the day or after/,
+    /on that day or later/,
   )
   assert.equal((await client.send(`${other.location}/cancellations`, { because: 'The hall is flooded' })).status, 303)
   assert.match((await client.send(`${other.location}/holdings`, { outcome: 'x', paper: '' })).text, /It is cancelled/)
@@ -275,7 +275,7 @@ test('a public meeting that nobody called here is entered once it was held, says
     await client.send('/performance-meeting/held-meetings', {
       ...{ heldOn, place, stream: '', outcome: 'Nine came; they asked about nights', paper: '' },
     })
-  assert.match((await enter('2026-12-11')).text, /This day has not come yet\. Call the meeting instead/)
+  assert.match((await enter('2026-12-11')).text, /This date is in the future\. Call the meeting instead/)
   assert.match((await enter('2026-12-10', 'Stoke Town Hall')).text, /entered already/)
   const entered = await enter('2026-12-01')
   assert.equal(entered.status, 303, entered.text)
@@ -309,7 +309,7 @@ test('first things first: where we disagree, what of ours is late, statutory dat
     [
       'Where our assurance disagrees with the figures',
       'Our own late actions',
-      'Statutory dates to come',
+      'Statutory dates ahead',
       'Questions to ask',
       'To be looked at again',
       'What we decided',
@@ -327,7 +327,7 @@ test('the office’s own missed dates are its own late actions, each with where 
   const shown = (await (await it.as(office.person)).get('/scrutiny')).text
   assert.match(
     shown,
-    /href="\/section-55\/[0-9a-f-]{36}">Say whether comments were published before it was entered: [^<]*September 2021<\/a>: <span>due in 14 days/,
+    /href="\/section-55\/[0-9a-f-]{36}">Say whether comments were published before the report was entered: [^<]*September 2021<\/a>: <span>due in 14 days/,
   )
   assert.match(shown, /href="#publish-inspection-report">Refresh what must be published/)
   assert.match(shown, /id="publish-inspection-report"/)
@@ -419,7 +419,7 @@ test('an own action names what it should move, or says why nothing shows it; the
   const action = { words: 'Pay for a desk officer at night', owner: 'Uma Kettering', dueOn: '2027-06-30' }
   const undertake = async (more: object) =>
     await today.api('/api/commissioner-action/undertakings', { ...action, ...more })
-  assert.match((await undertake({})).text, /Name at least one measure that it should move/)
+  assert.match((await undertake({})).text, /Choose at least one measure it should move/)
   assert.match((await undertake({ measures: ['M999'] })).text, /There is no measure M999/)
   assert.match((await undertake({ measures: ['M4'], noMeasure: 'None' })).text, /not both/)
   const made = await undertake({ measures: ['M4', 'M4'] })

@@ -14,27 +14,27 @@ const most = 10
 export const undertake = (readFigure: ReadFigure) =>
   command({
     name: 'undertake',
-    title: 'Undertake an action of our own',
+    title: 'Undertake an action',
     path: 'undertakings',
     permission: 'scrutinise',
     opens: true,
     body: Type.Object({
-      words: text('What we do ourselves', 'Enter what we do', {
+      words: text('What you will do', 'Enter what you will do', {
         most: 1000,
         description: 'Specific enough that anyone can say whether it was done',
       }),
       owner: line('Who does it: name and post', 'Enter who does it'),
-      dueOn: day('By when', 'Enter by when'),
+      dueOn: day('By when', 'Enter the date'),
       measures: Type.Optional({
         ...Type.Array(Line(60), { maxItems: most }),
         title: 'Which measures should it move?',
-        description: 'What each says today is kept, and stands beside what it says later',
+        description: 'Today’s figures are kept and shown beside later ones',
         input: 'checkboxes',
       }),
       noMeasure: Type.Optional(
-        optionalLine('No measure: why does none show it?', {
+        optionalLine('If no measure shows it, why not?', {
           most: 300,
-          description: 'Leave empty where a measure is named. It is shown in the place of a figure',
+          description: 'Leave this empty if you chose a measure. Your reason is shown instead of a figure',
         }),
       ),
     }),
@@ -53,12 +53,12 @@ export const undertake = (readFigure: ReadFigure) =>
           ...when(
             measures.length === 0 && noMeasure === null,
             'measures',
-            'Name at least one measure that it should move, or say below why no measure shows it.',
+            'Choose at least one measure it should move, or say below why no measure shows it.',
           ),
           ...when(
             measures.length > 0 && noMeasure !== null,
             'noMeasure',
-            'Name measures, or say why no measure shows it: not both.',
+            'Choose measures or say why no measure shows it, not both.',
           ),
           ...evidence
             .filter(({ figure }) => figure === null)
@@ -72,7 +72,7 @@ export const undertake = (readFigure: ReadFigure) =>
       ),
   })
 
-const finished = 'It is recorded done already: what was undertaken besides is an action of its own.'
+const finished = 'This has already been recorded as done. Undertake anything else as a new action.'
 
 export const changeDate = command({
   name: 'change-date',
@@ -81,14 +81,14 @@ export const changeDate = command({
   permission: 'scrutinise',
   body: Type.Object({
     dueOn: day('New date', 'Enter the new date'),
-    because: text('Why', 'Enter why: the change is counted and shown', { most: 1000 }),
+    because: text('Why', 'Say why. The change is counted and shown', { most: 1000 }),
   }),
   evidence: none,
   decide: ({ body, state, now }: { body: { dueOn: string; because: string }; state: ActionState; now: Instant }) =>
     answered(
       [
         ...when(state.done !== null, '', finished),
-        ...when(body.dueOn === state.dueOn, 'dueOn', 'This is the date it has already.'),
+        ...when(body.dueOn === state.dueOn, 'dueOn', 'This is already its date. Enter a different one.'),
         ...noSuchDay('dueOn', body.dueOn),
         ...notPast('dueOn', body.dueOn, now),
       ],
@@ -102,7 +102,7 @@ export const changeDate = command({
 
 export const done = command({
   name: 'record-done',
-  title: 'Record it done',
+  title: 'Record it as done',
   path: 'completion',
   permission: 'scrutinise',
   body: Type.Object({ evidence: text('What shows that it is done', 'Enter what shows it', { most: 2000 }) }),

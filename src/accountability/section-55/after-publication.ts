@@ -23,11 +23,11 @@ const copy = command({
   permission: 'scrutinise',
   commutes: true,
   body: Type.Object({
-    to: choice('To whom', 'Choose to whom', [...copiesOwed, 'chief officer', 'panel']),
+    to: choice('To whom', 'Choose who it was sent to', [...copiesOwed, 'chief officer', 'panel']),
     of: Type.Optional({
       ...Maybe(Type.String({ pattern: '^\\d{1,3}$' })),
-      title: 'A copy of what',
-      description: 'Of the comments (0) and of each addendum (by its number) a copy is owed by itself',
+      title: 'What it is a copy of',
+      description: 'Enter 0 for the comments, or the number of the addendum. A separate copy of each must be sent',
       input: 'select',
     }),
     how: line('How it was sent', 'Enter how it was sent'),
@@ -37,11 +37,11 @@ const copy = command({
     const of = Number(chosen ?? 0)
     return answered(
       [
-        ...when(published === null, '', 'Nothing is published yet.'),
+        ...when(published === null, '', 'Nothing has been published yet.'),
         ...when(
           chosen === null && addenda.length > 0,
           'of',
-          'Choose what it is a copy of: the comments, or which addendum. Of each a copy is owed by itself.',
+          'Choose what it is a copy of: the comments, or which addendum. A separate copy of each must be sent.',
         ),
         ...when(of > addenda.length, 'of', 'There is no such addendum.'),
       ],
@@ -84,7 +84,7 @@ const addendum = (givesAway: GivesAway) =>
           ...when(
             !addendumOwed(state) && answers.length === 0,
             '',
-            'The chief officer has said nothing since the comments were published, and nothing that they left out is answered since.',
+            'There is nothing to publish: since the comments were published, the chief officer has said nothing and nothing left out has been answered.',
           ),
           ...notAnAddress(address),
           ...erasedIn(texts),
@@ -136,7 +136,7 @@ const cover = command<typeof Cover, { readonly report: string } | null>({
     answered(
       [
         ...notAfter(state),
-        ...when(evidence === null, 'by', 'Choose the force’s own report, on which comments are open or published.'),
+        ...when(evidence === null, 'by', 'Choose a report on this force whose comments are open or published.'),
       ],
       {
         kind: 'section-55.covered/1',
@@ -164,7 +164,7 @@ export const afterPublication = (givesAway: GivesAway): readonly BoundCommand[] 
     says: 'Logged',
     choices: async (world, recordId) => ({ of: await publishedOf(world, recordId) }),
   }),
-  bind(section55, addendum(givesAway), { says: 'Recorded: copies of it are owed too' }),
+  bind(section55, addendum(givesAway), { says: 'Recorded: copies of the addendum must be sent too' }),
   bind(section55, cover, {
     says: 'Recorded: the comments on the force’s own report answer it',
     choices: async (world, recordId) => ({ by: await othersThan(world, recordId) }),

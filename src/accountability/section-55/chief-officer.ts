@@ -22,10 +22,10 @@ export const inviteChief = command({
     return answered(
       [
         ...notAfter(state),
-        ...(by === null ? [refusal('replyBy', 'There is no such day.')] : []),
-        ...(by !== null && by < localDate(now) ? [refusal('replyBy', 'This day has passed.')] : []),
+        ...(by === null ? [refusal('replyBy', 'This is not a real date. Check the day and month.')] : []),
+        ...(by !== null && by < localDate(now) ? [refusal('replyBy', 'This date has passed. Enter a future date.')] : []),
         ...leavesTime(state, body.replyBy, localDate(now)),
-        ...(state.replyBy === null ? [] : [refusal('', 'The chief officer is invited already.')]),
+        ...(state.replyBy === null ? [] : [refusal('', 'The chief officer has already been invited.')]),
       ],
       { kind: 'section-55.chief-invited/1', happenedAt: now, body },
     )
@@ -38,7 +38,7 @@ const leavesTime = ({ opened }: Section55State, replyBy: string, today: string):
   return when(
     last !== null && today < last && replyBy >= last,
     'replyBy',
-    `The comments are to be published by ${dateWords(last ?? '')}, after the chief officer’s reply. Give an earlier day.`,
+    `The comments must be published by ${dateWords(last ?? '')}, after the chief officer’s reply. Enter an earlier day.`,
   )
 }
 
@@ -60,20 +60,20 @@ export const chiefComments = command({
   body: Type.Object({
     comments: optionalText('The chief officer’s comments', {
       most: 20_000,
-      description: 'Left empty: no comments are made',
+      description: 'Leave this empty if the chief officer makes no comments',
     }),
   }),
   evidence: none,
   decide: ({ body, state, now }) =>
     answered(
       [
-        ...when(state.replyBy === null, '', 'The chief officer is not invited yet.'),
-        ...when(state.notOwed !== null, '', 'Section 55 does not apply to it, as the local policing body said.'),
+        ...when(state.replyBy === null, '', 'The chief officer has not been invited yet.'),
+        ...when(state.notOwed !== null, '', 'The local policing body has said that section 55 does not apply to this report.'),
         ...when(state.covered !== null, '', `It is answered with “${state.covered?.report ?? ''}”.`),
         ...when(
           state.published !== null && body.comments === null,
           'comments',
-          'The comments are published. Enter what is to be added to them.',
+          'The comments have been published. Enter what you want to add to them.',
         ),
       ],
       { kind: 'section-55.chief-commented/1', happenedAt: now, body },
@@ -85,5 +85,5 @@ export const chiefMayStillComment = ({ opened, chief, replyBy }: Section55State,
   when(
     chief === null && replyBy !== null && today <= replyBy && opened !== null && replyBy < lastDay(opened.publishedOn),
     '',
-    `The chief officer may comment until the end of ${dateWords(replyBy ?? '')}. Publish after that day, or once they have commented or said that they do not.`,
+    `The chief officer may comment until the end of ${dateWords(replyBy ?? '')}. Publish after that day, or once they have commented or said that they have no comments.`,
   )

@@ -15,11 +15,11 @@ export const command = <Schema extends Type.TSchema, Evidence>(given: Section55C
 export const answered = (refusals: readonly Refusal[], ...facts: readonly NewFact[]): Decision =>
   refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts }
 export const notAfter = (state: Section55State): readonly Refusal[] => [
-  ...when(state.published !== null, '', 'The comments are published: what they said stands.'),
+  ...when(state.published !== null, '', 'The comments have been published and cannot be changed.'),
   ...when(
     state.notOwed !== null,
     '',
-    `Section 55 does not apply to it: ${state.notOwed?.because ?? ''} Say first that it does, on the inspection’s page.`,
+    `Section 55 does not apply to this report: ${state.notOwed?.because ?? ''} If it does, say so first on the inspection’s page.`,
   ),
   ...when(state.covered !== null, '', `It is answered with “${state.covered?.report ?? ''}”.`),
 ]
@@ -28,7 +28,7 @@ export const notOfThese = ({ printed }: Section55State, recordId: string): reado
   when(
     printed.has(recordId),
     'recordId',
-    'It is answered in what is published, and what it said stands. Choose one that is left out.',
+    'This recommendation is answered in the published comments, which cannot be changed. Choose one that was left out.',
   )
 /** What was erased is published by nobody as if it had been said so. */
 export const erasedIn = (
@@ -37,7 +37,7 @@ export const erasedIn = (
   texts
     .filter(({ words }) => words === gone)
     .slice(0, 1)
-    .flatMap(({ where }) => when(true, '', `Words of ${where} were erased. Have them written again first.`))
+    .flatMap(({ where }) => when(true, '', `Words in ${where} were erased. Have them written again first.`))
 export const notAnAddress = (address: string): readonly Refusal[] =>
   when(!/^https?:\/\/\S+$/.test(address), 'address', 'Enter an address that begins with https://')
 

@@ -20,7 +20,7 @@ import { sayingNone } from './saying-none.ts'
 
 export const commands = (givesAway: GivesAway): readonly BoundCommand[] => [
   bind(section55, open, {
-    says: 'Opened: the clock of 56 days runs from publication',
+    says: 'Opened: the 56 days run from publication of the report',
     after: ({ recordId }) => `/section-55/${recordId}`,
     choices: async (world) => ({ inspection: await reportChoices(world) }),
   }),

@@ -109,7 +109,7 @@ export const rules: readonly Rule[] = [
     met: isPublished,
     ends: (fact, state, duty) => isOver(fact) || !counts(55, state, duty),
     escalations: (duty, _, policy) => [
-      ...stepsOf(duty, [{ days: -7, to: owner, words: 'Comments under section 55 are to be published within a week' }]),
+      ...stepsOf(duty, [{ days: -7, to: owner, words: 'Comments under section 55 must be published within a week' }]),
       ...upwardsOf(duty, 'The last lawful day for comments under section 55 has passed', owner, policy),
     ],
   },

@@ -129,7 +129,7 @@ test('of a report entered late nobody is accused; its document, read by two, sho
   const scrutiny = async () => (await office.get('/scrutiny')).text
   assert.match(
     await scrutiny(),
-    /Say whether comments were published before it was entered: A late report<\/a>: <span>[^<]*7 December 2026/,
+    /Say whether comments were published before the report was entered: A late report<\/a>: <span>[^<]*7 December 2026/,
   )
   const reported = JSON.parse((await office.get('/api/clocks')).text).clocks.find(
     (each: { name: string; reference: string }) =>
@@ -146,14 +146,14 @@ test('of a report entered late nobody is accused; its document, read by two, sho
   assert.match((await office.api(at('earlier-comment-confirmations'), {})).text, /another person reads/)
   assert.match(
     await scrutiny(),
-    /Say whether comments were published before it was entered: A late report/,
+    /Say whether comments were published before the report was entered: A late report/,
     'not by one',
   )
   const shown = (await colleague.get(`/section-55/${record}/earlier-comment-confirmations`)).text
   assert.match(shown, /We accept it\./)
   assert.equal((await colleague.api(at('earlier-comment-confirmations'), {})).status, 200)
   assert.deepEqual(await overdue(), ['copy to the inspectors of constabulary 2026-02-20'], 'no copy went to them')
-  assert.doesNotMatch(await scrutiny(), /before it was entered: A late report/)
+  assert.doesNotMatch(await scrutiny(), /before the report was entered: A late report/)
   assert.match(await page(record), /Published 20 February 2026, before the report was entered here/)
   const response = (await office.get(`/section-55/${record}/response`)).text
   assert.match(response, /published 20 February 2026, as Our comments of February[\s\S]*within[\s\S]*We accept it\./)

@@ -42,7 +42,7 @@ export const leftOutRule: DutyRule<Section55State, Section55Fact> = {
       {
         days: -7,
         to: owner,
-        words: 'Recommendations that the published comments left out are to be answered within a week',
+        words: 'Recommendations that the published comments left out must be answered within a week',
       },
     ]),
     ...upwardsOf(duty, 'The last lawful day has passed for recommendations that the comments left out', owner, policy),

@@ -35,7 +35,7 @@ export function mayDo(world: World, state: Section55State) {
     ...(scrutinises && open && state.completedAt === null ? [{ path: 'completion', title: 'Mark complete' }] : []),
     ...(scrutinises && open && state.own !== null ? [{ path: 'publication', title: 'Publish' }] : []),
     ...(scrutinises && areUnshown(state)
-      ? [{ path: 'public-words', title: 'Show the words on the public site, which has none of them' }]
+      ? [{ path: 'public-words', title: 'Show the words on the public site' }]
       : []),
     ...(scrutinises && state.published !== null ? [{ path: 'copies', title: 'Log a copy sent' }] : []),
     ...(scrutinises && (addendumOwed(state) || answeredSince(state).length > 0)

@@ -13,7 +13,7 @@ const Open = Type.Object({
   inspection: idChoice(
     'Which report',
     'Choose the report',
-    'Published reports of the register on which the Act asks for comments and none are open',
+    'Published reports that the Act requires comments on, and that nobody has opened comments on',
   ),
 })
 
@@ -47,11 +47,11 @@ export const open = command<typeof Open, Found | null>({
     answered(
       [
         ...when(evidence === null, 'inspection', 'This report is not in the register, or not published yet.'),
-        ...when(evidence?.opened === true, 'inspection', 'Comments on this report are open already.'),
+        ...when(evidence?.opened === true, 'inspection', 'Comments on this report are already open.'),
         ...when(
           evidence?.owed === false,
           'inspection',
-          'The Act asks for no comments on it, as the register has it. Say first, on the inspection’s page, that section 55 applies.',
+          'The register says that the Act does not require comments on this report. If it does, say so first on the inspection’s page.',
         ),
       ],
       {

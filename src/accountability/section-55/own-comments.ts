@@ -24,7 +24,7 @@ export const comment = command({
       [
         ...notAfter(state),
         ...(state.chief === null && state.replyBy === null
-          ? [refusal('', 'Invite the chief officer first: the Act asks for that before comments are prepared.')]
+          ? [refusal('', 'Invite the chief officer first. The Act requires that before comments are prepared.')]
           : []),
       ],
       { kind: 'section-55.commented/1', happenedAt: now, body },
@@ -39,7 +39,7 @@ export const answerFor = command({
   body: Type.Object({
     recordId: { ...Id, title: 'Which recommendation', missing: 'Choose the recommendation', input: 'select' },
     action: optionalText('Action taken or proposed'),
-    whyNone: optionalText('Or why none is taken'),
+    whyNone: optionalText('Or why no action is taken'),
   }),
   evidence: current,
   decide: ({ body, state, evidence, now }) => {
@@ -53,8 +53,8 @@ export const answerFor = command({
           'recordId',
           'This recommendation is not in the report.',
         ),
-        ...(neither ? [refusal('action', 'Enter the action taken or proposed, or below why there is none.')] : []),
-        ...(both ? [refusal('whyNone', 'Enter an action or why there is none, not both.')] : []),
+        ...(neither ? [refusal('action', 'Enter the action taken or proposed, or say below why there is none.')] : []),
+        ...(both ? [refusal('whyNone', 'Enter either an action or why there is none, not both.')] : []),
       ],
       ...taken(state, evidence, now),
       { kind: 'section-55.answered/1', happenedAt: now, body },

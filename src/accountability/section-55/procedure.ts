@@ -69,13 +69,13 @@ const words: Readonly<Record<string, string>> = {
   'section-55.copied/1': 'sent a copy',
   'section-55.recommendations-added/1': 'took in recommendations confirmed since',
   'section-55.addendum-published/1': 'published an addendum',
-  'section-55.covered/1': 'marked it answered with the force’s own report',
+  'section-55.covered/1': 'marked the report as answered with the force’s own report',
   'section-55.report-corrected/1': 'took over a corrected title or day of publication',
   'section-55.not-owed/1': 'said that the Act asks for no comments',
   'section-55.owed-again/1': 'said that the Act asks for comments after all',
   'section-55.escalated/1': 'told somebody further up',
   'section-55.words-erased/1': 'erased what was written',
-  'section-55.erased': 'wrote what was erased since',
+  'section-55.erased': 'wrote something that has since been erased',
 }
 
 function project({ forceId, recordId, state, steps }: Folded<Section55State, Section55Fact>): readonly Sql[] {

@@ -23,11 +23,11 @@ const show = (givesAway: GivesAway) =>
       const { refusals, lookedAt } = looked(givesAway, textsOf(unshownWords(folded.steps, state)), body.mayStand)
       return answered(
         [
-          ...when(state.published === null, '', 'The comments are not published: their words go there with them.'),
+          ...when(state.published === null, '', 'The comments have not been published yet. Their words will go on the public site with them.'),
           ...when(
             state.published !== null && !areUnshown(state),
             '',
-            'The public site has their words already: what was published stands.',
+            'The public site already has their words, which cannot be changed.',
           ),
           ...(areUnshown(state) ? refusals : []),
         ],
@@ -62,19 +62,19 @@ async function wordsToShow(world: World, recordId: string) {
     contextOf(world),
     async (reader) => await load(reader, world, section55, recordId),
   )
-  if (!areUnshown(state)) return { about: ['There are no words that the public site does not have.'] }
+  if (!areUnshown(state)) return { about: ['The public site already has all the words.'] }
   return { about: [aboutWords(state), ...toRead(unshownWords(steps, state))] }
 }
 
 const aboutWords = ({ published }: Section55State): string =>
-  `They were published ${published === null ? '' : dateWords(localDate(published.at))}, and the public site has their day, their gap and their address. These words are added to them as they were published, with today’s day; nothing else changes.`
+  `They were published ${published === null ? '' : dateWords(localDate(published.at))}, and the public site has their date, gap and address. These words are added as they were published, with today’s date. Nothing else changes.`
 
 const toRead = (words: Unshown): readonly string[] =>
   textsOf(words).flatMap(({ where, words: text }) => (text === null ? [] : [`In ${where}: “${text}”`]))
 
 export const publicWords = (givesAway: GivesAway): readonly BoundCommand[] => [
   bind(section55, show(givesAway), {
-    says: 'The public site shows the words too',
+    says: 'The public site now shows the words too',
     button: 'Show these words',
     load: wordsToShow,
   }),

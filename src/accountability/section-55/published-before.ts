@@ -22,25 +22,25 @@ const Offer = Type.Object({
     ...LocalDate,
     title: 'Published on',
     missing: 'Enter when they were published',
-    description: 'Before the comments were opened here',
+    description: 'A day before the comments were opened here',
     input: 'date',
   },
   address: line('Where they are published', 'Enter the address', { most: 500, description: 'Beginning with https://' }),
   document: line('Which document?', 'Enter the document', { most: 300 }),
   text: text('The document’s text', 'Paste the document’s text', {
     most: 100_000,
-    description: 'Paste all of it. It is kept with its SHA-256, and another person reads it before it counts',
+    description: 'Paste all of it. It is kept with its SHA-256 hash. It has no effect until another person has read and confirmed it',
   }),
   leftOut: {
     ...Type.Array(Id, { maxItems: 200 }),
-    title: 'Beside which recommendations has it neither an action nor a reason?',
-    description: 'They stay owed, and are overdue',
+    title: 'Which recommendations does it give neither an action nor a reason for?',
+    description: 'These answers are still owed and overdue',
     input: 'checkboxes',
   },
   copied: {
     ...Type.Array(Type.String({ maxLength: 100 }), { maxItems: 5 }),
-    title: 'To whom did copies go with it?',
-    description: 'A copy to whom none went stays owed',
+    title: 'Who was sent a copy with it?',
+    description: 'A copy is still owed to anybody not sent one',
     input: 'checkboxes',
   },
 })
@@ -61,12 +61,12 @@ const offer = command({
     return answered(
       [
         ...notAfter(state),
-        ...when(state.earlierOffered !== null, '', 'A document is offered already: it is confirmed or refused first.'),
+        ...when(state.earlierOffered !== null, '', 'A document has already been offered. It must be confirmed or refused first.'),
         ...when(body.on < (state.opened?.publishedOn ?? ''), 'on', 'This is before the report was published.'),
         ...when(
           body.on >= entered,
           'on',
-          `The comments were opened here on ${dateWords(entered)}: those published since then are written and published here.`,
+          `The comments were opened here on ${dateWords(entered)}: comments published since then must be written and published here.`,
         ),
         ...notAnAddress(body.address),
         ...when(!body.leftOut.every(isKnown), 'leftOut', 'Choose recommendations of this report.'),
@@ -82,8 +82,8 @@ const isOwedOne = (to: string): boolean => copiesOwed.some((one) => one === to)
 
 const mayNotConfirm = (state: Section55State, by: Human): readonly Refusal[] => [
   ...notAfter(state),
-  ...when(state.earlierOffered === null, '', 'No document is offered.'),
-  ...byAnotherHuman(by, state.earlierOffered?.staffId, 'You offered it: another person reads and confirms it.'),
+  ...when(state.earlierOffered === null, '', 'No document has been offered.'),
+  ...byAnotherHuman(by, state.earlierOffered?.staffId, 'You offered this document. Another person must read and confirm it.'),
 ]
 
 /** A small office may be one person: somebody of the force who answers in writing may read it too. */
@@ -122,17 +122,17 @@ async function offeredWords(world: World, recordId: string) {
     async (reader) => await load(reader, world, section55, recordId),
   )
   const { earlierOffered: offered, recommendations } = state
-  if (offered === null) return { about: ['No document is offered.'] }
+  if (offered === null) return { about: ['No document has been offered.'] }
   const left = recommendations.filter(({ recordId: one }) => offered.leftOut.includes(one))
   return {
     about: [
       `${offered.document}, published ${dateWords(dayOf(offered.on))}: ${offered.address}`,
       left.length === 0
-        ? 'It is said to have an action or a reason beside each recommendation.'
-        : `It is said to leave out ${left.map(({ reference }) => reference).join(', ')}.`,
+        ? 'The person who offered it says that it gives an action or a reason for each recommendation.'
+        : `The person who offered it says that it leaves out ${left.map(({ reference }) => reference).join(', ')}.`,
       offered.copied.length === 0
-        ? 'No copy is said to have gone.'
-        : `Copies are said to have gone to ${offered.copied.join(' and ')}.`,
+        ? 'The person who offered it says that no copies were sent.'
+        : `The person who offered it says that copies were sent to ${offered.copied.join(' and ')}.`,
       `SHA-256 ${offered.textHash}`,
       `“${offered.text}”`,
     ],
@@ -141,7 +141,7 @@ async function offeredWords(world: World, recordId: string) {
 
 export const publishedBefore: readonly BoundCommand[] = [
   bind(section55, offer, {
-    says: 'Offered: it counts when another person has read it',
+    says: 'Offered: another person must read and confirm it',
     choices: async (world, recordId) => ({
       leftOut: await recommendationChoices(world, recordId),
       copied: await Promise.resolve(copiesOwed.map((value) => ({ value, text: value }))),

@@ -23,14 +23,14 @@ export const complete = command({
     return answered(
       [
         ...notAfter(state),
-        ...(state.own === null ? [refusal('', 'The comments themselves are not written.')] : []),
+        ...(state.own === null ? [refusal('', 'The comments themselves have not been written.')] : []),
         ...erasedIn(textsOf(state)),
         ...(gap.length === 0
           ? []
           : [
               refusal(
                 '',
-                `Neither an action nor a reason stands beside ${gap.join(', ')}. They may be published in time all the same: the gap is printed.`,
+                `There is neither an action nor a reason for ${gap.join(', ')}. You can still publish the comments in time, but they will show this gap.`,
               ),
             ]),
       ],
@@ -42,7 +42,7 @@ export const complete = command({
 const Publish = Type.Object({
   address: line('Where they are published', 'Enter the address', {
     most: 500,
-    description: 'Beginning with https://. The public site of Vigil shows them too',
+    description: 'Beginning with https://. Vigil’s public site shows them too',
   }),
   ...mayStand,
 })
@@ -78,7 +78,7 @@ export const publish = (givesAway: GivesAway) =>
       return answered(
         [
           ...notAfter(state),
-          ...when(state.own === null, '', 'The comments themselves are not written.'),
+          ...when(state.own === null, '', 'The comments themselves have not been written.'),
           ...erasedIn(textsOf(state)),
           ...chiefMayStillComment(state, localDate(now)),
           ...notAnAddress(body.address),

@@ -14,7 +14,7 @@ const sayNone = command({
   path: 'none-published',
   permission: 'scrutinise',
   body: Type.Object({
-    because: text('Where did you look, and whom did you ask?', 'Enter where you looked', { most: 1000 }),
+    because: text('Where did you look, and who did you ask?', 'Enter where you looked', { most: 1000 }),
   }),
   evidence: none,
   decide: ({ body, state, now }) =>
@@ -24,15 +24,15 @@ const sayNone = command({
         ...when(
           state.published === null && !enteredLate(state),
           '',
-          'It was entered in time: what was published is known.',
+          'The report was entered in time, so it is already known what was published.',
         ),
-        ...when(state.saidNone !== null, '', 'It is said already.'),
-        ...when(state.earlierOffered !== null, '', 'A document is offered: it is confirmed or refused first.'),
+        ...when(state.saidNone !== null, '', 'This has already been recorded.'),
+        ...when(state.earlierOffered !== null, '', 'A document has been offered. It must be confirmed or refused first.'),
       ],
       { kind: 'section-55.none-published/1', happenedAt: now, body },
     ),
 })
 
 export const sayingNone: readonly BoundCommand[] = [
-  bind(section55, sayNone, { says: 'Recorded: they are overdue, and may still be published' }),
+  bind(section55, sayNone, { says: 'Recorded: the comments are overdue and can still be published' }),
 ]

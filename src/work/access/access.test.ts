@@ -133,11 +133,11 @@ test('the next day somebody else reviews it: not who opened it, and not twice', 
   const body = { ...one, finding: 'in order', note: null }
   const own = await inspector.api(path, body)
   assert.equal(own.status, 422)
-  assert.match(own.text, /You opened it yourself/)
+  assert.match(own.text, /You opened this record yourself/)
   const elsewhere = await auditor.api(`/api/opening/${newId(now)}/review`, body)
-  assert.match(elsewhere.text, /no such opening/)
+  assert.match(elsewhere.text, /No such opening/)
   assert.equal((await auditor.api(path, body)).status, 200)
-  assert.match((await superintendent.api(path, body)).text, /reviewed already/)
+  assert.match((await superintendent.api(path, body)).text, /already been reviewed/)
   assert.match((await auditor.get(`/openings?day=${day}`)).text, /In order/)
 })
 
@@ -186,7 +186,7 @@ test('a day is reviewed when it is over: what is opened after a review of the sa
   const path = `/api/opening/${reviewId(officer.person.forceId, one)}/review`
   const early = await auditor.api(path, { ...one, finding: 'in order', note: null })
   assert.equal(early.status, 422)
-  assert.match(early.text, /This day is not over, and more may be read in it: review it tomorrow/)
+  assert.match(early.text, /The day is not over and more may be read\. Review it tomorrow/)
   const today = (await auditor.get(`/openings?day=${one.day}`)).text
   assert.match(today, /tomorrow, when the day is over/)
   assert.doesNotMatch(today, new RegExp(`href="/opening/[^"]*${episode}`))
@@ -247,7 +247,7 @@ test('lifted by two people, neither with the glass broken; what was read before 
   assert.match((await inspector.get(`/missing/${episode}`)).text, /Tarn Canary/)
   const own = await asks(inspector)
   assert.equal(own.status, 422)
-  assert.match(own.text, /open by breaking the glass: somebody else sees to its restriction/)
+  assert.match(own.text, /opened this record by breaking the glass\. Somebody else must deal with its restriction/)
   assert.equal((await asks(auditor)).status, 403, 'who reviews openings restricts nothing')
   assert.equal((await auditor.api(`/api/person/${person}/restriction`, { reason: 'x' })).status, 403)
   assert.match((await asks(handler)).text, /Your role does not allow this/)
@@ -259,7 +259,7 @@ test('lifted by two people, neither with the glass broken; what was read before 
   assert.equal(asked.status, 201, asked.text)
   const request = String(JSON.parse(asked.text).recordId)
   const agree = async (client: Client) => await client.api(`/api/opening/${request}/lift`, {})
-  assert.match((await agree(superintendent)).text, /You asked for it: somebody else decides/)
+  assert.match((await agree(superintendent)).text, /You asked for this\. Somebody else must decide/)
   assert.match((await agree(inspector)).text, /open by breaking the glass/)
   assert.doesNotMatch((await other.get(`/missing/${episode}`)).text, /Tarn/)
   const page = (await other.get('/openings')).text
@@ -288,8 +288,8 @@ test('lifted by two people, neither with the glass broken; what was read before 
     )
   })
   assert.deepEqual(told.rows, [
-    { words: 'Somebody asks that the restriction of a record be lifted' },
-    { words: 'The restriction of a record was lifted' },
+    { words: 'Somebody has asked for the restriction on a record to be lifted' },
+    { words: 'The restriction on a record was lifted' },
   ])
 })
 

@@ -24,13 +24,13 @@ const BreakGlass = Type.Object({
     ...text('Why must you open it now?', 'Say why you must open it', { most: 1000 }),
     minLength: 20,
     description:
-      'At least 20 characters. Your supervisor reads it now, or the duty superintendent where you have none here, and somebody reviews it tomorrow',
+      'At least 20 characters. Your supervisor reads this now, or the duty superintendent if you have no supervisor here. Somebody reviews it tomorrow',
   },
   hours: choice('For how long?', 'Choose for how long', ['1', '2', '3', '4'], {
     '1': 'One hour',
     '2': 'Two hours',
     '3': 'Three hours',
-    '4': 'Four hours, the most there is',
+    '4': 'Four hours, the longest allowed',
   }),
 })
 
@@ -114,13 +114,13 @@ function reviewRefusals(
   now: Instant,
 ): readonly Refusal[] {
   return [
-    ...(exists ? [] : [refusal('', 'There is no such opening on that day.')]),
+    ...(exists ? [] : [refusal('', 'No such opening was recorded on that day.')]),
     // One review is of the whole day: what is opened after it would be reviewed by nobody.
     ...(exists && body.day >= localDate(now)
-      ? [refusal('', 'This day is not over, and more may be read in it: review it tomorrow.')]
+      ? [refusal('', 'The day is not over and more may be read. Review it tomorrow.')]
       : []),
-    ...byAnotherHuman(by, body.staffId, 'You opened it yourself: somebody else reviews it.'),
-    ...(state.reviewed === null ? [] : [refusal('', 'It has been reviewed already.')]),
+    ...byAnotherHuman(by, body.staffId, 'You opened this record yourself. Somebody else must review it.'),
+    ...(state.reviewed === null ? [] : [refusal('', 'This has already been reviewed.')]),
   ]
 }
 

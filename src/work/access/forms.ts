@@ -8,7 +8,7 @@ import { restrict } from './restricting.ts'
 
 export const accessCommands: readonly BoundCommand[] = [
   bind(opening, breakGlass, {
-    says: 'Open: your supervisor has been told',
+    says: 'The record is open to you. Your supervisor has been told',
     after: (done) => `/openings/${done.recordId}`,
     initial: async (_, __, query) => await Promise.resolve({ recordId: query['record'], hours: '1' }),
     load: async () => await Promise.resolve({ about: [warning] }),
@@ -19,16 +19,17 @@ export const accessCommands: readonly BoundCommand[] = [
     initial: async (_, __, { about, staffId, day }) => await Promise.resolve({ about, staffId, day }),
   }),
   bind(personProcedure, restrict, {
-    says: 'Restricted: this child’s closed episodes are closed to all but those involved',
+    says: 'Restricted: only those involved can now open this child’s closed episodes',
     after: () => '/openings',
   }),
   bind(opening, askLift, {
-    says: 'Asked for: another person decides',
+    says: 'You have asked. Another person will decide',
     after: (done) => `/openings/${done.recordId}`,
     initial: async (_, __, query) => await Promise.resolve({ recordId: query['record'] }),
   }),
   bind(opening, lift, { says: 'No longer restricted', after: () => '/openings' }),
-  bind(opening, refuseLift, { says: 'Refused: it stays restricted', after: () => '/openings' }),
+  bind(opening, refuseLift, { says: 'Refused: the record stays restricted', after: () => '/openings' }),
 ]
 
-const warning = 'Only where a child is in danger now and nobody involved can be asked. Everything you read is logged.'
+const warning =
+  'Do this only if a child is in danger now and you cannot ask anybody involved. Everything you read is logged.'

@@ -35,20 +35,24 @@ async function find(reader: Reader, world: World, record: string): Promise<Found
 }
 
 const glassBroken = ({ hasItOpen }: Found) =>
-  when(hasItOpen, '', 'You have this record open by breaking the glass: somebody else sees to its restriction.')
+  when(
+    hasItOpen,
+    '',
+    'You have opened this record by breaking the glass. Somebody else must deal with its restriction.',
+  )
 
 const AskLift = Type.Object({
   recordId: hidden(Id),
   reason: text('Why should the restriction end?', 'Say why it should end', {
     most: 1000,
-    description: 'Another person decides. Do not name the child',
+    description: 'Another person will decide. Do not name the child',
   }),
 })
 
 /** On a record of its own, as the breaking of the glass: the restricted one is closed to most of those who decide on it. */
 export const askLift: LiftCommand<typeof AskLift> = {
   name: 'ask-lift',
-  title: 'Ask that a restriction be lifted',
+  title: 'Ask for a restriction to be lifted',
   path: 'lift-requests',
   permission: 'restrict records',
   body: AskLift,
@@ -66,8 +70,8 @@ export const askLift: LiftCommand<typeof AskLift> = {
   },
 }
 
-const asked = 'Somebody asks that the restriction of a record be lifted'
-const liftedNow = 'The restriction of a record was lifted'
+const asked = 'Somebody has asked for the restriction on a record to be lifted'
+const liftedNow = 'The restriction on a record was lifted'
 
 const tell = ({ forceId }: Person, recordId: string, to: string, words: string): Also => ({
   recordId,
@@ -78,9 +82,9 @@ const tell = ({ forceId }: Person, recordId: string, to: string, words: string):
 })
 
 const toBeDecided = (state: OpeningState, by: Person) => [
-  ...when(state.lift === null, '', 'Nobody asked that a restriction be lifted here.'),
-  ...when(state.lift !== null && state.lift.decided !== null, '', 'It is decided already.'),
-  ...byAnotherHuman(by, state.lift?.by, 'You asked for it: somebody else decides.'),
+  ...when(state.lift === null, '', 'Nobody has asked for this restriction to be lifted.'),
+  ...when(state.lift !== null && state.lift.decided !== null, '', 'This has already been decided.'),
+  ...byAnotherHuman(by, state.lift?.by, 'You asked for this. Somebody else must decide.'),
 ]
 
 export const lift: LiftCommand<Type.TObject<Record<never, never>>> = {
@@ -96,7 +100,7 @@ export const lift: LiftCommand<Type.TObject<Record<never, never>>> = {
       [
         ...toBeDecided(state, by),
         ...glassBroken(evidence),
-        ...when(evidence.child === null, '', 'This record is not restricted any more.'),
+        ...when(evidence.child === null, '', 'This record is no longer restricted.'),
       ],
       { kind: 'opening.lifted/1', happenedAt: now, body: { told } },
     )
@@ -114,7 +118,9 @@ export const lift: LiftCommand<Type.TObject<Record<never, never>>> = {
 
 const nobody = '00000000-0000-0000-0000-000000000000'
 
-const Refuse = Type.Object({ because: text('Why does it stay?', 'Say why it stays', { most: 1000 }) })
+const Refuse = Type.Object({
+  because: text('Why should the restriction stay?', 'Say why the restriction should stay', { most: 1000 }),
+})
 
 export const refuseLift: Command<OpeningState, OpeningFact, typeof Refuse, null> = {
   name: 'refuse-lift',

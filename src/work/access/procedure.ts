@@ -30,8 +30,8 @@ export const opening: Procedure<OpeningState, OpeningFact> = {
 const words: Readonly<Record<string, string>> = {
   'opening.glass-broken/1': 'opened a restricted record by breaking the glass',
   'opening.reviewed/1': 'reviewed an opening',
-  'opening.lift-asked/1': 'asked that a restriction be lifted',
-  'opening.lifted/1': 'agreed that the restriction be lifted',
+  'opening.lift-asked/1': 'asked for a restriction to be lifted',
+  'opening.lifted/1': 'agreed to lift the restriction',
   'opening.lift-refused/1': 'refused to lift the restriction',
 }
 

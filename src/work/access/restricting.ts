@@ -19,5 +19,5 @@ export const restrict: Command<PersonState, PersonFact, typeof Restrict, null> =
   decide: ({ body, state, now }) =>
     state.restricted === null
       ? unless([], { kind: 'person.restricted/1', happenedAt: now, body })
-      : unless(when(true, '', 'It is restricted already.')),
+      : unless(when(true, '', 'This record is already restricted.')),
 }

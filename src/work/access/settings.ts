@@ -9,7 +9,7 @@ const shared = 'Control-room machines are shared; no national figure was found'
 export const accessSettings = [
   {
     name: 'session.hours',
-    words: 'Signed in for this long at most, however busy: a shift and its handover',
+    words: 'Longest time somebody stays signed in, however busy: a shift and its handover',
     value: 12,
     unit: 'hours',
     basis: 'Vigil default',
@@ -18,7 +18,7 @@ export const accessSettings = [
   },
   {
     name: 'session.idle',
-    words: 'Signed out after this long without a request',
+    words: 'Signed out after this long without using Vigil',
     value: 60,
     unit: 'minutes',
     basis: 'Vigil default',

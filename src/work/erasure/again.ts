@@ -68,7 +68,7 @@ export async function erasuresUndone(database: Database, context: Context, path:
         kind: 'altered',
         recordId,
         position,
-        sentence: `Fact ${position} of record ${recordId} was erased by order ${order} and can be read again: a backup was restored. vigil erasures --again erases it.`,
+        sentence: `Fact ${position} of record ${recordId} was erased by order ${order} and can be read again because a backup was restored. Run vigil erasures --again to erase it.`,
       }),
     ),
     ...again
@@ -78,7 +78,7 @@ export async function erasuresUndone(database: Database, context: Context, path:
           kind: 'altered',
           recordId,
           position,
-          sentence: `Somebody ordered the erasure of fact ${position} of record ${recordId} again, and it stands in no file of what was erased before.`,
+          sentence: `Somebody ordered the erasure of fact ${position} of record ${recordId} again, but no file of earlier erasures lists it.`,
         }),
       ),
   ]

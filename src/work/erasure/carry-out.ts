@@ -108,7 +108,9 @@ async function empty(
 
 /** An approval is of a record as it was: nothing goes of one that is open again. Whoever asked sees why, and may ask anew. */
 async function refuseAfterAll(clock: Database, world: World, order: string, stays: string): Promise<void> {
-  const because = stays.endsWith(again) ? stays : `It was approved, and has changed since: ${stays}${again}`
+  const because = stays.endsWith(again)
+    ? stays
+    : `The record has changed since the erasure was approved: ${stays}${again}`
   await clock.write(contextOf(world), async (writer) => {
     await appendTo({ writer, world, commandId: newId(world.now) }, erasure, order, ({ state }) =>
       state.refused === null && state.carriedOut === null
@@ -118,7 +120,7 @@ async function refuseAfterAll(clock: Database, world: World, order: string, stay
   })
 }
 
-const again = ' Nothing went; ask again when it may.'
+const again = ' Nothing was erased. Ask again when it can be.'
 
 type Order = {
   readonly order: string

@@ -28,7 +28,7 @@ export const ask = (erasables: readonly Erasable[]) => {
       ofRecord: {
         ...AddressOrId,
         title: 'Which record?',
-        description: 'Paste the web address of its page, or its identity alone',
+        description: 'Paste the web address of the record’s page, or just its identifier',
         missing: 'Paste the web address of the record',
         input: 'text',
       },
@@ -41,14 +41,15 @@ export const ask = (erasables: readonly Erasable[]) => {
       entry: Type.Optional({
         ...Maybe(Type.Integer({ minimum: 1, maximum: 5000 })),
         title: 'Which entry?',
-        description: 'Its number, where one photograph or one file goes. Leave it empty where the whole record does',
+        description:
+          'The number of the photograph or file, if you want only that erased. Leave this empty to erase the whole record',
       }),
       authority: choice('By what authority?', 'Choose the authority', authorities),
-      document: line('Which document gives the authority?', 'Enter the document: its number or its date', {
+      document: line('Which document gives that authority?', 'Enter the document’s number or date', {
         most: 300,
-        description: 'Never the name of whoever it is about: this entry stays',
+        description: 'Do not name the person the record is about. What you enter here is kept',
       }),
-      requestedOn: { ...Maybe(LocalDate), title: 'When was it asked for, if somebody did?', input: 'date' },
+      requestedOn: { ...Maybe(LocalDate), title: 'If somebody asked for this, when did they ask?', input: 'date' },
     }),
     evidence: async (reader, { body, world }) =>
       (await erasables
@@ -58,8 +59,8 @@ export const ask = (erasables: readonly Erasable[]) => {
       const one = isOneEntry(erasables, body.ofKind)
       return unless(
         [
-          ...when(one && entry === null, 'entry', 'Enter the number of the entry that goes.'),
-          ...when(!one && entry !== null, 'entry', 'Leave this empty: the whole record goes.'),
+          ...when(one && entry === null, 'entry', 'Enter the number of the entry to be erased.'),
+          ...when(!one && entry !== null, 'entry', 'Leave this empty, because the whole record is erased.'),
           ...when(
             evidence === null && !(one && entry === null),
             'ofRecord',
@@ -69,7 +70,7 @@ export const ask = (erasables: readonly Erasable[]) => {
           ...when(
             body.requestedOn !== null && body.requestedOn > localDate(now),
             'requestedOn',
-            'This day has not come yet.',
+            'This date is in the future. Enter today or an earlier day.',
           ),
         ],
         {
@@ -99,15 +100,15 @@ const isOneEntry = (erasables: readonly Erasable[], kind: string): boolean =>
   erasables.find((one) => one.record === kind)?.oneEntry === true
 
 const waits = (state: ErasureState, by: Human) => [
-  ...when(state.approved !== null || state.refused !== null, '', 'It is decided already.'),
-  ...when(state.asked?.with !== undefined, '', 'It goes with another erasure: decide on that one.'),
-  ...byAnotherHuman(by, state.asked?.staffId, 'You asked for it: somebody else decides.'),
+  ...when(state.approved !== null || state.refused !== null, '', 'This has already been decided.'),
+  ...when(state.asked?.with !== undefined, '', 'This is part of another erasure. Decide on that one.'),
+  ...byAnotherHuman(by, state.asked?.staffId, 'You asked for this. Somebody else must decide.'),
 ]
 
 export const approve = (erasables: readonly Erasable[]) =>
   command({
     name: 'approve',
-    title: 'Approve: it goes and does not come back',
+    title: 'Approve: erase it permanently',
     path: 'approval',
     permission: 'erase',
     body: Type.Object({}),
@@ -124,12 +125,16 @@ export const approve = (erasables: readonly Erasable[]) =>
       unless(
         [
           ...waits(state, by),
-          ...when(evidence === null, '', 'You cannot open the record: look at what goes before you approve it.'),
+          ...when(
+            evidence === null,
+            '',
+            'You cannot open the record. You must look at what will be erased before you approve it.',
+          ),
           ...(evidence?.kind === 'stays' ? when(true, '', evidence.sentence) : []),
           ...when(
             evidence?.kind === 'may go' && evidence.positions.length !== state.asked?.positions.length,
             '',
-            'The record has changed since it was asked for: ask again, so that what is approved is what goes.',
+            'The record has changed since this erasure was asked for. Ask again, so that only what was approved is erased.',
           ),
         ],
         { kind: 'erasure.approved/1', happenedAt: now, body: {} },
@@ -138,10 +143,10 @@ export const approve = (erasables: readonly Erasable[]) =>
 
 export const refuse = command({
   name: 'refuse',
-  title: 'Refuse: nothing goes',
+  title: 'Refuse: nothing is erased',
   path: 'refusal',
   permission: 'erase',
-  body: Type.Object({ because: text('Why?', 'Enter why it stays', { most: 1000 }) }),
+  body: Type.Object({ because: text('Why?', 'Say why it must be kept', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, by, now }) => unless(waits(state, by), { kind: 'erasure.refused/1', happenedAt: now, body }),
 })

@@ -22,8 +22,8 @@ export const decidedOn =
         stands: [
           { name: 'What', lines: [wordsOf(erasables, asked.ofKind)] },
           { name: 'Record', lines: [asked.ofRecord] },
-          { name: 'How much of it', lines: [inFacts(asked.positions.length)] },
-          ...(withIt.length === 0 ? [] : [{ name: 'What goes with it', lines: withIt }]),
+          { name: 'How much is erased', lines: [inFacts(asked.positions.length)] },
+          ...(withIt.length === 0 ? [] : [{ name: 'What is erased with it', lines: withIt }]),
           { name: 'By what authority', lines: [`${asked.authority}: ${asked.document}`] },
           { name: 'Asked by', lines: [`${who?.name ?? ''}, ${dateAndTime(asked.at)}`] },
         ],

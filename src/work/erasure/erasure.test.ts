@@ -161,7 +161,7 @@ test('asked by one, approved by another, carried out: the name stands in no tabl
   assert.equal(first.status, 201, first.text)
   const one = idOf(first.text)
   const own = await asking.api(`/api/erasure/${one}/approval`, {})
-  assert.match(own.text, /You asked for it: somebody else decides/)
+  assert.match(own.text, /You asked for this\. Somebody else must decide/)
   assert.equal(await it.app.erase(), 0, 'nothing goes before it is approved')
   for (const form of ['approval', 'refusal']) {
     const before = (await deciding.get(`/erasure/${one}/${form}`)).text
@@ -223,7 +223,10 @@ test('opened again between approval and erasure: the child who is missing stays 
     ),
   )
   const said = (await asking.get(`/erasure/${order}`)).text
-  assert.match(said, /Vigil, [^:]*\d\d:\d\d: It was approved, and has changed since: This episode is not closed\./)
+  assert.match(
+    said,
+    /Vigil, [^:]*\d\d:\d\d: The record has changed since the erasure was approved: This episode is not closed\./,
+  )
   assert.equal(await it.app.erase(), 0, 'and it is not tried again')
 })
 
@@ -241,7 +244,7 @@ test('opened again between the last look and the emptying: nothing goes, and the
   assert.equal(await carriedOutWith(late), 0)
   assert.ok((await standsIn('Sorrel Middlemarch')).includes('public.fact'))
   assert.equal(await it.app.erase(), 0)
-  assert.match((await asking.get(`/erasure/${order}`)).text, /It was approved, and has changed since/)
+  assert.match((await asking.get(`/erasure/${order}`)).text, /The record has changed since the erasure was approved/)
 })
 
 test('opened again as it is emptied: either nothing went, or what went is kept in the file and said to be carried out', async () => {
@@ -298,7 +301,7 @@ test('a backup brings back what was erased, and knows no order: named, and erase
   assert.ok(back.length > 1)
   assert.ok(back.every((one) => one.order === order && one.record === record))
   const named = async () => (await erasuresUndone(it.databases.clock, context, file)).map((one) => one.sentence)
-  assert.match((await named()).join(), /was erased by order .* and can be read again: a backup was restored/)
+  assert.match((await named()).join(), /was erased by order .* and can be read again because a backup was restored/)
   await orderAgain(it.databases.clock, it.app.policies, back, now)
   assert.equal(await it.app.erase(), 1)
   assert.deepEqual(await standsIn('Saffron Weald is at'), [])
@@ -310,7 +313,7 @@ test('a backup brings back what was erased, and knows no order: named, and erase
   const other = await mkdtemp(join(tmpdir(), 'vigil-erasure-'))
   assert.match(
     (await erasuresUndone(it.databases.clock, context, join(other, 'erasures.txt'))).map((one) => one.sentence).join(),
-    /ordered the erasure of fact \d+ of record .* again, and it stands in no file/,
+    /ordered the erasure of fact \d+ of record .* again, but no file/,
   )
   await assert.rejects(
     it.databases.app.write({ force, who: SYSTEM, now }, async (writer) => {
@@ -373,7 +376,7 @@ test('the role that erases can do nothing else, and no other role can erase', as
 test('refused it stays, with the reason; an episode changed since it was asked for is asked for again', async () => {
   const record = await ended('Rowan Tansy')
   const first = idOf((await asked(record, 'missing')).text)
-  assert.match((await deciding.api(`/api/erasure/${first}/refusal`, { because: '  ' })).text, /Enter why it stays/)
+  assert.match((await deciding.api(`/api/erasure/${first}/refusal`, { because: '  ' })).text, /Say why it must be kept/)
   assert.equal((await deciding.api(`/api/erasure/${first}/refusal`, { because: 'An inquiry sits' })).status, 200)
   assert.match((await deciding.api(`/api/erasure/${first}/approval`, {})).text, /decided already/)
   assert.equal(await it.app.erase(), 0)
@@ -381,5 +384,8 @@ test('refused it stays, with the reason; an episode changed since it was asked f
   assert.ok((await asking.get('/erasures')).text.includes('to be decided by'))
   const noted = await manager.api(`/api/missing/${record}/notes`, { text: 'Something new' })
   assert.equal(noted.status, 200, noted.text)
-  assert.match((await deciding.api(`/api/erasure/${second}/approval`, {})).text, /changed since it was asked for/)
+  assert.match(
+    (await deciding.api(`/api/erasure/${second}/approval`, {})).text,
+    /changed since this erasure was asked for/,
+  )
 })

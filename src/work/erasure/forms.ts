@@ -7,16 +7,20 @@ import { erasure } from './procedure.ts'
 
 export const erasureCommands = (erasables: readonly Erasable[]): readonly BoundCommand[] => [
   bind(erasure, ask(erasables), {
-    says: 'Asked for: another records manager decides',
+    says: 'You have asked. Another records manager will decide',
     load: async () => await Promise.resolve({ about: [warning] }),
     initial: async (_, __, query) =>
       await Promise.resolve({ ofRecord: query['record'], ofKind: query['kind'], entry: entryOf(query['entry']) }),
   }),
-  bind(erasure, approve(erasables), { says: 'Approved: it goes within a minute', load: decidedOn(erasables) }),
-  bind(erasure, refuse, { says: 'Refused: nothing goes', load: decidedOn(erasables) }),
+  bind(erasure, approve(erasables), {
+    says: 'Approved: it will be erased within a minute',
+    load: decidedOn(erasables),
+  }),
+  bind(erasure, refuse, { says: 'Refused: nothing is erased', load: decidedOn(erasables) }),
 ]
 
-const warning = 'What goes does not come back. Another records manager looks at the record and approves, or it stays.'
+const warning =
+  'What is erased cannot be brought back. Nothing is erased until another records manager has looked at the record and approved.'
 
 /** As an address gives it. */
 const entryOf = (text: unknown): number | null => (/^\d{1,4}$/.test(String(text)) ? Number(text) : null)

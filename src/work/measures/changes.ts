@@ -17,7 +17,7 @@ import { wholeMonths } from './months.ts'
 /** Against the year before its anchor, which stands still for twelve looks: `months` are those of `monthsToCompare`. */
 export function changeWords(definition: MeasureDefinition, months: readonly Figures[], now: Instant): string {
   const change = changeOf(definition, months, now)
-  if (change === null) return 'Neither more nor less is better: no change is claimed'
+  if (change === null) return 'Neither more nor less is better, so no change is reported'
   return change.verdict === 'nothing to compare with'
     ? `No comparison yet: nothing was counted from ${dateWords(change.from)} to ${dateWords(change.until)}. The first is made when ${dateWords(nextAnchor(change))} is over`
     : `${verdictWords(change)}, ${comparedWords(change)} (n = ${thousands(change.n)} then)`
@@ -26,7 +26,7 @@ export function changeWords(definition: MeasureDefinition, months: readonly Figu
 /** For a list, in which all are compared with the same. */
 export function shortChangeWords(definition: MeasureDefinition, months: readonly Figures[], now: Instant): string {
   const change = changeOf(definition, months, now)
-  if (change === null) return 'None is claimed'
+  if (change === null) return 'Not reported'
   return change.verdict === 'nothing to compare with'
     ? 'No comparison yet'
     : `${verdictWords(change)} (look ${change.look}, n = ${thousands(change.n)} then)`
@@ -56,7 +56,7 @@ export function changesWords(
   const byChance = Math.round(tested.length * changeRule.falseClaims * 10) / 10
   const [first] = tested
   const compared = first === undefined ? '' : `${comparedWords(first)}: `
-  return `${capital(compared)}${changed} of ${tested.length} measures are said to have changed. Each is tested by itself: if nothing had changed at all, up to ${byChance} of them would be said to, on average, by the end of their twelve looks`
+  return `${capital(compared)}${changed} of ${tested.length} measures are reported as changed. Each is tested separately: even if nothing had changed, up to ${byChance} of them would be reported as changed, on average, by the end of their twelve looks`
 }
 
 /** Null where neither direction is better. */

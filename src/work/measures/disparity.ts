@@ -48,7 +48,7 @@ function ratioTo(other: Figures | null, one: Figures) {
   if (other === null) return { ratio: null, ratioToWhite: null }
   const [a, b] = [asIndependent(countOf(one)), asIndependent(countOf(other))]
   const ratio = ratioInterval(a.successes, a.n, b.successes, b.n)
-  if (ratio === null) return { ratio: 'none: no cases on one side', ratioToWhite: null }
+  if (ratio === null) return { ratio: 'none: one group has no cases', ratioToWhite: null }
   const words = `${ratio.ratio.toFixed(2)} (${ratio.low.toFixed(2)} to ${ratio.high.toFixed(2)})`
   return { ratio: words, ratioToWhite: ratio }
 }

@@ -34,7 +34,7 @@ test('the list says first how many want a look, then each kind with its count, s
     byKind(rows).map(({ kind }) => kind),
   )
   const page = (await improver.get('/measures')).text
-  assert.match(page, /Short of what the policy asks, or worse: 0 of \d+/)
+  assert.match(page, /Below target or getting worse: 0 of \d+/)
   assert.match(page, /<details class="vigil-folds vigil-folds--named" open><summary[^>]*>Timeliness: \d+ measures</)
   assert.ok(page.indexOf('Short of what') < page.indexOf('vigil-folds'))
 })

@@ -32,7 +32,7 @@ export const asKnownPage = (
       if (definition === undefined || !withFigure(definition.id)) return { kind: 'not found' }
       const today = localDate(world.now)
       const on = query.on ?? today
-      if (on > today) return refused(refusal('on', 'This day has not come yet: choose today or an earlier day.'))
+      if (on > today) return refused(refusal('on', 'This date is in the future. Choose today or an earlier day.'))
       const then: Instant = on === today ? world.now : endOfLocalDay(dayOf(on))
       // Both are judged at the end of that day, so that only what was recorded since can make them differ.
       const window = { force: world.who.forceId, ...lastTwelveMonths(then), now: then, measure: definition.id }
@@ -41,7 +41,7 @@ export const asKnownPage = (
       const since = on === today ? known : await read({ ...window, recordedUntil: world.now })
       const rows = [
         { words: 'As it was known then', ...shown(known ?? nothing(definition.id)) },
-        { words: 'The same months, with what was recorded since', ...shown(since ?? nothing(definition.id)) },
+        { words: 'The same months, including what was recorded since', ...shown(since ?? nothing(definition.id)) },
       ]
       return done({
         id: definition.id,

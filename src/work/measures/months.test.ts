@@ -59,7 +59,7 @@ test('in a force’s first year it says that there is nothing to compare with, a
     changeWords(definition, months('2026-05', ...flat(6, 100)), now),
     'No comparison yet: nothing was counted from April 2025 to March 2026. The first is made when April 2027 is over',
   )
-  assert.match(changeWords({ ...definition, better: null }, [], now), /no change is claimed/)
+  assert.match(changeWords({ ...definition, better: null }, [], now), /no change is reported/)
 })
 
 test('a list says how many of how many are said to have changed, and how many chance alone might', () => {
@@ -71,7 +71,7 @@ test('a list says how many of how many are said to have changed, and how many ch
   const many = ['M4', 'M6', 'M8'].map((id) => ({ ...definition, id }))
   assert.match(
     changesWords(many, read, now),
-    /^Compared with April 2025 to March 2026, look 7 of 12: 1 of 2 measures are said to have changed\. .* up to 0\.1 of them/,
+    /^Compared with April 2025 to March 2026, look 7 of 12: 1 of 2 measures are reported as changed\. .* up to 0\.1 of them/,
   )
   assert.match(changesWords(many, new Map(), now), /No measure has a year to be compared with/)
 })

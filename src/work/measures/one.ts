@@ -52,12 +52,14 @@ export const onePage = (definitions: readonly MeasureDefinition[], targets: Targ
       const outcome = outcomes.find((one) => one === query.outcome) ?? null
       const after = query.after === null ? null : readAfter(query.after)
       if (query.outcome !== null && outcome === null)
-        return refused(refusal('outcome', `Cases are listed as ${outcomes.join(', ')}, not as “${query.outcome}”.`))
+        return refused(
+          refusal('outcome', `You can list cases that count as ${outcomes.join(', ')}, but not as “${query.outcome}”.`),
+        )
       if (query.after !== null && after === null)
-        return refused(refusal('after', 'There is no such place in the list: begin at the newest case.'))
+        return refused(refusal('after', 'There is no such place in the list. Start at the newest case.'))
       const month = query.month === null ? null : monthOf(query.month)
       if (query.month !== null && month === null)
-        return refused(refusal('month', `“${query.month}” is no month like 2026-10.`))
+        return refused(refusal('month', `“${query.month}” is not a month. Enter one like 2026-10.`))
       return await readOne(world, definition, { outcome, after, month }, { definitions, targets })
     },
   })

@@ -71,7 +71,7 @@ test('a measure that nobody knows is not there; an outcome or a place that is no
   assert.match(refused.text, /not as “perhaps”/)
   const month = await improver.get('/api/measures/M4?month=2026-13')
   assert.equal(month.status, 422)
-  assert.match(month.text, /is no month like 2026-10/)
+  assert.match(month.text, /is not a month\. Enter one like 2026-10/)
 })
 
 test('as known on a day: today as the roll-up says, a day before anything nothing; a day to come is refused', async () => {
@@ -124,7 +124,7 @@ test('what was never done is said; each case has a name of its own, and opens wh
   assert.match(page, /3 done of 7 owed; half: not reached, 4 of 7 were never done/)
   assert.match(
     page,
-    /counts each time\. Cases of one child are alike, and so may be those of looked-after children who went missing from one home: the intervals, those of times and of groups too, the limits of the charts and the test of change take them/,
+    /counts each time\. Cases of one child tend to be alike, and so may cases of looked-after children who went missing from one home\. All intervals, the limits of the charts and the test of change allow for this/,
   )
   for (const { id } of records)
     assert.match(
@@ -149,7 +149,7 @@ test('teams that differ more than chance explains, none outside by itself: the s
         writer.send(upsertObservations(who.forceId, newId(now), [{ ...plain, ...nowhere, team, yes: number < kept }]))
     await Promise.resolve()
   })
-  const sentence = 'They differ from each other more than chance explains, no one of them by itself'
+  const sentence = 'Together they differ from each other more than chance explains, although none does by itself'
   const seen = (await improver.get('/measures/M27')).text.replace(/<svg[\s\S]*?<\/svg>/g, '')
   assert.equal(seen.split(sentence).length - 1, 1)
   type Said = {

@@ -50,17 +50,17 @@ test('all inside their limits and yet unlike each other: said in words, with how
   assert.deepEqual([halves?.outside, halves?.differ, halves?.phi?.toFixed(2)], [[], true, '8.53'])
   assert.equal(
     halves?.words,
-    'They differ from each other more than chance explains, no one of them by itself: their spread is 8.5 times what chance alone gives',
+    'Together they differ from each other more than chance explains, although none does by itself: their spread is 8.5 times what chance alone gives',
   )
   // 9, 9 and 0 where chance gives 6 each with variance 2.4: (9 + 9 + 36) / 2.4 = 22.5 on 2 degrees of freedom.
   const apart = await spreadOf(byTeam)
   assert.deepEqual([apart?.differ, apart?.phi?.toFixed(2)], [true, '11.25'])
   assert.match(
     apart?.words ?? '',
-    /^Outside what chance explains: Cedar \(below\)\. They differ from each other .* 11\.[23] times/,
+    /^More different than chance explains: Cedar \(below\)\. Together they differ from each other .* 11\.[23] times/,
   )
   const alike = await spreadOf([team('Ash', 20, 20, 0), team('Beech', 21, 19, 0)])
-  assert.deepEqual([alike?.differ, alike?.words], [false, 'Nothing outside what chance explains'])
+  assert.deepEqual([alike?.differ, alike?.words], [false, 'No more difference than chance explains'])
 })
 
 test('M27 is the four measures by team, hour and area; another measure has no plots', async () => {

@@ -63,12 +63,12 @@ function spreadOf(measure: string, by: Grouping, figures: readonly Figures[]) {
 
 /** Who stands outside by themselves is one question; whether all of them together differ is another, and either may be so without the other. */
 function wordsOf(outside: readonly string[], { phi, overdispersed }: Funnel['spread']): string {
-  const apart = outside.length === 0 ? null : `Outside what chance explains: ${outside.join(', ')}`
-  if (!overdispersed || phi === null) return apart ?? 'Nothing outside what chance explains'
+  const apart = outside.length === 0 ? null : `More different than chance explains: ${outside.join(', ')}`
+  if (!overdispersed || phi === null) return apart ?? 'No more difference than chance explains'
   const times = `their spread is ${phi.toFixed(1)} times what chance alone gives`
   return apart === null
-    ? `They differ from each other more than chance explains, no one of them by itself: ${times}`
-    : `${apart}. They differ from each other more than chance explains: ${times}`
+    ? `Together they differ from each other more than chance explains, although none does by itself: ${times}`
+    : `${apart}. Together they differ from each other more than chance explains: ${times}`
 }
 
 const hourWords = (hour: string): string => (/^\d{2}$/.test(hour) ? `${hour}:00` : hour)

@@ -93,8 +93,8 @@ test('it is taken back as it was given: by one person, approved by another, from
     await author.api('/api/policy/proposal', { ...asked, values, takenBack })
   const refused = await propose(['target.M5', 'target.M4', 'target.M99'])
   assert.equal(refused.status, 422)
-  assert.match(refused.text, /Target of M5[^"]*none is set, so that there is nothing to take back/)
-  assert.match(refused.text, /Target of M4[^"]*a default, which can be changed and not taken back/)
+  assert.match(refused.text, /Target of M5[^"]*none is set, so there is nothing to take back/)
+  assert.match(refused.text, /Target of M4[^"]*a default for this\. You can change it but not take it back/)
   assert.match(refused.text, /The policy has no value “target.M99”/)
   assert.match((await propose(['target.M3'], { 'target.M3': 15 })).text, /another value or take it back, not both/)
   assert.match(

@@ -17,4 +17,4 @@ export function targetShown(definition: MeasureDefinition, targets: Targets, pol
 }
 
 const words = ({ percent, basis, policy, since }: Target): string =>
-  `${percent}% (${basis}), by policy ${policy}${since === null ? '' : ` in force since ${dateAndTime(since)}`}`
+  `${percent}% (${basis}), set by policy ${policy}${since === null ? '' : ` in force since ${dateAndTime(since)}`}`

@@ -15,7 +15,7 @@ export function tookWords(figures: Figures, taken: Summary | null): string | nul
   if (owed === 0) return null
   const within = (words: string, value: number | null, interval: Summary['p50Interval']) =>
     value === null
-      ? `${words}: not reached, ${neverDone} of ${owed} were never done${intervalWords(interval)}`
+      ? `${words}: not reached, because ${neverDone} of ${owed} were never done${intervalWords(interval)}`
       : `${words} within ${durationWords(value)}${intervalWords(interval)}`
   return [
     neverDone === 0 ? `n = ${thousands(owed)}` : `${thousands(timed)} done of ${thousands(owed)} owed`,

@@ -32,7 +32,7 @@ export const merge = command({
       'Choose a record',
       'Found by name, date of birth, address and telephone',
     ),
-    because: text('How is it known that they are one child?', 'Say how it is known', { most: 1000 }),
+    because: text('How do you know that they are the same child?', 'Say how you know', { most: 1000 }),
   }),
   evidence: async (reader, { body, world }) => {
     await oneAtATime.one(reader, { force: world.who.forceId })
@@ -41,13 +41,13 @@ export const merge = command({
   decide: ({ body, state, evidence, recordId, now }) =>
     unless(
       [
-        ...when(state.mergedInto !== null, '', 'It is merged already: split it first.'),
-        ...when(body.into === recordId, 'into', 'A record is not merged into itself.'),
+        ...when(state.mergedInto !== null, '', 'This record has already been merged. Split it first.'),
+        ...when(body.into === recordId, 'into', 'You cannot merge a record into itself. Choose another record.'),
         ...when(evidence === null || !evidence.known, 'into', 'There is no such record. Choose one from the list.'),
         ...when(
           body.into !== recordId && evidence?.canonical_id === recordId,
           'into',
-          'That record is merged into this one already.',
+          'That record has already been merged into this one.',
         ),
         ...when(evidence?.closed === true, 'into', closedToYou(body.into)),
       ],
@@ -64,7 +64,7 @@ export const split = command({
   title: 'These are not the same child',
   path: 'splitting',
   permission: 'keep records of children',
-  body: Type.Object({ because: text('How is it known?', 'Say how it is known', { most: 1000 }) }),
+  body: Type.Object({ because: text('How do you know?', 'Say how you know', { most: 1000 }) }),
   evidence: async (reader, { folded, world }) => {
     const { mergedInto } = folded.state
     if (mergedInto === null) return null
@@ -77,7 +77,7 @@ export const split = command({
   decide: ({ body, state, evidence, recordId, by, now }) => {
     const decision = unless(
       [
-        ...when(state.mergedInto === null, '', 'It is merged into no other record.'),
+        ...when(state.mergedInto === null, '', 'This record has not been merged into another.'),
         ...when(evidence?.closed === true, '', closedToYou(evidence?.canonical_id ?? '')),
       ],
       { kind: 'person.split/1', happenedAt: now, body: { ...body, from: state.mergedInto } },
@@ -92,7 +92,7 @@ export const split = command({
 const tellOfSplit = (forceId: string, recordId: string, to: string): Also => ({
   recordId,
   append: async ({ writer, world }) => {
-    const words = 'A record was split from a restricted one: what was closed with it is open again'
+    const words = 'A record was split from a restricted one: what the restriction closed is open again'
     const message = { forceId, recordId, to, channel: 'screen', words, interrupts: false, duty: null } as const
     await Promise.resolve(writer.send(queue(message, world.now)))
   },

@@ -11,11 +11,11 @@ export const children: Slice = {
     bind(personProcedure, merge, {
       button: 'Merge the records',
       load: async () =>
-        await Promise.resolve({ about: ['Where the list is empty, no other record here is like this one.'] }),
-      says: 'Merged: what either record says counts for the child from now on',
+        await Promise.resolve({ about: ['If the list is empty, no other record here is similar to this one.'] }),
+      says: 'Merged: from now on, both records count for the child',
       choices: async (world, recordId) => ({ into: await childrenLike(world, recordId) }),
     }),
-    bind(personProcedure, split, { says: 'Split: each record stands for itself again' }),
+    bind(personProcedure, split, { says: 'Split: the records count separately again' }),
   ],
   reactions: [],
 }

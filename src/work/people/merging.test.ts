@@ -52,7 +52,7 @@ test('eight records merged one into the next: the last stands for the first, and
   }
   const circle = await merge(last.child, first.child)
   assert.equal(circle.status, 422)
-  assert.match(circle.text, /merged into this one already/)
+  assert.match(circle.text, /already been merged into this one/)
 })
 
 test('two people merge two records at one moment, each into the other: one of them is told, and no circle is made', async () => {

@@ -1,4 +1,4 @@
-// What a value of the policy may be: never less than nothing, and never more than law or national guidance allows.
+// What a value of the policy may be: never less than 0, and never more than law or national guidance allows.
 import type { PolicyGiven, Setting } from './given.ts'
 
 /** More of anything than this is a slip of the pen. */
@@ -11,11 +11,11 @@ export const mostOf = ({ unit }: Pick<Setting, 'unit'>): number => (unit === '%'
 export function valueRefusals(given: PolicyGiven, name: string, value: number): readonly string[] {
   const setting = given.settings.find((one) => one.name === name)
   const words = setting?.words ?? name
-  if (value < 0) return [`${words}: ${value} is less than nothing. Give 0 or more.`]
+  if (value < 0) return [`${words}: ${value} is less than 0. Enter 0 or more.`]
   const most = setting === undefined ? MOST : mostOf(setting)
   if (value > most) return [`${words}: at most ${most}${setting?.unit === '%' ? '%' : ''}.`]
   if (setting?.atMost === undefined || value <= setting.atMost) return []
   return [
-    `${words}: at most ${setting.atMost} ${setting.unit} (${setting.source}). A force may be stricter, not laxer.`,
+    `${words}: at most ${setting.atMost} ${setting.unit} (${setting.source}). A force may be stricter but not more lenient.`,
   ]
 }

@@ -29,5 +29,5 @@ test('each group is a fold that says how many values it holds, sent open; what w
   assert.match(page, /<details class="vigil-folds vigil-folds--named" open><summary[^>]*>Sending somebody: \d+ values</)
   assert.match(page, /Waits for approval: 0/)
   assert.match(page, /Set by this force: 0 of \d+/)
-  assert.ok(page.indexOf('Waits for approval') < page.indexOf('vigil-folds'))
+  assert.ok(page.indexOf('Waiting for approval') < page.indexOf('vigil-folds'))
 })

@@ -13,7 +13,7 @@ import { toTakeBack } from './taking-back.ts'
 
 export const commandsOf = (given: PolicyGiven): readonly BoundCommand[] => [
   bind(policy, propose(given), {
-    says: 'Proposed: another person approves it',
+    says: 'Proposed: another person must approve it',
     button: 'Propose',
     initial: async (world) => {
       const { values } = world.policyAt(world.now)
@@ -25,17 +25,17 @@ export const commandsOf = (given: PolicyGiven): readonly BoundCommand[] => [
     load: async () =>
       await Promise.resolve({
         about: [
-          'Change what is to change and leave the rest. Duties that run already keep the times they were started with.',
-          'Another person approves it before it counts.',
+          'Change only what you need to and leave the rest. Duties that have already started keep their times.',
+          'It has no effect until another person approves it.',
         ],
       }),
   }),
-  bind(policy, approve, { says: 'Approved: it counts from its date', button: 'Approve this version' }),
+  bind(policy, approve, { says: 'Approved: it takes effect on its date', button: 'Approve this version' }),
   bind(policy, refuse, { says: 'Refused', button: 'Refuse this version' }),
 ]
 
 const nothing = Type.Object({})
-const why = Type.Object({ because: text('Why not', 'Enter why it is refused') })
+const why = Type.Object({ because: text('Why not', 'Say why you are refusing it') })
 
 const approve: PolicyCommand<typeof nothing> = {
   name: 'approve',
@@ -51,19 +51,22 @@ const approve: PolicyCommand<typeof nothing> = {
     // A version holds all values: approving an older proposal would quietly undo what was approved since.
     const overtaken = asked.evidence.find((one) => one.approved_at !== null && one.approved_at > proposal.at)
     const refusals = [
-      ...byAnotherHuman(asked.by, proposal.by, 'You proposed it: another person approves.'),
+      ...byAnotherHuman(asked.by, proposal.by, 'You proposed this. Another person must approve it.'),
       ...(proposal.effectiveFrom < asked.now
         ? [
             refusal(
               '',
-              `It was to come into force on ${dateAndTime(proposal.effectiveFrom)}, which has passed. Have it proposed again with a later date.`,
+              `It was to come into force on ${dateAndTime(proposal.effectiveFrom)}, which has passed. Ask for it to be proposed again with a later date.`,
             ),
           ]
         : []),
       ...(overtaken === undefined
         ? []
         : [
-            refusal('', `Version “${overtaken.version}” was approved after this was proposed. Have it proposed again.`),
+            refusal(
+              '',
+              `Version “${overtaken.version}” was approved after this was proposed. Ask for it to be proposed again.`,
+            ),
           ]),
     ]
     if (refusals.length > 0) return refused(...refusals)
@@ -95,7 +98,7 @@ const refuse: PolicyCommand<typeof why> = {
 }
 
 function waiting(state: PolicyState): readonly Refusal[] {
-  if (state.approved !== null) return [refusal('', 'It is approved already.')]
-  if (state.refused !== null) return [refusal('', 'It was refused. Have it proposed again.')]
+  if (state.approved !== null) return [refusal('', 'This version has already been approved.')]
+  if (state.refused !== null) return [refusal('', 'This version was refused. Ask for it to be proposed again.')]
   return []
 }

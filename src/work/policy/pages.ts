@@ -128,7 +128,7 @@ const versionPage = (given: PolicyGiven) =>
 
 function outcomeOf(refused: boolean, approved: boolean): string {
   if (refused) return 'refused'
-  return approved ? 'approved' : 'waits for another person’s approval'
+  return approved ? 'approved' : 'waiting for another person’s approval'
 }
 
 const Compared = Type.Object({

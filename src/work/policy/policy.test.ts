@@ -211,7 +211,7 @@ test('an older proposal does not undo what was approved since, and one whose dat
   assert.equal((await post(`/api/policy/${late}/refusal`, { because: 'Too late' }, approver)).statusCode, 200)
   assert.match((await get(`/policy/${late}`)).body, /Refused\./)
   const twice = await post('/api/policy/proposal', proposal('late', { 'deploy.high': 8 }))
-  assert.match(twice.body, /There is a version “late” already/)
+  assert.match(twice.body, /There is already a version “late”/)
   assert.equal((await get('/policy/00000000-0000-7000-8000-00000000dead')).statusCode, 404)
 })
 
@@ -306,7 +306,7 @@ test('one row is changed in a form of its own: the rest of the table and every v
   })
   assert.match(moved.body, /open the row again from the table/)
   const same = await post('/api/policy/row-of-minimum-grade', { ...given, version: 'row-3' })
-  assert.match(same.body, /There is a version “row-3” already/)
+  assert.match(same.body, /There is already a version “row-3”/)
 })
 
 test('the actions of a grade are a table of the policy: read as words, one row changed, a code that nobody can record refused', async () => {

@@ -15,16 +15,16 @@ export function propose(given: PolicyGiven) {
   const body = Type.Object({
     version: line('Name of this version', 'Enter a name, for example 2026-12', { most: 60 }),
     effectiveFrom: until('In force from', 'Enter when it is to come into force'),
-    because: text('Why', 'Enter why it is changed'),
+    because: text('Why', 'Say why you are changing it'),
     values: {
       ...Type.Object(Object.fromEntries(given.settings.map((setting) => [setting.name, fieldOf(setting)]))),
       title: 'Values',
-      description: 'A value left empty stays as it is now',
+      description: 'If you leave a value empty it stays as it is now',
     },
     takenBack: TakenBack,
     tables: optionalText('Decision tables as JSON', {
       most: 200_000,
-      description: `By name, for example { "${given.tables[0]?.name ?? 'name'}": { … } }. Left empty they stay as they are now`,
+      description: `By name, for example { "${given.tables[0]?.name ?? 'name'}": { … } }. If you leave this empty they stay as they are now`,
     }),
   })
   const command: PolicyCommand<typeof body> = {
@@ -50,7 +50,7 @@ export function propose(given: PolicyGiven) {
       const inForce = { version: asked.policy.version, values: asked.policy.values, tables: asked.policy.tables }
       const difference = compare(given, inForce, { version: asked.body.version, values, tables })
       if (refusals.length === 0 && difference.values.length + difference.rows.length === 0)
-        return refused(refusal('', 'Nothing in it differs from the policy in force. Change a value or a table.'))
+        return refused(refusal('', 'You have not changed anything in the policy in force. Change a value or a table.'))
       if (refusals.length > 0) return refused(...refusals)
       const { version, effectiveFrom, because } = asked.body
       return record({
@@ -102,13 +102,23 @@ export function whenRefusals({
 }: Pick<Asked<TSchema>, 'now' | 'evidence'> & { body: { effectiveFrom: string } }) {
   const { effectiveFrom } = body
   if (effectiveFrom < now)
-    return [refusal('effectiveFrom', 'This has passed: a policy never judges what happened before it was approved.')]
+    return [
+      refusal(
+        'effectiveFrom',
+        'This time has passed. A policy never judges what happened before it was approved. Enter a later time.',
+      ),
+    ]
   if (effectiveFrom > plus(now, hours(24 * 732)))
     return [refusal('effectiveFrom', 'This is more than two years away. Check the year.')]
   const other = evidence.find((one) => one.approved_at !== null && one.effective_from === effectiveFrom)
   return other === undefined
     ? []
-    : [refusal('effectiveFrom', `Version “${other.version}” comes into force at this very moment. Give another time.`)]
+    : [
+        refusal(
+          'effectiveFrom',
+          `Version “${other.version}” comes into force at exactly this time. Enter another time.`,
+        ),
+      ]
 }
 
 export function nameRefusals(
@@ -116,7 +126,7 @@ export function nameRefusals(
   { body, evidence }: Pick<Asked<TSchema>, 'evidence'> & { body: { version: string } },
 ) {
   const taken = body.version === given.standing.version || evidence.some((one) => one.version === body.version)
-  return taken ? [refusal('version', `There is a version “${body.version}” already. Give it another name.`)] : []
+  return taken ? [refusal('version', `There is already a version “${body.version}”. Enter another name.`)] : []
 }
 
 type TablesRead = { readonly tables: Readonly<Record<string, unknown>>; readonly refusals: readonly Refusal[] }
@@ -128,7 +138,7 @@ function readTables(given: PolicyGiven, typed: string | null): TablesRead {
     return { tables: {}, refusals: [refusal('tables', 'This is not JSON of tables by name, like { "name": { … } }.')] }
   const twice = twiceNamed(typed)
   if (twice.length > 0)
-    return { tables: {}, refusals: twice.map((key) => refusal('tables', `“${key}” is given twice: say it once.`)) }
+    return { tables: {}, refusals: twice.map((key) => refusal('tables', `“${key}” is given twice. Give it once.`)) }
   const refusals = parsed.flatMap(([name, table]) => {
     const known = given.tables.find((one) => one.name === name)
     if (known === undefined) return [refusal('tables', `The policy has no table “${name}”.`)]

@@ -15,7 +15,7 @@ import { slug } from './table-pages.ts'
 export const rowCommands = (given: PolicyGiven): readonly BoundCommand[] =>
   given.tables.map((table) =>
     bind(policy, proposeRow(given, table), {
-      says: 'Proposed: another person approves it',
+      says: 'Proposed: another person must approve it',
       button: 'Propose this row',
       initial: async (world, _, query) =>
         await Promise.resolve({
@@ -24,7 +24,7 @@ export const rowCommands = (given: PolicyGiven): readonly BoundCommand[] =>
       load: async () =>
         await Promise.resolve({
           about: [
-            'The other rows and every value stay as they are. Another person approves it before it counts.',
+            'The other rows and all values stay as they are. The row has no effect until another person approves it.',
             table.row.about,
           ],
         }),
@@ -35,7 +35,7 @@ function proposeRow(given: PolicyGiven, table: PolicyTable): PolicyCommand<TSche
   const body = Type.Object({
     version: line('Name of this version', 'Enter a name, for example 2026-12', { most: 60 }),
     effectiveFrom: until('In force from', 'Enter when it is to come into force'),
-    because: text('Why', 'Enter why it is changed'),
+    because: text('Why', 'Say why you are changing it'),
     row: { ...table.row.schema, title: 'The row' },
   })
   const command: PolicyCommand<typeof body> = {
@@ -59,7 +59,7 @@ function proposeRow(given: PolicyGiven, table: PolicyTable): PolicyCommand<TSche
         ...(changed.refusals.length === 0 ? table.refusals(changed.table) : []).map((one) => refusal('row', one)),
       ]
       if (refusals.length === 0 && difference.rows.length === 0)
-        refusals.push(refusal('', 'Nothing in this row differs.'))
+        refusals.push(refusal('', 'You have not changed anything in this row.'))
       if (refusals.length > 0) return { kind: 'refused', refusals: refusals.slice(0, 20) }
       const { version, effectiveFrom, because } = asked.body
       return {

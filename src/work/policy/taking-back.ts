@@ -9,7 +9,7 @@ import type { PolicyGiven } from './given.ts'
 export const TakenBack = Type.Optional({
   ...Type.Array(Line(100), { maxItems: 100 }),
   title: 'Take back',
-  description: 'Values that Vigil gives none for and this force set: from that day nothing is asked',
+  description: 'Values this force set that have no Vigil default: from that day there is no requirement',
   input: 'checkboxes',
 })
 
@@ -38,11 +38,11 @@ export function takingBackRefusals(
     const sentence = (words: string) => [refusal('takenBack', words)]
     if (setting === undefined) return sentence(`The policy has no value “${name}”.`)
     if (setting.value !== null)
-      return sentence(`${setting.words}: Vigil gives a default, which can be changed and not taken back.`)
+      return sentence(`${setting.words}: Vigil has a default for this. You can change it but not take it back.`)
     const now = inForce.values[name]
-    if (now === undefined) return sentence(`${setting.words}: none is set, so that there is nothing to take back.`)
+    if (now === undefined) return sentence(`${setting.words}: none is set, so there is nothing to take back.`)
     // A form holds what is in force: only another value says that it is to be changed.
     const other = (typed[name] ?? now) !== now
-    return other ? sentence(`${setting.words}: give it another value or take it back, not both.`) : []
+    return other ? sentence(`${setting.words}: enter another value or take it back, not both.`) : []
   })
 }

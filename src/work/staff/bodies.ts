@@ -9,13 +9,18 @@ export function jobRefusals(jobs: readonly Role[]): readonly Refusal[] {
   return [
     ...(jobs.length === 0 ? [refusal('roles', 'Choose at least one job')] : []),
     ...(jobs.includes(alone) && jobs.length > 1
-      ? [refusal('roles', 'A system administrator has no other job: nobody gives themselves what they may see.')]
+      ? [
+          refusal(
+            'roles',
+            'A system administrator cannot have another job, so that nobody can give themselves access to records.',
+          ),
+        ]
       : []),
     ...(bodies.length > 1
       ? [
           refusal(
             'roles',
-            `These are jobs of ${bodies.join(' and of ')}: one holds the other to account, and nobody works for both. Choose jobs of one of them.`,
+            `These jobs belong to ${bodies.join(' and to ')}. One holds the other to account, so nobody can work for both. Choose jobs of only one of them.`,
           ),
         ]
       : []),

@@ -79,7 +79,7 @@ type Changed = Pick<Static<typeof Row>, 'kind' | 'jobs' | 'called' | 'email'>
 
 function whatOf({ kind, jobs, called, email }: Changed): readonly string[] {
   if (kind === 'staff.left/1') return ['left, or may no longer sign in']
-  if (kind === 'staff.account-released/1') return ['another account is let in as them']
+  if (kind === 'staff.account-released/1') return ['another account may sign in as them']
   const added = kind === 'staff.joined/1'
   return [
     ...(added ? ['added'] : []),

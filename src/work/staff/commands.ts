@@ -52,9 +52,11 @@ export const changeStaff = command({
         ...detailRefusals(body, evidence),
         ...doubleRefusals(newlyLike(evidence.like, changed), body.anotherPerson),
         ...stillHere(state),
-        ...(body.supervisorId === recordId ? [refusal('supervisorId', 'Nobody supervises themselves.')] : []),
+        ...(body.supervisorId === recordId
+          ? [refusal('supervisorId', 'Nobody can supervise themselves. Choose somebody else.')]
+          : []),
         ...('roles' in changed
-          ? byAnotherHuman(by, recordId, 'Nobody changes their own jobs: ask another administrator.').map(
+          ? byAnotherHuman(by, recordId, 'You cannot change your own jobs. Ask another administrator.').map(
               ({ sentence }) => refusal('roles', sentence),
             )
           : []),
@@ -101,7 +103,7 @@ export const leave = command({
     sure: {
       ...Type.Boolean(),
       title:
-        'Their sessions end within seconds. Missing children whom they own are left without an owner, which the force incident manager is told; actions and command posts they own become unallocated',
+        'I confirm. Their sessions end within seconds. Missing children they own are left without an owner and the force incident manager is told. Their actions and command posts become unallocated',
       input: 'checkbox',
     },
   }),
@@ -111,8 +113,8 @@ export const leave = command({
       [
         ...stillHere(state),
         ...(state.leftAt === null ? lastAdministrator(state.details.roles, [], evidence) : []),
-        ...(body.sure ? [] : [refusal('sure', 'Tick to say that you mean it.')]),
-        ...byAnotherHuman(by, recordId, 'Nobody removes themselves: ask another administrator.'),
+        ...(body.sure ? [] : [refusal('sure', 'Tick the box to confirm.')]),
+        ...byAnotherHuman(by, recordId, 'You cannot remove yourself. Ask another administrator.'),
       ],
       [{ kind: 'staff.left/1', happenedAt: now, body: {} }],
     ),
@@ -126,7 +128,7 @@ export const releaseAccount = command({
   body: Type.Object({
     because: text('Why is it another account?', 'Say why it is another account', {
       most: 1000,
-      description: 'A chief officer reads it. Whoever signs in next with their address is taken for them',
+      description: 'A chief officer reads this. The next account to sign in with their email address becomes theirs',
     }),
   }),
   evidence: async () => await Promise.resolve(null),
@@ -134,7 +136,14 @@ export const releaseAccount = command({
     decided(
       [
         ...stillHere(state),
-        ...(state.account === null ? [refusal('', 'They are known by no account: whoever signs in next is.')] : []),
+        ...(state.account === null
+          ? [
+              refusal(
+                '',
+                'No account is linked to them. The next account to sign in with their email address becomes theirs.',
+              ),
+            ]
+          : []),
       ],
       [{ kind: 'staff.account-released/1', happenedAt: now, body }],
       tellChiefOfficer(by.forceId, recordId, toldOfAccount),

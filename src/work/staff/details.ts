@@ -16,36 +16,40 @@ export const Details = Type.Object({
   email: {
     ...Maybe(Line(254)),
     title: 'Email address they sign in with',
-    description: 'As the sign-in provider knows it. Without one they cannot sign in',
+    description: 'The address the sign-in provider has for them. Without one they cannot sign in',
   },
   unit: { ...Maybe(Line(60)), title: 'Unit', input: 'select' },
   supervisorId: {
     ...Maybe(Id),
     title: 'Supervisor',
-    description: 'Who is told at once when they break glass',
+    description: 'Supervisor, who is told at once when they break the glass',
     input: 'select',
   },
   roles: {
     ...Type.Array(Type.Enum([...roles]), { maxItems: roles.length, uniqueItems: true }),
     title: 'Jobs',
-    description: 'What they may do follows from these and from nothing else',
+    description: 'Their jobs alone decide what they may do',
     input: 'checkboxes',
   },
   gradingTrainedUntil: { ...Maybe(LocalDate), title: 'Trained in grading until', input: 'date' },
-  phone: optionalPhone('Telephone at work', 'Shown beside each child they own, to be rung at night'),
+  phone: optionalPhone(
+    'Telephone at work',
+    'Shown beside each missing child they own, so that they can be rung at night',
+  ),
   callSign: Type.Optional({ ...Maybe(Line(20)), title: 'Call sign', input: 'text' }),
   collarNumber: Type.Optional({
     ...Maybe(Line(20)),
     title: 'Collar, warrant or staff number',
-    description: 'One person has one: by it two entries of one person are found, whatever their names',
+    description:
+      'Each person has only one. It shows when one person has been entered twice, even under different names',
     input: 'text',
   }),
   anotherPerson: Type.Optional(
     optionalText(
-      'If somebody of a like name, or with the same telephone or mailbox, works here: how do you know that this is another person?',
+      'If somebody with a similar name, or the same telephone number or mailbox, works here: how do you know that this is another person?',
       {
         most: 1000,
-        description: 'A chief officer reads it',
+        description: 'A chief officer reads this',
       },
     ),
   ),
@@ -102,18 +106,20 @@ export function detailRefusals(body: Body, found: Found): readonly Refusal[] {
     ...(found.emailTaken ? [refusal('email', 'Somebody else signs in with this address. Enter another.')] : []),
     ...(body.collarNumber == null || /[1-9]/.test(body.collarNumber)
       ? []
-      : [refusal('collarNumber', 'Enter the number as the force gives it, with its figures, or leave it empty.')]),
+      : [refusal('collarNumber', 'Enter the number as the force writes it, including its digits, or leave it empty.')]),
     ...(found.numberOf === null
       ? []
       : [
           refusal(
             'collarNumber',
-            `${found.numberOf} works here under this number, and a number is one person’s. If it is the same person, change their record instead; if not, one of the two numbers is wrong.`,
+            `${found.numberOf} already has this number, and no two people share one. If this is the same person, change their record instead. If not, one of the two numbers is wrong.`,
           ),
         ]),
     ...phoneRefusals(body.phone),
-    ...(found.unitKnown ? [] : [refusal('unit', 'There is no such unit. Choose one of the list.')]),
-    ...(found.supervisorKnown ? [] : [refusal('supervisorId', 'They do not work for the force now. Choose another.')]),
+    ...(found.unitKnown ? [] : [refusal('unit', 'There is no such unit. Choose one from the list.')]),
+    ...(found.supervisorKnown
+      ? []
+      : [refusal('supervisorId', 'This person does not work for the force now. Choose somebody else.')]),
     ...jobRefusals(body.roles),
   ]
 }

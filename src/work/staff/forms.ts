@@ -17,7 +17,7 @@ export const staffCommands: readonly BoundCommand[] = [
     initial: async (world, recordId) => (await detailsOf(world, recordId)) ?? {},
   }),
   bind(staffProcedure, leave, { says: 'They can no longer sign in', after: () => '/staff' }),
-  bind(staffProcedure, releaseAccount, { says: 'Whoever signs in next with their address is known as them' }),
+  bind(staffProcedure, releaseAccount, { says: 'The next account to sign in with their email address becomes theirs' }),
   bind(unitProcedure, describe, { says: 'Added', after: () => '/units' }),
   bind(unitProcedure, changeUnit, { says: 'Changed', initial: unitDetailsOf, after: () => '/units' }),
   bind(unitProcedure, disband, { says: 'Disbanded', after: () => '/units' }),

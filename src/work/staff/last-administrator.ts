@@ -18,5 +18,5 @@ export const lastAdministrator = (
   another: boolean,
 ): readonly Refusal[] =>
   before.includes(administrator) && !after.includes(administrator) && !another
-    ? [refusal('', 'They are the last who administers staff here: give somebody else that job first.')]
+    ? [refusal('', 'They are the last person here who administers staff. Give somebody else that job first.')]
     : []

@@ -1,4 +1,4 @@
-// Somebody who works here already and may be the same human: of a like name, or with the same telephone or mailbox. With two addresses they would be both of two people.
+// Somebody who works here already and may be the same human: of a like name, or with the same telephone number or mailbox. With two addresses they would be both of two people.
 import Type, { type Static } from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
@@ -55,7 +55,7 @@ export const doubleRefusals = (like: readonly Like[], reason: string | null | un
     : [
         refusal(
           'anotherPerson',
-          `${like.map(words).join(', and ')} works here already. If it is the same person, change their record instead. If this is another, say how you know.`,
+          `${like.map(words).join(', and ')} already works here. If this is the same person, change their record instead. If this is another person, say how you know.`,
         ),
       ]
 
@@ -72,6 +72,6 @@ const words = (one: Like): string =>
   `${one.name} (${[...one.roles, ...(one.unit_name === null ? [] : [one.unit_name]), ...shared(one)].join(', ')})`
 
 const shared = (one: Like): readonly string[] => [
-  ...(one.same_phone ? ['with the same telephone'] : []),
+  ...(one.same_phone ? ['with the same telephone number'] : []),
   ...(one.same_mailbox ? ['with the same mailbox at another domain'] : []),
 ]

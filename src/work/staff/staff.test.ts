@@ -56,7 +56,7 @@ test('somebody added on the page may do what their jobs may, is changed, leaves,
   const same = await administrator.api(`/api${at}/details`, { ...details, roles: ['sergeant'] })
   assert.ok(same.text.includes('Nothing was changed'), same.text)
 
-  assert.ok((await administrator.api(`/api${at}/departure`, { sure: false })).text.includes('Tick to say'))
+  assert.ok((await administrator.api(`/api${at}/departure`, { sure: false })).text.includes('Tick the box to confirm'))
   assert.equal((await administrator.api(`/api${at}/departure`, { sure: true })).status, 200)
   sixSeconds()
   assert.equal((await ada.get('/board')).location, '/sign-in?next=%2Fboard')
@@ -72,7 +72,7 @@ test('whose supervisor leaves is named to the administrator, until they have ano
   assert.match((await administrator.get('/staff')).text, /Cy Fairfax<\/a>, whose supervisor is recorded as Bea Fairfax/)
   assert.match(
     (await administrator.get(`/staff/${left}`)).text,
-    /has left, cannot sign in, or may not read of it: the duty/,
+    /has left, cannot sign in, or may not read about restricted records: the duty/,
   )
   const none = await administrator.api(`/api/staff/${left}/details`, { ...supervised, supervisorId: null })
   assert.equal(none.status, 200, none.text)
@@ -118,7 +118,7 @@ test('all that is wrong is said at once, and no address leads to two people, in 
 
 test('an administrator holds no other job, changes no job of their own, and does not remove themselves', async () => {
   const both = await add({ roles: ['system administrator', 'duty superintendent'] })
-  assert.ok(both.text.includes('has no other job'), both.text)
+  assert.ok(both.text.includes('cannot have another job'), both.text)
   const own = `/api/staff/${administrator.person.staffId}`
   const mine = {
     ...details,
@@ -127,9 +127,9 @@ test('an administrator holds no other job, changes no job of their own, and does
     unit: 'headquarters',
   }
   const raised = await administrator.api(`${own}/details`, { ...mine, roles: ['duty superintendent'] })
-  assert.ok(raised.text.includes('Nobody changes their own jobs'), raised.text)
+  assert.ok(raised.text.includes('You cannot change your own jobs'), raised.text)
   const gone = await administrator.api(`${own}/departure`, { sure: true })
-  assert.ok(gone.text.includes('Nobody removes themselves'), gone.text)
+  assert.ok(gone.text.includes('You cannot remove yourself'), gone.text)
   assert.equal((await handler.get('/staff')).status, 403)
   assert.equal((await handler.api('/api/staff/people', details)).status, 403)
 })
@@ -144,7 +144,7 @@ test('jobs of bodies that hold one another to account are not given to one perso
   for (const roles of pairs) {
     const both = await add({ name: 'Lux Quarrington', email: null, roles })
     assert.equal(both.status, 422, both.text)
-    assert.match(both.text, /one holds the other to account, and nobody works for both/)
+    assert.match(both.text, /One holds the other to account, so nobody can work for both/)
   }
   const uma = (await it.staff()).find((one) => one.name === 'Uma Kettering')
   const more = { name: 'Uma Kettering', email: 'uma.kettering@demonstration.example', unit: 'headquarters' }
@@ -155,7 +155,7 @@ test('jobs of bodies that hold one another to account are not given to one perso
   const seen = (await (await it.named('Tess Mowbray')).get('/staff/changes')).text
   assert.match(
     seen,
-    /Jobs of two bodies in one person[\s\S]*Ivo Marchetti<\/a>: commissioner&#39;s office, auditor<\/li><\/ul>/,
+    /Some people have jobs of two bodies[\s\S]*Ivo Marchetti<\/a>: commissioner&#39;s office, auditor<\/li><\/ul>/,
   )
 })
 
@@ -174,8 +174,8 @@ test('a like name is pointed out and asked about; it, and a job that decides, ar
   assert.equal(added.status, 201, added.text)
   const news = (await told()).slice(0, 2).sort()
   assert.deepEqual(news, [
-    'Somebody like another member of staff, by name, telephone or mailbox, was recorded: see whether they are two people',
-    'Somebody was given a job that decides or approves: see whether that is right',
+    'Somebody was added who has a similar name to a member of staff, or the same telephone number or mailbox: check that they are two people',
+    'Somebody was given a job that decides or approves: check that this is right',
   ])
   const id = idIn(added.text)
   const seen = (await chief.get(`/staff/${id}/changes`)).text
@@ -203,11 +203,11 @@ test('two entries that look unlike: the same number is refused, the same telepho
   assert.equal(first.status, 201, first.text)
   assert.match((await administrator.get(`/staff/${idIn(first.text)}`)).text, /WM 5512/)
   const other = { name: 'Bryony Tulk', email: 'tulk@example.org', phone: null, collarNumber: null }
-  assert.match((await add({ ...other, collarNumber: 'N/A' })).text, /Enter the number as the force gives it/)
+  assert.match((await add({ ...other, collarNumber: 'N/A' })).text, /Enter the number as the force writes it/)
   for (const collarNumber of ['wm 5512', 'WM5512', 'W.M.-5512']) {
     const number = await add({ ...other, collarNumber })
     assert.equal(number.status, 422, collarNumber)
-    assert.match(number.text, /Greer Hollins works here under this number, and a number is one person’s/)
+    assert.match(number.text, /Greer Hollins already has this number, and no two people share one/)
   }
   const because = 'Two people share the desk'
   assert.equal(
@@ -216,7 +216,7 @@ test('two entries that look unlike: the same number is refused, the same telepho
     'no reason helps',
   )
   const phone = await add({ ...other, phone: '07700900188' })
-  assert.match(phone.text, /Greer Hollins \([^)]*with the same telephone\) works here already/)
+  assert.match(phone.text, /Greer Hollins \([^)]*with the same telephone number\) works here already/)
   const mailbox = await add({ ...other, email: 'Greer.Hollins@elsewhere.example' })
   assert.match(mailbox.text, /Greer Hollins \([^)]*with the same mailbox at another domain\) works here already/)
   const added = await add({ ...other, phone: '07700900188', anotherPerson: because })
@@ -225,7 +225,7 @@ test('two entries that look unlike: the same number is refused, the same telepho
   sixSeconds()
   const details = { ...other, unit: null, supervisorId: null, roles: ['response officer'], gradingTrainedUntil: null }
   const changed = await administrator.api(`/api/staff/${id}/details`, { ...details, collarNumber: 'WM 5512' })
-  assert.match(changed.text, /works here under this number/)
+  assert.match(changed.text, /already has this number/)
   const married = { ...details, name: 'Bryony Ashgrove', phone: '07700900188' }
   const renamed = await administrator.api(`/api/staff/${id}/details`, married)
   assert.equal(renamed.status, 200, `of the telephone was asked before: ${renamed.text}`)
@@ -240,10 +240,10 @@ test('whoever left and comes back has a new entry, and each entry says whose els
   assert.equal(back.status, 201, back.text)
   const page = async (id: string) => (await administrator.get(`/staff/${id}`)).text
   assert.match(await page(idIn(back.text)), /Imre Calloway<\/a>, by the same collar, warrant or staff number/)
-  assert.match(await page(first), /Imre Hale<\/a>, by the same collar.*One person to Vigil/)
+  assert.match(await page(first), /Imre Hale<\/a>, by the same collar.*Vigil treats these entries as one person/)
   assert.doesNotMatch(
     await page(idIn((await add({ ...once, name: 'Oda Trent', email: null, collarNumber: null })).text)),
-    /One person to Vigil/,
+    /Vigil treats these entries as one person/,
   )
 })
 
@@ -269,7 +269,7 @@ test('whose account was made anew is let in by an administrator, and a chief off
   const id = idIn((await add({ name: 'Ottoline Brisk', email: 'ottoline.brisk@example.org' })).text)
   const at = `/api/staff/${id}/account-release`
   const because = 'The provider was replaced'
-  assert.match((await administrator.api(at, { because })).text, /known by no account/)
+  assert.match((await administrator.api(at, { because })).text, /No account is linked to them/)
   const issuer = 'https://login.example'
   await bindAccount(await it.app.world(administrator.person), id, { issuer, subject: '1' })
   assert.match((await administrator.get(`/staff/${id}`)).text, new RegExp(`href="/staff/${id}/account-release"`))
@@ -285,7 +285,7 @@ test('whose account was made anew is let in by an administrator, and a chief off
   assert.equal(await as('2'), 'none yet')
   const chief = await it.named('Tess Mowbray')
   const { told } = JSON.parse((await chief.get('/api/alerts')).text)
-  assert.match(told[0].words, /Another account is let in/)
+  assert.match(told[0].words, /Another account may sign in/)
   assert.match((await chief.get(told[0].href)).text, new RegExp(because))
 })
 
@@ -293,7 +293,7 @@ test('a unit is added once, keeps its people, and is disbanded when it has none'
   const unit = { name: 'Leek response', unit: 'leek-response', area: 'Leek', kind: 'response' }
   const added = await administrator.api('/api/unit/units', unit)
   assert.equal(added.status, 201, added.text)
-  assert.ok((await administrator.api('/api/unit/units', unit)).text.includes('There is a unit of this short name'))
+  assert.ok((await administrator.api('/api/unit/units', unit)).text.includes('A unit already has this short name'))
   assert.ok((await administrator.api('/api/unit/units', { ...unit, unit: 'Leek 2' })).text.includes('small letters'))
   const person = await add({ email: null, unit: 'leek-response' })
   assert.equal(person.status, 201, person.text)
@@ -364,7 +364,7 @@ test('an administrator who cannot sign in is not another one: the last who can k
   assert.equal(added.status, 201, added.text)
   sixSeconds()
   const [wren, orla] = [administrator.person, { ...administrator.person, staffId: idIn(added.text) }]
-  const last = /last who administers staff here/
+  const last = /last person here who administers staff/
   assert.match((await (await it.as(orla)).api(`/api/staff/${wren.staffId}/departure`, { sure: true })).text, last)
   const own = JSON.parse((await administrator.get(`/api/staff/${wren.staffId}`)).text).person
   const asBefore = { name: own.name, unit: own.unit_id, supervisorId: own.supervisor_id, roles: own.roles }
@@ -390,5 +390,8 @@ test('two administrators who take each other’s job away at the same moment: on
   assert.deepEqual([statuses[0], statuses.length], [200, 2])
   assert.notEqual(statuses[1], 200)
   // Who was removed first is signed out at once: then the other is not asked any more whether they may.
-  assert.match(answers.map((answer) => answer.text).join(), /last who administers staff here|You are not signed in/)
+  assert.match(
+    answers.map((answer) => answer.text).join(),
+    /last person here who administers staff|You are not signed in/,
+  )
 })

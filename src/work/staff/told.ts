@@ -5,11 +5,11 @@ import { decisiveJobs, type Role } from '../../registers/permissions.ts'
 import type { Also } from '../../registers/records.ts'
 import type { StaffDetails } from '../../registers/staff.ts'
 
-const given = 'Somebody was given a job that decides or approves: see whether that is right'
+const given = 'Somebody was given a job that decides or approves: check that this is right'
 const like =
-  'Somebody like another member of staff, by name, telephone or mailbox, was recorded: see whether they are two people'
-const address = 'Somebody who decides or approves signs in with another address: see whether that is right'
-const account = 'Another account is let in as a member of staff: see whether that is right'
+  'Somebody was added who has a similar name to a member of staff, or the same telephone number or mailbox: check that they are two people'
+const address = 'Somebody who decides or approves signs in with another address: check that this is right'
+const account = 'Another account may sign in as a member of staff: check that this is right'
 
 export const toldOfAccount: readonly string[] = [account]
 

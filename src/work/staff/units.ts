@@ -21,7 +21,7 @@ const kinds = [
 ] as const
 
 const deskTitle = 'Telephone of its desk'
-const deskHint = 'Rung where the owner of a child has no number of their own'
+const deskHint = 'Rung when the owner of a missing child has no number of their own'
 
 export const describe = command({
   name: 'describe',
@@ -33,7 +33,7 @@ export const describe = command({
     name: line('Name', 'Enter its name', { most: 120 }),
     unit: line('Short name', 'Enter a short name', {
       most: 60,
-      description: 'Small letters and hyphens, like stafford-response. It cannot be changed later',
+      description: 'Lower-case letters and hyphens, like stafford-response. It cannot be changed later',
     }),
     area: line('Area', 'Enter the area it covers', { most: 120, description: 'Measures compare areas by this name' }),
     kind: choice('Kind', 'Choose its kind', kinds, {}, 'select'),
@@ -44,9 +44,9 @@ export const describe = command({
   decide: ({ body, evidence, now }) => {
     const refusals: Refusal[] = []
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(body.unit))
-      refusals.push(refusal('unit', 'Use small letters, digits and hyphens, like stafford-response.'))
+      refusals.push(refusal('unit', 'Use lower-case letters, digits and hyphens, like stafford-response.'))
     refusals.push(...phoneRefusals(body.phone))
-    if (evidence) refusals.push(refusal('unit', 'There is a unit of this short name. Choose another.'))
+    if (evidence) refusals.push(refusal('unit', 'A unit already has this short name. Choose another.'))
     return refusals.length > 0
       ? { kind: 'refused', refusals }
       : { kind: 'facts', facts: [{ kind: 'unit.described/1', happenedAt: now, body }] }
@@ -67,7 +67,10 @@ export const changeUnit = command({
   decide: ({ body, state, now }) => {
     const { details, disbandedAt } = state
     if (details === null || disbandedAt !== null)
-      return { kind: 'refused', refusals: [refusal('', 'It is disbanded: its past stays as it is.')] }
+      return {
+        kind: 'refused',
+        refusals: [refusal('', 'This unit has been disbanded. Its history cannot be changed.')],
+      }
     const phone = body.phone === undefined ? (details.phone ?? null) : body.phone
     const refusals = [
       ...phoneRefusals(body.phone),
@@ -92,14 +95,14 @@ export const disband = command({
     (await staffInUnit.one(reader, { force: world.who.forceId, record: folded.recordId }))?.staff ?? 0,
   decide: ({ state, evidence, now }) => {
     if (state.details === null || state.disbandedAt !== null)
-      return { kind: 'refused', refusals: [refusal('', 'It is disbanded already.')] }
+      return { kind: 'refused', refusals: [refusal('', 'This unit has already been disbanded.')] }
     if (evidence > 0)
       return {
         kind: 'refused',
         refusals: [
           refusal(
             '',
-            `${evidence} ${evidence === 1 ? 'person works' : 'people work'} there. Move them to another first.`,
+            `${evidence} ${evidence === 1 ? 'person works' : 'people work'} there. Move them to another unit first.`,
           ),
         ],
       }

@@ -51,7 +51,7 @@ function agreementOf(team: string, given: readonly Given[]): GroupAgreement {
 /** As a page says it: each figure, or that there is none. */
 export const agreementWords = ({ kappa, interval, observed }: GroupAgreement & { readonly shown: true }) => ({
   kappa: kappa === null ? 'not defined' : kappa.toFixed(2),
-  interval: interval === null ? 'cannot be said' : `${interval.low.toFixed(2)} to ${interval.high.toFixed(2)}`,
+  interval: interval === null ? 'cannot be worked out' : `${interval.low.toFixed(2)} to ${interval.high.toFixed(2)}`,
   observed: observed === null ? 'none' : `${(observed * 100).toFixed(0)}%`,
 })
 

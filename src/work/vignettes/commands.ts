@@ -29,10 +29,10 @@ export const answer: Command<VignetteState, VignetteFact, typeof Answer, null> =
     const refusals: readonly Refusal[] = [
       ...(recordId === vignetteId(by.forceId, by.staffId, quarter)
         ? []
-        : [refusal('', 'These are not your cases of this quarter: begin again from the list.')]),
+        : [refusal('', 'These are not your cases for this quarter. Start again from the list.')]),
       ...(cases.some((one) => one.id === body.vignette) ? [] : [refusal('', 'There is no such case.')]),
       ...(state.answers.some((one) => one.vignette === body.vignette)
-        ? [refusal('', 'You have graded this case; a first answer stands.')]
+        ? [refusal('', 'You have already graded this case. You cannot change your first answer.')]
         : []),
     ]
     if (refusals.length > 0) return { kind: 'refused', refusals }

@@ -18,7 +18,7 @@ export async function toGrade(world: World): Promise<Waiting | null> {
     async (reader) => await answersGiven.one(reader, { force, record }),
   )
   const left = cases.length - (graded?.answers ?? 0)
-  return left <= 0 ? null : { href: '/vignettes', words: `Grading exercise of this quarter: ${left} left to grade` }
+  return left <= 0 ? null : { href: '/vignettes', words: `Grading exercise for this quarter: ${left} left to grade` }
 }
 
 const answersGiven = statement({

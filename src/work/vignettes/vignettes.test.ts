@@ -87,7 +87,7 @@ test('a grader answers for themselves, each case once, and sees the minimum only
   })
   assert.equal(sent.status, 303, sent.text)
   const body = { vignette: first.id, level: 'HIGH', because: 'Changed my mind' }
-  assert.match((await grader.api(`/api/vignette/${id}/answers`, body)).text, /a first answer stands/)
+  assert.match((await grader.api(`/api/vignette/${id}/answers`, body)).text, /You cannot change your first answer/)
   assert.equal(waits.exec((await grader.get('/board')).text)?.[1], '9')
   assert.match((await other.api(`/api/vignette/${id}/answers`, body)).text, /not your cases/)
   assert.doesNotMatch((await grader.get('/vignettes')).text, /Vigil’s minimum: /)

@@ -83,7 +83,7 @@ const present: Command<OversightState, OversightFact, typeof Present, null> = {
     unless(
       [
         ...when(state.presented !== null, '', 'It is recorded already.'),
-        ...when(body.on > localDate(now), 'on', 'This day has not come yet.'),
+        ...when(body.on > localDate(now), 'on', 'This date is in the future. Enter today or an earlier day.'),
         ...when(
           state.frozen !== null && body.on < localDate(state.frozen.at),
           'on',

@@ -14,14 +14,14 @@ export const giveUpdate = command({
   permission,
   body: Type.Object({
     on: day('Reported on', 'Enter when it was reported'),
-    to: line('To whom?', 'Enter to whom'),
+    to: line('To whom?', 'Enter who it was reported to'),
     says: text('What was said', 'Enter what was said'),
   }),
   evidence: none,
   decide: ({ body, state, now }) =>
     unless(
       [
-        ...when(state.timeScale !== 'immediately', '', 'Only what was asked for at once is reported with the letter.'),
+        ...when(state.timeScale !== 'immediately', '', 'This recommendation was not asked for at once, so nothing is reported with the letter.'),
         ...notCome(body.on, localDate(now)),
       ],
       { kind: 'recommendation.update-given/1', happenedAt: now, body },

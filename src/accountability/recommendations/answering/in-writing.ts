@@ -10,8 +10,8 @@ import type { RecommendationState } from '../state.ts'
 export const permission = 'answer in writing'
 
 export const asksForNone = ({ answerBy }: RecommendationState) =>
-  when(answerBy === null, '', 'No written answer is owed: its time scale is one by which it is met.')
-export const notCome = (on: string, today: string) => when(on > today, 'on', 'This day has not come yet.')
+  when(answerBy === null, '', 'No written answer is owed. Its time limit is for meeting the recommendation.')
+export const notCome = (on: string, today: string) => when(on > today, 'on', 'This date is in the future. Enter today or an earlier day.')
 
 export const answer = command({
   name: 'answer',
@@ -20,7 +20,7 @@ export const answer = command({
   permission,
   body: Type.Object({
     on: day('Sent on', 'Enter when it was sent'),
-    to: line('To whom?', 'Enter to whom it was sent'),
+    to: line('To whom?', 'Enter who it was sent to'),
     document: line('Which letter or statement?', 'Enter the title of the letter or statement', { most: 300 }),
     address: optionalLine('Where it is kept or published', { most: 500 }),
   }),
@@ -29,9 +29,9 @@ export const answer = command({
     unless(
       [
         ...asksForNone(state),
-        ...when(state.answered !== null, '', 'It is answered already.'),
+        ...when(state.answered !== null, '', 'This recommendation has already been answered.'),
         ...notCome(body.on, localDate(now)),
-        ...when(body.on < (state.received?.published ?? ''), 'on', 'This is before the recommendation was published.'),
+        ...when(body.on < (state.received?.published ?? ''), 'on', 'This is before the recommendation was published. Enter a later day.'),
       ],
       { kind: 'recommendation.answered/1', happenedAt: now, body },
     ),
@@ -51,8 +51,8 @@ export const publishAnswer = command({
   decide: ({ body, state, now }) =>
     unless(
       [
-        ...when(state.answered === null, '', 'It is not answered yet.'),
-        ...when(state.answerPublished !== null, '', 'That is recorded already.'),
+        ...when(state.answered === null, '', 'This recommendation has not been answered yet.'),
+        ...when(state.answerPublished !== null, '', 'This has already been recorded.'),
         ...notCome(body.on, localDate(now)),
       ],
       { kind: 'recommendation.answer-published/1', happenedAt: now, body },

@@ -17,7 +17,7 @@ export const applyForTime = command({
   permission,
   body: Type.Object({
     on: day('Applied on', 'Enter when it was applied for'),
-    until: day('Until when?', 'Enter until when time is asked for'),
+    until: day('Until when?', 'Enter the new date asked for'),
     because: text('Why', 'Enter why', { most: 1000 }),
   }),
   evidence: none,
@@ -25,15 +25,15 @@ export const applyForTime = command({
     unless(
       [
         ...asksForNone(state),
-        ...when(state.answered !== null, '', 'It is answered already.'),
-        ...when(state.extension !== null && state.extension.answered === null, '', 'An application waits already.'),
+        ...when(state.answered !== null, '', 'This recommendation has already been answered.'),
+        ...when(state.extension !== null && state.extension.answered === null, '', 'An earlier application has not been answered yet.'),
         ...notCome(body.on, localDate(now)),
         ...when(
           state.answerBy !== null && (body.on > state.answerBy || localDate(now) > state.answerBy),
           'on',
-          'The period is over: more time is had only where it is applied for inside it.',
+          'The period has ended. More time can only be applied for before it ends.',
         ),
-        ...when(body.until <= (state.answerBy ?? ''), 'until', 'This is no later than the day it is due already.'),
+        ...when(body.until <= (state.answerBy ?? ''), 'until', 'This is not later than the day it is already due. Enter a later day.'),
       ],
       { kind: 'recommendation.extension-applied/1', happenedAt: now, body },
     ),
@@ -41,34 +41,34 @@ export const applyForTime = command({
 
 export const answerForTime = command({
   name: 'record-more-time',
-  title: 'Record what was said to the application',
+  title: 'Record the reply to the application',
   path: 'time-answers',
   permission,
   body: Type.Object({
     until: {
       ...Maybe(LocalDate),
-      title: 'Until when is time given?',
-      description: 'Leave empty where it was refused',
+      title: 'What is the new date?',
+      description: 'Leave this empty if the application was refused',
       input: 'date',
     },
-    document: line('In which letter?', 'Enter the letter that says so', { most: 300 }),
+    document: line('Which letter says so?', 'Enter the title of the letter', { most: 300 }),
   }),
   evidence: none,
   decide: ({ body, state, by, now }) => {
     const { extension } = state
     return unless(
       [
-        ...when(extension === null || extension.answered !== null, '', 'No application waits.'),
-        ...byAnotherHuman(by, extension?.appliedBy, 'You recorded the application: another person records this.'),
+        ...when(extension === null || extension.answered !== null, '', 'No application is waiting for a reply.'),
+        ...byAnotherHuman(by, extension?.appliedBy, 'You recorded the application. Another person must record the reply.'),
         ...when(
           (body.until ?? '') > (extension?.applied.until ?? '9999'),
           'until',
-          'More is given than was applied for: check the letter.',
+          'This is more time than was applied for. Check the letter.',
         ),
         ...when(
           body.until !== null && body.until <= (state.answerBy ?? ''),
           'until',
-          'This is no later than the day it is due already.',
+          'This is not later than the day it is already due. Enter a later day.',
         ),
       ],
       { kind: 'recommendation.extension-answered/1', happenedAt: now, body },

@@ -45,7 +45,7 @@ const offer = command({
       [
         ...notClosable(state),
         ...when(state.closing !== null, '', 'A document is offered already: it is confirmed or refused first.'),
-        ...when(body.on > localDate(now), 'on', 'This day has not come yet.'),
+        ...when(body.on > localDate(now), 'on', 'This date is in the future. Enter today or an earlier day.'),
         ...when(body.on < (state.published?.on ?? ''), 'on', 'This is before it was published.'),
       ],
       { kind: 'inspection.closing-offered/1', happenedAt: now, body: { ...body, ...documentOf(body.text) } },

@@ -46,7 +46,7 @@ export const correct = command({
       ...when(
         body.publishedOn !== null && body.publishedOn > localDate(now),
         'publishedOn',
-        'This day has not come yet.',
+        'This date is in the future. Enter today or an earlier day.',
       ),
       ...outOfPlace(state, body.publishedOn, 'publishedOn'),
       ...when(

@@ -59,7 +59,7 @@ export const publish = command({
           `It looks back on ${evidence?.reference ?? ''}, which was published on that day or later: check the day.`,
         ),
         ...publishedTooEarly(state, body.on, 'on'),
-        ...when(body.on > localDate(now), 'on', 'This day has not come yet: the embargo holds until then.'),
+        ...when(body.on > localDate(now), 'on', 'This date is in the future. The embargo applies until then.'),
         ...when(
           until !== null && now < until,
           '',

@@ -92,7 +92,7 @@ function daysWrong({ announced, decided, effective }: Days, today: string): read
         field,
         'Write it like 2022-06-30, or where only that is published like 2022-06 or 2022.',
       ),
-      ...when(between !== null && between.first > today, field, 'This day has not come yet.'),
+      ...when(between !== null && between.first > today, field, 'This date is in the future. Enter today or an earlier day.'),
     ]),
     ...when(given.length === 0, 'effective', 'Enter when it took effect, was decided or was announced.'),
     ...when(
@@ -122,7 +122,7 @@ export const recordGroup: Command<MonitoringState, MonitoringFact, typeof Group,
   body: Group,
   evidence: none,
   decide: ({ body, state, by, now }) =>
-    unless(when(body.on > localDate(now), 'on', 'This day has not come yet.'), {
+    unless(when(body.on > localDate(now), 'on', 'This date is in the future. Enter today or an earlier day.'), {
       kind: 'monitoring.group-met/1',
       happenedAt: now,
       body: { ...body, own: isForce(by.forceId, state.force ?? '') },

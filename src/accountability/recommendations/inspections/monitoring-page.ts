@@ -29,7 +29,7 @@ export const monitoringPage = page({
     const today = localDate(world.now)
     const on = parseLocalDate(query.on ?? today)
     if (on === null) return refused(refusal('on', 'There is no such day.'))
-    if (on > today) return refused(refusal('on', 'This day has not come yet: choose today or an earlier day.'))
+    if (on > today) return refused(refusal('on', 'This date is in the future. Choose today or an earlier day.'))
     return await world.db.read(contextOf(world), async (reader) => {
       const rows = await stages.all(reader, { force })
       const groups = await Promise.all(

@@ -56,7 +56,7 @@ const enterReport = command({
         'reference',
         'This reference is in the register. Choose another.',
       ),
-      ...when(publishedOn > localDate(now), 'publishedOn', 'This day has not come yet.'),
+      ...when(publishedOn > localDate(now), 'publishedOn', 'This date is in the future. Enter today or an earlier day.'),
       ...beforeReport(body.on, publishedOn),
     ]
     if (refusals.length > 0) return { kind: 'refused', refusals }

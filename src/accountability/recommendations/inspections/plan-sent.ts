@@ -54,7 +54,7 @@ export const sendPlan = command({
           'Choose an approved version of a plan that answers this report: a plan that nobody approved is not sent.',
         ),
         ...reasonsWrong(reasons, open),
-        ...when(body.on > localDate(now), 'on', 'This day has not come yet.'),
+        ...when(body.on > localDate(now), 'on', 'This date is in the future. Enter today or an earlier day.'),
         ...when(body.on < (state.published?.on ?? ''), 'on', 'This is before the report was published.'),
       ],
       sent(

@@ -64,7 +64,7 @@ export const listPublication: Command<PublicationState, PublicationFact, typeof 
   body: Body,
   evidence: none,
   decide: ({ body, now }) =>
-    unless(when(body.publishedOn > localDate(now), 'publishedOn', 'This day has not come yet.'), {
+    unless(when(body.publishedOn > localDate(now), 'publishedOn', 'This date is in the future. Enter today or an earlier day.'), {
       kind: 'publication.listed/1',
       happenedAt: now,
       body,

@@ -81,10 +81,10 @@ export const reachStage = command({
     return unless(
       [
         ...known(state),
-        ...when(on > today, 'on', 'This day has not come yet: record it when it has.'),
+        ...when(on > today, 'on', 'This date is in the future. Record it when the day has come.'),
         ...when(until !== null && stage !== 'fieldwork', 'until', 'Only fieldwork goes on for days: leave it empty.'),
         ...when(until !== null && until < on, 'until', 'It ended before it began: check both days.'),
-        ...when(until !== null && until > today, 'until', 'This day has not come yet: leave it empty until then.'),
+        ...when(until !== null && until > today, 'until', 'This date is in the future. Leave it empty until then.'),
         ...when(stood !== null && !moves && stood.until === until, 'stage', 'It is recorded already, on that day.'),
         ...when(moves && because === null, 'because', 'A day of it is recorded already: enter why it is another.'),
         ...outOfOrder(

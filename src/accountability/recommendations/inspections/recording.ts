@@ -71,7 +71,7 @@ export const recordInspection = command({
         ...when(
           publishedOn !== null && publishedOn > localDate(now),
           'publishedOn',
-          'This day has not come yet. Leave it empty: it is a draft until then.',
+          'This date is in the future. Leave it empty: it is a draft until then.',
         ),
       ],
       {

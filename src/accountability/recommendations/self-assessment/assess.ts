@@ -13,7 +13,7 @@ export function assess(standing: string | null, changes: readonly Said[]): Asses
     case 'met':
       return { result: 'routine', because: 'The closure test passes.' }
     case 'no longer met':
-      return { result: 'not routine', because: 'The closure test passed before and passes no longer.' }
+      return { result: 'not routine', because: 'The closure test passed before but no longer does.' }
     case 'not met':
       if (changes.includes('worse'))
         return {
@@ -21,19 +21,19 @@ export function assess(standing: string | null, changes: readonly Said[]): Asses
           because: 'At least one measure is worse than in the year it is compared with.',
         }
       if (changes.length > 0 && changes.every((one) => one === 'nothing counted'))
-        return { result: null, because: 'Not met, and there is no earlier year to compare with yet.' }
+        return { result: null, because: 'Not met, and there is not yet an earlier year to compare with.' }
       return changes.includes('improved')
         ? {
             result: 'improved, not routine',
-            because: 'At least one measure has improved and none is worse; it is not yet as good as was asked.',
+            because: 'At least one measure has improved and none is worse; it is not yet as good as the test asks.',
           }
         : { result: 'no meaningful improvement', because: 'There are enough cases, and no clear change.' }
     case 'insufficient data':
       return {
         result: null,
-        because: 'Too few cases, too little recorded, or no closure test that still holds: it cannot be said.',
+        because: 'There are too few cases, too little is recorded, or no closure test is still in force.',
       }
     default:
-      return { result: null, because: 'No closure test is approved and computed, so nothing can be said.' }
+      return { result: null, because: 'No closure test has been approved and computed.' }
   }
 }

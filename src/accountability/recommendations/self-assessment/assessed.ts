@@ -118,5 +118,5 @@ function ofCriterion(
 /** Wherever “on time” stands, “done well” stands beside it, over months of its own, which it names; of what is no matter of time nothing. */
 function gapSaid(gap: GapOver | null | undefined): string | null {
   if (gap === undefined) return null
-  return gap === null ? noGapWords : `“on time” less “done well”: ${gapOverWords(gap)}`
+  return gap === null ? noGapWords : `“on time” minus “done well”: ${gapOverWords(gap)}`
 }

@@ -30,15 +30,15 @@ export function auditStops(
       return []
     case 'too few':
       return [
-        `Audited files on ${rule.topic}: ${audit.graded} graded of ${audit.drawn} drawn in ${months}, ${rule.files} needed.`,
+        `Audited files on ${rule.topic}: ${audit.graded} graded of ${audit.drawn} sampled in ${months}; ${rule.files} needed.`,
       ]
     case 'too little evidence':
       return [
-        `Audited files on ${rule.topic}: ${open} of ${audit.drawn} drawn in ${months} have no grade that stands, not graded or in dispute; ${percent(mostNotEvidenced)} at most may have none.`,
+        `Audited files on ${rule.topic}: ${open} of ${audit.drawn} sampled in ${months} have no final grade, because they are not graded or in dispute. At most ${percent(mostNotEvidenced)} may have none.`,
       ]
     case 'fails':
       return [
-        `Audited files on ${rule.topic}: ${audit.good} good and ${audit.inadequate} inadequate of ${audit.graded} graded, drawn in ${months}; asked: ${asked}.`,
+        `Audited files on ${rule.topic}: ${audit.good} good and ${audit.inadequate} inadequate of ${audit.graded} graded, sampled in ${months}; the test asks for ${asked}.`,
       ]
   }
 }

@@ -11,7 +11,7 @@ export function tooWide(
 ): { readonly fails: readonly string[]; readonly unsaid: readonly string[] } {
   // Files that say nothing of themselves say nothing beside a clock either.
   if (rule === null || mostGapPoints === null || !['passes', 'fails'].includes(audit.verdict)) return nothing
-  const asked = `at most ${mostGapPoints} asked.`
+  const asked = `the test allows at most ${mostGapPoints}.`
   return {
     fails: gaps.flatMap(({ measure, gap }) =>
       gap === null || gap.points <= mostGapPoints

@@ -49,5 +49,5 @@ function sentence(
 
 export const expired = ({ expiresOn = null }: ClosureTest, today: string | undefined): readonly string[] =>
   expiresOn !== null && today !== undefined && today > expiresOn
-    ? [`The closure test expired on ${dateWords(expiresOn)}: another must be approved.`]
+    ? [`The closure test expired on ${dateWords(expiresOn)}: a new one must be approved.`]
     : []

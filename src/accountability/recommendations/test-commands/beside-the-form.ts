@@ -46,7 +46,7 @@ export async function beside(world: World, recordId: string, typed: Typed, knowi
 
 export async function proposedBeside(world: World, recordId: string, knowing: Knowing): Promise<Values> {
   const state = await stateOf(world, recordId)
-  if (state.proposed === null) return { preview: null, about: ['No test is proposed.'] }
+  if (state.proposed === null) return { preview: null, about: ['No test has been proposed.'] }
   return {
     preview: await previewOf(world, { recordId, state }, state.proposed.test, knowing),
     because: state.proposed.because,

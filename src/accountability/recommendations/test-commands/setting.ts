@@ -18,7 +18,7 @@ const refuse = (...sentences: readonly (readonly [field: string, sentence: strin
 
 export const Proposal = Type.Object({
   test: { ...ProposedTest, title: 'The test' },
-  because: text('Why this test', 'Enter why this test'),
+  because: text('Why this test', 'Say why you chose this test'),
 })
 
 export const proposeTest = ({ definitions, topics }: Knowing) =>
@@ -34,7 +34,7 @@ export const proposeTest = ({ definitions, topics }: Knowing) =>
       const wrong = [
         ...refusals,
         ...(test === null ? [] : [...testRefusals(test, floorsOf(policy)), ...untimely(test, topics, localDate(now))]),
-        ...(state.stage === 'superseded' ? ['It is superseded: set the test of the one that took its place.'] : []),
+        ...(state.stage === 'superseded' ? ['This recommendation was superseded. Set the test of the one that replaced it.'] : []),
       ]
       if (test === null || wrong.length > 0) return refuse(...wrong.map((sentence) => ['test', sentence] as const))
       const proposed = { test, because: body.because }
@@ -51,13 +51,13 @@ export const findUntestable = command({
   body: Type.Object({
     because: text('Why no measure can test it', 'Enter why no measure can test it', {
       most: 1000,
-      description: 'Everybody reads it where the closure test would stand',
+      description: 'Everybody reads this in place of a closure test',
     }),
   }),
   evidence: none,
   decide: ({ body, state, now }) => {
     if (state.received === null) return refuse(['', 'There is no such recommendation.'])
-    if (state.test !== null) return refuse(['', 'It has a closure test. Propose another where this one is wrong.'])
+    if (state.test !== null) return refuse(['', 'It already has a closure test. If that is wrong, propose another.'])
     return { kind: 'facts', facts: [{ kind: 'recommendation.found-untestable/1', happenedAt: now, body }] }
   },
 })
@@ -72,8 +72,8 @@ export const approveTest = ({ definitions, topics }: Knowing) =>
     body: Type.Object({}),
     evidence: none,
     decide: ({ state, now, by, policy }) => {
-      if (state.proposed === null) return refuse(['', 'No test is proposed.'])
-      const own = byAnotherHuman(by, state.proposed.by, 'You proposed it: another person approves.')
+      if (state.proposed === null) return refuse(['', 'No test has been proposed.'])
+      const own = byAnotherHuman(by, state.proposed.by, 'You proposed this. Another person must approve it.')
       if (own.length > 0) return { kind: 'refused', refusals: own }
       const { test, position } = state.proposed
       const wrong = [

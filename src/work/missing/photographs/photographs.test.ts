@@ -298,7 +298,7 @@ test('after a death nothing is withdrawn or erased; on a closed record a photogr
   const over = { because: 'Home', seenBy: 'PC Harrow' }
   assert.equal((await manager.api(`/api/missing/${closed}/concern-ended`, over)).status, 200)
   assert.match((await withdraw(closed, wrong)).text, /can only be erased, which one records manager asks for/)
-  assert.match((await ask(closed, null)).text, /Enter the number of the entry that goes/)
+  assert.match((await ask(closed, null)).text, /Enter the number of the entry to be erased/)
   assert.match((await ask(closed, 1)).text, /no such entry/)
   assert.match((await asking.get(`/missing/${closed}`)).text, new RegExp(`kind=photograph&amp;entry=${right}"`))
   const order = await ask(closed, wrong)
