@@ -279,7 +279,7 @@ test('figures that stand still: the page says so, and the local policing body is
   const { frozenAt } = await data()
   now = plus(instant(frozenAt), hours(240))
   await lookNow()
-  assert.match((await get(root)).body, /were to be published again by[\s\S]*and were not/)
+  assert.match((await get(root)).body, /should have been published again by[\s\S]*and were not/)
   await it.app.ring()
   assert.match((await (await office()).get('/told')).text, /The public figures were not published again in time/)
   await it.app.publishDue()

@@ -20,13 +20,13 @@ export const admit = command({
   body: Type.Object({
     meetingOn: {
       ...Maybe(LocalDate),
-      title: 'At which meeting is it put?',
-      description: 'Leave empty where the forum needs none',
+      title: 'Which meeting will it be put at?',
+      description: 'Leave empty if the forum has no meetings',
       input: 'date',
     },
     lateBecause: Type.Optional(
-      optionalText('Why is it put although it came too late?', {
-        description: 'Only where it came after the last moment by the forum’s rule. Whoever asked can read it',
+      optionalText('Why will it be put although it came too late?', {
+        description: 'Only needed if it came after the deadline in the forum’s rules. The person who asked can read it',
         most: 1000,
       }),
     ),
@@ -46,13 +46,17 @@ export const admit = command({
         ...when(
           body.meetingOn === null && forum !== null && forum.kind !== 'at any time',
           'meetingOn',
-          'Enter the meeting: the forum’s rule counts from it.',
+          'Enter the meeting. The forum’s deadline depends on it.',
         ),
-        ...when(body.meetingOn !== null && body.meetingOn < localDate(now), 'meetingOn', 'This meeting has been.'),
+        ...when(
+          body.meetingOn !== null && body.meetingOn < localDate(now),
+          'meetingOn',
+          'This meeting has already been held.',
+        ),
         ...when(
           inTime === false && lateBecause === null,
           'lateBecause',
-          'It came too late for this meeting by the forum’s rule. Enter why it is put all the same, or choose a later meeting.',
+          'It came too late for this meeting under the forum’s rules. Enter why it will still be put, or choose a later meeting.',
         ),
       ],
       {
@@ -69,7 +73,7 @@ export const reject = command({
   title: 'Refuse the question',
   path: 'rejection',
   permission: 'see public questions and figures',
-  body: Type.Object({ because: text('Why', 'Enter why: whoever asked can read it', { most: 1000 }) }),
+  body: Type.Object({ because: text('Why', 'Enter why. The person who asked can read it', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, by, policy, now }) =>
     unless([...notTheirs(state, by, policy), ...when(state.stage !== 'received', '', 'It is decided already.')], {
@@ -85,7 +89,7 @@ export const allocate = command({
   path: 'allocation',
   permission: 'see public questions and figures',
   body: Type.Object({
-    staffId: idChoice('Who answers?', 'Choose who answers'),
+    staffId: idChoice('Who will answer?', 'Choose who will answer'),
     dueOn: { ...LocalDate, title: 'By when', missing: 'Enter by when', input: 'date' },
   }),
   evidence: async (reader, { body, world }) =>
@@ -95,13 +99,13 @@ export const allocate = command({
       [
         ...notTheirs(state, by, policy),
         ...when(state.stage === 'received', '', 'Admit it first.'),
-        ...when(state.stage === 'rejected' || state.stage === 'published', '', 'It is closed.'),
-        ...when(evidence === null, 'staffId', 'Choose somebody who works here now.'),
+        ...when(state.stage === 'rejected' || state.stage === 'published', '', 'This question is closed.'),
+        ...when(evidence === null, 'staffId', 'Choose somebody who works here at present.'),
         ...when(body.dueOn < localDate(now), 'dueOn', 'This day has passed.'),
         ...when(
           isBeforeMeeting(state, localDate(now)) && body.dueOn > (state.admitted?.meetingOn ?? ''),
           'dueOn',
-          `It is put at the meeting of ${dateWords(state.admitted?.meetingOn ?? '')}: the answer is due by then.`,
+          `It will be put at the meeting of ${dateWords(state.admitted?.meetingOn ?? '')}: the answer is due by then.`,
         ),
       ],
       {

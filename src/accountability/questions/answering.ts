@@ -17,11 +17,11 @@ export const answer = (readFigure: ReadFigure) =>
     path: 'answers',
     permission: 'answer questions',
     body: Type.Object({
-      answer: text('Answer', 'Enter the answer: it is published'),
+      answer: text('Answer', 'Enter the answer. It will be published'),
       measure: {
         ...Maybe(Line(60)),
         title: 'Which measure shows it?',
-        description: 'What it says today is published beside the answer, rounded as everything public is',
+        description: 'Today’s figure is published beside the answer, rounded like every public figure',
         input: 'select',
       },
     }),
@@ -33,7 +33,7 @@ export const answer = (readFigure: ReadFigure) =>
           ...when(
             state.stage !== 'allocated' && state.stage !== 'answered',
             '',
-            'It is not given to anybody to answer, or is published already.',
+            'It has not been given to anybody to answer, or is already published.',
           ),
           ...when(
             state.allocated !== null && state.allocated.staffId !== by.staffId,
@@ -62,8 +62,8 @@ export const supplementary = command({
   path: 'supplementary',
   permission: 'see public questions and figures',
   body: Type.Object({
-    question: text('What is asked further?', 'Enter what is asked further', { most: 2000 }),
-    dueOn: day('By when is it answered?', 'Enter by when: whoever answered is to answer this too'),
+    question: text('What is the supplementary question?', 'Enter the supplementary question', { most: 2000 }),
+    dueOn: day('When is the answer due?', 'Enter when the answer is due. The person who answered will answer this too'),
   }),
   evidence: none,
   decide: ({ body, state, by, policy, now }) =>
@@ -73,15 +73,15 @@ export const supplementary = command({
         ...when(
           state.stage === 'published',
           '',
-          'It is published with its answer, and stands so. What is asked further is a question of its own, asked on the public site; what was done since is a follow-up.',
+          'It is published with its answer, and that cannot change. Ask anything more as a new question on the public site, and record what has been done since as a follow-up.',
         ),
         ...when(
           state.stage !== 'answered' && state.stage !== 'published',
           '',
-          'A supplementary question follows an answer.',
+          'A supplementary question can only be asked after an answer.',
         ),
         ...when(body.dueOn < localDate(now), 'dueOn', 'This day has passed.'),
-        ...when(state.supplementary.length > 0, '', 'One supplementary question was asked already.'),
+        ...when(state.supplementary.length > 0, '', 'A supplementary question has already been asked.'),
       ],
       { kind: 'question.supplementary-asked/1', happenedAt: now, body },
     ),

@@ -50,7 +50,7 @@ const stateOf = async (world: World, recordId: string) =>
   (await world.db.read(contextOf(world), async (reader) => await load(reader, world, question, recordId))).state
 
 const refusedWords =
-  'Its words are not published, and stay in the records. If they name somebody, give the address of the question’s page to the records managers, who can have them erased.'
+  'Its words are not published, but stay in the records. If they name somebody, send the address of the question’s page to the records managers, who can have the words erased.'
 
 /** Whose gate it is, said before anybody types what could only be refused. */
 async function ofTheGate(world: World, recordId: string): Promise<Values> {
@@ -62,15 +62,15 @@ async function toDecide(world: World, recordId: string): Promise<Values> {
   const { stage } = await stateOf(world, recordId)
   return stage === 'received'
     ? await ofTheGate(world, recordId)
-    : { instead: [`This question is decided already: it is ${stage}.`] }
+    : { instead: [`This question has already been decided: it is ${stage}.`] }
 }
 
 /** What is published is never taken away: what looks like a person's is pointed at before, for a person to judge. */
 async function beforePublishing(world: World, recordId: string): Promise<readonly string[]> {
   const state = await stateOf(world, recordId)
   return [
-    'The question, word for word, and every answer with its figures go on the public site, without who asked. What was published is never changed or taken away, and nothing further can be asked of it: publish after the meeting at which more may be asked.',
-    ...lookedAt(state).map((one) => `Look at this first: ${one}`),
+    'The question, word for word, and every answer with its figures go on the public site, without the name of the person who asked. What is published is never changed or taken away, and no supplementary question can be asked afterwards. Publish after the meeting at which one may be asked.',
+    ...lookedAt(state).map((one) => `Check this first: ${one}`),
   ]
 }
 

@@ -48,10 +48,13 @@ function countsOf(sentence: string, figure: FigureThen | null): readonly string[
       // In order, so that only the next few can be so near: every pair of a text full of numbers would fill the memory.
       .flatMap((one, at) => large.slice(at + 1, at + 1 + largestSmall).map((other) => [one, other] as const))
       .filter(([one, other]) => other - one <= largestSmall && !(shown.has(one) && shown.has(other)))
-      .map(([one, other]) => `${one} and ${other} differ by fewer than eight: whoever subtracts has the rest`),
+      .map(
+        ([one, other]) =>
+          `${one} and ${other} differ by fewer than eight, so somebody could subtract them to find a small count`,
+      ),
     ...[...sentence.matchAll(share)]
       .filter(([, percent = '', of = '']) => leavesFew(Number(percent), numberOf(of)))
-      .map(([found]) => `“${found}” can be worked out to fewer than eight`),
+      .map(([found]) => `fewer than eight cases can be worked out from “${found}”`),
     ...(figure === null ? [] : large.filter((one) => !shown.has(one))).map(
       (one) => `“${one}” seems an exact count, beside the rounded figure of ${figure?.measure ?? ''}`,
     ),

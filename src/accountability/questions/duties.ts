@@ -59,7 +59,7 @@ export const rules: readonly Rule[] = [
     starts: (fact) =>
       fact.kind === 'question.answered/1' ? { due: endOfLocalDay(addDays(localDate(fact.happenedAt), 7)) } : null,
     met: (fact) => fact.kind === 'question.published/1',
-    escalations: (duty, _, policy) => upwardsOf(duty, 'An answer waits to be published', duty.owner, policy),
+    escalations: (duty, _, policy) => upwardsOf(duty, 'An answer is waiting to be published', duty.owner, policy),
     // Corrected, or one more to be given first: what waited to be published is not the whole answer.
     ends: (fact) =>
       fact.kind === 'question.answered/1' ||

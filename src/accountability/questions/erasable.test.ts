@@ -92,7 +92,7 @@ test('the words of a question that was refused go, with why; that it came and wa
   await done(record, 'rejection', { because: `It names ${words}` })
   await erased(record)
   assert.deepEqual(await holding(record), [])
-  assert.match((await (await office()).get('/questions')).text, /Its words are gone/)
+  assert.match((await (await office()).get('/questions')).text, /Its words were erased/)
   assert.match((await (await office()).get(`/question/${record}`)).text, /\[erased\].*rejected/s)
   await sound()
 })
@@ -106,7 +106,7 @@ test('one without its words is not published', async () => {
   await erased(record)
   assert.deepEqual(await holding(record), [])
   const published = await uma.api(`/api/question/${record}/publication`, { looked: true, mayStand: 'Nobody' })
-  assert.match(published.text, /Words of it were erased/)
+  assert.match(published.text, /Some of its words were erased/)
 })
 
 test('of one that is published goes the answer that was left out of it, and why its words may stand; what is read stays', async () => {

@@ -9,17 +9,19 @@ const { days, most, id } = Forum.properties
 export const forumTable = {
   name: tableName,
   title: 'Where the public may put questions',
-  about: ['What the form on the public site offers, who decides whether a question is put, and by when it must come.'],
-  rowAbout: 'Questions that came before keep the rule under which they were admitted.',
+  about: [
+    'What the form on the public site offers, who decides whether a question is put, and the deadline for sending it.',
+  ],
+  rowAbout: 'Earlier questions keep the rule under which they were admitted.',
   fields: {
     id: {
       ...id,
       title: 'Short name',
-      description: 'Small letters and hyphens, like panel; it stays',
+      description: 'Lower-case letters and hyphens, like panel. It cannot be changed later',
       missing: 'Enter a short name',
       input: 'text',
     },
-    words: line('Name', 'Enter what it is called', { most: 120 }),
+    words: line('Name', 'Enter the name', { most: 120 }),
     kind: choice('What is it?', 'Choose what it is', kindsOfForum),
     decides: choice('Who decides whether a question is put?', 'Choose who decides', deciders),
     notice: choice('How is the notice counted?', 'Choose how the notice is counted', notices),
@@ -31,8 +33,8 @@ export const forumTable = {
       input: 'number',
     },
     whoMayAsk: line('Who may ask', 'Enter who may ask', { most: 300 }),
-    meetings: { ...lines('Dates of meetings', 'One a line, like 2027-01-25', 60), ...{ items: Line(10) } },
-    source: line('Source', 'Enter what it rests on', { most: 300 }),
+    meetings: { ...lines('Dates of meetings', 'One on each line, like 2027-01-25', 60), ...{ items: Line(10) } },
+    source: line('Source', 'Enter the source', { most: 300 }),
   },
   columns: ['Short name', 'Name', 'Who decides', 'Rule', 'Who may ask', 'Characters', 'Meetings', 'Source'],
   cells: (one: Forum) => [

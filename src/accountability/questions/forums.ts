@@ -83,16 +83,17 @@ export function forumRefusals(table: unknown): readonly string[] {
   const { forums } = table
   const ids = forums.map(({ id }) => id)
   return [
-    ...(new Set(ids).size < ids.length ? ['Two forums have the same short name: give each its own.'] : []),
+    ...(new Set(ids).size < ids.length ? ['Two forums have the same short name. Give each its own.'] : []),
     // A commissioner who could refuse a question to the panel would choose what is asked of them (accountability.md 3.4).
     ...forums
       .filter(({ kind, decides }) => kind === 'panel' && decides !== 'panel secretariat')
       .map(
-        ({ words }) => `${words}: on questions to a panel its secretariat decides, never the commissioner’s office.`,
+        ({ words }) =>
+          `${words}: the panel’s secretariat must decide on questions to a panel, never the commissioner’s office.`,
       ),
     ...forums
       .filter(({ kind, notice }) => kind === 'at any time' && notice !== 'none')
-      .map(({ words }) => `${words}: without a meeting there is nothing to give notice of.`),
+      .map(({ words }) => `${words}: without a meeting, no notice can be required.`),
     ...forums.flatMap(({ words, meetings }) =>
       meetings.filter((day) => !isDay(day)).map((day) => `${words}: ${day} is not a day, like 2027-01-25.`),
     ),

@@ -19,8 +19,8 @@ export const move = command({
   path: 'meetings',
   permission: 'see public questions and figures',
   body: Type.Object({
-    meetingOn: day('At which meeting is it put?', 'Enter the meeting'),
-    because: text('Why', 'Enter why: whoever asked can read it', { most: 1000 }),
+    meetingOn: day('Which meeting will it be put at?', 'Enter the meeting'),
+    because: text('Why', 'Enter why. The person who asked can read it', { most: 1000 }),
   }),
   evidence: async (reader, { world }) => await calledMeetings(reader, world.who.forceId),
   decide: ({ body: { meetingOn, because }, state, evidence, by, policy, now }) => {
@@ -34,10 +34,10 @@ export const move = command({
         ...when(
           !mayMove(state),
           '',
-          'Only a question that is admitted to a meeting, and not published, is put at another.',
+          'Only a question that is admitted to a meeting and not yet published can be moved to another meeting.',
         ),
-        ...when(meetingOn === state.admitted?.meetingOn, 'meetingOn', 'It is put at this meeting already.'),
-        ...when(meetingOn < localDate(now), 'meetingOn', 'This meeting has been.'),
+        ...when(meetingOn === state.admitted?.meetingOn, 'meetingOn', 'It is already down for this meeting.'),
+        ...when(meetingOn < localDate(now), 'meetingOn', 'This meeting has already been held.'),
       ],
       {
         kind: 'question.admitted/1',

@@ -29,7 +29,7 @@ const panels = (world: World) =>
 
 const enter = command({
   name: 'enter',
-  title: 'Enter a meeting of the panel',
+  title: 'Enter a panel meeting',
   path: 'meetings',
   permission,
   opens: true,
@@ -44,15 +44,15 @@ const enter = command({
         ...when(
           forumOf(policy, body.forum)?.decides !== 'panel secretariat',
           'forum',
-          'Choose a panel on whose questions the secretariat decides.',
+          'Choose a panel whose questions are decided by the secretariat.',
         ),
-        ...when(body.heldOn < localDate(now), 'heldOn', 'This day has passed. Enter a meeting to come.'),
+        ...when(body.heldOn < localDate(now), 'heldOn', 'This day has passed. Enter a future meeting.'),
         ...when(
           evidence.some(
             (one) => one.forum === body.forum && one.held_on === body.heldOn && one.cancelled_because === null,
           ),
           'heldOn',
-          `A meeting on ${dateWords(body.heldOn)} is entered already. Enter another day, or cancel that one first.`,
+          `There is already a meeting on ${dateWords(body.heldOn)}. Enter another day, or cancel that one first.`,
         ),
       ],
       { kind: 'panel-meeting.entered/1', happenedAt: now, body },
@@ -67,7 +67,7 @@ const cancel = command({
   body: Type.Object({ because: text('Why', 'Enter why', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, now }) =>
-    unless(when(state.cancelled !== null, '', 'It is cancelled already.'), {
+    unless(when(state.cancelled !== null, '', 'It is already cancelled.'), {
       kind: 'panel-meeting.cancelled/1',
       happenedAt: now,
       body,
@@ -76,7 +76,7 @@ const cancel = command({
 
 export const panelDates: readonly BoundCommand[] = [
   bind(panelMeeting, enter, {
-    says: 'Entered: the public form offers it within a minute',
+    says: 'Entered. The public form will offer it within a minute',
     after: () => '/questions',
     choices: async (world) =>
       await Promise.resolve({ forum: panels(world).map(({ id, words }) => ({ value: id, text: words })) }),

@@ -40,5 +40,5 @@ export const panelMeeting: Procedure<PanelMeetingState, PanelMeetingFact> = {
   tables: ['panel_meeting'],
   escalated: () => new Set(),
   escalation: () => null,
-  words: (kind) => (kind === 'panel-meeting.entered/1' ? 'entered a meeting of the panel' : 'cancelled it'),
+  words: (kind) => (kind === 'panel-meeting.entered/1' ? 'entered a panel meeting' : 'cancelled it'),
 }

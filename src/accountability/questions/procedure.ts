@@ -78,7 +78,7 @@ const figuresGiven = ({ answers }: QuestionState) =>
 const words: Readonly<Record<string, string>> = {
   'question.received/1': 'received the question',
   'question.asker-named/1': 'named who asked',
-  'question.to-be-forgotten/1': 'asked that name and address be taken away',
+  'question.to-be-forgotten/1': 'asked for their name and address to be removed',
   'question.admitted/1': 'admitted it',
   'question.rejected/1': 'refused it',
   'question.allocated/1': 'gave it to somebody to answer',

@@ -13,13 +13,14 @@ import type { QuestionState } from './state.ts'
 const looking = {
   looked: Type.Optional(
     tick(
-      'I looked at everything that is pointed at',
-      'Only where something in it may name somebody or give a count away',
+      'I have checked everything that is pointed out',
+      'Only needed if something in it may name somebody or reveal a small count',
     ),
   ),
   mayStand: Type.Optional(
-    optionalText('Why it may stand in public', {
-      description: 'Only where something is pointed at. Not published; kept with who published it',
+    optionalText('Why it may be published', {
+      description:
+        'Only needed if something is pointed out. It is not published, but kept with the name of the person who publishes',
       most: 1000,
     }),
   ),
@@ -35,10 +36,10 @@ const notLookedAt = (field: string, signs: readonly string[], { looked, mayStand
           : [
               refusal(
                 field,
-                `Look at this first, and tick that you did, or have it answered again without it: ${signs.slice(0, 6).join('; ')}.`,
+                `Check this first and tick that you have, or have the question answered again without it: ${signs.slice(0, 6).join('; ')}.`,
               ),
             ]),
-        ...when((mayStand ?? null) === null, 'mayStand', 'Enter why what is pointed at may stand in public.'),
+        ...when((mayStand ?? null) === null, 'mayStand', 'Enter why what is pointed out may be published.'),
       ]
 
 const lookedBody = (signs: readonly string[], { mayStand }: Looking) =>
@@ -56,11 +57,11 @@ export const publish = command({
     return unless(
       [
         ...notTheirs(state, by, policy),
-        ...when(state.stage !== 'answered', '', 'It is not answered, or is published already.'),
+        ...when(state.stage !== 'answered', '', 'It has not been answered, or is already published.'),
         ...when(
           isErased(state),
           '',
-          'Words of it were erased: it is not published. What stands erased in an answer is answered again first.',
+          'Some of its words were erased, so it cannot be published. If words of an answer were erased, the question must be answered again first.',
         ),
         ...notLookedAt('looked', signs, body),
       ],
@@ -75,7 +76,7 @@ export const followUp = command({
   path: 'follow-ups',
   permission: 'see public questions and figures',
   body: Type.Object({
-    words: text('What was done since', 'Enter what was done since', { most: 2000 }),
+    words: text('What has been done since', 'Enter what has been done since', { most: 2000 }),
     ...looking,
   }),
   evidence: none,
@@ -86,7 +87,7 @@ export const followUp = command({
         ...when(
           !may(by, 'answer questions') && !may(by, 'decide on questions'),
           '',
-          'This is for those who answer or decide.',
+          'Only people who answer questions or decide on them can do this.',
         ),
         ...when(state.publishedAt === null, '', 'It is not published yet.'),
         ...notLookedAt('looked', signs, body),

@@ -17,6 +17,6 @@ export const { unless } = deciding<NewQuestionFact>()
 /** Each forum has its own gate: a question to the panel is the host authority's to decide, and the commissioner's office can never refuse one. */
 export function notTheirs(state: QuestionState, by: Person, policy: Policy): readonly Refusal[] {
   const gate = gateOf(forumOf(policy, state.received?.forum ?? ''))
-  return may(by, gate) ? [] : [refusal('', `This question is for the ${names(gate)} to decide, and for nobody else.`)]
+  return may(by, gate) ? [] : [refusal('', `Only the ${names(gate)} can decide on this question.`)]
 }
 const names = (permission: Permission) => rolesThatMay(permission).join(', ')

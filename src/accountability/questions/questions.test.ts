@@ -46,12 +46,15 @@ test('beyond the day’s number questions stay in the box and are taken in on th
   now = plus(now, hours(1))
   assert.match((await (await secretary()).get('/questions')).text, /2 questions wait in the box/)
   const last = await get(String(sent[4]?.headers['location']))
-  assert.match(last, /Received, and kept[\s\S]*None is thrown away/)
+  assert.match(last, /received and kept[\s\S]*No question is thrown away/)
   now = plus(now, hours(24))
   assert.equal(await takeIn(taking, now, 3), 2)
   assert.doesNotMatch((await (await secretary()).get('/questions')).text, /in the box/)
   for (let number = 1; number <= 5; number++) assert.notEqual(await idOf(`Question number ${number}?`), 'undefined')
-  assert.match(await get(String(sent[4]?.headers['location'])), /It is being decided whether it is put/)
+  assert.match(
+    await get(String(sent[4]?.headers['location'])),
+    /A decision on whether to put your question is being made/,
+  )
 })
 
 test('one that cannot be taken in stays in the box and holds up none behind it; at the next turn it is tried again', async () => {
@@ -142,11 +145,11 @@ test('a question that came too late is put only with a reason, which whoever ask
   const at = `/api/question/${id}/admission`
   assert.match(
     (await (await secretary()).get(`/question/${id}/admission`)).text,
-    /Why is it put although it came too late\?/,
+    /Why will it be put although it came too late\?/,
   )
   const meetingOn = dayAfter(1)
   const refused = await (await secretary()).api(at, { meetingOn })
-  assert.ok(refused.text.includes('Enter why it is put all the same'), refused.text)
+  assert.ok(refused.text.includes('Enter why it will still be put'), refused.text)
   const put = await (await secretary()).api(at, { meetingOn, lateBecause: 'The papers came out late' })
   assert.equal(put.status, 200, put.text)
   assert.match(await get(String(sent.headers['location'])), /it is put all the same: The papers came out late/)

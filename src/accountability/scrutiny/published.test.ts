@@ -91,7 +91,10 @@ test('decided again: the earlier one stands as it was and says so', async () => 
   now = plus(now, hours(24))
   office = await it.named('Uma Kettering')
   const later = await deciding({ decidedOn: '2026-11-24', assurance: 'not assured' })
-  assert.match((await get('/commissioner')).text, /Decided again 24 November 2026\. This one stands as it was/)
+  assert.match(
+    (await get('/commissioner')).text,
+    /Decided again 24 November 2026\. This decision is shown as it was published/,
+  )
   assert.equal((await post(`/scrutiny-decision/${later}/publication`, {})).status, 200)
   assert.match(
     (await get('/commissioner')).text,
