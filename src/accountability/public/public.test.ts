@@ -83,7 +83,7 @@ test('published by those who may; first line, dates, what was found again, the s
   assert.match(page, /Is it better\?/)
   assert.match(
     page,
-    /<strong>Yes: 0\. No: 0\. Too early to say: 7\. Not tested yet: 4\. Closed by the inspectorate, without figures: 6\.<\/strong> Of 17 /,
+    /<strong>Yes: 0\. No: 0\. Too early to say: 7\. Not tested yet: 4\. Closed by the inspectorate, without figures: 6\.<\/strong> Total: 17 /,
   )
   assert.match(
     page,
@@ -289,13 +289,14 @@ test('a spreadsheet takes no cell for a formula', async () => {
 })
 
 test('the first page gives the parts that make up the whole, as the page of the force does', async () => {
-  const sumsOf = (html: string) => /Yes: \d[^<]*?Of \d+ recommendations/.exec(html.replace(/<[^>]+>/g, ''))?.[0] ?? ''
+  const sumsOf = (html: string) =>
+    /Yes: \d[^<]*?Total: \d+ recommendations/.exec(html.replace(/<[^>]+>/g, ''))?.[0] ?? ''
   const [first, own] = [sumsOf((await get('/')).body), sumsOf((await get(root)).body)]
   const parts = [...first.matchAll(/: (\d+)\./g)].map(([, count]) => Number(count))
   assert.ok(parts.length >= 4, first)
   assert.equal(
     parts.reduce((sum, one) => sum + one),
-    Number(/Of (\d+)/.exec(first)?.[1]),
+    Number(/Total: (\d+)/.exec(first)?.[1]),
   )
   assert.equal(first.replace(/\s+/g, ' '), own.replace(/\s+/g, ' '))
 })

@@ -43,7 +43,7 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   const wrong = await ask({ forum: '', question: '', email: 'no address', name: 'Jo <b>' })
   assert.equal(wrong.statusCode, 422)
   assert.match(wrong.body, /<title>Error: Ask a question about Staffordshire/)
-  for (const words of ['Choose for whom', 'Enter your question', 'Enter an email address'])
+  for (const words of ['Choose who the question is for', 'Enter your question', 'Enter an email address'])
     assert.ok(wrong.body.includes(words), words)
   assert.ok(wrong.body.includes('value="Jo &lt;b&gt;"'), 'what was typed stands there, as text')
   const sent = await ask({
@@ -111,7 +111,7 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   assert.ok(!page.includes('Jo Public') && !page.includes('jo@example.org'), 'and never who asked')
   const followed = await office.api(`/api/question/${id}/follow-ups`, { words: 'Checked in the spring' })
   assert.equal(followed.status, 200, followed.text)
-  assert.match((await get(mine)).body, /It is answered, and <a[^>]*>published/)
+  assert.match((await get(mine)).body, /It is answered, and <a[^>]*>the answer is published/)
 
   // Whoever holds the ticket has name and address taken away; two people stand between asking and erasing: the asker and a records manager.
   const wish = async () => await site.inject({ method: 'POST', url: `${mine}/forgetting`, remoteAddress: '10.1.1.3' })
@@ -146,7 +146,7 @@ test('a question that is refused says so to whoever asked; one to the commission
   assert.ok(!(await get(mine)).body.includes('host authority'), 'the rule of its own forum alone')
   assert.match((await get(mine)).body, /It was not admitted. Reason: It is published already/)
   await later()
-  const others = (await get(`${root}/questions`)).body.split('Where the other questions stand')[1] ?? ''
+  const others = (await get(`${root}/questions`)).body.split('Progress of the other questions')[1] ?? ''
   assert.match(others, /data-label="Stage">not admitted</, 'the list uses the word that whoever asked reads')
   assert.match(
     (await get(mine.replace(/.{24}$/, 'x'.repeat(24)))).body,

@@ -87,7 +87,7 @@ test('the words of a question that was refused go, with why; that it came and wa
   const record = await taken(`Where is ${words}?`)
   assert.match(
     (await (await office()).get(`/question/${record}/rejection`)).text,
-    /give the address of the question’s page to the records managers/,
+    /send the address of the question’s page to the records managers/,
   )
   await done(record, 'rejection', { because: `It names ${words}` })
   await erased(record)

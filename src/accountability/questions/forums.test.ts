@@ -40,7 +40,7 @@ test('the forums are the force’s policy: a meeting entered and approved stands
   const wrong = { ...given, row: { ...row, decides: "commissioner's office" } }
   const refused = await author.api('/api/policy/row-of-question-forums', wrong)
   assert.ok(refused.text.includes('never the commissioner’s office'), refused.text)
-  assert.match((await author.get('/policy/row-of-question-forums?row=1')).text, /One a line, like 2027-01-25/)
+  assert.match((await author.get('/policy/row-of-question-forums?row=1')).text, /One on each line, like 2027-01-25/)
   const proposed = await author.api('/api/policy/row-of-question-forums', given)
   assert.equal(proposed.status, 201, proposed.text)
   const approved = await approver.api(`/api/policy/${JSON.parse(proposed.text).recordId}/approval`, {})
@@ -50,7 +50,7 @@ test('the forums are the force’s policy: a meeting entered and approved stands
   await it.app.forums()
   await look()
   const form = await get(`${root}/question`)
-  assert.match(form, /by midday, three days before[\s\S]*Next meeting 10 July 2099; questions by 7 July 2099 at 12:00/)
+  assert.match(form, /by midday, three days before[\s\S]*Next meeting 10 July 2099; send questions by 7 July 2099 at 12:00/)
 })
 
 test('rules of notice: clear working days over Christmas, midday days before, before the day', () => {
@@ -128,7 +128,7 @@ test('the panel’s secretariat enters its own meetings: they stand on the form 
   assert.match(wrong.text, /Choose a panel whose questions[\s\S]*This day has passed/)
   const entered = await piet.api('/api/panel-meeting/meetings', body)
   assert.equal(entered.status, 201, entered.text)
-  assert.match((await piet.api('/api/panel-meeting/meetings', body)).text, /is entered already/)
+  assert.match((await piet.api('/api/panel-meeting/meetings', body)).text, /There is already a meeting on/)
   await it.app.forums()
   await look()
   assert.match(await get(`${root}/question`), new RegExp(`Next meeting ${dateWords(dayOf(heldOn))}; questions by`))
@@ -154,7 +154,7 @@ test('the panel’s secretariat enters its own meetings: they stand on the form 
   )
   const mine = String(sent.headers.location)
   assert.match(await get(mine), new RegExp(`For the meeting of ${dateWords(dayOf(heldOn))}, which is cancelled`))
-  assert.match((await uma.api(`/api/question/${asked}/meetings`, another)).text, /for the panel secretariat to decide/)
+  assert.match((await uma.api(`/api/question/${asked}/meetings`, another)).text, /Only the panel secretariat can decide/)
   const moved = await piet.api(`/api/question/${asked}/meetings`, another)
   assert.equal(moved.status, 200, moved.text)
   assert.match((await piet.get(`/question/${asked}`)).text, /admitted; in time for .*The meeting was snowed off/s)

@@ -44,7 +44,7 @@ test('beyond the day’s number questions stay in the box and are taken in on th
   assert.equal(await takeIn(taking, now, 3), 3)
   assert.equal(await takeIn(taking, now, 3), 0, 'full for today')
   now = plus(now, hours(1))
-  assert.match((await (await secretary()).get('/questions')).text, /2 questions wait in the box/)
+  assert.match((await (await secretary()).get('/questions')).text, /2 questions are waiting in the box/)
   const last = await get(String(sent[4]?.headers['location']))
   assert.match(last, /received and kept[\s\S]*No question is thrown away/)
   now = plus(now, hours(24))
@@ -152,7 +152,7 @@ test('a question that came too late is put only with a reason, which whoever ask
   assert.ok(refused.text.includes('Enter why it will still be put'), refused.text)
   const put = await (await secretary()).api(at, { meetingOn, lateBecause: 'The papers came out late' })
   assert.equal(put.status, 200, put.text)
-  assert.match(await get(String(sent.headers['location'])), /it is put all the same: The papers came out late/)
+  assert.match(await get(String(sent.headers['location'])), /It will still be put: The papers came out late/)
 })
 
 test('who was to answer has left: the list says so, and it is given to somebody else', async () => {
@@ -175,7 +175,7 @@ test('who was to answer has left: the list says so, and it is given to somebody 
     (await uma.get('/questions')).text,
     /Lena Frost, by [^<]*<strong[^>]*>has left: give it to somebody else/,
   )
-  assert.match((await given(leaver)).text, /Choose somebody who works here now/)
+  assert.match((await given(leaver)).text, /Choose somebody who works here at present/)
   assert.equal((await given(uma)).status, 200)
   assert.doesNotMatch((await uma.get('/questions')).text, /has left/)
 })
@@ -188,7 +188,7 @@ test('what was done since is published beside the answer, with the figure then a
   await it.app.publishDue()
   await look()
   const page = await get(`${root}/questions`)
-  assert.match(page, /What was done since[\s\S]*Homes are asked from May on/)
+  assert.match(page, /What has been done since[\s\S]*Homes are asked from May on/)
   assert.match(page, new RegExp(`Now: twelve months to ${monthBefore(now)}</th><td[^>]*>0 to 7 cases: too few`))
   assert.match(page, /Answered and followed up/)
 })
@@ -198,7 +198,7 @@ test('what seems to name a child is pointed at before it is published', async ()
   await takeIn(taking, now)
   const id = await idOf('Why was my daughter not looked for at 12 Mill Lane?')
   const page = (await (await office()).get(`/question/${id}`)).text
-  assert.match(page, /look at this[\s\S]*an address[\s\S]*somebody’s child/)
+  assert.match(page, /Check this before you publish[\s\S]*an address[\s\S]*somebody’s child/)
   const uma = await office()
   const dueOn = dayAfter(5)
   for (const [path, body] of [
@@ -207,7 +207,7 @@ test('what seems to name a child is pointed at before it is published', async ()
     ['answers', { answer: 'It is looked into.', measure: null }],
   ] as const)
     assert.equal((await uma.api(`/api/question/${id}/${path}`, body)).status, 200, path)
-  assert.match((await uma.get(`/question/${id}/publication`)).text, /Look at this first: in the question/)
+  assert.match((await uma.get(`/question/${id}/publication`)).text, /Check this first: in the question/)
 })
 
 test('an answer that names somebody or gives a count away is published by nobody who does not say why, and its words go when it is corrected', async () => {

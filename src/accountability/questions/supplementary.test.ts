@@ -88,7 +88,7 @@ const given = (facts: readonly QuestionFact[], day: number, dueOn: string) => {
 
 test('before its meeting an answer is due by then; after it, somebody else may still be given it', () => {
   const admitted = answered.slice(0, 3)
-  assert.match(String(given(admitted, 5, '2026-12-11')), /It is put at the meeting of 10 December 2026/)
+  assert.match(String(given(admitted, 5, '2026-12-11')), /It will be put at the meeting of 10 December 2026/)
   assert.equal(given(admitted, 10, '2026-12-10'), 'facts')
   assert.equal(given(admitted, 11, '2026-12-18'), 'facts')
 })
