@@ -112,7 +112,7 @@ test('published by those who may; first line, dates, what was found again, the s
     (await get(`${root}/${partly.id}`)).body,
     /What this answer covers:<\/strong> In part, and missing children only/,
   )
-  assert.match(one, /The 95% intervals allow for it too/, 'as the foot of every page says')
+  assert.match(one, /The 95% intervals allow for this too/, 'as the foot of every page says')
   assert.match(one, /These figures are from the release of[\s\S]*data\.json[\s\S]*How to check it/)
   assert.ok(!one.includes('<script'), 'no script is needed')
   assert.ok((await get(`${root}/feed.atom`)).body.startsWith('<?xml'))
