@@ -9,12 +9,12 @@ type Entry = { readonly words: string; readonly load: () => Promise<{ readonly c
 export const commands: Readonly<Record<string, Entry>> = {
   start: { words: 'Start Vigil', load: async () => await import('./cli/start.ts') },
   demo: { words: 'Load the demonstration force', load: async () => await import('./cli/demo.ts') },
-  assess: { words: 'Say the minimum grade of a report', load: async () => await import('./cli/assess.ts') },
-  due: { words: 'Work out deadlines by rule', load: async () => await import('./cli/due.ts') },
+  assess: { words: 'Work out the minimum grade of a report', load: async () => await import('./cli/assess.ts') },
+  due: { words: 'Work out when something is due', load: async () => await import('./cli/due.ts') },
   measure: { words: 'Read the measures of a force', load: async () => await import('./cli/measure.ts') },
-  standing: { words: 'Say what the recommendations stand at', load: async () => await import('./cli/standing.ts') },
+  standing: { words: 'Show the status of each recommendation', load: async () => await import('./cli/standing.ts') },
   verify: {
-    words: 'Hold the ledger against what was signed outside it',
+    words: 'Check the ledger against what was signed outside it',
     load: async () => await import('./cli/verify.ts'),
   },
   rebuild: {
@@ -26,9 +26,9 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: async () => await import('./cli/erasures.ts'),
   },
   redraw: { words: 'Draw a sample again from its list of cases', load: async () => await import('./cli/redraw.ts') },
-  replay: { words: 'Judge a window by another policy', load: async () => await import('./cli/replay.ts') },
+  replay: { words: 'Judge past episodes by another policy', load: async () => await import('./cli/replay.ts') },
   administrator: {
-    words: 'Make the first administrator of a force',
+    words: 'Add the first administrator of a force',
     load: async () => await import('./cli/administrator.ts'),
   },
   show: { words: 'Print what a page shows', load: async () => await import('./cli/show.ts') },
@@ -48,7 +48,7 @@ export async function runCommandLine(given: readonly string[], io: Io): Promise<
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (entry === undefined) {
     const meant = nearest(name, Object.keys(commands))
-    io.err(`Vigil has no command “${name}”.${meant === null ? '' : ` Is “${meant}” meant?`}\n\n${overview()}`)
+    io.err(`Vigil has no command “${name}”.${meant === null ? '' : ` Did you mean “${meant}”?`}\n\n${overview()}`)
     return 2
   }
   const { command } = await entry.load()
@@ -65,7 +65,7 @@ async function carryOut(command: CommandLine, given: readonly string[], io: Io):
   } catch (error) {
     if (error instanceof Misused) {
       if (given.includes('--json')) await io.out(`${JSON.stringify({ error: error.message })}\n`)
-      io.err(`${error.message}\nvigil ${command.name} --help says how to ask.\n`)
+      io.err(`${error.message}\nvigil ${command.name} --help shows how to use it.\n`)
       return 2
     }
     const sentence = inWords(error)
@@ -81,7 +81,8 @@ function inWords(error: unknown): string | null {
   if (error instanceof CannotBeDone) return error.message
   if (!(error instanceof Error)) return null
   if (error.name === 'ConfigurationError' || error.name === 'NoPlace') return error.message
-  if (error.name === 'DatabaseAway') return 'The database cannot be reached. Nothing was changed, as far as is known.'
+  if (error.name === 'DatabaseAway')
+    return 'The database cannot be reached. As far as Vigil knows, nothing was changed.'
   return null
 }
 
@@ -93,8 +94,8 @@ function overview(): string {
     '',
     ...names.map(([name, entry]) => `  ${name.padEnd(width)}${entry.words}`),
     '',
-    'vigil <command> --help says more, with examples.',
-    'Exit codes: 0 done; 1 something is wrong, or could not be done; 2 not understood.',
+    'vigil <command> --help explains a command, with examples.',
+    'Exit codes: 0 done; 1 something is wrong, or could not be done; 2 the command was not understood.',
     '',
   ].join('\n')
 }

@@ -144,7 +144,7 @@ test.after(async () => {
 export async function signInAs(tab: ReturnType<typeof browser>, role: Role, next = '/who') {
   const { at, answer } = await tab.follow(`/sign-in?next=${encodeURIComponent(next)}`)
   const html = await answer.text()
-  assert.match(html, /Demonstration: invented people/)
+  assert.match(html, /The people are invented/)
   const form = await tab.go(at, { form: { person: idOf(roles.indexOf(role)) } })
   return await tab.follow(form.headers.get('location') ?? '')
 }

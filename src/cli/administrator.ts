@@ -12,13 +12,13 @@ import { atAnyPlace, forceNeeded, forceOption } from './place.ts'
 export const command: CommandLine = {
   name: 'administrator',
   about: [
-    'Makes the first system administrator of a force, who enters everybody else on the pages. Refused once the force has one:',
-    'from then on only an administrator adds another.',
+    'Adds the first system administrator of a force, who then adds everybody else on the pages. It is refused once the force has',
+    'an administrator. From then on only an administrator can add another.',
   ],
   options: [
     forceOption,
     { name: 'name', value: '<words>', words: 'Their name' },
-    { name: 'email', value: '<address>', words: 'As they sign in' },
+    { name: 'email', value: '<address>', words: 'The address they sign in with' },
   ],
   examples: ['vigil administrator --force warwickshire --name "Wren Solway" --email wren.solway@example.org'],
   run: async (asked, io) => {
@@ -47,7 +47,7 @@ export const command: CommandLine = {
       )
       if (known === null) throw new CannotBeDone(`There is no force “${force}”. Short names are like warwickshire.`)
       if (before !== null)
-        throw new CannotBeDone(`${known.name} has an administrator already: ${before.name}. They add others.`)
+        throw new CannotBeDone(`${known.name} already has an administrator, ${before.name}, who can add others.`)
       const body = {
         name,
         email,

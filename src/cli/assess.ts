@@ -11,16 +11,16 @@ export const command: CommandLine = {
   about: [
     'Reads a report as JSON from standard input and prints the minimum grade: { floor, rules, unanswered }.',
     '{ "child": { "age": 14 }, "answers": { "<question id>": "yes" | "no" | "not known" }, "history": { … },',
-    '"reportedAt", "lastSeenAt", "assessedAt" }. A question that is not answered counts as not known.',
-    'A report that cannot be assessed is refused with everything that is wrong, and the exit code is 1.',
+    '"reportedAt", "lastSeenAt", "assessedAt" }. A question without an answer counts as not known.',
+    'If the report cannot be assessed, everything that is wrong with it is listed and the exit code is 1.',
   ],
   options: [
     {
       name: 'policy',
       value: '<file>',
-      words: 'A policy, or a table of minimum grades, as JSON; left out, the default',
+      words: 'A policy, or a table of minimum grades, as JSON. If left out, the default',
     },
-    { name: 'questions', words: 'Print what can be asked instead: ids, words and sources, and history’s fields' },
+    { name: 'questions', words: 'Print instead the questions (ids, words and sources) and the fields of history' },
   ],
   examples: [
     `echo '{"child":{"age":14},"answers":{"self-harm":"yes"}}' | vigil assess --json`,
@@ -29,8 +29,7 @@ export const command: CommandLine = {
   ],
   run: async (asked, io) => {
     if (asked.switches.has('questions')) {
-      if (asked.texts.has('policy'))
-        throw new Misused('--questions are the same under every policy: leave --policy out.')
+      if (asked.texts.has('policy')) throw new Misused('--questions does not depend on the policy. Leave --policy out.')
       const output = questionsOutput()
       await (asked.json ? printJson(io, output) : printLines(io, questionWords(output)))
       return 0

@@ -18,7 +18,7 @@ export async function openBrowser(): Promise<Browser> {
     return await chromium.launch({ executablePath, env, args: ['--font-render-hinting=none', '--disable-gpu'] })
   } catch (cause) {
     throw new Error(
-      'No browser could be started. Install the packages for development too (npm ci --include=dev); CHROMIUM_PATH may name a Chromium of this machine.',
+      'No browser could be started. Install the development packages too (npm ci --include=dev), or set CHROMIUM_PATH to a Chromium on this machine.',
       { cause },
     )
   }

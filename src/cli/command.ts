@@ -43,7 +43,7 @@ export type Io = {
 /** Every command has these. */
 export const common: readonly Option[] = [
   { name: 'json', words: 'Print JSON instead of words' },
-  { name: 'help', words: 'Say what it does and how to ask for it' },
+  { name: 'help', words: 'Show what the command does and how to use it' },
 ]
 
 /** Asked for in a way that is not understood: its sentence is said, and the exit code is 2. */
@@ -64,7 +64,7 @@ export class CannotBeDone extends Error {
 
 export function needed(asked: Asked, name: string, example: string): string {
   const value = asked.texts.get(name)
-  if (value === undefined) throw new Misused(`--${name} is needed, for example --${name} ${example}.`)
+  if (value === undefined) throw new Misused(`--${name} is missing. Give it, for example --${name} ${example}.`)
   return value
 }
 

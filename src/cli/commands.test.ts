@@ -52,7 +52,7 @@ async function asOwner(query: string, ...values: unknown[]) {
 test('help for a command there is not says so, as asking for it does', async () => {
   const { code, err } = await vigil(['help', 'standings'])
   assert.equal(code, 2)
-  assert.match(err, /^Vigil has no command “standings”\. Is “standing” meant\?/)
+  assert.match(err, /^Vigil has no command “standings”\. Did you mean “standing”\?/)
 })
 
 test('episodes for the rest of this file', async (t) => {
@@ -86,7 +86,7 @@ test('a force that there is not is refused by every command, with those that the
   for (const given of [['rebuild'], ['standing'], ['measure'], ['measure', 'M4'], ['replay', '--policy', file]]) {
     const { code, out, err } = await vigil([...given, '--force', 'nosuch'])
     assert.deepEqual([code, out], [1, ''], given.join(' '))
-    assert.match(err, /There is no force “nosuch”\. There are: .*northvale.*warwickshire/)
+    assert.match(err, /There is no force “nosuch”\. The forces are: .*northvale.*warwickshire/)
   }
 })
 
@@ -163,7 +163,7 @@ test('measure: one by month, all in a list, and what is not understood', async (
 })
 
 test('erasures: nothing was erased, so nothing came back', async () => {
-  assert.deepEqual(await vigil(['erasures']), { code: 0, out: 'Nothing that was erased can be read.\n', err: '' })
+  assert.deepEqual(await vigil(['erasures']), { code: 0, out: 'No erased fact can be read.\n', err: '' })
   const again = await vigil(['erasures', '--again', '--json'])
   assert.deepEqual([again.code, JSON.parse(again.out)], [0, { readable: [], erasedAgain: 0, left: 0 }])
 })
@@ -207,7 +207,7 @@ test('token: one that was lost is listed by a mark that opens nothing, and revok
   const db = openDatabase(database.url('vigil_app'))
   t.after(async () => await db.close())
   assert.equal(await makeTokens(db, systemNow).find(token), null)
-  assert.equal((await inForce('token', '--list')).out, 'No token is good here.\n')
+  assert.equal((await inForce('token', '--list')).out, 'There are no valid tokens here.\n')
   assert.equal((await inForce('token', '--list', '--revoke', lost.mark)).code, 2)
 })
 
@@ -257,7 +257,7 @@ test('verify: no key yet, then nothing wrong, then what a superuser altered', as
   const nowhere = await vigil(['verify', '--checkpoints', '/nowhere/checkpoints.txt'])
   assert.deepEqual(
     [nowhere.code, nowhere.out, nowhere.err],
-    [1, '', '/nowhere/checkpoints.txt is not there: --checkpoints names a file of signed checkpoints.\n'],
+    [1, '', 'There is no file /nowhere/checkpoints.txt. --checkpoints must name a file of signed checkpoints.\n'],
   )
 })
 
@@ -284,21 +284,21 @@ test('verify: a fact that a superuser emptied is named, and not called lawfully 
 test('verify: a key that is gone is called so, and ledger and checkpoints taken away together are not called in order', async (t) => {
   const key = join(folder, 'signing.key')
   renameSync(key, `${key}.away`)
-  assert.match((await vigil(['verify'])).err, /The key is gone/)
+  assert.match((await vigil(['verify'])).err, /signing\.key is missing/)
   renameSync(`${key}.away`, key)
   const [bare, files] = [await testDatabase(t), mkdtempSync(join(tmpdir(), 'vigil-bare-'))]
   t.after(() => rmSync(files, { recursive: true, force: true }))
   openSeal('ledger', files)
   const { code, out } = await vigil(['verify'], { DATABASE_URL: bare.ownerUrl, VIGIL_DATA: files })
   assert.equal(code, 1)
-  assert.match(out, /There is nothing to verify: no fact, and no signed checkpoint/)
+  assert.match(out, /There is nothing to verify: no facts, and no signed checkpoints/)
 })
 
 test('a database that is away, not prepared, or wrongly configured is said in words', async () => {
   const away = await vigil(['rebuild', '--force', force], { DATABASE_URL: 'postgres://x@127.0.0.1:1/nowhere' })
   assert.deepEqual(
     [away.code, away.err],
-    [1, 'The database cannot be reached. Nothing was changed, as far as is known.\n'],
+    [1, 'The database cannot be reached. As far as Vigil knows, nothing was changed.\n'],
   )
   const wrong = await vigil(['verify'], { DATABASE_URL: 'mysql://x', PORT: 'ninety' })
   assert.equal(wrong.code, 1)
@@ -322,7 +322,10 @@ test('where one force works, none need be named; where several do, they are', as
   const several = await vigil(['rebuild'])
   await asOwner(`delete from staff where name = 'Wren Second'`)
   assert.equal(several.code, 2)
-  assert.match(several.err, /--force is needed: the short name of the force\. Here work northvale, warwickshire\./)
+  assert.match(
+    several.err,
+    /--force is missing\. Give the short name of the force\. Vigil is used here by northvale, warwickshire\./,
+  )
 })
 
 test('a database that a newer program has changed is not written into, nor one that this program would change first', async () => {
@@ -370,5 +373,5 @@ test('the first administrator of a force is made here, and only the first', asyn
   assert.match(made.out, /administers Warwickshire/)
   const again = await vigil(asked)
   assert.equal(again.code, 1)
-  assert.match(again.err, /has an administrator already: Wren Solway/)
+  assert.match(again.err, /already has an administrator, Wren Solway/)
 })

@@ -23,23 +23,23 @@ const rateNames = names.flatMap((_, at) => (at % 4 === 0 ? [`  ${names.slice(at,
 export const command: CommandLine = {
   name: 'demo',
   about: [
-    'Loads the demonstration force with invented children and their episodes: those on the board first, then the history,',
-    'the newest months first. The same seed and numbers make the same episodes, and a load that was stopped goes on where',
+    'Loads the demonstration force with invented children and their episodes: first those on the board, then the history,',
+    'newest months first. The same seed and numbers make the same episodes. A load that was stopped continues from where',
     'it stopped. Other numbers add to what is there. Rates are shares of episodes, at the start and at the end:',
     ...rateNames,
   ],
   options: [
-    { name: 'seed', value: '<number>', words: `A whole number; left out, ${defaultParameters.seed}` },
-    { name: 'months', value: '<number>', words: `How far back; left out, ${defaultParameters.months}` },
+    { name: 'seed', value: '<number>', words: `A whole number. If left out, ${defaultParameters.seed}` },
+    { name: 'months', value: '<number>', words: `How many months back. If left out, ${defaultParameters.months}` },
     {
       name: 'episodes-per-year',
       value: '<number>',
-      words: `How many reports a year; left out, ${defaultParameters.episodesPerYear}`,
+      words: `How many reports a year. If left out, ${defaultParameters.episodesPerYear}`,
     },
     {
       name: 'rates',
       value: '<name=start:end,…>',
-      words: 'Failings that befall more or fewer episodes than by default',
+      words: 'Make failings more or less common than the default',
     },
   ],
   examples: [
@@ -49,7 +49,8 @@ export const command: CommandLine = {
   run: async (asked, io) => {
     const parameters = parametersOf(asked)
     return await atAnyPlace(asked, io, async ({ open, policies, now, config }) => {
-      if (!config.demonstration) throw new CannotBeDone('This is not a demonstration: nothing invented is loaded here.')
+      if (!config.demonstration)
+        throw new CannotBeDone('This is not a demonstration, so invented records cannot be loaded here.')
       const db = open('vigil_app')
       const policyAt = await policies.of(demonstrationForce.id, now)
       await seedForce(db, policyAt, now)
@@ -72,8 +73,8 @@ export const command: CommandLine = {
 }
 
 const inWords = ({ made, already, refused }: Demonstrated): readonly string[] => [
-  `${made} episodes made; ${already} were there already.`,
-  ...(refused === 0 ? [] : [`${refused} children's histories end early: a command was refused, as said above.`]),
+  `${made} episodes made. ${already} were already there.`,
+  ...(refused === 0 ? [] : [`${refused} children's histories end early, because a command was refused (see above).`]),
 ]
 
 export function parametersOf(asked: Asked): Parameters {
@@ -108,6 +109,6 @@ function rateOf(said: string): readonly [Failing, Rate] {
 
 function share(text: string, said: string): number {
   const number = Number(text)
-  if (!(number >= 0 && number <= 1)) throw new Misused(`--rates: in “${said}” a share is from 0 to 1.`)
+  if (!(number >= 0 && number <= 1)) throw new Misused(`--rates: in “${said}” a share must be from 0 to 1.`)
   return number
 }

@@ -7,12 +7,12 @@ import { type Asked, type CommandLine, type ExitCode, type Io, Misused } from '.
 export const command: CommandLine = {
   name: 'due',
   about: [
-    'Works out when something is due, by London’s clocks and the bank holidays of England and Wales.',
+    'Works out when something is due, using London time and the bank holidays of England and Wales.',
     'Rules: elapsed-<n>h; working-days-<n>, weeks-<n>, months-<n> (end of the local day, 23:59:59); section-55',
-    '(56 days that begin with the day of publication). Working days past the end of the bank-holiday calendar are refused;',
-    'the other rules ask nothing of it.',
-    'With --json and no --rule it reads one { "rule", "from" } a line from standard input and answers each in its',
-    'place; a line that cannot be answered is answered { "error" }, and the exit code is then 1.',
+    '(56 days that begin with the day of publication). Working days beyond the end of the bank-holiday calendar are refused.',
+    'The other rules do not use that calendar.',
+    'With --json and no --rule it reads one { "rule", "from" } on each line of standard input and answers them in the same',
+    'order. A line that cannot be answered gets { "error" }, and the exit code is then 1.',
   ],
   options: [
     { name: 'rule', value: '<rule>', words: 'For example elapsed-72h, working-days-5, weeks-6, months-3, section-55' },
@@ -28,7 +28,7 @@ export const command: CommandLine = {
     if (rule !== undefined && from !== undefined) return await once(rule, from, asked, io)
     if (rule !== undefined || from !== undefined || !asked.json)
       throw new Misused(
-        '--rule and --from are needed, for example --rule elapsed-72h --from 2026-03-27T22:10:00Z. To read many from standard input, give --json alone.',
+        'Give --rule and --from, for example --rule elapsed-72h --from 2026-03-27T22:10:00Z. To read many from standard input, give only --json.',
       )
     return await many(io)
   },

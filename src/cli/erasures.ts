@@ -11,9 +11,9 @@ import { atAnyPlace } from './place.ts'
 export const command: CommandLine = {
   name: 'erasures',
   about: [
-    'A backup that is restored brings back what was erased since it was made. erasures.txt, beside the checkpoints and outside the',
-    'database, names what was erased by identity and hash; this holds the database against it. Exit code 1 where anything can be',
-    'read again. With --again it is erased once more: by the same order, recorded as a fact, and everything computed from it made',
+    'A restored backup brings back whatever was erased after it was made. The file erasures.txt, kept beside the checkpoints and',
+    'outside the database, lists every erasure by identity and hash. This command checks the database against it. The exit code is 1',
+    'if anything erased can be read. With --again it is erased once more, by the same order and recorded as a fact, and everything',
     'again without.',
   ],
   options: [{ name: 'again', words: 'Erase it once more' }],
@@ -55,7 +55,7 @@ export const command: CommandLine = {
 
 /** `left`: what is left after it was erased again; null where nobody asked for that. */
 function inAll(found: number, left: number | null): string {
-  if (found === 0) return 'Nothing that was erased can be read.'
+  if (found === 0) return 'No erased fact can be read.'
   return left === null
     ? `${found} can be read again: vigil erasures --again erases them.`
     : `${found - left} of ${found} erased again.`

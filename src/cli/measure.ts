@@ -29,9 +29,9 @@ export const command: CommandLine = {
   name: 'measure',
   words: '[M4]',
   about: [
-    'Reads the measures of a force in a window: numerator, denominator, share with its 95% interval (which allows for',
-    'children who come back and for homes), what has no evidence, and times where there are any. Without a name, all of them; with one,',
-    'in groups if asked.',
+    'Reads the measures of a force over a period: numerator, denominator, share with its 95% interval (which allows for',
+    'children who come back and for homes), cases without evidence, and times where there are any. Without a name it reads every measure.',
+    'With a name it reads that one, in groups if you ask.',
   ],
   options: [
     forceOption,
@@ -41,7 +41,7 @@ export const command: CommandLine = {
     {
       name: 'known-at',
       value: '<date or instant>',
-      words: 'From what was recorded by then; a date is its last second. For one measure',
+      words: 'Use only what was recorded by then. A date means its last second. For one measure',
     },
   ],
   examples: ['vigil measure', 'vigil measure M4 --by month --from 2025-11-01 --json'],
@@ -50,15 +50,15 @@ export const command: CommandLine = {
     const definition = definitions.find((one) => one.id === name?.toUpperCase())
     if (more.length > 0 || (name !== undefined && definition === undefined))
       throw new Misused(
-        `There is no measure “${asked.words.join(' ')}”. They are ${definitions.map((one) => one.id).join(', ')}.`,
+        `There is no measure “${asked.words.join(' ')}”. The measures are ${definitions.map((one) => one.id).join(', ')}.`,
       )
     const by = groupings.find((one) => one === (asked.texts.get('by') ?? 'all'))
-    if (by === undefined) throw new Misused(`--by is one of ${groupings.join(', ')}.`)
+    if (by === undefined) throw new Misused(`--by must be one of ${groupings.join(', ')}.`)
     if (definition === undefined && (by !== 'all' || asked.texts.has('part')))
-      throw new Misused('--by and --part are for one measure: name it, for example vigil measure M4 --by month.')
+      throw new Misused('--by and --part need the name of one measure, for example vigil measure M4 --by month.')
     const knownAt = asked.texts.get('known-at')
     if (knownAt !== undefined && (definition === undefined || by !== 'all' || asked.texts.has('part')))
-      throw new Misused('--known-at is for one whole measure: vigil measure M4 --known-at 2026-06-30.')
+      throw new Misused('--known-at needs one whole measure, for example vigil measure M4 --known-at 2026-06-30.')
     if (definition !== undefined && withoutFigure.includes(definition.id)) refusePart(definition.id, by, asked, knownAt)
     return await atPlace(asked, io, async ({ open, force, now, policies }) => {
       if (definition !== undefined && knownAt !== undefined) {
@@ -114,7 +114,7 @@ export const command: CommandLine = {
 
 function refusePart(id: string, by: Grouping, asked: Asked, knownAt: string | undefined): void {
   if (by !== 'all' || asked.texts.has('part') || knownAt !== undefined)
-    throw new Misused(`${id} has no figure of its own, only parts: vigil measure ${id}, with --from and --to.`)
+    throw new Misused(`${id} has parts but no figure of its own. Use vigil measure ${id} with only --from and --to.`)
 }
 
 function lastMomentOf(typed: string, now: Instant): Instant {
@@ -123,7 +123,7 @@ function lastMomentOf(typed: string, now: Instant): Instant {
   if (at === null) throw new Misused(`--known-at: “${typed}” is neither a date nor an instant.`)
   if (at <= now) return at
   if (day === localDate(now)) return now
-  throw new Misused('--known-at: this has not come yet.')
+  throw new Misused('--known-at must not be in the future.')
 }
 
 /** The same keys whatever is asked: a program need not know which measure has parts, or no case yet. */

@@ -9,7 +9,11 @@ import { cookieName } from '../web/access.ts'
 import { CannotBeDone, type Option } from './command.ts'
 import type { Place } from './place.ts'
 
-export const emailOption: Option = { name: 'email', value: '<address>', words: 'As whom, as they sign in' }
+export const emailOption: Option = {
+  name: 'email',
+  value: '<address>',
+  words: 'The member of staff to act as: the address they sign in with',
+}
 
 export type Answer = { readonly status: number; readonly type: string; readonly payload: Buffer }
 

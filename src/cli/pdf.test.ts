@@ -52,7 +52,7 @@ test('who may not see a page gets no paper; a page that is none, and nobody, are
   const file = join(folder, 'none.pdf')
   const staff = await pdf('--email', emailOf('Asha Nolan'), '--page', '/staff', '--out', file)
   assert.equal(staff.code, 1)
-  assert.match(staff.err, /\/staff answers 403 to Asha Nolan: nothing is printed/)
+  assert.match(staff.err, /\/staff answered 403 to Asha Nolan\. Nothing was printed/)
   assert.match((await pdf('--email', 'no@example.org', '--page', '/board', '--out', file)).err, /Nobody in .* signs in/)
   assert.equal((await pdf('--email', emailOf('Asha Nolan'), '--page', '//evil.example', '--out', file)).code, 2)
   assert.equal(existsSync(file), false)

@@ -8,14 +8,14 @@ import { atPlace, forceOption } from './place.ts'
 export const command: CommandLine = {
   name: 'pdf',
   about: [
-    'Prints one page as a tagged PDF, with headings and tables that a screen reader finds. It is read as the member of staff named sees it,',
-    'and where reading a page is logged this is. Needs the browser of the packages for development.',
+    'Prints one page as a tagged PDF, whose headings and tables a screen reader can find. The page is printed as the member of staff you',
+    'name sees it. If reading the page is logged, this is logged too. It needs the browser in the development packages.',
   ],
   options: [
     forceOption,
     emailOption,
     { name: 'page', value: '<path>', words: 'The page: /meeting/… for a frozen pack, /plan/…/letter for a letter' },
-    { name: 'out', value: '<file>', words: 'Where the PDF goes' },
+    { name: 'out', value: '<file>', words: 'The file to write' },
   ],
   examples: ['vigil pdf --email sam.underhill@example.org --page /meeting/018f… --out board.pdf'],
   run: async (asked, io) => {
@@ -24,7 +24,8 @@ export const command: CommandLine = {
       needed(asked, 'page', '/meeting/018f…'),
       needed(asked, 'out', 'board.pdf'),
     ]
-    if (!page.startsWith('/') || page.startsWith('//')) throw new Misused('--page is a path, beginning with one /.')
+    if (!page.startsWith('/') || page.startsWith('//'))
+      throw new Misused('--page must be a path that begins with a single /.')
     return await atPlace(asked, io, async (place) => {
       const bytes = await asPerson(place, email, async (asking) => await printed(asking, { page, out }))
       if (asked.json) await printJson(io, { page, out, bytes })
@@ -40,7 +41,7 @@ type Wanted = { readonly page: string; readonly out: string }
 async function printed({ person, get }: AsPerson, { page, out }: Wanted): Promise<number> {
   const found = await get(page)
   if (found.status !== 200)
-    throw new CannotBeDone(`${page} answers ${found.status} to ${person.name}: nothing is printed.`)
+    throw new CannotBeDone(`${page} answered ${found.status} to ${person.name}. Nothing was printed.`)
   const browser = await openBrowser()
   try {
     const context = await browser.newContext({ javaScriptEnabled: false })

@@ -36,10 +36,10 @@ export type Place = {
 export const forceOption: Option = {
   name: 'force',
   value: '<force>',
-  words: 'The short name of the force; left out, the demonstration force, or the only one that works with Vigil here',
+  words: 'The short name of the force. If left out, the demonstration force, or the only force that uses Vigil here',
 }
 
-export const forceNeeded = '--force is needed: the short name of the force.'
+export const forceNeeded = '--force is missing. Give the short name of the force.'
 
 type Work = (place: Place) => Promise<ExitCode>
 
@@ -91,7 +91,7 @@ async function onlyForce({ open, now }: Place): Promise<string> {
   const rows = await open('vigil_app').read(context, async (reader) => await forcesAtWork.all(reader, {}))
   const [only, ...others] = rows.map((row) => row.force_id).sort()
   if (only === undefined) throw new Misused(forceNeeded)
-  if (others.length > 0) throw new Misused(`${forceNeeded} Here work ${[only, ...others].join(', ')}.`)
+  if (others.length > 0) throw new Misused(`${forceNeeded} Vigil is used here by ${[only, ...others].join(', ')}.`)
   return only
 }
 
@@ -102,7 +102,7 @@ async function isKnown({ open, force, now }: Place): Promise<void> {
   )
   if (all.some((one) => one.force_id === force)) return
   throw new CannotBeDone(
-    `There is no force “${force}”. There are: ${all
+    `There is no force “${force}”. The forces are: ${all
       .map((one) => one.force_id)
       .sort()
       .join(', ')}.`,
@@ -110,8 +110,12 @@ async function isKnown({ open, force, now }: Place): Promise<void> {
 }
 
 export const windowOptions: readonly Option[] = [
-  { name: 'from', value: '<date or instant>', words: 'From then on; left out, the first of the month a year ago' },
-  { name: 'to', value: '<date or instant>', words: 'Until then, not included; left out, now' },
+  {
+    name: 'from',
+    value: '<date or instant>',
+    words: 'Start of the period. If left out, the first of the month a year ago',
+  },
+  { name: 'to', value: '<date or instant>', words: 'End of the period, not included. If left out, now' },
 ]
 
 /** A date alone is its first moment in London. */

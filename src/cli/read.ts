@@ -12,7 +12,7 @@ export function readOptions(command: CommandLine, given: readonly string[]): Ask
     const part = given[index] ?? ''
     const [, name, attached] = /^--([^=]+)(?:=(.*))?$/s.exec(part) ?? []
     if (name === undefined) {
-      if (command.words === undefined) wrong.push(`“${part}” is not understood: options begin with two hyphens.`)
+      if (command.words === undefined) wrong.push(`“${part}” is not understood. Options begin with two hyphens.`)
       else words.push(part)
       continue
     }
@@ -45,7 +45,7 @@ function unknown(command: CommandLine, name: string, options: readonly Option[])
     name,
     options.map((option) => option.name),
   )
-  return `vigil ${command.name} has no option --${name}.${meant === null ? '' : ` Is --${meant} meant?`}`
+  return `vigil ${command.name} has no option --${name}.${meant === null ? '' : ` Did you mean --${meant}?`}`
 }
 
 /** The known word at most two letters away, if there is one. */

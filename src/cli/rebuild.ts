@@ -15,21 +15,21 @@ export const command: CommandLine = {
   name: 'rebuild',
   about: [
     'Works out the tables of current state, the duties, the observations of measures and the alarms again from the facts',
-    'alone, and names every row that differs from what stands. Work goes on beside it. Exit code 1 where anything differs,',
-    'or where there are records of kinds that this version does not know: of those it can say nothing.',
-    'Nothing is changed unless --apply and --reason are given; that it was done, and why, is then a fact of the ledger.',
+    'alone, and lists every stored row that differs. People can go on working meanwhile. The exit code is 1 if anything differs,',
+    'or if there are records of kinds that this version does not know, which it cannot check.',
+    'Nothing is changed unless you give --apply and --reason. The change and its reason are then recorded as a fact in the ledger.',
   ],
   options: [
     forceOption,
-    { name: 'apply', words: 'Put right what differs' },
-    { name: 'reason', value: '<why>', words: 'Why it is put right; kept in the ledger' },
+    { name: 'apply', words: 'Correct the rows that differ' },
+    { name: 'reason', value: '<why>', words: 'Why they are corrected. Kept in the ledger' },
   ],
   examples: ['vigil rebuild', 'vigil rebuild --apply --reason "Duty rules corrected in version 0.2" --json'],
   run: async (asked, io) => {
     const reason = asked.texts.get('reason')
     const apply = asked.switches.has('apply')
     if (apply !== (reason !== undefined))
-      throw new Misused('--apply and --reason go together: what is put right is recorded with why.')
+      throw new Misused('Give --apply and --reason together, because a correction is recorded with its reason.')
     return await atPlace(asked, io, async ({ open, policies, force, now }) => {
       const rebuilt = await rebuild(open('vigil_clock'), procedures, policies, {
         force,
@@ -52,14 +52,14 @@ function inWords(rebuilt: Rebuilt): readonly string[] {
     `${rebuilt.records} records with ${rebuilt.facts} facts.`,
     ...(rebuilt.unknownRecords > 0
       ? [
-          `Records of kinds that this version does not know: ${rebuilt.unknownRecords}. What stands of them was not compared. Run the version that wrote them.`,
+          `Records of kinds that this version does not know: ${rebuilt.unknownRecords}. They were not compared. Run the version of Vigil that wrote them.`,
         ]
       : []),
     ...rebuilt.differences.map(
       ({ table, recordId, row, column, was, is }) =>
         `${table} ${recordId}${row === '' ? '' : ` ${row}`}: ${column ?? 'the row'} ${differenceInWords(was, is)}`,
     ),
-    ...(rebuilt.more ? ['And more, not listed.'] : []),
+    ...(rebuilt.more ? ['There are more, not listed here.'] : []),
     rowsInWords(rebuilt),
   ]
 }
@@ -67,6 +67,8 @@ function inWords(rebuilt: Rebuilt): readonly string[] {
 function rowsInWords({ rows, applied, unknownRecords }: Rebuilt): string {
   const different = Object.entries(rows).filter(([, count]) => count > 0)
   if (different.length > 0)
-    return `Rows that differ: ${different.map(([table, count]) => `${count} of ${table}`).join(', ')}.${applied ? ' Put right, and recorded.' : ''}`
-  return unknownRecords > 0 ? 'Of the others nothing differs.' : 'Nothing differs: what stands is what the facts say.'
+    return `Rows that differ: ${different.map(([table, count]) => `${count} of ${table}`).join(', ')}.${applied ? ' Corrected and recorded.' : ''}`
+  return unknownRecords > 0
+    ? 'Nothing differs in the other records.'
+    : 'Nothing differs: the stored rows are what the facts say.'
 }

@@ -87,7 +87,7 @@ test('what is wrong is said all at once, beside its field, and the exit code is 
   assert.match(office.err, /To report a missing child, you need this job: call handler/)
   const stale = await vigil(['show', '--email', uma, '--page', '/board'])
   assert.equal(stale.code, 1)
-  assert.match(stale.err, /answers 403 to Uma Kettering/)
+  assert.match(stale.err, /answered 403 to Uma Kettering/)
   assert.match(
     (await vigil(['record', '--email', asha, '--to', '/missing/report'], 'not json')).err,
     /is not JSON\. Nothing was recorded/,

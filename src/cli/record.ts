@@ -14,9 +14,9 @@ const most = 12_000_000
 export const command: CommandLine = {
   name: 'record',
   about: [
-    'Carries out one command, as the form of that address does, for the member of staff named: their permissions, their name on what is',
-    'recorded. What the form would hold is read as JSON from standard input. Everything that is wrong is said at once; then nothing is',
-    'recorded, and the exit code is 1. --list prints every address that there is and what it does; the fields of each stand in',
+    'Carries out one command for the member of staff you name, as the form at that address does, with their permissions and their name',
+    'on what is recorded. The values of the form are read as JSON from standard input. If anything is wrong, all of it is listed, nothing',
+    'is recorded and the exit code is 1. --list prints every address and what it does. For the fields of each, see',
     'vigil show --page /openapi.json.',
   ],
   options: [
@@ -26,9 +26,9 @@ export const command: CommandLine = {
     {
       name: 'key',
       value: '<key>',
-      words: 'The same key twice records once: for a program that tries again. No spaces',
+      words: 'If the same key is used twice, it is recorded once. For a program that tries again. No spaces',
     },
-    { name: 'based-on', value: '<number>', words: 'The last entry that was seen: refused where others came since' },
+    { name: 'based-on', value: '<number>', words: 'The last entry you saw. Refused if there have been others since' },
     { name: 'list', words: 'Print the addresses instead' },
   ],
   examples: [
@@ -43,12 +43,13 @@ export const command: CommandLine = {
         return 0
       })
     const to = needed(asked, 'to', '/missing/018f…/notes')
-    if (!to.startsWith('/') || to.startsWith('//')) throw new Misused('--to is a path, beginning with one /.')
+    if (!to.startsWith('/') || to.startsWith('//'))
+      throw new Misused('--to must be a path that begins with a single /.')
     const basedOn = asked.texts.get('based-on')
-    if (basedOn !== undefined && !/^\d{1,9}$/.test(basedOn)) throw new Misused('--based-on is a whole number.')
+    if (basedOn !== undefined && !/^\d{1,9}$/.test(basedOn)) throw new Misused('--based-on must be a whole number.')
     const key = asked.texts.get('key')
     if (key !== undefined && !isKey(key))
-      throw new Misused('--key has 1 to 200 letters, digits and signs, without spaces.')
+      throw new Misused('--key must be 1 to 200 letters, digits and signs, without spaces.')
     const body = await json(io.input)
     const headers = {
       ...(key === undefined ? {} : { 'idempotency-key': key }),
@@ -72,7 +73,7 @@ const done = Compile(Type.Object({ recordId: Type.String(), position: Type.Integ
 
 async function refused(io: Io, asJson: boolean, text: string, refusals: readonly string[], status: number): Promise<1> {
   if (asJson) await io.out(`${text}\n`)
-  const sentences = refusals.length > 0 ? refusals : [`Vigil answers ${status}. Nothing was recorded.`]
+  const sentences = refusals.length > 0 ? refusals : [`Vigil answered ${status}. Nothing was recorded.`]
   io.err(sentences.map((sentence) => `${sentence}\n`).join(''))
   return 1
 }
@@ -96,7 +97,8 @@ async function json(input: Readable): Promise<string> {
   let text = ''
   for await (const part of input) {
     text += String(part)
-    if (text.length > most) throw new CannotBeDone('That is more than any command takes. Nothing was recorded.')
+    if (text.length > most)
+      throw new CannotBeDone('Standard input is longer than any command allows. Nothing was recorded.')
   }
   try {
     JSON.parse(text === '' ? '{}' : text)

@@ -55,7 +55,7 @@ test('the list of an audit: the same are drawn, and the phrase is the one that w
   assert.equal(code, 0, out)
   assert.match(out, /^5 of 10 cases\.\nHIGH: 1 of 2\nMEDIUM: 4 of 8\n/)
   for (const one of drawn) assert.match(out, new RegExp(`^${one.name}$`, 'm'))
-  assert.match(out, /The same that were drawn\.\n$/)
+  assert.match(out, /These are the cases that were drawn\.\n$/)
 })
 
 test('a file swapped for another, a case left out, another phrase: each is found out', async () => {
@@ -108,5 +108,5 @@ test('what is no list is refused in words', async () => {
     (await redraw(csv(list), '--seed', seed, '--root', root, '--size', 'many')).err,
     /--size is a whole number/,
   )
-  assert.match((await redraw(csv(list))).err, /--size is needed/)
+  assert.match((await redraw(csv(list))).err, /--size is missing/)
 })

@@ -19,16 +19,16 @@ import {
 export const command: CommandLine = {
   name: 'redraw',
   about: [
-    'Draws a sample once more from its list of cases, and says whether it is the one that was drawn (exit code 1: it is not).',
-    'Of an audit: the list that its page gives (CSV), with the seed phrase, the root and the number of files that stand there; --hash, the',
-    'hash fixed beforehand, is checked too. Of an inspector’s own sample: the pack (JSON), which has everything in it. Needs no database.',
+    'Draws a sample again from its list of cases, and says whether it is the sample that was drawn. The exit code is 1 if it is not.',
+    'For an audit, give the list from its page (CSV), with the seed phrase, the root and the number of files shown there. With --hash, the',
+    'hash fixed beforehand is checked too. For an inspector’s own sample, give the pack (JSON), which holds everything. No database is needed.',
   ],
   options: [
     { name: 'list', value: '<file>', words: 'population.csv of an audit, or the pack of an inspector’s fieldwork' },
-    { name: 'seed', value: '<phrase>', words: 'The seed phrase, shown since the draw' },
+    { name: 'seed', value: '<phrase>', words: 'The seed phrase, shown after the draw' },
     { name: 'root', value: '<hash>', words: 'The root of the ledger that was mixed in' },
-    { name: 'size', value: '<files>', words: 'How many files were to be drawn' },
-    { name: 'hash', value: '<hash>', words: 'The hash of the seed, as it stood beside the plan' },
+    { name: 'size', value: '<files>', words: 'How many files had to be drawn' },
+    { name: 'hash', value: '<hash>', words: 'The hash of the seed, as shown beside the plan' },
   ],
   examples: [
     "vigil redraw --list population.csv --seed 'a phrase of ours' --root d3ac… --size 30 --hash cb19…",
@@ -38,7 +38,7 @@ export const command: CommandLine = {
     const { list, size, before, hashDiffers } = await given(asked)
     const { differences: inList, ...drawn } = redraw(list, size, before)
     const differences = [
-      ...(hashDiffers ? ['The phrase is not the one that was fixed: its hash differs.'] : []),
+      ...(hashDiffers ? ['This is not the phrase that was fixed beforehand: its hash differs.'] : []),
       ...inList,
     ]
     if (asked.json) await printJson(io, { ...drawn, same: differences.length === 0, differences })
@@ -52,7 +52,7 @@ async function say(io: Io, { cases, strata, drawn }: Omit<Redrawn, 'differences'
     `${drawn.length} of ${cases} cases.`,
     ...strata.map((one) => `${one.stratum}: ${one.drawn} of ${one.cases}`),
     ...drawn,
-    ...(differences.length === 0 ? ['The same that were drawn.'] : differences),
+    ...(differences.length === 0 ? ['These are the cases that were drawn.'] : differences),
   ])
 }
 
@@ -83,7 +83,7 @@ const Rows = Type.Array(
 
 function ofAudit(asked: Asked, file: string, text: string): Given {
   const size = Number(needed(asked, 'size', '30'))
-  if (!Number.isInteger(size) || size < 1) throw new Misused('--size is a whole number, one or more.')
+  if (!Number.isInteger(size) || size < 1) throw new Misused('--size must be a whole number, one or more.')
   const [seed, root] = [needed(asked, 'seed', "'a phrase of ours'"), needed(asked, 'root', 'd3ac…')]
   const rows = parsed(Rows, file, () => parse(text, { columns: true, bom: true, skip_empty_lines: true }))
   const hash = asked.texts.get('hash')

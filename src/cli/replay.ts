@@ -15,10 +15,10 @@ import { atPlace, forceOption, windowOf, windowOptions } from './place.ts'
 export const command: CommandLine = {
   name: 'replay',
   about: [
-    'Folds every missing-child episode first reported in a window twice: as the policies of their day judged it, and as',
-    'another policy would have, and shows for each duty how many were owed, met, breached and not evidenced.',
-    'The file holds what differs from the policy in force: { "values": { "acknowledge.minutes": 30 } }, and "tables" if wanted.',
-    'What people wrote into the record by the policy of their day, such as the time of a next review, stays as it was.',
+    'Judges every missing-child episode first reported in a period twice: by the policies of the time, and by another',
+    'policy. For each duty it shows how many were owed, met, breached and not evidenced.',
+    'The file holds only what differs from the policy in force: { "values": { "acknowledge.minutes": 30 } }, and "tables" if wanted.',
+    'What people recorded under the policy of the time, such as the time of the next review, stays as it was.',
   ],
   options: [
     forceOption,
@@ -67,7 +67,7 @@ function readPolicy(file: string) {
 function parse(file: string): unknown {
   const text = contents(file)
   const [twice] = twiceNamed(text)
-  if (twice !== undefined) throw new CannotBeDone(`${file} gives “${twice}” twice: say it once.`)
+  if (twice !== undefined) throw new CannotBeDone(`${file} gives “${twice}” twice. Give it once.`)
   return JSON.parse(text)
 }
 

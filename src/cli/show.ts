@@ -8,8 +8,8 @@ import { refusalsOf } from './refusals.ts'
 export const command: CommandLine = {
   name: 'show',
   about: [
-    'Prints what a page shows to the member of staff named: its values as JSON, or the file that it is, such as a CSV.',
-    'Where reading a page is logged, this is. Without --json the JSON is indented.',
+    'Prints what a page shows to the member of staff you name: its values as JSON, or the file itself, such as a CSV.',
+    'If reading the page is logged, this is logged too. Without --json the JSON is indented.',
   ],
   options: [
     forceOption,
@@ -23,7 +23,8 @@ export const command: CommandLine = {
   ],
   run: async (asked, io) => {
     const [email, page] = [needed(asked, 'email', 'dev.ramsden@example.org'), needed(asked, 'page', '/board')]
-    if (!page.startsWith('/') || page.startsWith('//')) throw new Misused('--page is a path, beginning with one /.')
+    if (!page.startsWith('/') || page.startsWith('//'))
+      throw new Misused('--page must be a path that begins with a single /.')
     return await atPlace(asked, io, async (place) => {
       await asPerson(place, email, async ({ get, person }) => {
         const values = await get(`/api${page}`)
@@ -36,8 +37,8 @@ export const command: CommandLine = {
         if (file.status !== 200 || file.type.startsWith('text/html'))
           throw new CannotBeDone(
             file.status === 200
-              ? `${page} is shown in a browser only. vigil pdf prints it.`
-              : `${page} answers ${file.status} to ${person.name}. ${refusalsOf(values).join(' ')}`,
+              ? `${page} is shown only in a browser. vigil pdf can print it.`
+              : `${page} answered ${file.status} to ${person.name}. ${refusalsOf(values).join(' ')}`,
           )
         await io.out(file.payload)
       })

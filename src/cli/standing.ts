@@ -16,10 +16,10 @@ export const command: CommandLine = {
   name: 'standing',
   about: [
     'Lists the inspectorate’s recommendations with the status that the figures give: not met, insufficient data, met or',
-    'no longer met, with what stops it and the earliest date it could pass. --now computes it first, as the product does',
-    'daily. No command sets it.',
+    'no longer met, with what stops it being met and the earliest date it could pass. --now computes it first, as Vigil does',
+    'every day. No command can set it.',
   ],
-  options: [forceOption, { name: 'now', words: 'Compute it now, and keep the reading' }],
+  options: [forceOption, { name: 'now', words: 'Compute the status now and keep the reading' }],
   examples: ['vigil standing', 'vigil standing --now --json'],
   run: async (asked, io) =>
     await atPlace(asked, io, async (place) => {

@@ -21,17 +21,17 @@ import { atPlace, forceOption } from './place.ts'
 export const command: CommandLine = {
   name: 'token',
   about: [
-    'Makes a token for the API. It acts for one member of staff, with their permissions and no others, and is shown once:',
-    'keep it where only the program can read it. --revoke takes one back: within five seconds nothing is answered to it.',
-    '--list prints those that are good, each by a mark that opens nothing: one that was lost is revoked by its mark.',
+    'Makes a token for the API. A program that uses it acts for one member of staff, with their permissions only. It is shown only',
+    'once, so keep it where only the program can read it. --revoke ends a token: within five seconds Vigil refuses it.',
+    '--list prints the valid tokens, each with a mark that gives no access. Use the mark to revoke a token that was lost.',
   ],
   options: [
     forceOption,
-    { name: 'email', value: '<address>', words: 'For whom it acts, as they sign in' },
-    { name: 'label', value: '<words>', words: 'What it is for' },
-    { name: 'days', value: '<number>', words: 'How long it lasts, from 1 to 366; left out, 30' },
+    { name: 'email', value: '<address>', words: 'The member of staff it acts for: the address they sign in with' },
+    { name: 'label', value: '<words>', words: 'What the token is for' },
+    { name: 'days', value: '<number>', words: 'How many days it lasts, from 1 to 366. If left out, 30' },
     { name: 'revoke', value: '<token or mark>', words: 'Revoke this token instead' },
-    { name: 'list', words: 'Print the tokens that are good instead: for whom, what for, until when' },
+    { name: 'list', words: 'Print the valid tokens instead: who they act for, what they are for and when they expire' },
   ],
   examples: [
     'vigil token --email asha.nolan@demonstration.example --label "Incident import" --days 90',
@@ -53,10 +53,10 @@ export const command: CommandLine = {
       const tokens = makeTokens(db, systemNow)
       if (token !== undefined) {
         if (!(await tokens.revoke(systemPerson(force), token)))
-          throw new CannotBeDone('There is no such token in this force, or it was revoked before.')
+          throw new CannotBeDone('There is no such token in this force, or it has already been revoked.')
         await (asked.json
           ? printJson(io, { revoked: true })
-          : printLines(io, ['Revoked: within five seconds nothing is answered to it.']))
+          : printLines(io, ['Revoked. Vigil will refuse it within five seconds.']))
         return 0
       }
       const row = await db.read(
@@ -67,7 +67,7 @@ export const command: CommandLine = {
       const person = personOfRow(row)
       const made = await tokens.make(person, { label, days })
       if (asked.json) await printJson(io, { token: made, for: person.name, days })
-      else await printLines(io, [made, `For ${person.name}, ${days} days. It is not shown again.`])
+      else await printLines(io, [made, `It acts for ${person.name} for ${days} days. It will not be shown again.`])
       return 0
     })
   },
@@ -83,7 +83,7 @@ function labelOf(typed: string): string {
 
 async function list(asked: Asked, io: Io): Promise<ExitCode> {
   if (['email', 'label', 'days', 'revoke'].some((name) => asked.texts.has(name)))
-    throw new Misused('--list prints the tokens that are good, and takes nothing but --force and --json.')
+    throw new Misused('--list prints the valid tokens. Give it only --force and --json.')
   return await atPlace(asked, io, async ({ open, force }) => {
     const good = await goodTokens(open('vigil_app'), force, systemNow)
     if (asked.json)
@@ -96,13 +96,13 @@ async function list(asked: Asked, io: Io): Promise<ExitCode> {
           expiresAt,
         })),
       })
-    else if (good.length === 0) await printLines(io, ['No token is good here.'])
+    else if (good.length === 0) await printLines(io, ['There are no valid tokens here.'])
     else
       await printLines(
         io,
         good.map(
           ({ mark, person, label, madeAt, expiresAt }) =>
-            `${mark}  ${person}, “${label}”, made on ${longDate(madeAt)}, good until ${longDate(expiresAt)}`,
+            `${mark}  ${person}, “${label}”, made on ${longDate(madeAt)}, valid until ${longDate(expiresAt)}`,
         ),
       )
     return 0

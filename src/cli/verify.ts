@@ -26,14 +26,14 @@ import { atAnyPlace, type Place } from './place.ts'
 export const command: CommandLine = {
   name: 'verify',
   about: [
-    'Reads every fact and every signed checkpoint and names what was altered, deleted, reordered, put in or cut off.',
-    'Exit code 1 where anything is wrong. Without --key the key beside the checkpoints is used: whoever can change both',
-    'can deceive it, so an outsider gives the key they were handed. Records on which the command line acted in several',
-    'names are listed too, for somebody to look at: whoever may run it there may act as anybody.',
-    'What the public site shows is held against it too, and the log of who read what against its seals beside the checkpoints.',
+    'Reads every fact and every signed checkpoint, and lists what was altered, deleted, reordered, put in or cut off.',
+    'The exit code is 1 if anything is wrong. Without --key it uses the key beside the checkpoints. Anybody who can change',
+    'both can deceive it, so an outsider should give the key they were handed. It also lists records on which the command line',
+    'acted in several people’s names, to be looked at, because anybody who can run it there can act as anybody.',
+    'It also checks what the public site shows, and the log of who read what against its seals beside the checkpoints.',
   ],
   options: [
-    { name: 'checkpoints', value: '<file>', words: 'The signed checkpoints; left out, those of this server' },
+    { name: 'checkpoints', value: '<file>', words: 'The signed checkpoints. If left out, those of this server' },
     { name: 'key', value: '<verifier key>', words: 'The public key, as one line of text or a file that holds it' },
   ],
   examples: ['vigil verify', 'vigil verify --checkpoints /mnt/witness/checkpoints.txt --key vigil.pub --json'],
@@ -77,8 +77,8 @@ const nothingAtAll = ({ size, waiting }: Verdict): readonly Problem[] =>
         {
           kind: 'truncated',
           sentence:
-            'There is nothing to verify: no fact, and no signed checkpoint in the database or in the file. Where something was recorded here before, ' +
-            'all of it was taken away: bring back a backup, and hold it against checkpoints that were kept elsewhere.',
+            'There is nothing to verify: no facts, and no signed checkpoints in the database or in the file. If something was recorded here before, ' +
+            'all of it has been removed. Restore a backup, and check it against checkpoints that were kept elsewhere.',
         },
       ]
 
@@ -147,7 +147,7 @@ async function oneHand(place: Place): Promise<readonly string[]> {
     )
   return rows.map(
     ({ record_id, names, via, last_at }) =>
-      `To look at: on record ${record_id} the ${via.replace('vigil ', '')} acted in the names of ${names} people, last on ${last_at.slice(0, 10)}.`,
+      `For somebody to look at: on record ${record_id} the ${via.replace('vigil ', '')} acted in the names of ${names} people, last on ${last_at.slice(0, 10)}.`,
   )
 }
 
@@ -174,23 +174,23 @@ function verifierOf(asked: Asked, { config }: Place): Verifier {
   const given = asked.texts.get('key')
   if (given !== undefined) {
     const verifier = readVerifierKey((existsSync(given) ? readFileSync(given, 'utf8') : given).trim())
-    if (verifier === null) throw new Misused('--key is not a verifier key, nor a file that holds one.')
+    if (verifier === null) throw new Misused('--key must be a verifier key, or a file that holds one.')
     return verifier
   }
   // Opening a seal makes a key where there is none: a key made now could prove nothing.
   if (!existsSync(join(config.files, 'signing.key')) && existsSync(join(config.files, 'checkpoints.txt')))
     throw new CannotBeDone(
-      'The key is gone: signing.key is not there, and the checkpoints beside it were signed with it. Bring it back from a backup, or give its public half with --key.',
+      'signing.key is missing, and the checkpoints beside it were signed with that key. Restore it from a backup, or give its public half with --key.',
     )
   if (!existsSync(join(config.files, 'signing.key')))
-    throw new CannotBeDone('Nothing has been signed here yet: there is no key. Start Vigil once, or give --key.')
+    throw new CannotBeDone('Nothing has been signed here yet, so there is no key. Start Vigil once, or give --key.')
   return openSeal('ledger', config.files).signer
 }
 
 /** Of a file that somebody names: one that is not there says nothing about the ledger. */
 function named(file: string): string {
   if (!existsSync(file))
-    throw new CannotBeDone(`${file} is not there: --checkpoints names a file of signed checkpoints.`)
+    throw new CannotBeDone(`There is no file ${file}. --checkpoints must name a file of signed checkpoints.`)
   return file
 }
 
@@ -200,8 +200,8 @@ const ended = (wrong: number): string =>
 const inWords = (verdict: Verdict): readonly string[] => [
   `${verdict.checked} of ${verdict.size} facts in the ledger checked against ${verdict.checkpoints} signed checkpoints.`,
   ...(verdict.erased > 0 ? [`${verdict.erased} ${verdict.erased === 1 ? 'was' : 'were'} lawfully erased.`] : []),
-  ...(verdict.waiting > 0 ? [`${verdict.waiting} facts wait for their turn to be signed.`] : []),
+  ...(verdict.waiting > 0 ? [`${verdict.waiting} facts are waiting to be signed.`] : []),
   ...verdict.problems.map((problem) => problem.sentence),
-  ...(verdict.more > 0 ? [`And ${verdict.more} more.`] : []),
+  ...(verdict.more > 0 ? [`There are ${verdict.more} more.`] : []),
   ended(verdict.problems.length + verdict.more),
 ]

@@ -14,7 +14,7 @@ export const progress = (): Progress | null => current
 export function sayLoading(done: number, total: number, pace: Pace | null): Progress {
   const left = pace === null ? null : minutesLeft(total - done, pace)
   const more = left === null ? '' : `, about ${left === 1 ? 'a minute' : `${left} minutes`} more`
-  const words = `History is still being loaded: ${thousands(done)} of ${thousands(total)} episodes${more}. After it come the audits, the packs and the published figures.`
+  const words = `History is still being loaded: ${thousands(done)} of ${thousands(total)} episodes${more}. The audits, the packs and the published figures come after that.`
   current = { done, total, words }
   return current
 }
@@ -25,7 +25,7 @@ export function sayMaking(): void {
   current = {
     ...current,
     words:
-      'The history is loaded. The audits, the packs and the published figures are being made: a minute or so more.',
+      'The history is loaded. The audits, the packs and the published figures are being made, which takes about a minute.',
   }
 }
 

@@ -187,7 +187,7 @@ test('an address given to another account at the provider signs in nobody, and a
   const [other, own] = [browser(impostor.address), browser(impostor.address)]
   const { answer } = await signInAs(other, 'sergeant')
   assert.equal(answer.status, 403)
-  assert.match(await answer.text(), /by another account at the sign-in provider/)
+  assert.match(await answer.text(), /using a different account at the sign-in provider/)
   assert.equal(sessionOf(other), '')
   await signInAs(own, 'dispatcher')
   assert.notEqual(sessionOf(own), '')

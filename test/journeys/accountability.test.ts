@@ -121,12 +121,12 @@ test('a question asked on the public site is decided on, answered with the dayâ€
   const force = new URL(visitor.url()).pathname
   await visitor.locator('main a', { hasText: 'Ask a question' }).click()
   await visitor.locator('main button').click()
-  assert.match(await text(visitor), /Choose for whom/)
+  assert.match(await text(visitor), /Choose who the question is for/)
   await visitor.locator('[name=forum]').first().check()
   await visitor.locator('[name=question]').fill('Are missing children found sooner?')
   await visitor.locator('[name=name]').fill('Jo Public')
   await visitor.locator('main button').click()
-  assert.match(await text(visitor), /Received/)
+  assert.match(await text(visitor), /We have received your question/)
   assert.equal(await it.app.takeQuestions(), 1)
 
   const secretary = await signedIn('Piet Lowther')

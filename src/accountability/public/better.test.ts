@@ -13,7 +13,7 @@ test('what passes and what has improved is better; what got worse never is', () 
   for (const standing of ['met', 'not met', 'insufficient data'])
     assert.equal(answer(standing, ['improved', 'worse']), 'no', standing)
   assert.equal(answer('no longer met', ['improved']), 'no')
-  assert.match(betterOf('met', ['worse']).because, /still passes, and at least one measure is worse/)
+  assert.match(betterOf('met', ['worse']).because, /still passes the closure test, but at least one measure is worse/)
 })
 
 test('no clear change is not better; nothing to compare with is too early to say', () => {
@@ -28,8 +28,8 @@ test('without a status it is not tested yet, and why is said: no test, or a test
   const untestable = { ...became, untestable: true }
   assert.equal(answer(null, [], false, untestable), 'not tested yet')
   assert.match(betterOf(null, [], false, untestable).because, /recorded that no measure here can test it/)
-  assert.match(betterOf(null, [], true, untestable).because, /not been held/, 'a test was approved since')
-  assert.match(betterOf(null, [], true).because, /not been held against it yet/)
+  assert.match(betterOf(null, [], true, untestable).because, /not been checked/, 'a test was approved since')
+  assert.match(betterOf(null, [], true).because, /not been checked against it yet/)
   for (const hasTest of [true, false]) assert.equal(answer(null, [], hasTest), 'not tested yet')
 })
 
@@ -43,14 +43,11 @@ test('closed by the inspectorate and without figures is said so; with figures th
 
 test('superseded says by what, and the status that was computed last', () => {
   const { answer, because } = betterOf('not met', ['improved'], true, { ...became, supersededBy: 'C-7' })
-  assert.deepEqual(
-    [answer, because],
-    ['superseded', 'C-7 took its place. The last status that was computed of it: not met.'],
-  )
+  assert.deepEqual([answer, because], ['superseded', 'C-7 replaced it. Its last computed status: not met.'])
 })
 
 test('fallen because the test was changed is not told as figures that fell', () => {
-  assert.match(betterOf('no longer met', [], true, { ...became, testChanged: true }).because, /the test was changed/)
+  assert.match(betterOf('no longer met', [], true, { ...became, testChanged: true }).because, /The test was changed/)
 })
 
 const shortly = (better: 'yes' | 'no' | 'too early to say', standing: string, verdicts: readonly PublicVerdict[]) =>

@@ -26,12 +26,13 @@ export function betterOf(
   if (supersededBy !== null)
     return {
       answer: 'superseded',
-      because: `${supersededBy} took its place. The last status that was computed of it: ${standing ?? 'none'}.`,
+      because: `${supersededBy} replaced it. Its last computed status: ${standing ?? 'none'}.`,
     }
   if (standing === null && closed.includes(stage))
     return {
       answer: 'closed by the inspectorate',
-      because: 'The inspectorate closed it by a document. No closure test was computed, so no figures say so here.',
+      because:
+        'The inspectorate closed it with a document. No closure test was computed, so there are no figures here to show it.',
     }
   if (standing === null)
     return {
@@ -42,18 +43,18 @@ export function betterOf(
     return {
       answer: 'no',
       because: testChanged
-        ? 'It passed the closure test that it had before; the test was changed, and it does not pass the new one.'
-        : 'The closure test passed before and passes no longer.',
+        ? 'It passed its earlier closure test. The test was changed, and it does not pass the new one.'
+        : 'It passed the closure test before, but no longer does.',
     }
   if (verdicts.includes('worse'))
     return {
       answer: 'no',
       because:
         standing === 'met'
-          ? 'The closure test still passes, and at least one measure is worse than in the year it is compared with.'
+          ? 'It still passes the closure test, but at least one measure is worse than in the year it is compared with.'
           : 'At least one measure is worse than in the year it is compared with.',
     }
-  if (standing === 'met') return { answer: 'yes', because: 'The closure test passes: it is as good as was asked.' }
+  if (standing === 'met') return { answer: 'yes', because: 'It passes the closure test: it is as good as was asked.' }
   if (standing !== 'not met')
     return {
       answer: 'too early to say',
@@ -62,23 +63,23 @@ export function betterOf(
   if (verdicts.includes('improved'))
     return {
       answer: 'yes',
-      because: 'At least one measure has improved and none is worse; it is not yet as good as was asked.',
+      because: 'At least one measure has improved and none is worse, but it is not yet as good as was asked.',
     }
   if (verdicts.includes('no clear change'))
     return {
       answer: 'no',
-      because: 'It is not as good as was asked, and no measure has changed by enough to be sure of it.',
+      because: 'It is not as good as was asked, and no measure has changed enough for us to be sure of a change.',
     }
   return {
     answer: 'too early to say',
     because:
-      'It is not as good as was asked, and there is no earlier year, or too few cases, to say whether it is changing.',
+      'It is not as good as was asked. There is no earlier year to compare with, or there are too few cases, so we cannot say whether it is changing.',
   }
 }
 
 function whyNotTested(hasTest: boolean, untestable: boolean): string {
-  if (hasTest) return 'A closure test is approved, and the records have not been held against it yet.'
+  if (hasTest) return 'A closure test is approved, but the records have not been checked against it yet.'
   return untestable
-    ? 'The force recorded that no measure here can test it: no figures say whether it is better.'
-    : 'No closure test is approved yet: it is not settled which figures would show it.'
+    ? 'The force recorded that no measure here can test it, so no figures show whether it is better.'
+    : 'No closure test is approved yet, so it has not been decided which figures would show it.'
 }

@@ -32,8 +32,8 @@ function canonical(value) {
 
 // 1. The figures are those of the proof.
 const { releaseId, licence: _, ...figures } = data
-say(releaseId === proof.envelope.recordId, 'the figures and the proof are of one release')
-say(canonical(figures) === canonical(proof.body), 'the figures are, to the last digit, those of the proof')
+say(releaseId === proof.envelope.recordId, 'the figures and the proof are of the same release')
+say(canonical(figures) === canonical(proof.body), 'the figures are exactly those in the proof')
 
 // 2. They and the circumstances of their recording make one leaf of the ledger's tree.
 const bodyHash = sha256(bytes(proof.salt), canonical(proof.body))
@@ -96,5 +96,9 @@ function follows({ yes, n, percent, low, high, effect = 1 }) {
 const shares = [...withPercentage(figures)]
 say(shares.every(follows), `all ${shares.length} percentages and intervals follow from the counts beside them`)
 
-console.log(sound ? 'Everything holds: these figures were recorded as they stand here.' : 'This does not hold.')
+console.log(
+  sound
+    ? 'Every check passes: these figures are exactly as they were recorded.'
+    : 'A check failed: these figures are not proved.',
+)
 process.exit(sound ? 0 : 1)

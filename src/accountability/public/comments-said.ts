@@ -99,7 +99,7 @@ function answeredIn(on: CommentsSaid, id: string) {
       ...nothing,
       id: on.id,
       gap: true,
-      words: `The comments on its report were published ${when}. Beside this recommendation they have neither an action nor a reason why there is none.`,
+      words: `The comments on its report were published ${when}. For this recommendation they give neither an action nor a reason for taking none.`,
     }
   const { action, whyNone } = answer
   return {
@@ -122,13 +122,13 @@ export function whyNot(
   { lastDay, notOwed, answeredWith, publishedOn, notKnown = false }: Asked,
   today: string,
 ): string {
-  if (notOwed) return 'The local policing body said that section 55 asks for no comments on this report.'
-  if (answeredWith !== null) return `The report is answered with the comments on “${answeredWith}”.`
+  if (notOwed) return 'The local policing body said that section 55 does not require comments on this report.'
+  if (answeredWith !== null) return `This report is answered in the comments on “${answeredWith}”.`
   // Published after the release was frozen it stands above; before that the two come together.
   if (publishedOn !== null) return `Comments on its report were published ${dateWords(dayOf(publishedOn))}.`
   const last = dateWords(dayOf(lastDay))
   if (notKnown)
-    return `Whether comments on its report were published by ${last}, the last lawful day, is not known here: it was entered later.`
+    return `It is not known here whether comments on its report were published by ${last}, the last lawful day, because the report was entered here after that day.`
   return today <= lastDay
     ? `No comments on its report are published yet. The last lawful day for them is ${last}.`
     : `No comments on its report are recorded as published by ${last}, the last lawful day, or since.`

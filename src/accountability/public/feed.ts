@@ -74,12 +74,12 @@ const ofAssurance = (one: AssuranceSaid): Entry => ({
   ...{ id: one.id, at: one.changedAt, path: `/commissioner#${one.id}` },
   title: `The commissioner is ${one.assurance}: ${one.topic}`,
   words:
-    `Decided ${dated(one.decidedOn)}. Status computed as it was published: ${one.standing ?? 'none'}. ${one.disagreement ?? ''}`.trim(),
+    `Decided ${dated(one.decidedOn)}. Status computed when it was published: ${one.standing ?? 'none'}. ${one.disagreement ?? ''}`.trim(),
 })
 
 const ofUndertaking = (one: UndertakingSaid): Entry => ({
   ...{ id: one.id, at: one.changedAt, path: `/commissioner#${one.id}` },
-  title: 'The commissioner undertook',
+  title: 'The commissioner undertook to act',
   words: `${sentence(one.words)} Due ${dated(one.dueOn)}. ${one.doneOn === null ? 'Not done yet.' : `Done ${dated(one.doneOn)}.`}`,
 })
 
@@ -106,8 +106,8 @@ export function sinceWhen({ said }: Published, force: string): ReadonlyMap<strin
 const shortlySaid = ({ on, stands, leftOut, addenda, wordsAddedOn }: CommentsSaid): string =>
   [
     `Published ${dated(on)}, ${stands.inTime ? 'in time' : `after the last lawful day, ${dated(stands.lastDay)}`}.`,
-    leftOut.length === 0 ? '' : ` Neither an action nor a reason stands beside ${leftOut.join(', ')}.`,
-    wordsAddedOn === null ? '' : ` Its words were added here ${dated(wordsAddedOn)}.`,
+    leftOut.length === 0 ? '' : ` No action and no reason is given for ${leftOut.join(', ')}.`,
+    wordsAddedOn === null ? '' : ` Its words were added here on ${dated(wordsAddedOn)}.`,
     ...addenda.map((one) => ` Addendum published ${dated(one.on)}.`),
   ].join('')
 

@@ -102,10 +102,10 @@ const officeOf = ({ commissioner }: Published, release: Release['body'], today: 
 
 /** As whoever asked reads it on their own page. */
 const stageWords: Readonly<Record<string, string>> = {
-  received: 'being decided whether it is put',
+  received: 'waiting for a decision on whether to put it',
   admitted: 'waiting for somebody to answer it',
   allocated: 'being answered',
-  answered: 'answered; the answer is about to be published',
+  answered: 'answered; the answer will be published soon',
   rejected: 'not admitted',
 }
 

@@ -29,7 +29,7 @@ test('a force that works here and has published nothing has its pages; one that 
     for (const link of links(text)) assert.equal((await get(link)).status, 200, `${link} on ${path}`)
   }
   assert.match((await get('/')).text, /No figures yet<\/h2>.*Staffordshire \(demonstration\)/)
-  assert.match((await get(`${root}/question`)).text, /taken here from the day on which its first figures are published/)
+  assert.match((await get(`${root}/question`)).text, /here once its first figures are published/)
   for (const path of ofForce) assert.equal((await get(`/nowhere${path}`)).status, 404, path)
 })
 
@@ -44,7 +44,7 @@ test('what programs read later is there, empty and in the same form', async () =
     (await get(`${root}/feed.atom`)).text,
     /<feed [^>]*>.*<updated>2026-11-23T09:00:00.000Z<\/updated>.*<\/feed> $/,
   )
-  assert.match((await get('/verifier.txt')).text, /No release is signed yet/)
+  assert.match((await get('/verifier.txt')).text, /No release has been signed yet/)
 })
 
 test('search engines find everything, by one list; an address with a slash at its end leads to the page', async () => {

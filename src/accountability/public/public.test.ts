@@ -83,7 +83,7 @@ test('published by those who may; first line, dates, what was found again, the s
   assert.match(page, /Is it better\?/)
   assert.match(
     page,
-    /<strong>Yes: 0\. No: 0\. Too early to say: 7\. Not tested yet: 4\. Closed by the inspectorate, without figures: 6\.<\/strong> Of 17 /,
+    /<strong>Yes: 0\. No: 0\. Too early to say: 7\. Not tested yet: 4\. Closed by the inspectorate, without figures: 6\.<\/strong> Total: 17 /,
   )
   assert.match(
     page,
@@ -106,14 +106,14 @@ test('published by those who may; first line, dates, what was found again, the s
   )
   const one = (await get(`${root}/${missing.id}`)).body
   assert.match(one, /Is it better\? Too early to say/)
-  assert.match(one, /Everything that the closure test asks[\s\S]*Of 30 case files on missing children/)
+  assert.match(one, /Everything the closure test asks for[\s\S]*Of 30 case files on missing children/)
   const partly = recommendations.find((each: { reference: string }) => each.reference === 'NCPI-2021/6')
   assert.match(
     (await get(`${root}/${partly.id}`)).body,
     /What this answer covers:<\/strong> In part, and missing children only/,
   )
-  assert.match(one, /The 95% intervals allow for it too/, 'as the foot of every page says')
-  assert.match(one, /These figures are of the release of[\s\S]*data\.json[\s\S]*How to check it/)
+  assert.match(one, /The 95% intervals allow for this too/, 'as the foot of every page says')
+  assert.match(one, /These figures are from the release of[\s\S]*data\.json[\s\S]*How to check it/)
   assert.ok(!one.includes('<script'), 'no script is needed')
   assert.ok((await get(`${root}/feed.atom`)).body.startsWith('<?xml'))
   assert.ok((await get(`${root}/data.csv`)).body.includes('NCPI-2021/1'))
@@ -289,13 +289,14 @@ test('a spreadsheet takes no cell for a formula', async () => {
 })
 
 test('the first page gives the parts that make up the whole, as the page of the force does', async () => {
-  const sumsOf = (html: string) => /Yes: \d[^<]*?Of \d+ recommendations/.exec(html.replace(/<[^>]+>/g, ''))?.[0] ?? ''
+  const sumsOf = (html: string) =>
+    /Yes: \d[^<]*?Total: \d+ recommendations/.exec(html.replace(/<[^>]+>/g, ''))?.[0] ?? ''
   const [first, own] = [sumsOf((await get('/')).body), sumsOf((await get(root)).body)]
   const parts = [...first.matchAll(/: (\d+)\./g)].map(([, count]) => Number(count))
   assert.ok(parts.length >= 4, first)
   assert.equal(
     parts.reduce((sum, one) => sum + one),
-    Number(/Of (\d+)/.exec(first)?.[1]),
+    Number(/Total: (\d+)/.exec(first)?.[1]),
   )
   assert.equal(first.replace(/\s+/g, ' '), own.replace(/\s+/g, ' '))
 })
@@ -303,7 +304,7 @@ test('the first page gives the parts that make up the whole, as the page of the 
 test('the privacy notice says who is responsible and how to write to them in private, the accessibility statement too', async () => {
   const contact = 'The Office of the Commissioner, privacy@commissioner.example'
   const notice = (await get('/privacy')).body
-  assert.ok(notice.includes(`Responsible for what is kept: <strong>${contact}</strong>`), notice)
-  assert.ok(notice.includes(`anything that is not to be public, write to ${contact}`))
-  assert.ok((await get('/accessibility')).body.includes(`If something cannot be used, write to ${contact}`))
+  assert.ok(notice.includes(`Responsible for the information we keep: <strong>${contact}</strong>`), notice)
+  assert.ok(notice.includes(`anything that should not be public, write to ${contact}`))
+  assert.ok((await get('/accessibility')).body.includes(`If you cannot use something, write to ${contact}`))
 })

@@ -84,7 +84,7 @@ const freeze = (
 
 /** What is counted first stands for the month, and what was published is never taken away. */
 const stillLoading =
-  'The history of this force is still being loaded. The figures of a month are counted at its first release and stand for it: they would be of a part of the cases. Publish when it is loaded.'
+  'The history of this force is still being loaded. The figures of a month are counted at its first release and do not change afterwards, so they would cover only some of the cases. Publish when it is loaded.'
 
 function asksFor({ test }: RecommendationRow, { wholeTest }: Words): readonly Asked[] {
   const whole = wholeTest(test)
@@ -104,15 +104,15 @@ export const publishing = (
   judgedBefore(
     judge,
     bind(publishedFigures, freeze(measured, words, isLoading), {
-      says: 'Published: it stands as it is from now on',
+      says: 'Published. This release will not change',
       button: 'Publish now',
       after: () => '/published',
       load: async () =>
         await Promise.resolve({
           about: [
-            'Every recommendation, its date, how often it moved, its computed status and its figures go on the public site.',
-            'Counts of cases of up to seven, none among them, become “0 to 7”; every other count of cases, totals too, is rounded to five, and percentages and intervals are worked out from those; the intervals allow for children who come back, by an effect that is published up to the next half. Months are shown only where they are large enough. What was published is never changed or taken away: every release keeps its address.',
-            'Figures are of whole months and are counted at the first release of a month; a second release in the same month repeats them, with today’s statuses and dates.',
+            'Every recommendation, its date, how often the date moved, its computed status and its figures go on the public site.',
+            'Counts of cases from none to seven become “0 to 7”. Every other count of cases, totals included, is rounded to the nearest five. Percentages and intervals are worked out from the rounded counts. The intervals allow for children who come back, by a design effect that is published rounded up to the next half. Months are shown only where they are large enough. What is published is never changed or taken away: every release keeps its address.',
+            'Figures are for whole months and are counted at the first release of a month. A second release in the same month repeats them, with today’s statuses and dates.',
           ],
         }),
     }),

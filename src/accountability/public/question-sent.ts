@@ -8,7 +8,7 @@ import type { PublicForum } from './facts.ts'
 
 /** As typed; the register checks it again when it takes it in. */
 const QuestionSent = Type.Object({
-  forum: { ...Line(40), title: 'For whom', missing: 'Choose for whom the question is' },
+  forum: { ...Line(40), title: 'Who it is for', missing: 'Choose who the question is for' },
   question: { ...Text(2000), title: 'Your question', missing: 'Enter your question' },
   name: { ...Maybe(Line(120)), title: 'Your name' },
   email: { ...Maybe(Line(254)), title: 'Your email address' },
@@ -28,7 +28,9 @@ export function read(sent: unknown, forums: readonly PublicForum[]) {
     // A field that people do not see and programs fill in, browsers now and then too: shown again, and kept nowhere.
     ...((typed['website'] ?? '') === ''
       ? []
-      : [{ field: 'question', sentence: 'Send the question again: a field that is to stay empty was filled in' }]),
+      : [
+          { field: 'question', sentence: 'Send the question again. A hidden field that must stay empty was filled in' },
+        ]),
     ...(body.email !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(body.email)
       ? [{ field: 'email', sentence: 'Enter an email address, like name@example.org, or leave it empty' }]
       : []),
@@ -39,10 +41,10 @@ export function read(sent: unknown, forums: readonly PublicForum[]) {
 /** What the forum itself asks: that it is one, and how long a question to it may be. */
 function wrongFor(forums: readonly PublicForum[], body: { readonly forum: string; readonly question: string }) {
   const forum = forums.find((one) => one.id === body.forum)
-  if (forum === undefined) return [{ field: 'forum', sentence: 'Choose for whom the question is' }]
+  if (forum === undefined) return [{ field: 'forum', sentence: 'Choose who the question is for' }]
   return body.question.length <= forum.most
     ? []
-    : [{ field: 'question', sentence: `A question to this forum has at most ${forum.most} characters` }]
+    : [{ field: 'question', sentence: `A question to this forum must be ${forum.most} characters or fewer` }]
 }
 
 /** 144 bits: nobody guesses one. */

@@ -224,7 +224,7 @@ test('a stranger checks a release with what the site offers: it holds, and a cha
   }
   const sound = check({})
   assert.equal(sound.status, 0, `${sound.stdout}${sound.stderr}`)
-  assert.match(String(sound.stdout), /Everything holds/)
+  assert.match(String(sound.stdout), /Every check passes/)
   assert.match(String(sound.stdout), /yes {2}all [1-9]\d* percentages and intervals follow from the counts beside them/)
   const changed = (digits ?? '').replace('"yes": 385', '"yes": 395')
   assert.notEqual(changed, digits)
@@ -279,7 +279,7 @@ test('figures that stand still: the page says so, and the local policing body is
   const { frozenAt } = await data()
   now = plus(instant(frozenAt), hours(240))
   await lookNow()
-  assert.match((await get(root)).body, /were to be published again by[\s\S]*and were not/)
+  assert.match((await get(root)).body, /should have been published again by[\s\S]*and were not/)
   await it.app.ring()
   assert.match((await (await office()).get('/told')).text, /The public figures were not published again in time/)
   await it.app.publishDue()
@@ -338,7 +338,7 @@ test('beside “on time” stands how far it is above “done well”, from the 
   )
   const page = (await get(`${root}/${one?.id}`)).body
   assert.match(page, /“on time” \(M4\) is 38 points above “done well” in cases of [A-Z][^<]*<span[^>]*>On time: 88% /)
-  assert.match(page, /Files that are good: 50% \(95% interval 38% to 62%\), 30 of 60/)
+  assert.match(page, /Good files: 50% \(95% interval 38% to 62%\), 30 of 60/)
   assert.match(page, /The database query behind the files/)
   assert.match((await get(root)).body, /“On time” is 38 points above “done well”\./, 'in the list too')
 })

@@ -67,4 +67,5 @@ export function makePages(
 }
 
 const plainText = 'text/plain; charset=utf-8'
-const noKeyYet = 'No release is signed yet. The key that checks them stands here from the first one on.\n'
+const noKeyYet =
+  'No release has been signed yet. The key that checks releases will be here once the first one is signed.\n'

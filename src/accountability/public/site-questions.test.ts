@@ -43,7 +43,7 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   const wrong = await ask({ forum: '', question: '', email: 'no address', name: 'Jo <b>' })
   assert.equal(wrong.statusCode, 422)
   assert.match(wrong.body, /<title>Error: Ask a question about Staffordshire/)
-  for (const words of ['Choose for whom', 'Enter your question', 'Enter an email address'])
+  for (const words of ['Choose who the question is for', 'Enter your question', 'Enter an email address'])
     assert.ok(wrong.body.includes(words), words)
   assert.ok(wrong.body.includes('value="Jo &lt;b&gt;"'), 'what was typed stands there, as text')
   const sent = await ask({
@@ -57,7 +57,7 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   for (const words of ['Why are children not heard?', String(sent.headers['location']), 'three clear working days'])
     assert.ok(atOnce.includes(words), `the sender sees ${words}`)
   assert.match(atOnce, /<title>Your question about Staffordshire/)
-  assert.doesNotMatch(atOnce, /If you came by an address/)
+  assert.doesNotMatch(atOnce, /If you used an address/)
   await ask({ forum: 'panel', question: 'Buy this', website: 'https://spam.example' }, '10.1.1.2')
   assert.equal(await it.app.takeQuestions(), 1, 'a program that fills in everything is not taken in')
   assert.equal(await it.app.takeQuestions(), 0, 'once')
@@ -65,7 +65,7 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   assert.match(mine, /\/question\/[A-Za-z0-9_-]{24}$/)
   const deciding = await get(mine)
   assert.equal(deciding.headers['cache-control'], 'private, no-store')
-  assert.match(deciding.body, /It is being decided whether it is put, by/)
+  assert.match(deciding.body, /A decision on whether to put your question is being made, and is due by/)
   assert.ok(
     !deciding.body.includes('Jo Public') && !deciding.body.includes('not heard'),
     'nor what was asked or by whom',
@@ -93,7 +93,7 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   const meetingOn = plus(now, hours(24 * 30)).slice(0, 10)
   assert.equal((await secretary.api(`/api/question/${id}/admission`, { meetingOn })).status, 200)
   assert.ok((await secretary.get(`/question/${id}`)).text.includes('in time for'))
-  assert.match((await secretary.get(`/question/${id}/rejection`)).text, /decided already: it is admitted/)
+  assert.match((await secretary.get(`/question/${id}/rejection`)).text, /already been decided: it is admitted/)
   const given = await secretary.api(`/api/question/${id}/allocation`, {
     staffId: office.person.staffId,
     dueOn: plus(now, hours(24 * 10)).slice(0, 10),
@@ -111,7 +111,7 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   assert.ok(!page.includes('Jo Public') && !page.includes('jo@example.org'), 'and never who asked')
   const followed = await office.api(`/api/question/${id}/follow-ups`, { words: 'Checked in the spring' })
   assert.equal(followed.status, 200, followed.text)
-  assert.match((await get(mine)).body, /It is answered, and <a[^>]*>published/)
+  assert.match((await get(mine)).body, /It is answered, and <a[^>]*>the answer is published/)
 
   // Whoever holds the ticket has name and address taken away; two people stand between asking and erasing: the asker and a records manager.
   const wish = async () => await site.inject({ method: 'POST', url: `${mine}/forgetting`, remoteAddress: '10.1.1.3' })
@@ -119,14 +119,14 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   await it.app.takeQuestions()
   await wish()
   await it.app.takeQuestions()
-  assert.match((await get(mine)).body, /You asked for them to be taken away/)
+  assert.match((await get(mine)).body, /You asked for them to be removed/)
   const keeperOfRecords = await it.named('Hal Brackley')
   const orders = (await keeperOfRecords.get('/erasures')).text
   assert.equal(orders.split('/erasure/0').length - 1, 1, 'asked twice is asked once')
   const order = /\/erasure\/([0-9a-f-]{36})/.exec(orders)?.[1] ?? ''
   assert.equal((await keeperOfRecords.api(`/api/erasure/${order}/approval`, {})).status, 200)
   assert.equal(await it.app.erase(), 1)
-  assert.match((await get(mine)).body, /None is kept/)
+  assert.match((await get(mine)).body, /We do not keep any/)
   assert.match((await secretary.get(`/question/${id}`)).text, /no name given/)
   assert.match((await get(root)).body, /Why are children not heard/, 'the question and its answer stay')
 })
@@ -144,13 +144,13 @@ test('a question that is refused says so to whoever asked; one to the commission
   assert.deepEqual(rows, [{ owner: "commissioner's office" }])
   assert.equal((await office.api(`/api/question/${id}/rejection`, { because: 'It is published already' })).status, 200)
   assert.ok(!(await get(mine)).body.includes('host authority'), 'the rule of its own forum alone')
-  assert.match((await get(mine)).body, /It was not admitted. Why: It is published already/)
+  assert.match((await get(mine)).body, /It was not admitted. Reason: It is published already/)
   await later()
-  const others = (await get(`${root}/questions`)).body.split('Where the other questions stand')[1] ?? ''
+  const others = (await get(`${root}/questions`)).body.split('Progress of the other questions')[1] ?? ''
   assert.match(others, /data-label="Stage">not admitted</, 'the list uses the word that whoever asked reads')
   assert.match(
     (await get(mine.replace(/.{24}$/, 'x'.repeat(24)))).body,
-    /Received, and kept\. It is taken in within a minute/,
+    /Your question has been received and kept\. It will be passed on within a minute/,
   )
   assert.equal((await get(mine.slice(0, -1))).statusCode, 404, 'not a ticket')
 })
@@ -194,7 +194,7 @@ test('a question that was refused does not count among the five; the one that is
     assert.equal((await ask({ forum: 'commissioner', question: `Number ${number}?` }, from)).statusCode, 303)
   const sixth = await ask({ forum: 'commissioner', question: 'Is it kept?', name: 'Jo Penrose' }, from)
   assert.equal(sixth.statusCode, 429)
-  for (const words of ['>Is it kept?</textarea>', 'value="Jo Penrose"', 'what you typed stands below'])
+  for (const words of ['>Is it kept?</textarea>', 'value="Jo Penrose"', 'What you typed is below'])
     assert.ok(sixth.body.includes(words), words)
   now = plus(now, hours(1.1))
   assert.equal((await ask({ forum: 'commissioner', question: 'Is it kept?' }, from)).statusCode, 303, 'an hour later')
@@ -225,7 +225,7 @@ test('what a page of another site has its visitor’s browser send is not kept, 
   for (const where of ['cross-site', 'same-site', 'cross-site', 'cross-site', 'cross-site', 'cross-site']) {
     const sent = await from(where)
     assert.equal(sent.statusCode, 403)
-    assert.match(sent.body, /This was sent from another site, and was not kept/)
+    assert.match(sent.body, /This was sent from another site, so it was not kept/)
   }
   assert.equal((await from('same-origin')).statusCode, 303)
 })

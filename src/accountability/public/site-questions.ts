@@ -78,13 +78,13 @@ async function ask(box: Box, request: FastifyRequest, reply: FastifyReply) {
   if (giveBack === null)
     return await notKept(
       tooMany(reply),
-      'Five questions an hour came from this connection, or twenty from all connections of one home or firm. This one was not kept: what you typed stands below, send it in an hour',
+      'Your question was not kept, because this connection has sent five questions in an hour, or your home or firm has sent twenty. What you typed is below. Send it again in an hour',
     )
   if (!countedToday(box, force)) {
     giveBack()
     return await notKept(
       reply.code(503).header('retry-after', '86400'),
-      'So many questions came today that no more are taken. Yours was not kept: what you typed stands below, send it tomorrow',
+      'Your question was not kept, because no more questions can be taken today. What you typed is below. Send it again tomorrow',
     )
   }
   const ticket = randomBytes(18).toString('base64url')

@@ -27,7 +27,7 @@ test('a page that cannot be shown is said in words and noted on standard error, 
   const answer = await site.inject({ url: '/kit-was-seen-here' })
   t.mock.reset()
   assert.deepEqual([answer.statusCode, answer.headers['retry-after']], [503, '30'])
-  assert.match(answer.body, /This page cannot be shown just now/)
+  assert.match(answer.body, /This page cannot be shown at the moment/)
   const lines = written.map((line) => JSON.parse(line))
   assert.deepEqual(
     lines.map(({ level, msg, fault }) => [level, msg, fault]),

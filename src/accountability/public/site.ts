@@ -55,7 +55,7 @@ export async function makeSite(
     request.method === 'POST' && comesFromElsewhere(request)
       ? await saying(
           reply.code(403),
-          'This was sent from another site, and was not kept: open the form here and send it',
+          'This was sent from another site, so it was not kept. Open the form on this site and send it from here',
         )
       : undefined,
   )
@@ -81,7 +81,7 @@ export async function makeSite(
   http.setErrorHandler((error, request, reply) => {
     const status = statusOf(error)
     if (said[status] === undefined) request.log.error(fault(error), 'a request failed')
-    const title = said[status] ?? 'This page cannot be shown just now'
+    const title = said[status] ?? 'This page cannot be shown at the moment'
     return saying(
       reply.code(said[status] === undefined ? 503 : status).header('retry-after', status === 429 ? '3600' : '30'),
       title,
@@ -160,9 +160,9 @@ function isReadable(url: string): boolean {
 
 const said: Readonly<Record<number, string>> = {
   400: 'What was sent could not be read',
-  413: 'This is too long: a question has 2,000 characters at most',
+  413: 'This is too long. A question must be 2,000 characters or fewer',
   415: 'What was sent could not be read',
-  429: 'A hundred times in an hour something was sent from this connection: go back, where what you typed still stands, and try again in an hour',
+  429: 'Too much was sent from this connection: a hundred times in an hour. Go back, where what you typed is still there, and try again in an hour',
 }
 
 const statusOf = (error: unknown): number =>

@@ -63,7 +63,7 @@ test('a decision is public only once it is published; then beside the status com
     text,
     /The figures disagree: the local policing body is assured, and the status computed from the force’s records is “insufficient data”/,
   )
-  assert.match(text, /Status computed as it was published<\/dt><dd[^>]*>insufficient data/)
+  assert.match(text, /Status computed when it was published<\/dt><dd[^>]*>insufficient data/)
   assert.match(text, /Show us again in March/)
   assert.doesNotMatch(text, /Linnet Marsh/, 'what was asked and seen stays with the office')
   assert.match(
@@ -91,7 +91,10 @@ test('decided again: the earlier one stands as it was and says so', async () => 
   now = plus(now, hours(24))
   office = await it.named('Uma Kettering')
   const later = await deciding({ decidedOn: '2026-11-24', assurance: 'not assured' })
-  assert.match((await get('/commissioner')).text, /Decided again 24 November 2026\. This one stands as it was/)
+  assert.match(
+    (await get('/commissioner')).text,
+    /Decided again 24 November 2026\. This decision is shown as it was published/,
+  )
   assert.equal((await post(`/scrutiny-decision/${later}/publication`, {})).status, 200)
   assert.match(
     (await get('/commissioner')).text,
@@ -124,11 +127,11 @@ test('an undertaking shows by when, how often that moved, and whether it is done
   assert.equal(moved.status, 200, moved.text)
   assert.match(
     (await get('/commissioner')).text,
-    /We visit every custody suite.*3 December 2026<span[^>]*>first 1 December 2026; moved 1 time<.*not yet/,
+    /We visit every custody suite.*3 December 2026<span[^>]*>first due 1 December 2026; moved 1 time<.*not yet/,
   )
   now = instant('2026-12-04T09:00:00Z')
   office = await it.named('Uma Kettering')
-  assert.match((await get('/commissioner')).text, /not done: its day has passed/)
+  assert.match((await get('/commissioner')).text, /not done: the date has passed/)
   assert.match((await get('')).text, /1 undertaking, <strong>1 late/)
   assert.equal(
     (await post(`/commissioner-action/${action}/completion`, { evidence: 'Notes of Robin Ashe' })).status,
@@ -159,9 +162,9 @@ test('what an undertaking should move stands beside it: what each measure said t
   const on = async () => (await get('/commissioner')).text.split(`id="${action}"`)[1]?.split('</section>')[0] ?? ''
   assert.match(
     await on(),
-    /What it should move<\/dt><dd[^>]*><span[^>]*>M4: .*Then: twelve months to November 2026<.*0 to 7 cases.*Now<\/th>.*stands in the next release/,
+    /What it should improve<\/dt><dd[^>]*><span[^>]*>M4: .*Then: twelve months to November 2026<.*0 to 7 cases.*Now<\/th>.*will be in the next release/,
   )
-  assert.match((await get('/commissioner')).text, /no measure shows it: Visits are not counted/)
+  assert.match((await get('/commissioner')).text, /no measure can show it: Visits are not counted/)
   await it.app.judge(force)
   assert.equal((await post('/published-figures/releases', {})).status, 201)
   const shown = await on()

@@ -103,7 +103,7 @@ test('published: both sides’ comments, the day kept, each recommendation, the 
   assert.equal(status, 200)
   assert.match(
     text,
-    /report was published 2 November 2026, and these comments 23 November 2026\. Last lawful day: 27 December 2026, <strong>kept/,
+    /report was published 2 November 2026, and these comments 23 November 2026\. Last lawful day: 27 December 2026, <strong>published in time/,
   )
   for (const words of [
     'We accept both of them',
@@ -112,14 +112,14 @@ test('published: both sides’ comments, the day kept, each recommendation, the 
     'A sergeant listens',
   ])
     assert.match(text, new RegExp(words))
-  assert.match(text, /Neither an action nor a reason why there is none stood beside NCPI-9\/2/)
+  assert.match(text, /they gave neither an action nor a reason for taking none for NCPI-9\/2/)
   assert.match(
     text,
     /“The force should: supervise each case\.”<\/span><\/th><td[^>]*><strong>Gap: neither an action nor a reason was given/,
   )
   assert.match(text, /HMICFRS\): <strong>no copy is recorded/)
   assert.doesNotMatch(text, /A place of that name/)
-  assert.match((await get('/section-55')).text, /Ninth inspection<\/a>.*27 December 2026: kept.*NCPI-9\/2/)
+  assert.match((await get('/section-55')).text, /Ninth inspection<\/a>.*27 December 2026: in time.*NCPI-9\/2/)
   assert.match(
     (await office.get('/scrutiny')).text,
     /public site has comments on 1 of the \d+ reports/,
@@ -135,7 +135,7 @@ test('each recommendation’s page says what was published of it; open data and 
   )
   assert.match(
     (await get(`/${second.id}`)).text,
-    /<strong>Gap\.<\/strong>.*neither an action nor a reason why there is none/,
+    /<strong>Gap\.<\/strong>.*neither an action nor a reason for taking none/,
   )
   const json = JSON.parse((await get('/section-55.json')).text)
   assert.deepEqual([json.comments[0].id, json.comments[0].leftOut], [record, ['NCPI-9/2']])
@@ -172,7 +172,7 @@ test('what is said later is published with its own date beside what stood first;
   const { text } = await get(`/section-55/${record}`)
   assert.match(
     text,
-    /Gap\.<\/strong> Neither an action nor a reason why there is none stood beside NCPI-9\/2 when.*Addenda have answered all of it since/,
+    /Gap\.<\/strong> When the comments were published, they gave neither an action nor a reason for taking none for NCPI-9\/2.*Addenda have since answered all of these/,
   )
   assert.match(
     text,
@@ -195,13 +195,13 @@ test('a recommendation that the register has since stands as a gap wherever the 
   const third = await asked('NCPI-9/3')
   for (const page of ['/section-55', `/section-55/${record}`, ''])
     assert.match((await get(page)).text, /NCPI-9\/3/, `${page}: nothing answers it`)
-  assert.match((await get('/section-55')).text, /Without action or reason"><strong>NCPI-9\/3<\/strong>/)
+  assert.match((await get('/section-55')).text, /Recommendations with no action or reason"><strong>NCPI-9\/3<\/strong>/)
   const answering = { recordId: third.id, action: 'Each child is asked again', whyNone: '' }
   assert.equal((await office.send(at('answers'), answering)).status, 303)
   const added = await office.send(at('addenda'), { address: 'https://commissioner.example/second', reply: '' })
   assert.equal(added.status, 303, added.text)
   now = plus(now, { minutes: 1 })
-  assert.match((await get('/section-55')).text, /Without action or reason">none</)
+  assert.match((await get('/section-55')).text, /Recommendations with no action or reason">none</)
   const { body } = await site.inject({ method: 'GET', url: `/${force}/section-55.csv` })
   const rows: readonly Record<string, string>[] = parse(body, { columns: true })
   assert.deepEqual(rows.map((row) => [row['reference'], row['answered'], row['answered_on'], row['action']]).at(-1), [
@@ -227,7 +227,7 @@ test('comments of which nobody looked at the words show their day, their gap and
     ])
   })
   const shown = (await get(`/section-55/${old}`)).text
-  assert.match(shown, /these comments 25 November 2026\. Last lawful day: 1 March 2026, <strong>not kept/)
+  assert.match(shown, /these comments 25 November 2026\. Last lawful day: 1 March 2026, <strong>published late/)
   assert.match(shown, /https:\/\/commissioner\.example\/old.*OLD-1\/1.*Their words are not repeated here/)
   assert.doesNotMatch(shown, /Words of before/)
   await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
@@ -322,7 +322,7 @@ test('a recommendation whose report was never commented on within the time says 
   const { id } = await asked('LATE-1/1')
   assert.match(
     (await get(`/${id}`)).text,
-    /by 29 March 2026, the last lawful day, is not known here: it was entered later/,
+    /not known here whether comments on its report were published by 29 March 2026/,
   )
   const { rows } = JSON.parse((await office.get('/api/section-55s')).text)
   const { record_id: record } = rows.find((one: { report: string }) => one.report === 'Late inspection')
@@ -346,6 +346,6 @@ test('nor does a report without a recommendation go missing from the list: the A
   await release()
   assert.match(
     (await get('/section-55')).text,
-    /Bare inspection\.<\/strong> Whether comments on its report were published by 30 March 2026[^<]*not known here/,
+    /Bare inspection\.<\/strong> It is not known here whether comments on its report were published by 30 March 2026/,
   )
 })

@@ -40,7 +40,7 @@ test('sixty failures of an address in a minute: its next sign-in is told to wait
   assert.equal(next.headers['retry-after'], '60')
   assert.match(
     next.body,
-    /Sixty sign-ins in a minute failed[\s\S]*signed in already can go on[\s\S]*printed active list/,
+    /Sixty sign-ins failed in a minute[\s\S]*already signed in can go on[\s\S]*printed active list/,
   )
   const going = await http.inject({ url: '/who', headers: { cookie }, remoteAddress: '203.0.113.7' })
   assert.equal(going.statusCode, 200)
@@ -84,7 +84,7 @@ test('two hundred of an address wait for the provider and no more; when they are
   const waiting = Array.from({ length: 200 }, async () => await from('203.0.113.7'))
   const elsewhere = from('203.0.113.8')
   await all.promise
-  assert.equal(await from('203.0.113.7'), 'Very many are signing in')
+  assert.equal(await from('203.0.113.7'), 'Too many people are signing in at once')
   provider.resolve('through')
   assert.deepEqual(new Set([...(await Promise.all(waiting)), await elsewhere]), new Set(['through']))
   assert.equal(await from('203.0.113.7'), 'through')

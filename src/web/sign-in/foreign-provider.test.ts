@@ -162,7 +162,7 @@ test('a provider that refuses Vigil itself is said as such, and not as the perso
   providers[0].refuses = 'invalid_client'
   const { shown } = await signIn(tab, port)
   assert.equal(shown.status, 503)
-  assert.match(shown.text, /Vigil is not let in by the provider[\s\S]*invalid_client/)
+  assert.match(shown.text, /The sign-in service refuses Vigil[\s\S]*invalid_client/)
   const lines = written.splice(0).map((line) => JSON.parse(line))
   assert.deepEqual(
     lines.map(({ code, msg }) => [code, msg]),
