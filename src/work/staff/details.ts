@@ -16,7 +16,7 @@ export const Details = Type.Object({
   email: {
     ...Maybe(Line(254)),
     title: 'Email address they sign in with',
-    description: 'As the sign-in provider knows it. Without one they cannot sign in',
+    description: 'As the sign-in provider knows it. Without one they cannot sign in: their sessions and API tokens end',
   },
   unit: { ...Maybe(Line(60)), title: 'Unit', input: 'select' },
   supervisorId: {
