@@ -1,6 +1,7 @@
 // Adding a member of staff, changing what is recorded of them, and ending their access.
 import Type, { type TSchema } from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
+import { sql } from '../../kernel/sql.ts'
 import { type Role } from '../../registers/permissions.ts'
 import type { Also, Command, Decision } from '../../registers/records.ts'
 import { byAnotherHuman } from '../../registers/same-human.ts'
@@ -65,8 +66,26 @@ export const changeStaff = command({
         ...(Object.keys(changed).length === 0 ? [refusal('', 'Nothing was changed.')] : []),
       ],
       [{ kind: 'staff.changed/1', happenedAt: now, body: changed }],
-      tellChiefOfficer(by.forceId, recordId, toldOfChange(state.details, changed)),
+      [
+        ...tellChiefOfficer(by.forceId, recordId, toldOfChange(state.details, changed)),
+        ...(changed.email === null ? [endAccess(by.forceId, recordId)] : []),
+      ],
     )
+  },
+})
+
+/** Who may sign in no longer does not go on by a session of this morning or a token of last year; with another address they sign in anew. */
+const endAccess = (force: string, staff: string): Also => ({
+  recordId: staff,
+  append: async ({ writer, world }) => {
+    writer.send(sql`delete from session where force_id = ${force} and staff_id = ${staff}`)
+    writer.send(sql`
+      update api_token
+      set revoked_at = ${world.now}
+      where force_id = ${force}
+        and staff_id = ${staff}
+        and revoked_at is null`)
+    await Promise.resolve()
   },
 })
 

@@ -7,6 +7,7 @@ import { type Instant, minutes, plus, systemNow } from '../../kernel/time.ts'
 import { bindAccount } from '../../registers/account.ts'
 import { signInPerson } from '../../registers/staff.ts'
 import { SYSTEM } from '../../registers/world.ts'
+import { makeTokens } from '../../web/tokens.ts'
 
 let now: Instant = systemNow()
 const it = await testApp({ clock: () => now })
@@ -61,6 +62,25 @@ test('somebody added on the page may do what their jobs may, is changed, leaves,
   sixSeconds()
   assert.equal((await ada.get('/board')).location, '/sign-in?next=%2Fboard')
   assert.ok((await administrator.get(at)).text.includes('cannot sign in'))
+})
+
+test('whose address is taken away is signed out, and their programs with them; another address brings neither back', async () => {
+  const gone = { ...details, name: 'Bea Fairhurst', email: 'bea.fairhurst@force.example' }
+  const at = `/api/staff/${idIn((await add(gone)).text)}`
+  const person = (await it.staff()).find((one) => one.name === 'Bea Fairhurst')
+  assert.ok(person)
+  const bea = await it.as(person)
+  const token = await makeTokens(it.databases.app, () => now).make(person, { label: 'Import', days: 30 })
+  const program = async () =>
+    (await fetch(`${it.address}/api/board`, { headers: { authorization: `Bearer ${token}` } })).status
+  assert.deepEqual([(await bea.get('/api/board')).status, await program()], [200, 200])
+  const changed = await administrator.api(`${at}/details`, { ...gone, email: null })
+  assert.equal(changed.status, 200, changed.text)
+  sixSeconds()
+  assert.deepEqual([(await bea.get('/api/board')).status, await program()], [401, 401])
+  assert.equal((await administrator.api(`${at}/details`, gone)).status, 200)
+  sixSeconds()
+  assert.deepEqual([(await bea.get('/api/board')).status, await program()], [401, 401])
 })
 
 test('whose supervisor leaves is named to the administrator, until they have another', async () => {
