@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
-import { type Instant, instant } from '../../../kernel/time.ts'
+import { type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
 
-const now: Instant = instant('2026-11-23T09:00:00Z')
+let now: Instant = instant('2026-11-23T09:00:00Z')
 const it = await testApp({ clock: () => now })
 const keeper = await it.named('Sam Underhill')
 const colleague = await it.named('Milo Ferrand')
@@ -88,6 +88,20 @@ test('refused, nothing changes, and it may be asked for again', async () => {
   assert.deepEqual([(await findingOf(id)).kind, (await findingOf(id)).asked], ['area for improvement', null])
 })
 
+test('corrected once, it is corrected again from the same page of the same report, by two as before', async () => {
+  const id = await entered('FIX-6', '2026-11-02')
+  assert.equal((await post(keeper, id, 'findings', wrong)).status, 200)
+  const { findingId } = await findingOf(id)
+  assert.equal((await post(keeper, id, 'finding-corrections', { ...right, findingId })).status, 200)
+  assert.equal((await post(colleague, id, 'finding-correction-agreements', { findingId })).status, 200)
+  now = plus(now, minutes(1))
+  const words = 'Calls are not always answered'
+  assert.equal((await post(keeper, id, 'finding-corrections', { ...right, findingId, words })).status, 200)
+  assert.equal((await findingOf(id)).asked?.to.words, words, 'it waits for another person')
+  assert.equal((await post(colleague, id, 'finding-correction-agreements', { findingId })).status, 200)
+  assert.deepEqual([(await findingOf(id)).words, (await findingOf(id)).asked], [words, null])
+})
+
 test('a finding that the report does not have found nothing again', async () => {
   const first = await entered('FIX-3', '2026-10-01')
   const recommendation = {
@@ -132,7 +146,10 @@ test('the words of a recommendation are corrected from the report by two, and wh
   assert.equal((await stands()).words, 'Answer every call.')
   const agreed = await send(colleague, 'words-correction-agreements', {})
   assert.equal(agreed.status, 200, agreed.text)
-  const now = await stands()
-  assert.deepEqual([now.words, now.origin.paragraph, now.wordsCorrections[0]?.from], [words, '5', 'Answer every call.'])
+  const corrected = await stands()
+  assert.deepEqual(
+    [corrected.words, corrected.origin.paragraph, corrected.wordsCorrections[0]?.from],
+    [words, '5', 'Answer every call.'],
+  )
   assert.match((await keeper.get(`/recommendation/${record}`)).text, /They stood: “Answer every call\.”/)
 })

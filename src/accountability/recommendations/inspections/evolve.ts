@@ -25,11 +25,8 @@ export function evolve(state: InspectionState, fact: InspectionFact): Inspection
     case 'inspection.finding-corrected/1':
       return { ...state, findings: [...state.findings, { ...newFinding(fact), ...fact.body }] }
     case 'inspection.finding-correction-asked/1': {
-      const asked = { ...fact.body, by: fact.recordedBy }
-      return {
-        ...state,
-        findings: changed(state.findings, fact.body, { asked: isMade(state, fact.body) ? null : asked }),
-      }
+      const asked = isMade(state, fact) ? null : { ...fact.body, by: fact.recordedBy }
+      return { ...state, findings: changed(state.findings, fact.body, { asked }) }
     }
     case 'inspection.finding-correction-refused/1':
       return { ...state, findings: changed(state.findings, fact.body, { asked: null }) }
@@ -118,15 +115,17 @@ function judged(
 
 const newFinding = ({ position }: InspectionFact) => ({ position, asked: null, offered: null, ended: null })
 
-/** What was asked for is read after what came of it, which stands in the place of the finding. */
-const isMade = (
-  { findings }: InspectionState,
-  { findingId, textHash, because }: Bodies['inspection.finding-correction-asked/1'],
-): boolean =>
+type Asked = Extract<InspectionFact, { readonly kind: 'inspection.finding-correction-asked/1' }>
+
+/** What was asked for is read after what came of it, which stands in the place of the finding: agreed since, and not once before from the same page. */
+const isMade = ({ findings }: InspectionState, { body, happenedAt }: Asked): boolean =>
   findings.some(
-    (one) =>
-      one.findingId === findingId &&
-      one.before.some((each) => each.textHash === textHash && each.because === because && each.agreedBy !== null),
+    ({ findingId, before }) =>
+      findingId === body.findingId &&
+      before.some(
+        ({ textHash, because, agreedBy, on }) =>
+          agreedBy !== null && on >= happenedAt && textHash === body.textHash && because === body.because,
+      ),
   )
 
 /** It belongs to the plan that was sent last: a later one says anew what was open. */
