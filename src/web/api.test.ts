@@ -151,7 +151,7 @@ test('a key or a position that cannot be read is refused: never left out, and re
     for (let time = 1; time <= 2; time++) {
       const { status, json } = await send(`/api/dog/${dog}/note`, note, { 'idempotency-key': key })
       assert.equal(status, 400)
-      assert.match(json.detail, /A key has 1 to 200 letters, digits and signs, without spaces/)
+      assert.match(json.detail, /A key has 1 to 200 letters, digits and signs, and no spaces/)
     }
   for (const seen of ['zzz', '"abc"', '1, 2', ''])
     assert.equal((await send(`/api/dog/${dog}/note`, note, { 'if-match': seen })).status, 400, seen)
