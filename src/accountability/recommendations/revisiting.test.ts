@@ -29,7 +29,7 @@ test('without the letter’s words, or dated before the recommendation, it is re
 test('offered by one it changes nothing; another reads and confirms it, and its letter stands beside it', async () => {
   assert.equal((await post(keeper, 'revisits', letter)).status, 200)
   assert.deepEqual(await revisits(), [], 'one person’s entry is nobody’s last word')
-  assert.match(await page(), /A letter is offered that says what a revisit found/)
+  assert.match(await page(), /A letter has been offered that says what a revisit found/)
   assert.match((await post(keeper, 'revisit-confirmations', {})).text, /another person reads and confirms it/)
   const form = (await colleague.get(`/recommendation/${record}/revisit-confirmations`)).text
   assert.ok(form.includes(letter.text), 'nobody confirms what they do not see')

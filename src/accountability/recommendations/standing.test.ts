@@ -189,7 +189,7 @@ test('the easy ones graded and the hard ones left, or in dispute: the files say 
   assert.equal(graded(33).standing, 'met')
   assert.equal(graded(40).standing, 'insufficient data')
   assert.deepEqual(graded(40).stops, [
-    'Audited files on missing children: 10 of 40 drawn in the last 3 whole months have no grade that stands, not graded or in dispute; 10% at most may have none.',
+    'Audited files on missing children: 10 of 40 sampled in the last 3 whole months have no final grade, because they are not graded or in dispute. At most 10% may have none.',
   ])
 })
 
@@ -238,8 +238,8 @@ test('a test that everything passes is refused, each weakness by its name', () =
   assert.deepEqual(testRefusals(nothing), [
     'M4: at least 0% asks too little. Ask for 50% or more.',
     'M4: cases a month, 1 asked. Fewer than 10 say nothing.',
-    'Whole months in a row: 1 asked. Ask for 2 or more.',
-    '100% without evidence is too much: what nobody recorded would pass. Allow 25% at most.',
+    'The test asks for 1 whole months in a row. Ask for 2 or more.',
+    '100% without evidence is too much, because cases nobody recorded would pass. Allow 25% at most.',
     'The audit rule would pass a force with 31% good and 38% inadequate files, as inspectors found, 100% of the time. Ask for more.',
   ])
   assert.deepEqual(

@@ -102,7 +102,7 @@ test('of published comments goes what was written over before, and why the words
   assert.ok((await office.get(`/section-55/${record}/response`)).text.includes('We read 3 files'))
   assert.match(
     (await post(office, 'addenda', { address, reply: null })).text,
-    /The chief officer has said nothing since/,
+    /the chief officer has said nothing and/,
   )
   await sound()
 })
