@@ -93,7 +93,7 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   const meetingOn = plus(now, hours(24 * 30)).slice(0, 10)
   assert.equal((await secretary.api(`/api/question/${id}/admission`, { meetingOn })).status, 200)
   assert.ok((await secretary.get(`/question/${id}`)).text.includes('in time for'))
-  assert.match((await secretary.get(`/question/${id}/rejection`)).text, /decided already: it is admitted/)
+  assert.match((await secretary.get(`/question/${id}/rejection`)).text, /already been decided: it is admitted/)
   const given = await secretary.api(`/api/question/${id}/allocation`, {
     staffId: office.person.staffId,
     dueOn: plus(now, hours(24 * 10)).slice(0, 10),

@@ -128,7 +128,7 @@ test('the panel’s secretariat enters its own meetings: they stand on the form 
   assert.match(wrong.text, /Choose a panel whose secretariat[\s\S]*This date has passed/)
   const entered = await piet.api('/api/panel-meeting/meetings', body)
   assert.equal(entered.status, 201, entered.text)
-  assert.match((await piet.api('/api/panel-meeting/meetings', body)).text, /is entered already/)
+  assert.match((await piet.api('/api/panel-meeting/meetings', body)).text, /has already been entered/)
   await it.app.forums()
   await look()
   assert.match(await get(`${root}/question`), new RegExp(`Next meeting ${dateWords(dayOf(heldOn))}; questions by`))

@@ -47,7 +47,10 @@ test('a slip is corrected by two: asked for with the reason, and owed as before 
   assert.match(same.text, /This is already who must do it/)
   const asked = await keeper.api(`/api${at}/addressee-corrections`, correction)
   assert.equal(asked.status, 200, asked.text)
-  assert.match(await shown(), /Somebody has asked to change who must do it to: the local policing body: The Commissioner/)
+  assert.match(
+    await shown(),
+    /Somebody has asked to change who must do it to: the local policing body: The Commissioner/,
+  )
   assert.match((await keeper.api(`/api${at}/addressee-corrections`, correction)).text, /must agree or refuse it first/)
   assert.equal((await keeper.api(`/api${at}/addressee-correction-agreements`, {})).status, 403)
 })

@@ -19,13 +19,13 @@ const asked = (dueOn: string) => ({ dueOn, because: 'The training ends in March'
 const page = async (who = keeper) => (await who.get(`/recommendation/${one}`)).text
 
 test('asked by one, agreed by another: until then the date stands, and afterwards it is counted', async () => {
-  assert.match((await post(keeper, 'date-requests', asked('2026-11-01'))).text, /This day has passed/)
+  assert.match((await post(keeper, 'date-requests', asked('2026-11-01'))).text, /This date has passed/)
   assert.match((await post(chief, 'date-agreements', {})).text, /No other date is asked for/)
   assert.equal((await post(keeper, 'date-requests', asked('2027-03-31'))).status, 200)
-  assert.match((await post(keeper, 'date-requests', asked('2027-04-30'))).text, /asked for already/)
+  assert.match((await post(keeper, 'date-requests', asked('2027-04-30'))).text, /already asked for/)
   assert.match(await page(), /Somebody has asked for another date: 31 March 2027/)
   assert.doesNotMatch(await page(), /date-agreements/, 'not offered to who asked')
-  assert.match((await post(keeper, 'date-agreements', {})).text, /You asked for it: another person agrees/)
+  assert.match((await post(keeper, 'date-agreements', {})).text, /You asked for this\. Another person must agree/)
   assert.match(await page(), /Never moved/)
   assert.match(await page(colleague), /date-agreements/)
   assert.equal((await post(colleague, 'date-agreements', {})).status, 200)
@@ -102,7 +102,7 @@ test('the day from which a time runs is moved like any other date: asked, agreed
   assert.equal((await post(keeper, 'base', base, record)).status, 200)
   assert.match(await shown(), /To be met by 2 February 2027/, 'it stands until another person agrees')
   assert.match(await shown(), /Somebody has asked for another date: 2 February 2029, counted from 2 November 2028/)
-  assert.match((await post(keeper, 'date-agreements', {}, record)).text, /another person agrees/)
+  assert.match((await post(keeper, 'date-agreements', {}, record)).text, /Another person must agree/)
   assert.equal((await post(colleague, 'date-agreements', {}, record)).status, 200)
   assert.match(
     await shown(),

@@ -135,10 +135,7 @@ test('a document ends nothing that ended otherwise while it waited; a certificat
   )
   assert.match(await page(one), /Stage as recorded: superseded/)
   const closed = await recordOf('CON/1')
-  assert.match(
-    (await post(chief, closed, 'verifications', certificate)).text,
-    /nothing left to verify or certify/,
-  )
+  assert.match((await post(chief, closed, 'verifications', certificate)).text, /nothing left to verify or certify/)
   assert.equal((await post(keeper, rejected, 'stages', { stage: 'rejected', because: 'Too dear' })).status, 200)
   assert.equal((await post(other, rejected, 'verifications', certificate)).status, 200)
   assert.equal((await post(chief, rejected, 'rejection-agreements', {})).status, 200)

@@ -115,7 +115,10 @@ test('a new document ends it, and while its test fails it is opened again, told 
   meanwhile = async () => void (await judged('2027-01-07T08:59:59Z'))
   assert.equal(await standingOf(one, '2027-01-07T09:00:00Z'), 'no longer met')
   assert.match(await page(one), /Stage as recorded: re-opened/)
-  assert.match((await (await chief()).get('/told')).text, /A document ended a recommendation, but its closure test fails/)
+  assert.match(
+    (await (await chief()).get('/told')).text,
+    /A document ended a recommendation, but its closure test fails/,
+  )
 })
 
 test('another stage recorded by one person takes no word of the re-opening away', async () => {

@@ -57,17 +57,14 @@ test('asked by one, it stands; whoever asked agrees nothing, and who is no chief
   assert.match((await post(keeper, old, 'successors', { by: third, because: 'x' })).text, /already asked to replace it/)
   assert.equal((await post(other, old, 'superseding-refusals', { because: 'It is not the same' })).status, 200)
   assert.doesNotMatch(await page(old), /Somebody has asked to replace it/)
-  assert.match(
-    (await post(chief, old, 'superseding-agreements', {})).text,
-    /Nobody has asked to replace it/,
-  )
+  assert.match((await post(chief, old, 'superseding-agreements', {})).text, /Nobody has asked to replace it/)
 })
 
 test('who agrees sees both as they stand, and that the other’s test asks less', async () => {
   assert.equal((await post(keeper, old, 'successors', { by: next, because: 'Asked anew in 2026' })).status, 200)
   const look = (await chief.get(`/recommendation/${old}/superseding-agreements`)).text
   assert.match(look, /status insufficient data\. It would be superseded by: NCPI-2021\/9/)
-  assert.match(look, /The closure test of NCPI-2021\/9 asks less: M3 is asked 40% instead of 20%/)
+  assert.match(look, /The closure test of NCPI-2021\/9 asks for less: M3 is asked 40% instead of 20%/)
   assert.match(look, /It stays on the public site/)
 })
 

@@ -35,10 +35,7 @@ const confirm = async (reference: string) =>
 test('the form offers the routes of the policy; one that it does not name is refused', async () => {
   const form = (await keeper.get(`/recommendation/${await idOf('NCPI-2021/9')}/verifications`)).text
   for (const { label } of defaultVerificationRoutes.routes) assert.ok(form.includes(label), label)
-  assert.match(
-    (await verify('NCPI-2021/9', { route: 'a friend' })).text,
-    /Choose one of the routes in the policy/,
-  )
+  assert.match((await verify('NCPI-2021/9', { route: 'a friend' })).text, /Choose one of the routes in the policy/)
   assert.match(
     (await verify('NCPI-2021/9', { route: 'document review', text: '' })).text,
     /without a document nothing is verified/,

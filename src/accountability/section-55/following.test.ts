@@ -143,7 +143,7 @@ test('of a report entered late nobody is accused; its document, read by two, sho
   assert.match((await office.api(at('earlier-comments'), { ...offer, copied: ['panel'] })).text, /Choose from/)
   assert.equal((await keeper.api(at('earlier-comments'), offer)).status, 403)
   assert.equal((await office.api(at('earlier-comments'), offer)).status, 200)
-  assert.match((await office.api(at('earlier-comment-confirmations'), {})).text, /another person reads/)
+  assert.match((await office.api(at('earlier-comment-confirmations'), {})).text, /Another person must read/)
   assert.match(
     await scrutiny(),
     /Say whether comments were published before the report was entered: A late report/,

@@ -41,10 +41,7 @@ test('a draft says that it is one, to whom it goes, and what stands beside no re
   assert.match(draft, /Draft, not published/)
   assert.match(draft, /To: His Majesty’s inspectors of constabulary/)
   assert.match(draft, /To: The Secretary of State/)
-  assert.match(
-    draft,
-    /Gap\.<\/strong> There is neither an action nor a reason for NCPI-9\/1, NCPI-9\/2\./,
-  )
+  assert.match(draft, /Gap\.<\/strong> There is neither an action nor a reason for NCPI-9\/1, NCPI-9\/2\./)
   assert.match((await office.get(`/section-55/${record}`)).text, new RegExp(`href="${at('response')}"`))
   assert.equal((await office.get(`/section-55/${inspection}/response`)).status, 404)
 })

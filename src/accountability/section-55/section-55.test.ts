@@ -40,7 +40,7 @@ test('opened once for a report of the register, by the commissioner’s office a
   assert.equal(opened.status, 303, opened.text)
   assert.match(await page(), /1 June 2022/)
   assert.equal((await recommendations()).length, 10)
-  assert.match((await office.send('/section-55/comments', { inspection: ncpi })).text, /open already/)
+  assert.match((await office.send('/section-55/comments', { inspection: ncpi })).text, /already open/)
   const nobodys = await office.send('/section-55/comments', {
     inspection: ncpi.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
   })
@@ -53,7 +53,7 @@ test('the chief officer is invited before comments are written', async () => {
   const early = await office.send(at('own-comments'), { comments: 'We are concerned', reply: '' })
   assert.match(early.text, /Invite the chief officer first/)
   assert.match((await chief.send(at('chief-comments'), { comments: '' })).text, /not been invited yet/)
-  assert.match((await office.send(at('invitation'), { replyBy: '2022-05-01' })).text, /This day has passed/)
+  assert.match((await office.send(at('invitation'), { replyBy: '2022-05-01' })).text, /This date has passed/)
   assert.match((await office.send(at('invitation'), { replyBy: '2022-06-01' })).text, /Enter an earlier day/)
   assert.equal((await office.send(at('invitation'), { replyBy: '2022-05-27' })).status, 303)
   assert.equal((await office.send(at('own-comments'), { comments: 'We are concerned', reply: 'Show us' })).status, 303)

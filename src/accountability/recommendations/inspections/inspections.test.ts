@@ -273,7 +273,7 @@ test('superseded: the next takes over its date and its count; nothing but a docu
   assert.match(typed.text, /Only a chief officer can give this certificate/)
   assert.equal((await chief.api(`/api/recommendation/${next}/verifications`, certificate)).status, 200)
   const own = await chief.api(`/api/recommendation/${next}/document-confirmations`, {})
-  assert.match(own.text, /You offered it: another person reads and confirms it/)
+  assert.match(own.text, /You offered this document\. Another person must read and confirm it/)
   assert.ok((await keeper.get(`/recommendation/${next}/document-confirmations`)).text.includes(document.text))
   assert.equal((await keeper.api(`/api/recommendation/${next}/document-confirmations`, {})).status, 200)
   assert.ok(
