@@ -111,7 +111,7 @@ test('the audited files must pass as well, in proportion to how many were graded
   assert.equal(at(30, 20, 2).standing, 'not met')
   assert.equal(at(29, 29, 0).standing, 'insufficient data')
   assert.deepEqual(at(29, 29, 0).stops, [
-    'Audited files on missing children: 29 graded of 29 drawn in the last 3 whole months, 30 needed.',
+    'Audited files on missing children: 29 graded of 29 sampled in the last 3 whole months; 30 needed.',
   ])
   assert.equal(standing(audited, three, false).standing, 'insufficient data')
 })
@@ -203,7 +203,7 @@ test('on time and not done well: the gap that is shown stops it, where the test 
   const judged = standing(asks, three, false, with21)
   assert.equal(judged.standing, 'not met')
   assert.deepEqual(judged.stops, [
-    'M4: on time is 25 points above done well, cases of August to September 2026, 2 of 3 months: of the others none is audited (on time 95% of 300, 91.9% to 96.9%; files that are good 70% of 30, 52.1% to 83.3%); at most 15 asked.',
+    'M4: on time is 25 points above done well, cases of August to September 2026, 2 of 3 months: of the others none is audited (on time 95% of 300, 91.9% to 96.9%; files that are good 70% of 30, 52.1% to 83.3%); the test allows at most 15.',
   ])
   assert.equal(standing({ ...asks, mostGapPoints: 25 }, three, false, with21).standing, 'met')
 })
@@ -214,7 +214,7 @@ test('what cannot be said of the gap passes no test that asks for it, and is no 
   const judged = standing(asks, three, true, unsaid)
   assert.equal(judged.standing, 'insufficient data')
   assert.deepEqual(judged.stops, [
-    'M4: no gap can be said: no case of these months was audited and graded, or none counts yet; at most 15 asked.',
+    'M4: no gap can be said: no case of these months was audited and graded, or none counts yet; the test allows at most 15.',
   ])
   assert.equal(standing(audited, three, true, unsaid).standing, 'met', 'nothing is asked of it')
 })
