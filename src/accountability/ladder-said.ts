@@ -17,7 +17,10 @@ export function ladderSaid(
   const days = ladderDays(policy)
   return owings.map((owing) => {
     const { steps, because }: Way = ways[owing]
-    const first = { afterDays: days.owner, who: owing === 'another body' ? 'the improvement team' : 'the person who owes it' }
+    const first = {
+      afterDays: days.owner,
+      who: owing === 'another body' ? 'the improvement team' : 'the person who owes it',
+    }
     const further = (['responsible', 'board', 'policingBody'] as const).flatMap((step) => {
       const to = steps[step]
       return to === null ? [] : [{ afterDays: days[step], who: called(to.called, behind(to.tells)) }]

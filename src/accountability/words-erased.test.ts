@@ -138,7 +138,7 @@ test('what was written of an erased case goes in the same decision, and what was
   assert.match(page, /What goes with it[\s\S]*hat auditors wrote of an erased case<\/a>: the words of 1 fact\./)
   assert.match((await deciding.get(`/erasure/${beside[0].record_id}`)).text, /is decided with it/)
   const apart = await deciding.api(`/api/erasure/${beside[0].record_id}/approval`, {})
-  assert.match(apart.text, /It goes with another erasure/)
+  assert.match(apart.text, /This is part of another erasure/)
   assert.equal((await deciding.api(`/api/erasure/${order}/approval`, {})).status, 200)
   assert.equal(await it.app.erase(), 3)
 

@@ -84,7 +84,7 @@ test('a sample that is not drawn: the auditors hear it on the day, a chief offic
     new RegExp(`href="/audit/${audit}">([^<]+)</a>: ${waits}: 7 days late, to the senior responsible officer`),
     'named, and not only linked',
   )
-  assert.match(await heard(), /<h1[^>]*>Overdue, sent up to you</)
+  assert.match(await heard(), /<h1[^>]*>Overdue work reported to you</)
   assert.match((await (await it.as(chief)).get('/clocks')).text, /Draw the sample that was planned/)
 })
 

@@ -469,6 +469,6 @@ test('a public statement stands beside the figures of the months before it; one 
     address: 'javascript:alert(1)',
   })
   assert.equal(wrong.status, 422)
-  assert.match(wrong.text, /has not come yet/)
+  assert.match(wrong.text, /date is in the future/)
   assert.match(wrong.text, /begins with https/)
 })

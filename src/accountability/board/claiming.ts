@@ -62,7 +62,9 @@ export const minuteClaim = (measuring: Measuring) =>
           ...open(state),
           ...(evidence === null ? [refusal('about', 'This recommendation is not in the register.')] : []),
           ...(parseLocalDate(saidOn) === null ? [refusal('saidOn', 'There is no such day.')] : []),
-          ...(saidOn > localDate(now) ? [refusal('saidOn', 'This date is in the future. Enter today or an earlier day.')] : []),
+          ...(saidOn > localDate(now)
+            ? [refusal('saidOn', 'This date is in the future. Enter today or an earlier day.')]
+            : []),
         ],
         {
           kind: 'meeting.claim-minuted/1',

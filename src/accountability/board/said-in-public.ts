@@ -69,7 +69,9 @@ export const recordStatement = (
     return answered(
       [
         ...(on === null ? [refusal('saidOn', 'There is no such day.')] : []),
-        ...(on !== null && on > localDate(now) ? [refusal('saidOn', 'This date is in the future. Enter today or an earlier day.')] : []),
+        ...(on !== null && on > localDate(now)
+          ? [refusal('saidOn', 'This date is in the future. Enter today or an earlier day.')]
+          : []),
         ...(body.address === null || /^https?:\/\/\S+$/.test(body.address)
           ? []
           : [refusal('address', 'Enter an address that begins with https://')]),

@@ -40,7 +40,10 @@ test('what a body owed is its successor’s from the day after its last, and of 
   assert.equal(succeededWords(all, 'body a', '2028-05-07'), 'ended 6 May 2028; now Body B')
   const alone = [of('A', { until_on: '2028-05-06' })]
   assert.equal(succeededWords(alone, 'Body A', '2028-05-07'), 'ended 6 May 2028; no successor has been entered')
-  assert.match(passedOn(alone, '2028-05-07')[0] ?? '', /no body has been entered that owes what it owed since 7 May 2028/)
+  assert.match(
+    passedOn(alone, '2028-05-07')[0] ?? '',
+    /no body has been entered that owes what it owed since 7 May 2028/,
+  )
   assert.deepEqual(passedOn(all, '2030-04-01'), [
     'What Body A owed has been owed by Body C since 1 April 2030. No time limit started again.',
     'What Body B owed has been owed by Body C since 1 April 2030. No time limit started again.',

@@ -55,5 +55,8 @@ test('at the last moment it is in time; a minute later it is put only with a rea
   const inTime = admitted(latest)
   assert.equal(inTime.kind, 'facts')
   const late = admitted(plus(latest, minutes(1)))
-  assert.match(late.kind === 'refused' ? (late.refusals[0]?.sentence ?? '') : '', /The forum’s deadline for this meeting had passed/)
+  assert.match(
+    late.kind === 'refused' ? (late.refusals[0]?.sentence ?? '') : '',
+    /The forum’s deadline for this meeting had passed/,
+  )
 })

@@ -48,7 +48,11 @@ export const admit = command({
           'meetingOn',
           'Enter the meeting. The forum’s deadline is counted from it.',
         ),
-        ...when(body.meetingOn !== null && body.meetingOn < localDate(now), 'meetingOn', 'This meeting has already taken place. Choose a later one.'),
+        ...when(
+          body.meetingOn !== null && body.meetingOn < localDate(now),
+          'meetingOn',
+          'This meeting has already taken place. Choose a later one.',
+        ),
         ...when(
           inTime === false && lateBecause === null,
           'lateBecause',
@@ -72,11 +76,17 @@ export const reject = command({
   body: Type.Object({ because: text('Why', 'Say why. The person who asked can read this', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, by, policy, now }) =>
-    unless([...notTheirs(state, by, policy), ...when(state.stage !== 'received', '', 'This question has already been decided.')], {
-      kind: 'question.rejected/1',
-      happenedAt: now,
-      body,
-    }),
+    unless(
+      [
+        ...notTheirs(state, by, policy),
+        ...when(state.stage !== 'received', '', 'This question has already been decided.'),
+      ],
+      {
+        kind: 'question.rejected/1',
+        happenedAt: now,
+        body,
+      },
+    ),
 })
 
 export const allocate = command({

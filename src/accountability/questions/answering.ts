@@ -63,7 +63,10 @@ export const supplementary = command({
   permission: 'see public questions and figures',
   body: Type.Object({
     question: text('What else is being asked?', 'Enter what else is being asked', { most: 2000 }),
-    dueOn: day('When must it be answered by?', 'Enter the day. The person who gave the first answer must answer this too'),
+    dueOn: day(
+      'When must it be answered by?',
+      'Enter the day. The person who gave the first answer must answer this too',
+    ),
   }),
   evidence: none,
   decide: ({ body, state, by, policy, now }) =>
@@ -81,7 +84,11 @@ export const supplementary = command({
           'A supplementary question can only be asked after an answer.',
         ),
         ...when(body.dueOn < localDate(now), 'dueOn', 'This date has passed. Enter a later day.'),
-        ...when(state.supplementary.length > 0, '', 'A supplementary question has already been asked. Only one is allowed.'),
+        ...when(
+          state.supplementary.length > 0,
+          '',
+          'A supplementary question has already been asked. Only one is allowed.',
+        ),
       ],
       { kind: 'question.supplementary-asked/1', happenedAt: now, body },
     ),

@@ -27,7 +27,8 @@ export const rules: readonly Rule[] = [
       return due.kind === 'due' ? { due: due.due, owner } : null
     },
     met: (fact) => fact.kind === 'question.admitted/1' || fact.kind === 'question.rejected/1',
-    escalations: (duty, _, policy) => upwardsOf(duty, 'Nobody has decided whether to admit a public question', duty.owner, policy),
+    escalations: (duty, _, policy) =>
+      upwardsOf(duty, 'Nobody has decided whether to admit a public question', duty.owner, policy),
   },
   {
     name: 'answer the question',

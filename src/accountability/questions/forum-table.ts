@@ -9,7 +9,9 @@ const { days, most, id } = Forum.properties
 export const forumTable = {
   name: tableName,
   title: 'Where the public may put questions',
-  about: ['Which forums the public site offers, who decides whether a question is asked, and the deadline for sending it.'],
+  about: [
+    'Which forums the public site offers, who decides whether a question is asked, and the deadline for sending it.',
+  ],
   rowAbout: 'Questions that have already been admitted keep the rule they were admitted under.',
   fields: {
     id: {

@@ -96,7 +96,7 @@ test('a public meeting that is called is the forum’s next: its day and the las
   const put = await uma.api(`/api/question/${await idOf('What is promised?')}/admission`, { meetingOn: called.heldOn })
   assert.equal(put.status, 200, put.text)
   const record = String(JSON.parse(answer.text).recordId)
-  const marked = new RegExp(`its meeting of ${dateWords(dayOf(called.heldOn))} is cancelled`)
+  const marked = new RegExp(`its meeting on ${dateWords(dayOf(called.heldOn))} is cancelled`)
   assert.doesNotMatch((await uma.get('/questions')).text, marked)
   assert.equal((await uma.api(`/api/performance-meeting/${record}/cancellations`, { because: 'Snow' })).status, 200)
   assert.match((await uma.get('/questions')).text, marked)
@@ -128,7 +128,7 @@ test('the panel’s secretariat enters its own meetings: they stand on the form 
   assert.match(wrong.text, /Choose a panel whose secretariat[\s\S]*This date has passed/)
   const entered = await piet.api('/api/panel-meeting/meetings', body)
   assert.equal(entered.status, 201, entered.text)
-  assert.match((await piet.api('/api/panel-meeting/meetings', body)).text, /is entered already/)
+  assert.match((await piet.api('/api/panel-meeting/meetings', body)).text, /has already been entered/)
   await it.app.forums()
   await look()
   assert.match(await get(`${root}/question`), new RegExp(`Next meeting ${dateWords(dayOf(heldOn))}; questions by`))
@@ -150,7 +150,7 @@ test('the panel’s secretariat enters its own meetings: they stand on the form 
   // What was to be put there is put at another: by its own gate, and whoever asked reads it.
   assert.match(
     (await piet.get('/questions')).text,
-    new RegExp(`its meeting of ${dateWords(dayOf(heldOn))} is cancelled`),
+    new RegExp(`its meeting on ${dateWords(dayOf(heldOn))} is cancelled`),
   )
   const mine = String(sent.headers.location)
   assert.match(await get(mine), new RegExp(`For the meeting of ${dateWords(dayOf(heldOn))}, which is cancelled`))
@@ -158,7 +158,7 @@ test('the panel’s secretariat enters its own meetings: they stand on the form 
   const moved = await piet.api(`/api/question/${asked}/meetings`, another)
   assert.equal(moved.status, 200, moved.text)
   assert.match((await piet.get(`/question/${asked}`)).text, /admitted; in time for .*The meeting was snowed off/s)
-  assert.doesNotMatch((await piet.get('/questions')).text, /its meeting of/)
+  assert.doesNotMatch((await piet.get('/questions')).text, /its meeting on/)
   const read = await get(String(sent.headers['location']))
   assert.match(
     read,

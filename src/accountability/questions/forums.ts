@@ -88,7 +88,8 @@ export function forumRefusals(table: unknown): readonly string[] {
     ...forums
       .filter(({ kind, decides }) => kind === 'panel' && decides !== 'panel secretariat')
       .map(
-        ({ words }) => `${words}: the panel’s secretariat decides on questions to the panel, never the commissioner’s office.`,
+        ({ words }) =>
+          `${words}: the panel’s secretariat decides on questions to the panel, never the commissioner’s office.`,
       ),
     ...forums
       .filter(({ kind, notice }) => kind === 'at any time' && notice !== 'none')

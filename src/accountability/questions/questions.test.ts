@@ -226,7 +226,7 @@ test('an answer that names somebody or gives a count away is published by nobody
   const at = await given('Who was not graded high enough?', answer)
   const refused = await uma.api(`${at}/publication`, {})
   assert.equal(refused.status, 422)
-  for (const words of ['125 and 126 differ', 'Tyler Brown', 'an age', 'seems an exact count', 'Enter why'])
+  for (const words of ['125 and 126 differ', 'Tyler Brown', 'an age', 'seems an exact count', 'Say why'])
     assert.ok(refused.text.includes(words), `${words}: ${refused.text}`)
   assert.equal((await uma.api(`${at}/publication`, { looked: true })).status, 422, 'a tick alone is no reason')
   assert.equal((await uma.api(`${at}/answers`, { answer: 'Nearly all were.', measure: 'M13' })).status, 200)

@@ -50,13 +50,13 @@ test('the IOPC’s period is one to answer in, not one to meet the recommendatio
   assert.match((await clocks(record)).map((one) => one.rule).join(), /56 days beginning with the day it was made/)
   assert.match(await page(record), /To be answered in writing by 27 December 2026/)
   const base = { baseOn: '2026-12-02', because: 'x' }
-  assert.match((await post(keeper, record, 'base', base)).text, /more time is applied for inside it/)
+  assert.match((await post(keeper, record, 'base', base)).text, /Apply for more time instead/)
   const application = { on: '2026-11-23', until: '2027-01-31', because: 'The policy is being written' }
   assert.equal((await post(keeper, record, 'time-applications', application)).status, 200)
   assert.deepEqual((await owed(record))[0], 'answer in writing, chief officer: 2026-12-27', 'the day stands')
   const given = { until: '2027-01-31', document: 'Letter of the IOPC' }
-  assert.match((await post(keeper, record, 'time-answers', given)).text, /another person records this/)
-  assert.match((await post(chief, record, 'time-answers', { ...given, until: '2027-03-01' })).text, /More is given/)
+  assert.match((await post(keeper, record, 'time-answers', given)).text, /Another person must record the reply/)
+  assert.match((await post(chief, record, 'time-answers', { ...given, until: '2027-03-01' })).text, /This is more time/)
   assert.equal((await post(chief, record, 'time-answers', given)).status, 200)
   assert.equal((await owed(record))[0], 'answer in writing, chief officer: 2027-01-31')
   const answer = { on: '2026-11-23', to: 'IOPC', document: 'Response', address: null }
@@ -158,7 +158,7 @@ test('its words are entered from the report once, with its time scale; the first
   assert.match(await page(record), /The force should answer within three months\./)
   assert.match(await page(record), /To be met by 2 February 2027: within three months, counted from 2 November 2026/)
   assert.match(await page(record), /Never moved/)
-  assert.match((await post(keeper, record, 'words', words)).text, /stand there already/)
+  assert.match((await post(keeper, record, 'words', words)).text, /already been entered from the report/)
 })
 
 test('a week late goes to the senior responsible officer by name, two weeks to the board, four to the local policing body', async () => {

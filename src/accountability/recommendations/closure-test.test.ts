@@ -66,7 +66,7 @@ test('looking shows what the test would say today, how chance would treat its au
   assert.match(look.text, /insufficient data/)
   assert.match(look.text, /0 graded of 0 drawn in the last 3 whole months, 30 needed/)
   assert.match(look.text, /How often chance alone would let the audit rule pass/)
-  assert.match((await approve()).text, /No test is proposed/)
+  assert.match((await approve()).text, /No test has been proposed/)
 })
 
 test('timeliness alone, a measure nobody has, and one named twice are refused together, what was typed kept', async () => {
@@ -76,7 +76,7 @@ test('timeliness alone, a measure nobody has, and one named twice are refused to
   })
   assert.equal(refused.status, 422)
   assert.match(refused.text, /at least one measure of outcome or audited quality/)
-  assert.match(refused.text, /A measure stands twice/)
+  assert.match(refused.text, /A measure is in the test twice/)
   assert.match(refused.text, /Haste is what we want/)
   const unknown = await author.api(`/api/recommendation/${record}/test-proposals`, {
     test: {
@@ -117,15 +117,15 @@ test('what a measure tells, its definition says: nobody types “outcome”, and
   const described = await propose({ criteria: [{ measure: 'M25', part: null, threshold: 0.5, minimumN: 20 }] })
   assert.match(described.text, /M25 describes and asks nothing/)
   const gap = await propose({ mostGapPoints: 15 })
-  assert.match(gap.text, /need the case-file audit/)
-  assert.match((await approve()).text, /No test is proposed/)
+  assert.match(gap.text, /needs the case-file audit/)
+  assert.match((await approve()).text, /No test has been proposed/)
 })
 
 test('what stands and is weak is said before it is approved', async () => {
   const look = await propose({ 'test.criteria.0.threshold': '0.8', _look: 'yes' })
-  assert.match(look.text, /What is weak about it/)
-  assert.match(look.text, /M4 is asked 80%; its own target is 90%/)
-  assert.match(look.text, /No audited files are asked/)
+  assert.match(look.text, /Its weaknesses/)
+  assert.match(look.text, /The test asks for 80% of M4, whose own target is 90%/)
+  assert.match(look.text, /It does not ask for audited files/)
 })
 
 test('proposed by one, approved by another; its author may not', async () => {
@@ -146,7 +146,7 @@ test('asking more changes no period; asking less begins it again, and says so wh
   await approve()
   assert.deepEqual((await one()).loosenings, [])
   const look = await propose({ 'test.sustainedMonths': '2', 'test.criteria.0.threshold': '0.95', _look: 'yes' })
-  assert.match(look.text, /It asks less than the test in force/)
+  assert.match(look.text, /It asks for less than the test in force/)
   await propose({
     'test.sustainedMonths': '2',
     'test.criteria.0.threshold': '0.95',
@@ -174,7 +174,7 @@ test('a test that expired already, and files that nobody audits, are refused whe
     because: 'It says nothing any more',
   })
   assert.equal(refused.status, 422)
-  assert.match(refused.text, /It would have expired on 1 January 2020 already/)
+  assert.match(refused.text, /It would already have expired on 1 January 2020/)
   assert.match(refused.text, /no case-file audits on “dragons”. Choose one of these topics: missing children/)
 })
 
@@ -354,7 +354,7 @@ test('a status changed, put in or removed in the database is named, and which it
     insert into standing_reading (force_id, record_id, at, standing, since, stops, figures, test, ledger_size, versions)
     select force_id, record_id, '2027-02-07T12:00:00Z', 'met', since, '[]', figures, test, ledger_size, versions
     from standing_reading where record_id = ${record_id} and at = '2027-02-07T09:00:00Z'`)
-  assert.match((await forged()).join(), /put in the status .* “met”: the judge did not compute it/)
+  assert.match((await forged()).join(), /added the status .* “met”, which Vigil did not compute/)
   await asAdministrator(
     sql`delete from standing_reading where record_id = ${record_id} and at = '2027-02-06T09:00:00Z'`,
   )

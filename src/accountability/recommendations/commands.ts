@@ -40,7 +40,11 @@ const recordStage: Command<RecommendationState, RecommendationFact, typeof Stage
     unless(
       [
         ...when(state.received === null, '', 'There is no such recommendation.'),
-        ...when(state.supersededBy !== null, '', 'This recommendation was superseded. Record it on the one that replaced it.'),
+        ...when(
+          state.supersededBy !== null,
+          '',
+          'This recommendation was superseded. Record it on the one that replaced it.',
+        ),
         ...when(
           isVerified(state) || state.closed !== null,
           '',

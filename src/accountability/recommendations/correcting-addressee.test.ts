@@ -37,18 +37,21 @@ test('a slip is corrected by two: asked for with the reason, and owed as before 
     (await keeper.api(`/api${at}/addressee`, { addressee: 'another body', addresseeName: null })).text,
     /ask for a correction/,
   )
-  assert.match(await shown(), /\/addressee-corrections">It is another/)
+  assert.match(await shown(), /\/addressee-corrections">Ask for a correction/)
   assert.equal((await office.api(`/api${at}/addressee-corrections`, correction)).status, 403)
   const same = await keeper.api(`/api${at}/addressee-corrections`, {
     ...correction,
     addressee: 'chief constable',
     addresseeName: null,
   })
-  assert.match(same.text, /This is who is to do it already/)
+  assert.match(same.text, /This is already who must do it/)
   const asked = await keeper.api(`/api${at}/addressee-corrections`, correction)
   assert.equal(asked.status, 200, asked.text)
-  assert.match(await shown(), /Another is asked for as who is to do it: the local policing body: The Commissioner/)
-  assert.match((await keeper.api(`/api${at}/addressee-corrections`, correction)).text, /agrees or refuses it first/)
+  assert.match(
+    await shown(),
+    /Somebody has asked to change who must do it to: the local policing body: The Commissioner/,
+  )
+  assert.match((await keeper.api(`/api${at}/addressee-corrections`, correction)).text, /must agree or refuse it first/)
   assert.equal((await keeper.api(`/api${at}/addressee-correction-agreements`, {})).status, 403)
 })
 
@@ -67,7 +70,7 @@ test('agreed: it stands there with the reason and what is withdrawn, and the pag
   assert.deepEqual(await owes(), ["commissioner's office"])
   assert.match(
     await shown(),
-    /Corrected 23 November 2026: it was the chief officer\. Why: “The letter is to the commissioner” Agreed by Tess Mowbray\. What the chief officer owed of it is withdrawn, neither met nor breached/,
+    /Corrected 23 November 2026: it was the chief officer\. Why: “The letter is to the commissioner” Agreed by Tess Mowbray\. What the chief officer owed is withdrawn as neither met nor breached/,
   )
   const { addresseeCorrections, addressee } = JSON.parse((await keeper.get(`/api${at}`)).text)
   assert.deepEqual([addressee, addresseeCorrections.length], ['the local policing body: The Commissioner', 1])

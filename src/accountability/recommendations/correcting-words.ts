@@ -33,7 +33,11 @@ const ask = command({
           '',
           'Its words have not been entered yet. Enter them from the report first.',
         ),
-        ...when(state.wordsAsked !== null, '', 'Somebody has already asked for a correction. Another person must agree or refuse it first.'),
+        ...when(
+          state.wordsAsked !== null,
+          '',
+          'Somebody has already asked for a correction. Another person must agree or refuse it first.',
+        ),
         ...when(
           state.received?.words === body.words && state.received.paragraph === body.paragraph,
           'words',

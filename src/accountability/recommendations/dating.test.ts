@@ -19,13 +19,13 @@ const asked = (dueOn: string) => ({ dueOn, because: 'The training ends in March'
 const page = async (who = keeper) => (await who.get(`/recommendation/${one}`)).text
 
 test('asked by one, agreed by another: until then the date stands, and afterwards it is counted', async () => {
-  assert.match((await post(keeper, 'date-requests', asked('2026-11-01'))).text, /This day has passed/)
+  assert.match((await post(keeper, 'date-requests', asked('2026-11-01'))).text, /This date has passed/)
   assert.match((await post(chief, 'date-agreements', {})).text, /No other date is asked for/)
   assert.equal((await post(keeper, 'date-requests', asked('2027-03-31'))).status, 200)
-  assert.match((await post(keeper, 'date-requests', asked('2027-04-30'))).text, /asked for already/)
-  assert.match(await page(), /Another date is asked for: 31 March 2027/)
+  assert.match((await post(keeper, 'date-requests', asked('2027-04-30'))).text, /already asked for/)
+  assert.match(await page(), /Somebody has asked for another date: 31 March 2027/)
   assert.doesNotMatch(await page(), /date-agreements/, 'not offered to who asked')
-  assert.match((await post(keeper, 'date-agreements', {})).text, /You asked for it: another person agrees/)
+  assert.match((await post(keeper, 'date-agreements', {})).text, /You asked for this\. Another person must agree/)
   assert.match(await page(), /Never moved/)
   assert.match(await page(colleague), /date-agreements/)
   assert.equal((await post(colleague, 'date-agreements', {})).status, 200)
@@ -65,7 +65,7 @@ test('a stage is recorded on the page; superseded or verified, none is typed ove
   assert.equal((await post(keeper, 'stages', { stage: 'accepted', because: 'At the board' })).status, 200)
   assert.match(
     (await post(keeper, 'stages', { stage: 'accepted', because: 'Again' })).text,
-    /This is its stage already/,
+    /It is already at this stage/,
   )
   const [other, third] = [recordOf('NCPI-2021/2'), recordOf('NCPI-2021/3')]
   assert.equal((await post(keeper, 'successors', { by: third, because: 'Asked anew' }, other)).status, 200)
@@ -80,7 +80,7 @@ test('a stage is recorded on the page; superseded or verified, none is typed ove
   assert.equal((await post(colleague, 'document-confirmations', {}, third)).status, 200)
   assert.match(
     (await post(keeper, 'stages', { stage: 'in progress', because: 'x' }, third)).text,
-    /nothing but a failing closure test opens it again/,
+    /Only a failing closure test can open it again/,
   )
 })
 
@@ -101,8 +101,8 @@ test('the day from which a time runs is moved like any other date: asked, agreed
   const base = { baseOn: '2028-11-02', because: 'A typing error' }
   assert.equal((await post(keeper, 'base', base, record)).status, 200)
   assert.match(await shown(), /To be met by 2 February 2027/, 'it stands until another person agrees')
-  assert.match(await shown(), /Another date is asked for: 2 February 2029, counted from 2 November 2028/)
-  assert.match((await post(keeper, 'date-agreements', {}, record)).text, /another person agrees/)
+  assert.match(await shown(), /Somebody has asked for another date: 2 February 2029, counted from 2 November 2028/)
+  assert.match((await post(keeper, 'date-agreements', {}, record)).text, /Another person must agree/)
   assert.equal((await post(colleague, 'date-agreements', {}, record)).status, 200)
   assert.match(
     await shown(),

@@ -31,7 +31,11 @@ const ask = command({
     unless(
       [
         ...when(hasEnded(state), '', over),
-        ...when(state.dateAsked !== null, '', 'Somebody has already asked for another date. That must be agreed or refused first.'),
+        ...when(
+          state.dateAsked !== null,
+          '',
+          'Somebody has already asked for another date. That must be agreed or refused first.',
+        ),
         ...when(body.dueOn === state.dueOn, 'dueOn', 'This is already its date. Enter a different one.'),
         ...when(body.dueOn < localDate(now), 'dueOn', 'This date has passed. Enter a future date.'),
       ],
@@ -109,8 +113,16 @@ const changeBase = command({
       [
         ...when(state.received === null, '', 'There is no such recommendation.'),
         ...when(hasEnded(state), '', over),
-        ...when(state.dateAsked !== null, '', 'Somebody has already asked for another date. That must be agreed or refused first.'),
-        ...when(body.baseOn === state.baseOn, 'baseOn', 'Its time limit already starts on this day. Enter a different one.'),
+        ...when(
+          state.dateAsked !== null,
+          '',
+          'Somebody has already asked for another date. That must be agreed or refused first.',
+        ),
+        ...when(
+          body.baseOn === state.baseOn,
+          'baseOn',
+          'Its time limit already starts on this day. Enter a different one.',
+        ),
         ...when(
           state.dueOn !== null && comesTo === state.dueOn,
           'baseOn',

@@ -14,7 +14,8 @@ export const DocumentText = Type.String({
 export const documentField = {
   ...DocumentText,
   title: 'The document’s text',
-  description: 'Paste all of it. It is kept with its SHA-256 hash. It has no effect until another person has read and confirmed it',
+  description:
+    'Paste all of it. It is kept with its SHA-256 hash. It has no effect until another person has read and confirmed it',
   missing: 'Paste the document’s text. Nothing can be verified without a document',
   input: 'textarea',
 }

@@ -67,8 +67,8 @@ test('a rejection is asked by one and agreed by a chief officer; until then, and
   const because = 'The force has no such desk'
   assert.equal((await post(keeper, record, 'stages', { stage: 'rejected', because })).status, 200)
   assert.deepEqual(await owed(record), ['meet the recommendation 2027-02-02'], 'asked for is not rejected')
-  assert.match(await page(record), /Its rejection is asked for: “The force has no such desk”/)
-  assert.match((await post(keeper, record, 'stages', { stage: 'planned', because })).text, /agrees or refuses it first/)
+  assert.match(await page(record), /Somebody has asked to reject it: “The force has no such desk”/)
+  assert.match((await post(keeper, record, 'stages', { stage: 'planned', because })).text, /must agree or refuse first/)
   assert.equal((await post(colleague, record, 'rejection-agreements', {})).status, 403)
   assert.equal((await post(chief, record, 'rejection-agreements', {})).status, 200)
   assert.deepEqual(await owed(record), [])
@@ -118,7 +118,7 @@ test('closing a cause of concern takes a document and a second person, and ends 
     assert.match(await page(record), /closed with residual November 2026/)
   }
   const taken = await post(keeper, await recordOf('SUP/2'), 'successors', { by: one, because: 'x' })
-  assert.match(taken.text, /choose one of which something is owed/)
+  assert.match(taken.text, /Choose one on which something is still owed/)
 })
 
 test('a document ends nothing that ended otherwise while it waited; a certificate covers up neither closure nor rejection', async () => {
@@ -131,20 +131,17 @@ test('a document ends nothing that ended otherwise while it waited; a certificat
   assert.equal((await post(chief, one, 'superseding-agreements', {})).status, 200)
   assert.match(
     (await post(colleague, one, 'document-confirmations', {})).text,
-    /It was superseded: verify the one that/,
+    /This recommendation was superseded\. Verify the one that/,
   )
   assert.match(await page(one), /Stage as recorded: superseded/)
   const closed = await recordOf('CON/1')
-  assert.match(
-    (await post(chief, closed, 'verifications', certificate)).text,
-    /nothing is left to verify or to certify/,
-  )
+  assert.match((await post(chief, closed, 'verifications', certificate)).text, /nothing left to verify or certify/)
   assert.equal((await post(keeper, rejected, 'stages', { stage: 'rejected', because: 'Too dear' })).status, 200)
   assert.equal((await post(other, rejected, 'verifications', certificate)).status, 200)
   assert.equal((await post(chief, rejected, 'rejection-agreements', {})).status, 200)
   assert.match(
     (await post(keeper, rejected, 'document-confirmations', {})).text,
-    /It was rejected: it is accepted before/,
+    /It was rejected\. It must be accepted before/,
   )
 })
 
@@ -162,7 +159,7 @@ test('what was asked for while it waited ends nothing that a document ended mean
   )
   assert.match((await post(colleague, record, 'date-agreements', {})).text, /no date is owed any more/)
   assert.match(await page(record), /Stage as recorded: verified/)
-  assert.doesNotMatch(await page(record), /Everything is owed until|The date stands until/)
+  assert.doesNotMatch(await page(record), /Everything is still owed until|The date does not change until/)
   assert.equal((await post(chief, record, 'rejection-refusals', { because: 'It is verified' })).status, 200)
   assert.equal((await post(colleague, record, 'date-refusals', { because: 'It is verified' })).status, 200)
 })

@@ -80,7 +80,7 @@ test('a measure turned round, and files on another topic, are loosened', () => {
     'M4 is now asked to be lower, not higher.',
   ])
   assert.deepEqual(loosened(before, { ...before, audit: { ...audit, topic: 'custody' } }), [
-    'Audited files on missing children are no longer asked.',
+    'Audited files on missing children are no longer in the test.',
   ])
 })
 

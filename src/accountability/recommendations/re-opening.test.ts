@@ -97,12 +97,12 @@ test('met, then it falls: a document that waited is confirmed no more, and the o
   assert.match(await page(one), /Stage as recorded: re-opened/)
   assert.match(
     (await post(colleague, two, 'document-confirmations', {})).text,
-    /one that waited when it was opened again counts no more/,
+    /One offered before the recommendation was opened again no longer counts/,
   )
   assert.match((await post(keeper, one, 'verifications', letter)).text, /It was opened again on 5 January 2027/)
   now = instant('2027-01-06T09:00:00Z')
   const dated = await post(keeper, one, 'verifications', { ...letter, on: '2027-01-06' })
-  assert.match(dated.text, /This very document was confirmed for it before/)
+  assert.match(dated.text, /This document has already been confirmed for it/)
   assert.match(await page(one), /Ended before<.*by Letter/)
 })
 
@@ -115,7 +115,10 @@ test('a new document ends it, and while its test fails it is opened again, told 
   meanwhile = async () => void (await judged('2027-01-07T08:59:59Z'))
   assert.equal(await standingOf(one, '2027-01-07T09:00:00Z'), 'no longer met')
   assert.match(await page(one), /Stage as recorded: re-opened/)
-  assert.match((await (await chief()).get('/told')).text, /A document ended a recommendation whose closure test fails/)
+  assert.match(
+    (await (await chief()).get('/told')).text,
+    /A document ended a recommendation, but its closure test fails/,
+  )
 })
 
 test('another stage recorded by one person takes no word of the re-opening away', async () => {
@@ -136,7 +139,7 @@ test('a test that is tightened over figures as they were is told as a changed te
   assert.match(await page(three), /its closure test was changed, and it is not met by the new one/)
   assert.match(
     (await (await chief()).get('/told')).text,
-    /The closure test of a recommendation that was met has changed/,
+    /A recommendation that was met is not met by its new closure test/,
   )
 })
 

@@ -43,8 +43,7 @@ const toldOfFall = ['improvement team', 'chief officer', "commissioner's office"
 
 const words: Readonly<Record<Reopening['by'], string>> = {
   figures: 'A recommendation that was met is no longer met and is open again',
-  'closure test':
-    'A recommendation that was met is not met by its new closure test and is open again',
+  'closure test': 'A recommendation that was met is not met by its new closure test and is open again',
   document: 'A document ended a recommendation, but its closure test fails: it is open again',
 }
 

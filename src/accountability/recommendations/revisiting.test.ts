@@ -29,8 +29,8 @@ test('without the letter’s words, or dated before the recommendation, it is re
 test('offered by one it changes nothing; another reads and confirms it, and its letter stands beside it', async () => {
   assert.equal((await post(keeper, 'revisits', letter)).status, 200)
   assert.deepEqual(await revisits(), [], 'one person’s entry is nobody’s last word')
-  assert.match(await page(), /A letter is offered that says what a revisit found/)
-  assert.match((await post(keeper, 'revisit-confirmations', {})).text, /another person reads and confirms it/)
+  assert.match(await page(), /A letter has been offered that says what a revisit found/)
+  assert.match((await post(keeper, 'revisit-confirmations', {})).text, /Another person must read and confirm it/)
   const form = (await colleague.get(`/recommendation/${record}/revisit-confirmations`)).text
   assert.ok(form.includes(letter.text), 'nobody confirms what they do not see')
   assert.equal((await post(colleague, 'revisit-confirmations', {})).status, 200)
@@ -43,9 +43,9 @@ test('offered by one it changes nothing; another reads and confirms it, and its 
 
 test('what one letter found is recorded once, however its title is spaced; refused, nothing changes', async () => {
   const again = await post(keeper, 'revisits', { ...letter, inspection: 'Revisit  letter', result: 'routine' })
-  assert.match(again.text, /is recorded already/)
+  assert.match(again.text, /has already been recorded/)
   assert.equal((await post(keeper, 'revisits', { ...letter, inspection: 'Another letter' })).status, 200)
   assert.equal((await post(colleague, 'revisit-refusals', { because: 'It says no such thing' })).status, 200)
   assert.equal((await revisits()).length, 1)
-  assert.doesNotMatch(await page(), /A letter is offered/)
+  assert.doesNotMatch(await page(), /A letter has been offered/)
 })

@@ -35,7 +35,11 @@ const offer = command({
     return unless(
       [
         ...when(state.received === null, '', 'There is no such recommendation.'),
-        ...when(state.revisitOffered !== null, '', 'A letter has already been offered. It must be confirmed or refused first.'),
+        ...when(
+          state.revisitOffered !== null,
+          '',
+          'A letter has already been offered. It must be confirmed or refused first.',
+        ),
         ...when(body.on > localDate(now), 'on', 'This date is in the future. Enter today or an earlier day.'),
         ...when(
           published !== null && body.on < published,

@@ -111,7 +111,7 @@ test('the audited files must pass as well, in proportion to how many were graded
   assert.equal(at(30, 20, 2).standing, 'not met')
   assert.equal(at(29, 29, 0).standing, 'insufficient data')
   assert.deepEqual(at(29, 29, 0).stops, [
-    'Audited files on missing children: 29 graded of 29 drawn in the last 3 whole months, 30 needed.',
+    'Audited files on missing children: 29 graded of 29 sampled in the last 3 whole months; 30 needed.',
   ])
   assert.equal(standing(audited, three, false).standing, 'insufficient data')
 })
@@ -189,7 +189,7 @@ test('the easy ones graded and the hard ones left, or in dispute: the files say 
   assert.equal(graded(33).standing, 'met')
   assert.equal(graded(40).standing, 'insufficient data')
   assert.deepEqual(graded(40).stops, [
-    'Audited files on missing children: 10 of 40 drawn in the last 3 whole months have no grade that stands, not graded or in dispute; 10% at most may have none.',
+    'Audited files on missing children: 10 of 40 sampled in the last 3 whole months have no final grade, because they are not graded or in dispute. At most 10% may have none.',
   ])
 })
 
@@ -203,7 +203,7 @@ test('on time and not done well: the gap that is shown stops it, where the test 
   const judged = standing(asks, three, false, with21)
   assert.equal(judged.standing, 'not met')
   assert.deepEqual(judged.stops, [
-    'M4: on time is 25 points above done well, cases of August to September 2026, 2 of 3 months: of the others none is audited (on time 95% of 300, 91.9% to 96.9%; files that are good 70% of 30, 52.1% to 83.3%); at most 15 asked.',
+    'M4: on time is 25 points above done well, cases of August to September 2026, 2 of 3 months: of the others none is audited (on time 95% of 300, 91.9% to 96.9%; files that are good 70% of 30, 52.1% to 83.3%); the test allows at most 15.',
   ])
   assert.equal(standing({ ...asks, mostGapPoints: 25 }, three, false, with21).standing, 'met')
 })
@@ -214,7 +214,7 @@ test('what cannot be said of the gap passes no test that asks for it, and is no 
   const judged = standing(asks, three, true, unsaid)
   assert.equal(judged.standing, 'insufficient data')
   assert.deepEqual(judged.stops, [
-    'M4: no gap can be said: no case of these months was audited and graded, or none counts yet; at most 15 asked.',
+    'M4: no gap can be said: no case of these months was audited and graded, or none counts yet; the test allows at most 15.',
   ])
   assert.equal(standing(audited, three, true, unsaid).standing, 'met', 'nothing is asked of it')
 })
@@ -238,8 +238,8 @@ test('a test that everything passes is refused, each weakness by its name', () =
   assert.deepEqual(testRefusals(nothing), [
     'M4: at least 0% asks too little. Ask for 50% or more.',
     'M4: cases a month, 1 asked. Fewer than 10 say nothing.',
-    'Whole months in a row: 1 asked. Ask for 2 or more.',
-    '100% without evidence is too much: what nobody recorded would pass. Allow 25% at most.',
+    'The test asks for 1 whole months in a row. Ask for 2 or more.',
+    '100% without evidence is too much, because cases nobody recorded would pass. Allow 25% at most.',
     'The audit rule would pass a force with 31% good and 38% inadequate files, as inspectors found, 100% of the time. Ask for more.',
   ])
   assert.deepEqual(

@@ -22,9 +22,7 @@ export async function bothShown(world: World, recordId: string) {
       about: [
         `${inWords(old)} It would be superseded by: ${inWords(next)}`,
         `Why: “${asked.because}”`,
-        ...(old.source === next.source
-          ? []
-          : [`Different bodies made them: ${old.source}, and ${next.source}.`]),
+        ...(old.source === next.source ? [] : [`Different bodies made them: ${old.source}, and ${next.source}.`]),
         ...(easier.length === 0
           ? []
           : [

@@ -51,23 +51,20 @@ test('asked by one, it stands; whoever asked agrees nothing, and who is no chief
   await tested(old, 0.2)
   await tested(next, 0.4)
   assert.equal((await post(keeper, old, 'successors', { by: next, because: 'Asked anew' })).status, 200)
-  assert.match(await page(old), /It is asked that <a [^>]*>NCPI-2021\/9<\/a> takes its place: “Asked anew”/)
+  assert.match(await page(old), /Somebody has asked to replace it with <a [^>]*>NCPI-2021\/9<\/a>: “Asked anew”/)
   assert.match(await page(old), /Stage as recorded: received/)
   assert.equal((await post(keeper, old, 'superseding-agreements', {})).status, 403)
-  assert.match((await post(keeper, old, 'successors', { by: third, because: 'x' })).text, /It is asked already/)
+  assert.match((await post(keeper, old, 'successors', { by: third, because: 'x' })).text, /already asked to replace it/)
   assert.equal((await post(other, old, 'superseding-refusals', { because: 'It is not the same' })).status, 200)
-  assert.doesNotMatch(await page(old), /It is asked that/)
-  assert.match(
-    (await post(chief, old, 'superseding-agreements', {})).text,
-    /It is not asked that another takes its place/,
-  )
+  assert.doesNotMatch(await page(old), /Somebody has asked to replace it/)
+  assert.match((await post(chief, old, 'superseding-agreements', {})).text, /Nobody has asked to replace it/)
 })
 
 test('who agrees sees both as they stand, and that the other’s test asks less', async () => {
   assert.equal((await post(keeper, old, 'successors', { by: next, because: 'Asked anew in 2026' })).status, 200)
   const look = (await chief.get(`/recommendation/${old}/superseding-agreements`)).text
   assert.match(look, /status insufficient data\. It would be superseded by: NCPI-2021\/9/)
-  assert.match(look, /The closure test of NCPI-2021\/9 asks less: M3 is asked 40% instead of 20%/)
+  assert.match(look, /The closure test of NCPI-2021\/9 asks for less: M3 is asked 40% instead of 20%/)
   assert.match(look, /It stays on the public site/)
 })
 
@@ -117,7 +114,7 @@ test('one without a test takes the place, and its first test is held against the
 test('what has ended gives no place away, and takes none', async () => {
   assert.match(
     (await post(keeper, old, 'successors', { by: third, because: 'x' })).text,
-    /Another took its place already/,
+    /It has already been replaced/,
   )
   const [closed, open] = [await recordOf('A1'), await recordOf('NCPI-2021/1')]
   assert.match(
@@ -126,7 +123,7 @@ test('what has ended gives no place away, and takes none', async () => {
   )
   assert.match(
     (await post(keeper, open, 'successors', { by: closed, because: 'x' })).text,
-    /choose one of which something is owed/,
+    /Choose one on which something is still owed/,
   )
 })
 

@@ -8,9 +8,19 @@ const floor = (name: string, words: string, value: number, unit: string) =>
 export const floorSettings = [
   floor('recommendation.test.cases', 'Fewest cases a month a closure test may ask for', 10, 'cases'),
   floor('recommendation.test.months', 'Fewest whole months in a row a closure test may ask for', 2, 'months'),
-  floor('recommendation.test.share', 'Lowest share a closure test may ask for, or its complement as the highest', 50, '%'),
+  floor(
+    'recommendation.test.share',
+    'Lowest share a closure test may ask for, or its complement as the highest',
+    50,
+    '%',
+  ),
   floor('recommendation.test.without-evidence', 'Most cases without evidence a closure test may allow', 25, '%'),
-  floor('recommendation.test.chance', 'Most often an audit rule may pass a force that is as inspectors found it', 10, '%'),
+  floor(
+    'recommendation.test.chance',
+    'Most often an audit rule may pass a force that is as inspectors found it',
+    10,
+    '%',
+  ),
 ] as const
 
 export type Floors = {

@@ -110,8 +110,7 @@ const rest = {
   mostGapPoints: Type.Optional({
     ...Maybe(Type.Integer({ minimum: 0, maximum: 100 })),
     title: 'Most points between “on time” and “done well”',
-    description:
-      'From 0 to 100. Leave this empty if the test has no such limit. It needs the case-file audit',
+    description: 'From 0 to 100. Leave this empty if the test has no such limit. It needs the case-file audit',
     input: 'number',
   }),
   /** What of the recommendation the measures cover, where not all of it. */

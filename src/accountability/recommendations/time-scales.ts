@@ -97,7 +97,9 @@ const isCounted = (scale: string): boolean => !needsDate(scale) && scale !== 'no
 export function sourceOf(scale: string): string {
   const known = byScale.get(scale)
   if (known === undefined) return 'The report that asks; counted from the base date'
-  return known.unconfirmed ? `${known.source}; not confirmed from the source, so check it against the report` : known.source
+  return known.unconfirmed
+    ? `${known.source}; not confirmed from the source, so check it against the report`
+    : known.source
 }
 
 /** Scales that need a date to be given with them. */

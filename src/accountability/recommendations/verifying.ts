@@ -40,7 +40,11 @@ const offer = command({
     const document = documentOf(body.text)
     return unless(
       [
-        ...when(state.offered !== null, '', 'A document has already been offered. It must be confirmed or refused first.'),
+        ...when(
+          state.offered !== null,
+          '',
+          'A document has already been offered. It must be confirmed or refused first.',
+        ),
         ...when(route === undefined, 'route', 'Choose one of the routes in the policy.'),
         ...mayNotOffer(route?.needs ?? null, by),
         ...when(body.on > localDate(now), 'on', 'This date is in the future. Enter today or an earlier day.'),

@@ -13,7 +13,9 @@ export function weakIn(test: ClosureTest, definitions: Definitions, policy: Pick
       const target = targetShare({ id, target: definitions.get(id)?.target ?? null }, policy)
       return [
         ...(target !== null && isBelow(criterion, target)
-          ? [`The test asks for ${percent(criterion.threshold)} of ${criterion.measure}, whose own target is ${percent(target)}.`]
+          ? [
+              `The test asks for ${percent(criterion.threshold)} of ${criterion.measure}, whose own target is ${percent(target)}.`,
+            ]
           : []),
         ...(criterion.part === null
           ? []
@@ -24,7 +26,9 @@ export function weakIn(test: ClosureTest, definitions: Definitions, policy: Pick
     ...(test.mostNotEvidenced > 0.1
       ? [`${percent(test.mostNotEvidenced)} may be without evidence. A tenth is usual.`]
       : []),
-    ...(test.audit == null ? ['It does not ask for audited files, so only the measures show whether it was done well.'] : []),
+    ...(test.audit == null
+      ? ['It does not ask for audited files, so only the measures show whether it was done well.']
+      : []),
   ]
 }
 

@@ -19,7 +19,11 @@ export function saysNothing(
     ...when(closed !== null, '', 'The inspectorate closed it, so there is nothing left to verify or certify.'),
     ...when(stage === 'rejected', '', 'It was rejected. It must be accepted before it can be verified or certified.'),
     ...when(isVerified(state), '', 'It has already been verified by an inspector’s document.'),
-    ...when(published !== null && on < published, 'on', 'This is before the recommendation was published. Enter a later day.'),
+    ...when(
+      published !== null && on < published,
+      'on',
+      'This is before the recommendation was published. Enter a later day.',
+    ),
     ...when(
       opened !== null && on < localDate(opened),
       'on',

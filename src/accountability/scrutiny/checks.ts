@@ -16,7 +16,9 @@ export const answeredAlso = (refusals: readonly Refusal[], fact: NewFact, also: 
   refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts: [fact], also }
 
 export const noSuchDay = (field: string, given: string | null): readonly Refusal[] =>
-  given === null || parseLocalDate(given) !== null ? [] : [refusal(field, 'This is not a real date. Check the day and month.')]
+  given === null || parseLocalDate(given) !== null
+    ? []
+    : [refusal(field, 'This is not a real date. Check the day and month.')]
 export const notPast = (field: string, on: string, now: Instant): readonly Refusal[] =>
   on < localDate(now) ? [refusal(field, 'This date has passed. Enter a future date.')] : []
 export const notToCome = (field: string, on: string, now: Instant): readonly Refusal[] =>

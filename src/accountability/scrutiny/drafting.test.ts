@@ -49,7 +49,10 @@ test('nobody of the force sees it, and it is not public: not in a list, not at i
   const force = office.person.forceId
   await it.app.judge(force)
   assert.equal((await office.api('/api/published-figures/releases', {})).status, 201)
-  assert.match((await office.api(`/api${at}/publication`, {})).text, /This decision has not been issued yet\. Issue it first/)
+  assert.match(
+    (await office.api(`/api${at}/publication`, {})).text,
+    /This decision has not been issued yet\. Issue it first/,
+  )
   await lookNow()
   const { body } = await site.inject({ method: 'GET', url: `/${force}/commissioner` })
   assert.match(body, /No decision is published yet/)

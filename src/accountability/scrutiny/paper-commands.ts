@@ -16,10 +16,18 @@ import type { PublishedRelease, ReadRelease } from './published-release.ts'
 const open = ({ held, cancelled, paper }: PerformanceState) => [
   ...when(held !== null, '', 'The meeting has been held, so its paper cannot be changed.'),
   ...when(cancelled !== null, '', 'This meeting is cancelled. Call another.'),
-  ...when(paper !== null, '', 'The paper is frozen and cannot be changed. Anything new belongs in the next meeting’s paper.'),
+  ...when(
+    paper !== null,
+    '',
+    'The paper is frozen and cannot be changed. Anything new belongs in the next meeting’s paper.',
+  ),
 ]
 const published = (release: unknown) =>
-  when(release === null, '', 'No figures have been published yet. Publish them first, because the paper uses only public figures.')
+  when(
+    release === null,
+    '',
+    'No figures have been published yet. Publish them first, because the paper uses only public figures.',
+  )
 
 const Commentary = Type.Object({
   recommendationId: {
@@ -30,7 +38,8 @@ const Commentary = Type.Object({
   },
   words: optionalText('What the office says', {
     most: 4000,
-    description: 'This is read in public, so do not include anything that could identify a child. Leave it empty to remove the commentary',
+    description:
+      'This is read in public, so do not include anything that could identify a child. Leave it empty to remove the commentary',
   }),
   mayStand: Type.Optional(
     optionalText('Why this can be published', {

@@ -51,7 +51,11 @@ const publishDecision = (readRelease: ReadRelease, givesAway: GivesAway) =>
         [
           ...when(made === null, '', 'This decision has not been issued yet. Issue it first.'),
           ...when(published !== null, '', 'This decision has been published and cannot be changed.'),
-          ...when(made?.because === gone, '', 'The words of this decision were erased. Decide again, and publish that decision.'),
+          ...when(
+            made?.because === gone,
+            '',
+            'The words of this decision were erased. Decide again, and publish that decision.',
+          ),
           ...when(
             again !== null,
             '',
@@ -117,7 +121,11 @@ const publishAction = (givesAway: GivesAway) =>
       const { refusals, lookedAt } = looked(givesAway, texts, body.mayStand)
       return answered(
         [
-          ...when(publishedAt !== null, '', 'This undertaking has been published and cannot be changed. Its dates are updated automatically.'),
+          ...when(
+            publishedAt !== null,
+            '',
+            'This undertaking has been published and cannot be changed. Its dates are updated automatically.',
+          ),
           ...when(
             undertaken?.words === gone,
             '',

@@ -175,7 +175,10 @@ test('the page of the newest report is fresh while somebody sees that it still h
     (await look({ item: 'plans', stillNewest: 'true', refreshedOn: '2026-11-24' })).text,
     /Only the page of the inspectorate’s newest report/,
   )
-  assert.match((await look({ available: 'no', stillNewest: 'true' })).text, /You cannot say what is on a page that could not be opened/)
+  assert.match(
+    (await look({ available: 'no', stillNewest: 'true' })).text,
+    /You cannot say what is on a page that could not be opened/,
+  )
   now = instant('2026-12-02T09:05:00Z')
   const seen = await look({ stillNewest: 'true' })
   assert.equal(seen.status, 303, seen.text)

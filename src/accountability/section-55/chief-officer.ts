@@ -23,7 +23,9 @@ export const inviteChief = command({
       [
         ...notAfter(state),
         ...(by === null ? [refusal('replyBy', 'This is not a real date. Check the day and month.')] : []),
-        ...(by !== null && by < localDate(now) ? [refusal('replyBy', 'This date has passed. Enter a future date.')] : []),
+        ...(by !== null && by < localDate(now)
+          ? [refusal('replyBy', 'This date has passed. Enter a future date.')]
+          : []),
         ...leavesTime(state, body.replyBy, localDate(now)),
         ...(state.replyBy === null ? [] : [refusal('', 'The chief officer has already been invited.')]),
       ],
@@ -68,7 +70,11 @@ export const chiefComments = command({
     answered(
       [
         ...when(state.replyBy === null, '', 'The chief officer has not been invited yet.'),
-        ...when(state.notOwed !== null, '', 'The local policing body has said that section 55 does not apply to this report.'),
+        ...when(
+          state.notOwed !== null,
+          '',
+          'The local policing body has said that section 55 does not apply to this report.',
+        ),
         ...when(state.covered !== null, '', `It is answered with “${state.covered?.report ?? ''}”.`),
         ...when(
           state.published !== null && body.comments === null,

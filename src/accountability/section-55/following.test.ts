@@ -143,7 +143,7 @@ test('of a report entered late nobody is accused; its document, read by two, sho
   assert.match((await office.api(at('earlier-comments'), { ...offer, copied: ['panel'] })).text, /Choose from/)
   assert.equal((await keeper.api(at('earlier-comments'), offer)).status, 403)
   assert.equal((await office.api(at('earlier-comments'), offer)).status, 200)
-  assert.match((await office.api(at('earlier-comment-confirmations'), {})).text, /another person reads/)
+  assert.match((await office.api(at('earlier-comment-confirmations'), {})).text, /Another person must read/)
   assert.match(
     await scrutiny(),
     /Say whether comments were published before the report was entered: A late report/,
@@ -177,7 +177,7 @@ test('of a report entered late somebody looked and says that none were published
   assert.match((await office.api(at, { because: ' ' })).text, /Enter where you looked/)
   const because = 'The office’s own pages, and the clerk of the panel'
   assert.equal((await office.api(at, { because })).status, 200)
-  assert.match((await office.api(at, { because })).text, /It is said already/)
+  assert.match((await office.api(at, { because })).text, /This has already been recorded/)
   const shown = await page(record)
   assert.match(shown, /publish the comments: <span class="vigil-late">[^<]*2 Mar/)
   assert.doesNotMatch(shown, /is not known here/)

@@ -34,9 +34,7 @@ export function mayDo(world: World, state: Section55State) {
     ...(scrutinises && mayBeAnswered(state) ? [{ path: 'answers', title: 'Answer for a recommendation' }] : []),
     ...(scrutinises && open && state.completedAt === null ? [{ path: 'completion', title: 'Mark complete' }] : []),
     ...(scrutinises && open && state.own !== null ? [{ path: 'publication', title: 'Publish' }] : []),
-    ...(scrutinises && areUnshown(state)
-      ? [{ path: 'public-words', title: 'Show the words on the public site' }]
-      : []),
+    ...(scrutinises && areUnshown(state) ? [{ path: 'public-words', title: 'Show the words on the public site' }] : []),
     ...(scrutinises && state.published !== null ? [{ path: 'copies', title: 'Log a copy sent' }] : []),
     ...(scrutinises && (addendumOwed(state) || answeredSince(state).length > 0)
       ? [{ path: 'addenda', title: 'Publish an addendum' }]

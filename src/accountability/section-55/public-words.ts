@@ -23,7 +23,11 @@ const show = (givesAway: GivesAway) =>
       const { refusals, lookedAt } = looked(givesAway, textsOf(unshownWords(folded.steps, state)), body.mayStand)
       return answered(
         [
-          ...when(state.published === null, '', 'The comments have not been published yet. Their words will go on the public site with them.'),
+          ...when(
+            state.published === null,
+            '',
+            'The comments have not been published yet. Their words will go on the public site with them.',
+          ),
           ...when(
             state.published !== null && !areUnshown(state),
             '',

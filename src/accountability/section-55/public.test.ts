@@ -301,7 +301,7 @@ test('the office adds the words of an older publication: the same words, looked 
   const { comments } = JSON.parse((await get('/section-55.json')).text)
   const json = comments.find((one: { id: string }) => one.id === older)
   assert.deepEqual([json.wordsAddedOn, json.recommendations[0].action], ['2026-11-26', 'A desk opens'])
-  assert.match((await office.send(command, {})).text, /The public site has their words already/)
+  assert.match((await office.send(command, {})).text, /The public site already has their words/)
   assert.doesNotMatch((await office.get(`/section-55/${older}`)).text, /Show the words on the public site/)
   const problems = await commissionerOtherwise(
     it.databases.clock,

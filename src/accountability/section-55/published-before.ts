@@ -29,7 +29,8 @@ const Offer = Type.Object({
   document: line('Which document?', 'Enter the document', { most: 300 }),
   text: text('The document’s text', 'Paste the document’s text', {
     most: 100_000,
-    description: 'Paste all of it. It is kept with its SHA-256 hash. It has no effect until another person has read and confirmed it',
+    description:
+      'Paste all of it. It is kept with its SHA-256 hash. It has no effect until another person has read and confirmed it',
   }),
   leftOut: {
     ...Type.Array(Id, { maxItems: 200 }),
@@ -61,7 +62,11 @@ const offer = command({
     return answered(
       [
         ...notAfter(state),
-        ...when(state.earlierOffered !== null, '', 'A document has already been offered. It must be confirmed or refused first.'),
+        ...when(
+          state.earlierOffered !== null,
+          '',
+          'A document has already been offered. It must be confirmed or refused first.',
+        ),
         ...when(body.on < (state.opened?.publishedOn ?? ''), 'on', 'This is before the report was published.'),
         ...when(
           body.on >= entered,
@@ -83,7 +88,11 @@ const isOwedOne = (to: string): boolean => copiesOwed.some((one) => one === to)
 const mayNotConfirm = (state: Section55State, by: Human): readonly Refusal[] => [
   ...notAfter(state),
   ...when(state.earlierOffered === null, '', 'No document has been offered.'),
-  ...byAnotherHuman(by, state.earlierOffered?.staffId, 'You offered this document. Another person must read and confirm it.'),
+  ...byAnotherHuman(
+    by,
+    state.earlierOffered?.staffId,
+    'You offered this document. Another person must read and confirm it.',
+  ),
 ]
 
 /** A small office may be one person: somebody of the force who answers in writing may read it too. */

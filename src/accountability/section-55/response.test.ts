@@ -41,10 +41,7 @@ test('a draft says that it is one, to whom it goes, and what stands beside no re
   assert.match(draft, /Draft, not published/)
   assert.match(draft, /To: His Majesty’s inspectors of constabulary/)
   assert.match(draft, /To: The Secretary of State/)
-  assert.match(
-    draft,
-    /Gap\.<\/strong> Neither an action nor a reason why there is none stands beside NCPI-9\/1, NCPI-9\/2\./,
-  )
+  assert.match(draft, /Gap\.<\/strong> There is neither an action nor a reason for NCPI-9\/1, NCPI-9\/2\./)
   assert.match((await office.get(`/section-55/${record}`)).text, new RegExp(`href="${at('response')}"`))
   assert.equal((await office.get(`/section-55/${inspection}/response`)).status, 404)
 })
@@ -61,7 +58,7 @@ test('published in time with a gap: both sides’ comments, each recommendation 
   for (const part of ['We are concerned', 'We accept both of them', 'Show us by March', 'A sergeant listens'])
     assert.ok(shown.includes(part), part)
   assert.match(shown, /“The force should: hear each child\.”/)
-  assert.match(shown, /stands beside NCPI-9\/2\. It was published so\./)
+  assert.match(shown, /a reason for NCPI-9\/2\. The comments were published like this\./)
   assert.match(shown, /supervise each case.{0,400}Neither an action nor a reason is given/)
   assert.match(shown, /within the 56 days beginning with that day, the last of them 27 December 2026/)
   assert.match(shown, /at a ledger of \d+ facts/)

@@ -27,7 +27,11 @@ const sayNone = command({
           'The report was entered in time, so it is already known what was published.',
         ),
         ...when(state.saidNone !== null, '', 'This has already been recorded.'),
-        ...when(state.earlierOffered !== null, '', 'A document has been offered. It must be confirmed or refused first.'),
+        ...when(
+          state.earlierOffered !== null,
+          '',
+          'A document has been offered. It must be confirmed or refused first.',
+        ),
       ],
       { kind: 'section-55.none-published/1', happenedAt: now, body },
     ),

@@ -40,7 +40,7 @@ test('opened once for a report of the register, by the commissioner’s office a
   assert.equal(opened.status, 303, opened.text)
   assert.match(await page(), /1 June 2022/)
   assert.equal((await recommendations()).length, 10)
-  assert.match((await office.send('/section-55/comments', { inspection: ncpi })).text, /open already/)
+  assert.match((await office.send('/section-55/comments', { inspection: ncpi })).text, /already open/)
   const nobodys = await office.send('/section-55/comments', {
     inspection: ncpi.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
   })
@@ -52,9 +52,9 @@ test('opened once for a report of the register, by the commissioner’s office a
 test('the chief officer is invited before comments are written', async () => {
   const early = await office.send(at('own-comments'), { comments: 'We are concerned', reply: '' })
   assert.match(early.text, /Invite the chief officer first/)
-  assert.match((await chief.send(at('chief-comments'), { comments: '' })).text, /not invited yet/)
-  assert.match((await office.send(at('invitation'), { replyBy: '2022-05-01' })).text, /This day has passed/)
-  assert.match((await office.send(at('invitation'), { replyBy: '2022-06-01' })).text, /Give an earlier day/)
+  assert.match((await chief.send(at('chief-comments'), { comments: '' })).text, /not been invited yet/)
+  assert.match((await office.send(at('invitation'), { replyBy: '2022-05-01' })).text, /This date has passed/)
+  assert.match((await office.send(at('invitation'), { replyBy: '2022-06-01' })).text, /Enter an earlier day/)
   assert.equal((await office.send(at('invitation'), { replyBy: '2022-05-27' })).status, 303)
   assert.equal((await office.send(at('own-comments'), { comments: 'We are concerned', reply: 'Show us' })).status, 303)
 })
@@ -143,12 +143,12 @@ test('never complete with a gap; published with it printed, and copies are owed 
   const shown = await page()
   assert.match(
     shown,
-    /<strong>Gap\.<\/strong> Neither an action nor a reason stands beside NCPI-2021\/\d+\. It was published so/,
+    /<strong>Gap\.<\/strong> The published comments give neither an action nor a reason for NCPI-2021\/\d+\./,
   )
   assert.match(shown, /copy to the Secretary of State/)
   assert.match(shown, /answer what was left out: <span>[^<]*1 Jun/, 'the statute’s day is not met by half')
   const again = await office.send(at('answers'), { recordId: last, action: 'Otherwise', whyNone: '' })
-  assert.match(again.text, /what it said stands/)
+  assert.match(again.text, /cannot be changed/)
   for (const to of ['inspectors of constabulary', 'Secretary of State'])
     assert.equal((await office.send(at('copies'), { to, how: 'by post' })).status, 303)
   assert.doesNotMatch(await page(), /copy to the Secretary of State/)
@@ -158,7 +158,7 @@ test('what was left out is answered in an addendum, and only then is it owed no 
   const [, second = ''] = await recommendations()
   assert.match(
     (await office.send(at('addenda'), { address: 'https://example.org/b' })).text,
-    /nothing that they left out/,
+    /nothing left out has been answered/,
   )
   assert.equal(
     (await office.send(at('answers'), { recordId: second, action: 'Reviewed now', whyNone: '' })).status,
@@ -176,7 +176,7 @@ test('what was left out is answered in an addendum, and only then is it owed no 
     /, of the addendum of \d+ \w+ 2022$/,
   )
   const response = (await office.get(at('response'))).text
-  assert.match(response, /It was published so\..*Addenda have answered what was left out/s)
+  assert.match(response, /The comments were published like this\..*Addenda have answered what was left out/s)
   assert.match(response, /<strong>Neither an action nor a reason is given\.<\/strong>/, 'the first text is unchanged')
   assert.match(response, /Addendum, published.*NCPI-2021\/\d+.*Reviewed now/s)
   assert.match((await office.get('/section-55s')).text, /answered since, in an addendum/)
@@ -189,8 +189,8 @@ test('what was left out is answered in an addendum, and only then is it owed no 
 })
 
 test('what the chief officer says after publication is taken, and published as an addendum with copies of its own', async () => {
-  assert.match((await office.send(at('addenda'), { address: 'https://example.org/a' })).text, /has said nothing since/)
-  assert.match((await chief.send(at('chief-comments'), { comments: '' })).text, /Enter what is to be added/)
+  assert.match((await office.send(at('addenda'), { address: 'https://example.org/a' })).text, /has said nothing and/)
+  assert.match((await chief.send(at('chief-comments'), { comments: '' })).text, /Enter what you want to add/)
   now = instant('2022-05-26T09:00:00Z')
   const [later, theirs] = [await it.as(chief.person), await it.as(office.person)]
   assert.equal((await later.send(at('chief-comments'), { comments: 'One thing more' })).status, 303)

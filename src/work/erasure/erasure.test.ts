@@ -167,7 +167,7 @@ test('asked by one, approved by another, carried out: the name stands in no tabl
     const before = (await deciding.get(`/erasure/${one}/${form}`)).text
     assert.match(before, /<dt[^>]*>What<\/dt><dd[^>]*>an episode of a missing child<\/dd>/)
     assert.match(before, new RegExp(`<dd[^>]*>${gone}</dd>`))
-    assert.match(before, /<dt[^>]*>How much of it<\/dt><dd[^>]*>[1-9]\d* facts<\/dd>/)
+    assert.match(before, /<dt[^>]*>How much is erased<\/dt><dd[^>]*>[1-9]\d* facts<\/dd>/)
     assert.match(before, /<dt[^>]*>Asked by<\/dt><dd[^>]*>Hal Brackley, /)
     assert.doesNotMatch(before, /Zephyrine/)
   }
@@ -378,7 +378,7 @@ test('refused it stays, with the reason; an episode changed since it was asked f
   const first = idOf((await asked(record, 'missing')).text)
   assert.match((await deciding.api(`/api/erasure/${first}/refusal`, { because: '  ' })).text, /Say why it must be kept/)
   assert.equal((await deciding.api(`/api/erasure/${first}/refusal`, { because: 'An inquiry sits' })).status, 200)
-  assert.match((await deciding.api(`/api/erasure/${first}/approval`, {})).text, /decided already/)
+  assert.match((await deciding.api(`/api/erasure/${first}/approval`, {})).text, /already been decided/)
   assert.equal(await it.app.erase(), 0)
   const second = idOf((await asked(record, 'missing')).text)
   assert.ok((await asking.get('/erasures')).text.includes('to be decided by'))

@@ -84,7 +84,7 @@ test('as known on a day: today as the roll-up says, a day before anything nothin
   assert.match(past.text, /no data/)
   const ahead = await improver.get('/api/measures/M4/as-known?on=2099-01-01')
   assert.equal(ahead.status, 422)
-  assert.match(ahead.text, /This day has not come yet/)
+  assert.match(ahead.text, /This date is in the future/)
   assert.equal((await improver.get('/measures/M27/as-known')).status, 404, 'worked out from others')
 })
 
@@ -121,7 +121,7 @@ test('what was never done is said; each case has a name of its own, and opens wh
   const empty = rows.find(({ id }: { id: string }) => id === 'M26').figure
   assert.deepEqual([Object.keys(empty), empty.n, empty.proportion, empty.low], [Object.keys(figure), 0, null, null])
   const page = (await improver.get('/measures/M8')).text
-  assert.match(page, /3 done of 7 owed; half: not reached, 4 of 7 were never done/)
+  assert.match(page, /3 done of 7 owed; half: not reached, because 4 of 7 were never done/)
   assert.match(
     page,
     /counts each time\. Cases of one child tend to be alike, and so may cases of looked-after children who went missing from one home\. All intervals, the limits of the charts and the test of change allow for this/,
@@ -175,7 +175,7 @@ test('ten cases stand open and the others fold, each once; where groups of other
   const compared = (await improver.get('/measures/M27')).text
   assert.match(
     compared,
-    /More than chance explains: 1 of 12 comparisons[\s\S]*Within what chance explains: 11 comparisons/,
+    /More than chance explains: 1 of 12 comparisons[\s\S]*No more than chance explains: 11 comparisons/,
   )
   assert.doesNotMatch(compared, /id="cases"/)
 })

@@ -12,7 +12,7 @@ const shown = async (path: string) => JSON.parse((await author.get(`/api${path}`
 
 test('until the force sets its own the default stands, and says what it rests on and which policy has it', async () => {
   const { target, targetWords } = await shown('/measures/M4')
-  assert.deepEqual([target, targetWords], [0.9, '90% (Vigil default), by policy vigil-default-1'])
+  assert.deepEqual([target, targetWords], [0.9, '90% (Vigil default), set by policy vigil-default-1'])
   assert.equal((await shown('/measures/M3')).targetWords, null)
   const rows: readonly { id: string; target: number | null }[] = (await shown('/measures')).rows
   assert.equal(rows.find(({ id }) => id === 'M13')?.target, 0.85)
@@ -44,10 +44,10 @@ test('another person approves it: it counts from its day, on the page and the ch
   author = await it.named('Sam Underhill')
   const { target, targetWords } = await shown('/measures/M4')
   assert.equal(target, 0.97)
-  assert.equal(targetWords, '97% (force), by policy 2026-12 in force since 24 November 2026 at 09:00')
-  assert.match((await shown('/measures/M8')).targetWords, /^90% \(Vigil default\), by policy 2026-12/)
+  assert.equal(targetWords, '97% (force), set by policy 2026-12 in force since 24 November 2026 at 09:00')
+  assert.match((await shown('/measures/M8')).targetWords, /^90% \(Vigil default\), set by policy 2026-12/)
   const then = await shown(`/measures/M4/as-known?on=${localDate(before)}`)
-  assert.equal(then.targetWords, '90% (Vigil default), by policy vigil-default-1')
+  assert.equal(then.targetWords, '90% (Vigil default), set by policy vigil-default-1')
 })
 
 test('to a measure without a target the force gives its own: basis force, from its day, at most where lower is better', async () => {
@@ -76,7 +76,7 @@ test('to a measure without a target the force gives its own: basis force, from i
   const { target, targetWords, targetSource } = await shown('/measures/M3')
   assert.deepEqual(
     [target, targetWords, targetSource],
-    [0.12, '12% (force), by policy 2027-01 in force since 27 November 2026 at 09:00', 'Set by this force'],
+    [0.12, '12% (force), set by policy 2027-01 in force since 27 November 2026 at 09:00', 'Set by this force'],
   )
   assert.equal((await shown(`/measures/M3/as-known?on=${localDate(from)}`)).targetWords, null)
   assert.equal((await shown('/measures/M5')).targetWords, null, 'nothing is asked of the others')

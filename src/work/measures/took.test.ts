@@ -24,7 +24,7 @@ test('all done: half and nine in ten, with the intervals there are', () => {
 test('a fifth never done: nine in ten were never reached, and the longest is of those done', () => {
   assert.equal(
     took(20, 5),
-    '20 done of 25 owed; half within 13 min (95% interval 8 min to 18 min); nine in ten: not reached, 5 of 25 were never done; longest of those done 20 min',
+    '20 done of 25 owed; half within 13 min (95% interval 8 min to 18 min); nine in ten: not reached, because 5 of 25 were never done; longest of those done 20 min',
   )
 })
 
@@ -32,7 +32,7 @@ test('an interval that reaches into what was never done has no upper end; nothin
   assert.match(took(60, 40) ?? '', /half within 50 min \(95% interval from 40 min up\)/)
   assert.equal(
     took(0, 3),
-    '0 done of 3 owed; half: not reached, 3 of 3 were never done; nine in ten: not reached, 3 of 3 were never done',
+    '0 done of 3 owed; half: not reached, because 3 of 3 were never done; nine in ten: not reached, because 3 of 3 were never done',
   )
   assert.equal(took(0, 0), null)
 })

@@ -27,7 +27,7 @@ test('a value of no subject is not lost, and stands last', () => {
 test('each group is a fold that says how many values it holds, sent open; what waits for approval stands before them', async () => {
   const page = (await improver.get('/policy')).text
   assert.match(page, /<details class="vigil-folds vigil-folds--named" open><summary[^>]*>Sending somebody: \d+ values</)
-  assert.match(page, /Waits for approval: 0/)
+  assert.match(page, /Waiting for approval: 0/)
   assert.match(page, /Set by this force: 0 of \d+/)
   assert.ok(page.indexOf('Waiting for approval') < page.indexOf('vigil-folds'))
 })

@@ -127,7 +127,7 @@ test('nobody approves their own; what another approves counts from its date, in 
   const record = await proposed('2026-12', { 'grade.minutes': 10 }, both)
   const own = await post(`/api/policy/${record}/approval`, {}, both)
   assert.equal(own.statusCode, 422)
-  assert.match(own.body, /another person approves/)
+  assert.match(own.body, /Another person must approve/)
   assert.equal((await get(`/policy/${record}/approval`, author)).statusCode, 403)
   assert.equal((await post(`/api/policy/${record}/approval`, {}, approver)).statusCode, 200)
   assert.equal(await forgotten.promise, 'northvale')

@@ -21,7 +21,11 @@ export const giveUpdate = command({
   decide: ({ body, state, now }) =>
     unless(
       [
-        ...when(state.timeScale !== 'immediately', '', 'This recommendation was not asked for at once, so nothing is reported with the letter.'),
+        ...when(
+          state.timeScale !== 'immediately',
+          '',
+          'This recommendation was not asked for at once, so nothing is reported with the letter.',
+        ),
         ...notCome(body.on, localDate(now)),
       ],
       { kind: 'recommendation.update-given/1', happenedAt: now, body },

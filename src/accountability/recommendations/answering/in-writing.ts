@@ -11,7 +11,8 @@ export const permission = 'answer in writing'
 
 export const asksForNone = ({ answerBy }: RecommendationState) =>
   when(answerBy === null, '', 'No written answer is owed. Its time limit is for meeting the recommendation.')
-export const notCome = (on: string, today: string) => when(on > today, 'on', 'This date is in the future. Enter today or an earlier day.')
+export const notCome = (on: string, today: string) =>
+  when(on > today, 'on', 'This date is in the future. Enter today or an earlier day.')
 
 export const answer = command({
   name: 'answer',
@@ -31,7 +32,11 @@ export const answer = command({
         ...asksForNone(state),
         ...when(state.answered !== null, '', 'This recommendation has already been answered.'),
         ...notCome(body.on, localDate(now)),
-        ...when(body.on < (state.received?.published ?? ''), 'on', 'This is before the recommendation was published. Enter a later day.'),
+        ...when(
+          body.on < (state.received?.published ?? ''),
+          'on',
+          'This is before the recommendation was published. Enter a later day.',
+        ),
       ],
       { kind: 'recommendation.answered/1', happenedAt: now, body },
     ),

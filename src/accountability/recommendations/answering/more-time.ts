@@ -26,14 +26,22 @@ export const applyForTime = command({
       [
         ...asksForNone(state),
         ...when(state.answered !== null, '', 'This recommendation has already been answered.'),
-        ...when(state.extension !== null && state.extension.answered === null, '', 'An earlier application has not been answered yet.'),
+        ...when(
+          state.extension !== null && state.extension.answered === null,
+          '',
+          'An earlier application has not been answered yet.',
+        ),
         ...notCome(body.on, localDate(now)),
         ...when(
           state.answerBy !== null && (body.on > state.answerBy || localDate(now) > state.answerBy),
           'on',
           'The period has ended. More time can only be applied for before it ends.',
         ),
-        ...when(body.until <= (state.answerBy ?? ''), 'until', 'This is not later than the day it is already due. Enter a later day.'),
+        ...when(
+          body.until <= (state.answerBy ?? ''),
+          'until',
+          'This is not later than the day it is already due. Enter a later day.',
+        ),
       ],
       { kind: 'recommendation.extension-applied/1', happenedAt: now, body },
     ),
@@ -59,7 +67,11 @@ export const answerForTime = command({
     return unless(
       [
         ...when(extension === null || extension.answered !== null, '', 'No application is waiting for a reply.'),
-        ...byAnotherHuman(by, extension?.appliedBy, 'You recorded the application. Another person must record the reply.'),
+        ...byAnotherHuman(
+          by,
+          extension?.appliedBy,
+          'You recorded the application. Another person must record the reply.',
+        ),
         ...when(
           (body.until ?? '') > (extension?.applied.until ?? '9999'),
           'until',

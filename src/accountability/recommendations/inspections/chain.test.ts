@@ -144,6 +144,6 @@ test('one letter is counted once, however its title is spaced', async () => {
   const found = async (inspection: string) =>
     await keeper.api(`/api/recommendation/${record_id}/findings-again`, { ...again, inspection })
   assert.equal((await found('Some letter')).status, 200)
-  assert.match((await found('Some  Letter')).text, /This is recorded already/)
+  assert.match((await found('Some  Letter')).text, /This has already been recorded/)
   assert.equal(await timesFound('ASKED-1/2'), 1)
 })

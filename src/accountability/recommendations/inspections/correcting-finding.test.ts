@@ -138,10 +138,10 @@ test('the words of a recommendation are corrected from the report by two, and wh
     await who.api(`/api/recommendation/${record}/${what}`, body)
   const words = 'Answer every call about a child.'
   const correction = { words, paragraph: '5', because: 'Cut short', document: 'The report', text: 'Answer calls.' }
-  assert.match((await send(keeper, 'words-corrections', correction)).text, /do not stand in the document’s text/)
+  assert.match((await send(keeper, 'words-corrections', correction)).text, /are not in the document’s text/)
   const text = 'Answer every call\nabout a child.'
   assert.equal((await send(keeper, 'words-corrections', { ...correction, text })).status, 200)
-  assert.match((await send(keeper, 'words-correction-agreements', {})).text, /another person agrees/)
+  assert.match((await send(keeper, 'words-correction-agreements', {})).text, /Another person must agree/)
   const stands = async () => JSON.parse((await keeper.get(`/api/recommendation/${record}`)).text)
   assert.equal((await stands()).words, 'Answer every call.')
   const agreed = await send(colleague, 'words-correction-agreements', {})

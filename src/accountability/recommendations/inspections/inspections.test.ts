@@ -108,7 +108,7 @@ test('a draft is seen by the people named and by nobody else, until it is publis
   assert.ok((await colleague.get(`/register-file/${file}`)).text.includes('is in the register already'))
   assert.equal((await colleague.api(`/api/inspection/${id}/findings`, finding())).status, 404)
   const early = await keeper.api(`/api/inspection/${id}/publication`, { on: '2099-01-01', address: null })
-  assert.ok(early.text.includes('the embargo holds'), early.text)
+  assert.ok(early.text.includes('The embargo applies'), early.text)
   const out = await keeper.api(`/api/inspection/${id}/publication`, { on: now.slice(0, 10), address: null })
   assert.equal(out.status, 200, out.text)
   assert.equal((await colleague.get(`/inspection/${id}`)).status, 200)
@@ -263,17 +263,17 @@ test('superseded: the next takes over its date and its count; nothing but a docu
   assert.equal(moved.status, 200, moved.text)
   assert.equal((await chief.api(`/api/recommendation/${old}/superseding-agreements`, {})).status, 200)
   const shown = (await keeper.get(`/recommendation/${next}`)).text
-  assert.ok(/takes the place of <a [^>]*>NCPI-2021\/1</.test(shown) && shown.includes('1 time'), shown)
+  assert.ok(/replaces <a [^>]*>NCPI-2021\/1</.test(shown) && shown.includes('1 time'), shown)
   assert.ok(!shown.includes('2 times'), 'found again once, by the re-inspection; taking a place is no finding')
   const submitted = await keeper.api(`/api/recommendation/${next}/submissions`, { to: 'HMICFRS', says: 'All done' })
   assert.equal(submitted.status, 200, submitted.text)
   assert.ok((await keeper.get(`/recommendation/${next}`)).text.includes('Submitted is not verified'))
   const certificate = { ...signed, ...document, route: 'chief constable' }
   const typed = await keeper.api(`/api/recommendation/${next}/verifications`, certificate)
-  assert.match(typed.text, /Only a chief officer gives this certificate/)
+  assert.match(typed.text, /Only a chief officer can give this certificate/)
   assert.equal((await chief.api(`/api/recommendation/${next}/verifications`, certificate)).status, 200)
   const own = await chief.api(`/api/recommendation/${next}/document-confirmations`, {})
-  assert.match(own.text, /You offered it: another person reads and confirms it/)
+  assert.match(own.text, /You offered this document\. Another person must read and confirm it/)
   assert.ok((await keeper.get(`/recommendation/${next}/document-confirmations`)).text.includes(document.text))
   assert.equal((await keeper.api(`/api/recommendation/${next}/document-confirmations`, {})).status, 200)
   assert.ok(
@@ -308,7 +308,7 @@ test('a time scale confirmed against the words is refused without a reason, and 
   assert.match((await send({ timeScale: 'date', on: '2026-04-30' })).text, /before the report was published/)
   assert.equal((await send({ scaleReason: 'The annex gives none' })).status, 200)
   const shown = (await keeper.get(`/recommendation/${await recommendationId('SCALE-1/1')}`)).text
-  assert.match(shown, /is another than its words give: The annex gives none/)
+  assert.match(shown, /is not the one in its words: The annex gives none/)
 })
 
 test('a grade that is entered again shows what stood before, by whom and when', async () => {

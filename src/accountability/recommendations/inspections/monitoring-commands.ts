@@ -92,7 +92,11 @@ function daysWrong({ announced, decided, effective }: Days, today: string): read
         field,
         'Write it like 2022-06-30, or where only that is published like 2022-06 or 2022.',
       ),
-      ...when(between !== null && between.first > today, field, 'This date is in the future. Enter today or an earlier day.'),
+      ...when(
+        between !== null && between.first > today,
+        field,
+        'This date is in the future. Enter today or an earlier day.',
+      ),
     ]),
     ...when(given.length === 0, 'effective', 'Enter when it took effect, was decided or was announced.'),
     ...when(

@@ -56,7 +56,11 @@ const enterReport = command({
         'reference',
         'This reference is in the register. Choose another.',
       ),
-      ...when(publishedOn > localDate(now), 'publishedOn', 'This date is in the future. Enter today or an earlier day.'),
+      ...when(
+        publishedOn > localDate(now),
+        'publishedOn',
+        'This date is in the future. Enter today or an earlier day.',
+      ),
       ...beforeReport(body.on, publishedOn),
     ]
     if (refusals.length > 0) return { kind: 'refused', refusals }

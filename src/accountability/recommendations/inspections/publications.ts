@@ -64,11 +64,18 @@ export const listPublication: Command<PublicationState, PublicationFact, typeof 
   body: Body,
   evidence: none,
   decide: ({ body, now }) =>
-    unless(when(body.publishedOn > localDate(now), 'publishedOn', 'This date is in the future. Enter today or an earlier day.'), {
-      kind: 'publication.listed/1',
-      happenedAt: now,
-      body,
-    }),
+    unless(
+      when(
+        body.publishedOn > localDate(now),
+        'publishedOn',
+        'This date is in the future. Enter today or an earlier day.',
+      ),
+      {
+        kind: 'publication.listed/1',
+        happenedAt: now,
+        body,
+      },
+    ),
 }
 
 export const publications = statement({

@@ -34,7 +34,9 @@ export const proposeTest = ({ definitions, topics }: Knowing) =>
       const wrong = [
         ...refusals,
         ...(test === null ? [] : [...testRefusals(test, floorsOf(policy)), ...untimely(test, topics, localDate(now))]),
-        ...(state.stage === 'superseded' ? ['This recommendation was superseded. Set the test of the one that replaced it.'] : []),
+        ...(state.stage === 'superseded'
+          ? ['This recommendation was superseded. Set the test of the one that replaced it.']
+          : []),
       ]
       if (test === null || wrong.length > 0) return refuse(...wrong.map((sentence) => ['test', sentence] as const))
       const proposed = { test, because: body.because }
