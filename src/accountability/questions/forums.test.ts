@@ -50,7 +50,10 @@ test('the forums are the force’s policy: a meeting entered and approved stands
   await it.app.forums()
   await look()
   const form = await get(`${root}/question`)
-  assert.match(form, /by midday, three days before[\s\S]*Next meeting 10 July 2099; send questions by 7 July 2099 at 12:00/)
+  assert.match(
+    form,
+    /by midday, three days before[\s\S]*Next meeting 10 July 2099; send questions by 7 July 2099 at 12:00/,
+  )
 })
 
 test('rules of notice: clear working days over Christmas, midday days before, before the day', () => {
@@ -154,7 +157,10 @@ test('the panel’s secretariat enters its own meetings: they stand on the form 
   )
   const mine = String(sent.headers.location)
   assert.match(await get(mine), new RegExp(`For the meeting of ${dateWords(dayOf(heldOn))}, which is cancelled`))
-  assert.match((await uma.api(`/api/question/${asked}/meetings`, another)).text, /Only the panel secretariat can decide/)
+  assert.match(
+    (await uma.api(`/api/question/${asked}/meetings`, another)).text,
+    /Only the panel secretariat can decide/,
+  )
   const moved = await piet.api(`/api/question/${asked}/meetings`, another)
   assert.equal(moved.status, 200, moved.text)
   assert.match((await piet.get(`/question/${asked}`)).text, /admitted; in time for .*The meeting was snowed off/s)
