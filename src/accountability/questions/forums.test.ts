@@ -92,7 +92,7 @@ test('a public meeting that is called is the forum’s next: its day and the las
   await it.app.forums()
   await look()
   const form = await get(`${root}/question`)
-  assert.match(form, new RegExp(`Next meeting ${dateWords(dayOf(called.heldOn))}; questions by`))
+  assert.match(form, new RegExp(`Next meeting ${dateWords(dayOf(called.heldOn))}; send questions by`))
   const forum = defaultForums.forums.find((one) => one.kind === 'public meeting')?.id ?? ''
   await ask('What is promised?', forum)
   await takeIn(taking, now)
@@ -134,7 +134,7 @@ test('the panel’s secretariat enters its own meetings: they stand on the form 
   assert.match((await piet.api('/api/panel-meeting/meetings', body)).text, /There is already a meeting on/)
   await it.app.forums()
   await look()
-  assert.match(await get(`${root}/question`), new RegExp(`Next meeting ${dateWords(dayOf(heldOn))}; questions by`))
+  assert.match(await get(`${root}/question`), new RegExp(`Next meeting ${dateWords(dayOf(heldOn))}; send questions by`))
   const sent = await ask('What did the panel ask?', 'panel')
   await takeIn(taking, now)
   const asked = await idOf('What did the panel ask?')
