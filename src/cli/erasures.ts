@@ -14,7 +14,7 @@ export const command: CommandLine = {
     'A restored backup brings back whatever was erased after it was made. The file erasures.txt, kept beside the checkpoints and',
     'outside the database, lists every erasure by identity and hash. This command checks the database against it. The exit code is 1',
     'if anything erased can be read. With --again it is erased once more, by the same order and recorded as a fact, and everything',
-    'again without.',
+    'computed from it is worked out again without it.',
   ],
   options: [{ name: 'again', words: 'Erase it once more' }],
   examples: ['vigil erasures', 'vigil erasures --again'],

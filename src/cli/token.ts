@@ -45,7 +45,7 @@ export const command: CommandLine = {
       throw new Misused('--days must be a whole number from 1 to 366.')
     const token = asked.texts.get('revoke')
     if (token !== undefined && ['email', 'label', 'days'].some((name) => asked.texts.has(name)))
-      throw new Misused('--revoke takes a token back, and takes nothing but --force and --json.')
+      throw new Misused('--revoke ends a token. Give it only --force and --json.')
     const email = token === undefined ? needed(asked, 'email', 'asha.nolan@demonstration.example') : ''
     const label = token === undefined ? labelOf(needed(asked, 'label', '"Incident import"')) : ''
     return await atPlace(asked, io, async ({ open, force, now }) => {
