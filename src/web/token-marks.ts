@@ -21,12 +21,14 @@ const markOf = (hash: string): string => hash.slice(0, 12)
 export async function goodTokens(db: Database, force: string, clock: Clock): Promise<readonly GoodToken[]> {
   const now = clock()
   const rows = await db.read({ force, who: SYSTEM, now }, async (reader) => {
-    const all: Static<typeof TokenRow>[] = []
-    for (let last = null, page: typeof all = []; ; last = page.at(-1) ?? null) {
+    const all: Token[] = []
+    let page: readonly Token[]
+    do {
+      const last = all.at(-1)
       page = await tokensOfForce.all(reader, { force, now, after: last?.expires_at ?? null, hash: last?.hash ?? '' })
       all.push(...page)
-      if (page.length < mostOnAPage) return all
-    }
+    } while (page.length === mostOnAPage)
+    return all
   })
   return rows.map((row) => ({
     hash: row.hash,
@@ -49,6 +51,7 @@ export async function hashOfMark(db: Database, force: string, mark: string, now:
 
 const mostOnAPage = 500
 
+type Token = Static<typeof TokenRow>
 const TokenRow = Type.Object({
   hash: Type.String(),
   person: Type.String(),

@@ -125,16 +125,16 @@ test('a supervisor who has left is told of nothing: the duty superintendent is, 
   const force = (await it.named('Mina Harrow')).person.forceId
   const above = await it.newcomer(force, 'Ada Supervisor', ['sergeant'])
   const below = await it.newcomer(force, 'Ned Supervised', ['response officer'])
-  const change = async (staffId: string, fact: object) => {
+  const change = async (staffId: string, kind: string, body: object) => {
     const world = await it.app.world((await it.named('Wren Solway')).person)
     await world.db.write(contextOf(world), async (writer) => {
       await appendTo({ writer, world, commandId: newId(now) }, staffProcedure, staffId, () => [
-        { happenedAt: now, ...fact } as never,
+        { kind, happenedAt: now, body },
       ])
     })
   }
-  await change(above.person.staffId, { kind: 'staff.changed/1', body: { email: 'ada@demonstration.example' } })
-  await change(below.person.staffId, { kind: 'staff.changed/1', body: { supervisorId: above.person.staffId } })
+  await change(above.person.staffId, 'staff.changed/1', { email: 'ada@demonstration.example' })
+  await change(below.person.staffId, 'staff.changed/1', { supervisorId: above.person.staffId })
   const told = async (name: string | Client) => {
     const who = typeof name === 'string' ? await it.named(name) : name
     return done(await who.get('/api/alerts')).told.length
@@ -142,7 +142,7 @@ test('a supervisor who has left is told of nothing: the duty superintendent is, 
   const [ofAda, ofFarah] = [await told(above), await told('Farah Quill')]
   done(await breaks(below, episode), 201)
   assert.deepEqual([await told(above), await told('Farah Quill')], [ofAda + 1, ofFarah])
-  await change(above.person.staffId, { kind: 'staff.left/1', body: {} })
+  await change(above.person.staffId, 'staff.left/1', {})
   done(await breaks(below, episode), 201)
   assert.equal(await told('Farah Quill'), ofFarah + 1)
   const { told: all } = done(await (await it.named('Farah Quill')).get('/api/alerts'))

@@ -4,14 +4,19 @@ import { Compile } from 'typebox/compile'
 import { refusal } from '../../../kernel/outcome.ts'
 import { type Instant, longDate } from '../../../kernel/time.ts'
 import { hidden, line, optionalText, text } from '../../../web/fields.ts'
+import { first, type Typed } from '../../../web/typed.ts'
 import { command, onlyWhile, unless } from '../commands/deciding.ts'
 import { type EpisodeState, isLookedFor } from '../state.ts'
 import { heldSince } from './held-form.ts'
 import { tooMany } from './too-many.ts'
 
-/** By what the record is now, looked for or home, and since when the standing part is held; without a record, all of it. */
-export function carerFormFor(state: EpisodeState | null, held: Instant | null): Type.TSchema {
-  if (state !== null && !isLookedFor(state)) return PreparedForm
+/**
+ * By what the record is now, looked for or home, and since when the standing part is held; without a record, all of it. Home, nothing is asked
+ * of tonight; who began while the child was looked for and has said something of it keeps the question, and the police have the answer.
+ */
+export function carerFormFor(state: EpisodeState | null, held: Instant | null, typed: Typed): Type.TSchema {
+  const saysTonight = first(typed, 'tonight').trim() !== ''
+  if (state !== null && !isLookedFor(state) && !saysTonight) return PreparedForm
   return held === null ? CarerForm : heldForm(held)
 }
 

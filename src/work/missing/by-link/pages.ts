@@ -14,7 +14,7 @@ import { texts } from '../../../web/page.ts'
 import type { Link, Links } from '../../../web/signed-links.ts'
 import { first, readForm, type Typed } from '../../../web/typed.ts'
 import { missing } from '../procedure.ts'
-import type { EpisodeState } from '../state.ts'
+import { type EpisodeState, isElsewhere } from '../state.ts'
 import { heldSince } from './held-form.ts'
 import { type Shared, shared } from './sent.ts'
 import { tokenOf, type Unsent, unsent } from './unsent.ts'
@@ -31,14 +31,14 @@ export function sharedPages(
         const link = await linkOf(links, one, request, worldOf)
         return link === null
           ? gone(chassis, request, reply)
-          : form(chassis, asked(one, link, chassis), request, reply, {}, [], 200)
+          : form(chassis, asked(one, link, chassis, {}), request, reply, {}, [], 200)
       })
       server.post(`/shared/${one.purpose}/:token`, open, async (request, reply) => {
         const link = await linkOf(links, one, request, worldOf)
         if (link === null) return gone(chassis, request, reply, unsent(links, one, request))
         const world = await worldOf(systemPerson(link.force))
         const typed = texts(request.body)
-        const drawn = asked(one, link, chassis)
+        const drawn = asked(one, link, chassis, typed)
         const read = readForm(drawn.schema, typed, world.now)
         if (read.refusals.length > 0) return form(chassis, drawn, request, reply, typed, read.refusals, 422)
         const key = first(typed, '_key')
@@ -68,10 +68,10 @@ type Drawn = {
   readonly schema: Type.TSchema
 }
 
-function asked({ heading, about, schema }: Shared, link: Opened, chassis: Chassis): Drawn {
+function asked({ heading, about, schema }: Shared, link: Opened, chassis: Chassis, typed: Typed): Drawn {
   const { state, held, record: recordId } = link
   const force = chassis.forceName(systemPerson(link.force))
-  return { heading, force, about: about({ recordId, state, force }), schema: schema(state, held) }
+  return { heading, force, about: about({ recordId, state, force }), schema: schema(state, held, typed) }
 }
 
 /** Nothing that somebody typed for a child is thrown away because they pressed twice. */
@@ -95,12 +95,15 @@ async function linkOf(
   return stands === null ? null : { ...link, ...stands }
 }
 
-/** Signed by us is not enough: it must stand in the episode, and not be revoked. */
+/**
+ * Signed by us is not enough: it must stand in the episode, not be revoked, and the episode go on here. Void or taken over by another force,
+ * it would take a form in full and then refuse it, saying what became of the child's record.
+ */
 async function given(link: Link, world: World): Promise<Pick<Opened, 'state' | 'held'> | null> {
   return await world.db.read(contextOf(world), async (reader) => {
     const { state } = await load(reader, world, missing, link.record)
     const stands = state.links.some((one) => one.purpose === link.purpose && one.until === link.until && !one.revoked)
-    if (!stands) return null
+    if (!stands || isElsewhere(state)) return null
     const held = link.purpose === 'carer' ? await heldSince(reader, link.force, link.record, state) : null
     return { state, held }
   })

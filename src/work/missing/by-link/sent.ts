@@ -5,6 +5,7 @@ import { type Instant, longDate } from '../../../kernel/time.ts'
 import { none, perform } from '../../../registers/records.ts'
 import type { World } from '../../../registers/world.ts'
 import { choice, happened, line, optionalText } from '../../../web/fields.ts'
+import type { Typed } from '../../../web/typed.ts'
 import { command, unless } from '../commands/deciding.ts'
 import { afterReturn, returnInterviewRefusals } from '../commands/return-interview.ts'
 import { missing } from '../procedure.ts'
@@ -21,8 +22,8 @@ export type Shared = {
     readonly state: EpisodeState
     readonly force: string
   }) => readonly string[]
-  /** By what the record is now, looked for or home; and since when the standing part of a carer’s form is held. */
-  readonly schema: (state: EpisodeState, held: Instant | null) => Type.TSchema
+  /** By what the record is now, looked for or home; since when the standing part of a carer’s form is held; and what was typed into it, if anything. */
+  readonly schema: (state: EpisodeState, held: Instant | null, typed: Typed) => Type.TSchema
   /** Every field there may be, to show what was typed. */
   readonly fullest: () => Type.TSchema
   readonly send: (world: World, recordId: string, body: unknown, key: string) => ReturnType<typeof perform>
@@ -48,7 +49,7 @@ export const shared: readonly Shared[] = [
     heading: 'Tell the police about the child',
     about: ({ force }) => [`${force} asked you to fill in this form. ${genuine}`],
     schema: carerFormFor,
-    fullest: () => carerFormFor(null, null),
+    fullest: () => carerFormFor(null, null, {}),
     send: async (world, recordId, body, key) => {
       if (!sentForm.Check(body)) throw new Error('the form was read wrongly')
       return await perform(world, missing, sendCarerForm, { recordId, body, key, basedOn: null })
