@@ -4,6 +4,7 @@ import { refusal } from '../../../kernel/outcome.ts'
 import { hours, plus } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, text } from '../../../web/fields.ts'
+import { isDead } from '../state.ts'
 import { command, onlyWhile, unless } from './deciding.ts'
 import { afterReturn } from './return-interview.ts'
 
@@ -33,7 +34,10 @@ export const makeLink = command({
             'This record has ended elsewhere: make the link on the episode that goes on.',
           )
         : afterReturn(asked, 'No return is recorded here: the authority’s link comes after it.')
-    return unless(outside, {
+    const dead = isDead(asked.state)
+      ? [refusal('', 'The child was found dead: nobody outside is asked about them by a link. Speak to them yourself.')]
+      : []
+    return unless([...outside, ...dead], {
       kind: 'missing.link-made/1',
       happenedAt: asked.now,
       body: { purpose, until: plus(asked.now, hours(lasts[purpose])) },

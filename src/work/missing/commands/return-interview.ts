@@ -1,15 +1,17 @@
 // The local authority's return interview: reported by the police or by a signed link, then read and used.
-import Type from 'typebox'
+import Type, { type TSchema } from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { dateAndTime, hours, type Instant, plus } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
-import { none } from '../../../registers/records.ts'
+import type { Decision } from '../../../registers/records.ts'
 import { choice, happened, line, optionalText, text, tick } from '../../../web/fields.ts'
+import type { NewMissingFact } from '../facts.ts'
 import { planSince } from '../queries/episode.ts'
 import type { EpisodeState } from '../state.ts'
-import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
+import { type Asked, command, onlyWhile, timeRefusals, unless } from './deciding.ts'
 import { notBefore } from './return.ts'
+import { alsoFor, alsoReturns, type Covered, coveredBy, coveredRefusals } from './several-returns.ts'
 
 export const reportReturnInterview = command({
   name: 'report-return-interview',
@@ -25,22 +27,17 @@ export const reportReturnInterview = command({
     }),
     by: line('Who says so?', 'Enter who reports it'),
     detail: optionalText('What the authority shared'),
+    alsoReturns,
     at: happened(),
   }),
   commutes: true,
-  evidence: none,
+  evidence: async (reader: Reader, given) => await coveredBy(reader, given, false),
   decide: (asked) => {
-    const { at, ...body } = asked.body
-    return unless(
-      [
-        ...afterReturn(asked, 'The return interview follows the return, and none is recorded here.'),
-        ...returnInterviewRefusals(asked, body.outcome, at),
-      ],
-      {
-        kind: 'missing.return-interview-reported/1',
-        happenedAt: at ?? asked.now,
-        body: { ...body, bySignedLink: false },
-      },
+    const { at, alsoReturns: _, ...body } = asked.body
+    return reportedFor(
+      asked,
+      { at, body: { ...body, bySignedLink: false } },
+      afterReturn(asked, 'The return interview follows the return, and none is recorded here.'),
     )
   },
 })
@@ -49,8 +46,35 @@ export const reportReturnInterview = command({
 export const afterReturn = (asked: { readonly state: EpisodeState }, sentence: string): readonly Refusal[] =>
   asked.state.returnedAt === null ? [refusal('', sentence)] : onlyWhile(asked, ['returned', 'closed'], sentence)
 
-/** By the police's form and by the authority's link alike. */
-export const returnInterviewRefusals = (
+type Reported = {
+  readonly at: Instant | null
+  readonly body: Extract<NewMissingFact, { readonly kind: 'missing.return-interview-reported/1' }>['body']
+}
+
+/** By the police’s form and by the authority’s link alike: one report, and an outcome for each return that it covers. */
+export function reportedFor(
+  asked: Asked<TSchema, Covered | null>,
+  { at, body }: Reported,
+  refusals: readonly Refusal[],
+  alsoRefused: (folded: Asked<TSchema>['folded']) => readonly Refusal[] = () => [],
+): Decision {
+  const { now, policy, evidence: covered } = asked
+  const fact: NewMissingFact = { kind: 'missing.return-interview-reported/1', happenedAt: at ?? now, body }
+  const decision = unless(
+    [
+      ...refusals,
+      ...returnInterviewRefusals(asked, body.outcome, at),
+      ...coveredRefusals(covered, (folded) => [
+        ...alsoRefused(folded),
+        ...returnInterviewRefusals({ now, policy, state: folded.state }, body.outcome, at),
+      ]),
+    ],
+    fact,
+  )
+  return decision.kind === 'refused' ? decision : { ...decision, also: alsoFor(covered, fact) }
+}
+
+const returnInterviewRefusals = (
   asked: { readonly now: Instant; readonly state: EpisodeState; readonly policy: Policy },
   outcome: string,
   at: Instant | null,
