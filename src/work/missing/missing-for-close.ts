@@ -98,7 +98,12 @@ const ofOthersTold = (state: EpisodeState, policy: Policy, now: Instant): readon
 
 function ofAuthoritiesTold(state: EpisodeState, policy: Policy, now: Instant): readonly Refusal[] {
   if (state.authoritiesTold.length === 0)
-    return [refusal('authority-told', `The local authority was not told that the child ${isDead(state) ? 'has died' : 'is located'}.`)]
+    return [
+      refusal(
+        'authority-told',
+        `The local authority was not told that the child ${isDead(state) ? 'has died' : 'is located'}.`,
+      ),
+    ]
   if (authoritiesTold(state) >= authoritiesToTell(state, policy, now)) return []
   return [
     refusal(

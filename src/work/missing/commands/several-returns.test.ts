@@ -10,8 +10,7 @@ let now: Instant = instant('2026-11-23T10:00:00Z')
 const it = await testApp({ clock: () => now })
 /** Signed in anew: days pass between the acts. */
 const as = async (name: string) => await it.as((await it.named(name)).person)
-const read = async (record: string) =>
-  JSON.parse((await (await as('Jo Pemberley')).get(`/api/missing/${record}`)).text)
+const read = async (record: string) => JSON.parse((await (await as('Jo Pemberley')).get(`/api/missing/${record}`)).text)
 const interviewOf = async (record: string) => (await read(record)).returnInterview
 
 /** Missing and back, on each of the days from now. */
@@ -41,7 +40,10 @@ const report = async (record: string, body: object) =>
 test('given three returns, when an interview of the last says that it covered the first, both are held and the other is owed', async () => {
   const [first = '', second = '', third = ''] = await returns('Emlyn Quarndon', 3)
   const form = (await (await as('Jo Pemberley')).get(`/missing/${third}/return-interview`)).text
-  assert.match(form, /Which other returns of the same child[\s\S]*Returned on 24 November 2026[\s\S]*Returned on 23 Nov/)
+  assert.match(
+    form,
+    /Which other returns of the same child[\s\S]*Returned on 24 November 2026[\s\S]*Returned on 23 Nov/,
+  )
 
   const recorded = await report(third, { outcome: 'done', alsoReturns: [first] })
 
