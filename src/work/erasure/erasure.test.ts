@@ -184,6 +184,9 @@ test('asked by one, approved by another, carried out: the name stands in no tabl
   assert.deepEqual(await standsIn('Zephyrine'), [])
   assert.deepEqual(await standsIn('Review 2026/114'), ['public.fact'], 'that and why it went stays')
   assert.equal((await manager.get(`/missing/${gone}`)).status, 404)
+  // Nor as it was known when it was still readable.
+  for (const api of ['', '/api'])
+    assert.equal((await manager.get(`${api}/missing/${gone}/as-known?at=${plus(now, minutes(-1))}`)).status, 404)
   assert.match((await asking.get(`/erasure/${one}`)).text, /carried out/)
   const rebuilt = await rebuild(
     it.databases.clock,

@@ -57,7 +57,7 @@ import { matchChoices } from './pages/match-choices.ts'
 import { aroundReport } from './pages/matches.ts'
 import { promisedLately } from './pages/promised.ts'
 import { answeredSoFar, aroundQuestions } from './pages/questions.ts'
-import { aroundReading } from './pages/return-interviews.ts'
+import { aroundReading, otherReturnChoices } from './pages/return-interviews.ts'
 import { aroundReview, reviewDefaults } from './pages/reviewing.ts'
 import { aroundPhotographs } from './photographs/around.ts'
 import { addPhotograph, keptPhotograph, withdrawPhotograph } from './photographs/commands.ts'
@@ -212,7 +212,11 @@ const bound: readonly BoundCommand[] = [
   }),
   bind(missing, interviews.holdInterview, { says: 'Interview recorded', button: 'Record the prevention interview' }),
   bind(missing, interviews.exceptInterview, { says: 'Exception recorded', button: 'Record the exception' }),
-  bind(missing, heard.reportReturnInterview, { says: 'Recorded', button: 'Record the return interview' }),
+  bind(missing, heard.reportReturnInterview, {
+    says: 'Recorded',
+    button: 'Record the return interview',
+    choices: async (world, recordId) => ({ alsoReturns: await otherReturnChoices(world, recordId) }),
+  }),
   bind(missing, interviews.keepWatch, { says: 'Recorded', button: 'Record that somebody looked again' }),
   bind(missing, heard.readReturnInterview, {
     says: 'Recorded: read and used',

@@ -16,7 +16,10 @@ test('a carer’s form by link: every mistake at once, nothing lost, received, a
   )
   const id = String(JSON.parse(made.text).recordId)
   assert.equal((await handler.send(`/missing/${id}/link`, { purpose: 'carer' })).status, 303)
-  assert.match((await handler.send(`/missing/${id}/link`, { purpose: 'authority' })).text, /you can make the authority’s link after the return/)
+  assert.match(
+    (await handler.send(`/missing/${id}/link`, { purpose: 'authority' })).text,
+    /you can make the authority’s link after the return/,
+  )
   const page = await handler.get(`/missing/${id}/links`)
   const path = /\/shared\/carer\/[\w.-]+/.exec(page.text)?.[0] ?? ''
   const shown = await fetch(`${it.address}${path}`)

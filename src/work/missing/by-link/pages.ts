@@ -13,8 +13,9 @@ import { errorSummary, formFields } from '../../../web/forms.ts'
 import { texts } from '../../../web/page.ts'
 import type { Link, Links } from '../../../web/signed-links.ts'
 import { first, readForm, type Typed } from '../../../web/typed.ts'
+import { type OtherReturn, returnsToTick } from '../commands/several-returns.ts'
 import { missing } from '../procedure.ts'
-import { type EpisodeState, isElsewhere } from '../state.ts'
+import { type EpisodeState, isDead, isElsewhere } from '../state.ts'
 import { heldSince } from './held-form.ts'
 import { type Shared, shared } from './sent.ts'
 import { tokenOf, type Unsent, unsent } from './unsent.ts'
@@ -39,7 +40,7 @@ export function sharedPages(
         const world = await worldOf(systemPerson(link.force))
         const typed = texts(request.body)
         const drawn = asked(one, link, chassis, typed)
-        const read = readForm(drawn.schema, typed, world.now)
+        const read = readForm(drawn.reads, typed, world.now)
         if (read.refusals.length > 0) return form(chassis, drawn, request, reply, typed, read.refusals, 422)
         const key = first(typed, '_key')
         const outcome = await one.send(world, link.record, read.body, `link/${isId(key) ? key : newId(world.now)}`)
@@ -59,19 +60,26 @@ export function sharedPages(
   }
 }
 
-type Opened = Link & { readonly state: EpisodeState; readonly held: Instant | null }
+type Given = {
+  readonly state: EpisodeState
+  readonly held: Instant | null
+  readonly others: readonly OtherReturn[]
+}
+type Opened = Link & Given
 
 type Drawn = {
   readonly heading: string
   readonly force: string
   readonly about: readonly string[]
   readonly schema: Type.TSchema
+  readonly reads: Type.TSchema
 }
 
-function asked({ heading, about, schema }: Shared, link: Opened, chassis: Chassis, typed: Typed): Drawn {
-  const { state, held, record: recordId } = link
+function asked({ heading, about, schema, reads }: Shared, link: Opened, chassis: Chassis, typed: Typed): Drawn {
+  const { state, held, others, record: recordId } = link
   const force = chassis.forceName(systemPerson(link.force))
-  return { heading, force, about: about({ recordId, state, force }), schema: schema(state, held, typed) }
+  const drawn = schema({ state, held, others, typed })
+  return { heading, force, about: about({ recordId, state, force }), schema: drawn, reads: reads?.() ?? drawn }
 }
 
 /** Nothing that somebody typed for a child is thrown away because they pressed twice. */
@@ -97,15 +105,16 @@ async function linkOf(
 
 /**
  * Signed by us is not enough: it must stand in the episode, not be revoked, and the episode go on here. Void or taken over by another force,
- * it would take a form in full and then refuse it, saying what became of the child's record.
+ * it would take a form in full and then refuse it, saying what became of the child's record. Of a dead child nobody outside is asked anything.
  */
-async function given(link: Link, world: World): Promise<Pick<Opened, 'state' | 'held'> | null> {
+async function given(link: Link, world: World): Promise<Given | null> {
   return await world.db.read(contextOf(world), async (reader) => {
     const { state } = await load(reader, world, missing, link.record)
     const stands = state.links.some((one) => one.purpose === link.purpose && one.until === link.until && !one.revoked)
-    if (!stands || isElsewhere(state)) return null
+    if (!stands || isElsewhere(state) || isDead(state)) return null
     const held = link.purpose === 'carer' ? await heldSince(reader, link.force, link.record, state) : null
-    return { state, held }
+    const others = link.purpose === 'authority' ? await returnsToTick(reader, link.force, link.record, true) : []
+    return { state, held, others }
   })
 }
 

@@ -1,17 +1,27 @@
 // What people outside the force may send by a link: the return interview’s outcome, and what a carer knows of the child.
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
+import type { Reader } from '../../../kernel/database.ts'
 import { type Instant, longDate } from '../../../kernel/time.ts'
-import { none, perform } from '../../../registers/records.ts'
+import { perform } from '../../../registers/records.ts'
 import type { World } from '../../../registers/world.ts'
 import { choice, happened, line, optionalText } from '../../../web/fields.ts'
 import type { Typed } from '../../../web/typed.ts'
-import { command, unless } from '../commands/deciding.ts'
-import { afterReturn, returnInterviewRefusals } from '../commands/return-interview.ts'
+import { command } from '../commands/deciding.ts'
+import { afterReturn, reportedFor } from '../commands/return-interview.ts'
+import { alsoReturns, coveredBy, type OtherReturn } from '../commands/several-returns.ts'
 import { missing } from '../procedure.ts'
 import type { EpisodeState } from '../state.ts'
 import { carerFormFor, sendCarerForm, sentForm } from './carer-form.ts'
 import { tooMany } from './too-many.ts'
+
+/** What a form is drawn by: what the record is now, since when the standing part of a carer’s form is held, the child’s other returns, and what was typed. */
+export type DrawnBy = {
+  readonly state: EpisodeState
+  readonly held: Instant | null
+  readonly others: readonly OtherReturn[]
+  readonly typed: Typed
+}
 
 export type Shared = {
   readonly purpose: 'authority' | 'carer'
@@ -22,8 +32,9 @@ export type Shared = {
     readonly state: EpisodeState
     readonly force: string
   }) => readonly string[]
-  /** By what the record is now, looked for or home; since when the standing part of a carer’s form is held; and what was typed into it, if anything. */
-  readonly schema: (state: EpisodeState, held: Instant | null, typed: Typed) => Type.TSchema
+  readonly schema: (by: DrawnBy) => Type.TSchema
+  /** What is sent is read by this, where it may hold more than is shown by now: what was ticked is answered, though it is settled since. */
+  readonly reads?: () => Type.TSchema
   /** Every field there may be, to show what was typed. */
   readonly fullest: () => Type.TSchema
   readonly send: (world: World, recordId: string, body: unknown, key: string) => ReturnType<typeof perform>
@@ -37,7 +48,8 @@ export const shared: readonly Shared[] = [
       `About ${returnedAt === null ? 'a child’s return' : `the child who returned on ${longDate(returnedAt)}`}. Police reference ${recordId.slice(-6)}.`,
       `For the local authority. ${force} asked you to fill in this form. It shows nothing else about the child. ${genuine}`,
     ],
-    schema: () => Interview,
+    schema: ({ others }) => (others.length === 0 ? InterviewOfOne : covering(others)),
+    reads: () => Interview,
     fullest: () => Interview,
     send: async (world, recordId, body, key) => {
       if (!interview.Check(body)) throw new Error('the form was read wrongly')
@@ -48,7 +60,7 @@ export const shared: readonly Shared[] = [
     purpose: 'carer',
     heading: 'Tell the police about the child',
     about: ({ force }) => [`${force} asked you to fill in this form. ${genuine}`],
-    schema: carerFormFor,
+    schema: ({ state, held, typed }) => carerFormFor(state, held, typed),
     fullest: () => carerFormFor(null, null, {}),
     send: async (world, recordId, body, key) => {
       if (!sentForm.Check(body)) throw new Error('the form was read wrongly')
@@ -59,7 +71,7 @@ export const shared: readonly Shared[] = [
 
 const genuine = 'To check that this is genuine, or to speak to us, call 101. In an emergency call 999.'
 
-const Interview = Type.Object({
+const fields = {
   outcome: choice('What happened?', 'Choose what happened', ['offered', 'done', 'declined', 'missed'], {
     offered: 'Offered to the child',
     done: 'Held',
@@ -72,7 +84,16 @@ const Interview = Type.Object({
     'When did it happen?',
     'Leave blank if this has just happened. The 72 hours are counted to this time, not to the time of your report',
   ),
-})
+}
+const InterviewOfOne = Type.Object(fields)
+const Interview = Type.Object({ ...fields, alsoReturns })
+
+/** The others by the day of the return alone: the link shows nothing else about the child. */
+const covering = (others: readonly OtherReturn[]) =>
+  Type.Object({
+    ...fields,
+    alsoReturns: { ...alsoReturns, choices: others.map(({ value, text }) => ({ value, text })) },
+  })
 
 const reportByLink = command({
   name: 'report-return-interview-by-link',
@@ -81,20 +102,19 @@ const reportByLink = command({
   permission: 'record a return',
   body: Interview,
   commutes: true,
-  evidence: none,
+  evidence: async (reader: Reader, given) => await coveredBy(reader, given, true),
   decide: (asked) => {
-    const { at, ...body } = asked.body
-    return unless(
+    const { at, alsoReturns: _, ...body } = asked.body
+    const tooOften = ({ facts }: typeof asked.folded) =>
+      tooMany(facts, 'missing.return-interview-reported/1', asked.now)
+    return reportedFor(
+      asked,
+      { at, body: { ...body, bySignedLink: true } },
       [
         ...afterReturn(asked, 'The police have not recorded the child’s return yet. Try again later, or call 101.'),
-        ...tooMany(asked.folded.facts, 'missing.return-interview-reported/1', asked.now),
-        ...returnInterviewRefusals(asked, body.outcome, at),
+        ...tooOften(asked.folded),
       ],
-      {
-        kind: 'missing.return-interview-reported/1',
-        happenedAt: at ?? asked.now,
-        body: { ...body, bySignedLink: true },
-      },
+      tooOften,
     )
   },
 })

@@ -51,7 +51,10 @@ test('nobody says it for the desk: without its own word the grade stays, and whi
   assert.match(page, /the exploitation desk advises first/)
   assert.match(page, /advise whether the grade may be lowered[^<]*<?/)
   assert.match((await lower()).text, /exploitation desk must advise first/)
-  assert.match((await advise('Priya Stanmore')).text, /The exploitation desk is open until 18:00: it must give the advice itself/)
+  assert.match(
+    (await advise('Priya Stanmore')).text,
+    /The exploitation desk is open until 18:00: it must give the advice itself/,
+  )
   assert.equal((await advise('Dev Ramsden')).status, 403)
 })
 

@@ -4,11 +4,26 @@ import { test } from 'node:test'
 import { minutes, plus } from '../../../kernel/time.ts'
 import { isOpen } from '../../../practice/duty.ts'
 import { dutyWords } from '../duty-words.ts'
-import { folded, graded, type Happening, happened, history, later, located, reported, returned, start } from '../measures/example.ts'
+import {
+  folded,
+  graded,
+  type Happening,
+  happened,
+  history,
+  later,
+  located,
+  reported,
+  returned,
+  start,
+} from '../measures/example.ts'
 import { missingForClose } from '../missing-for-close.ts'
 
 const often = { ...history, reportsIn90Days: 3, reportsIn12Months: 5 }
-const promised = happened('missing.contact-promised/1', 20, { to: 'mother', by: plus(start, minutes(120)), allowedBy: null })
+const promised = happened('missing.contact-promised/1', 20, {
+  to: 'mother',
+  by: plus(start, minutes(120)),
+  allowedBy: null,
+})
 const file = [reported({ history: often }), graded('MEDIUM'), promised, located(100), returned(105)]
 const died = happened('missing.grave-outcome/1', 110, { outcome: 'found dead', place: 'x', detail: 'x' })
 const contact = (at: number, keeps: number[]) =>
@@ -56,7 +71,10 @@ test('given the family was told that the child is found, when the child dies, it
 test('given one who waits for a contact, when the child is found dead, the telling is theirs', () => {
   const { duties } = folded(...file, died)
   const told = duties.filter(({ name }) => name === 'tell the family of the death')
-  assert.deepEqual(told.map(({ occurrence, dueAt }) => [occurrence, dueAt]), [[3, plus(start, minutes(170))]])
+  assert.deepEqual(
+    told.map(({ occurrence, dueAt }) => [occurrence, dueAt]),
+    [[3, plus(start, minutes(170))]],
+  )
   assert.ok(!open(...file, died, contact(120, [3])).includes('tell the family of the death'))
 })
 

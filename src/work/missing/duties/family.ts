@@ -59,7 +59,8 @@ export const tellFamilyOfDeath = rule({
     if (!isDead(state) || isDead(before)) return null
     const due = plus(fact.happenedAt, minutes(setting(policy, 'family-located.minutes')))
     const waiting = state.promises.map((one) => ({ due, occurrence: one.position }))
-    if (!isLocked(state, policy, fact.happenedAt)) return waiting.length > 0 ? waiting : [{ due, occurrence: wholeFamily }]
+    if (!isLocked(state, policy, fact.happenedAt))
+      return waiting.length > 0 ? waiting : [{ due, occurrence: wholeFamily }]
     const allowed = new Set(state.promises.flatMap((one) => (one.allowedBy === null ? [] : [one.position])))
     return waiting.filter((one) => allowed.has(one.occurrence))
   },

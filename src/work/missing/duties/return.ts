@@ -12,27 +12,28 @@ const over = (state: EpisodeState): boolean =>
   isMissing(state) || isDead(state) || isElsewhere(state) || state.phase === 'closed'
 
 /** Placed here from elsewhere, both authorities are told: one duty each, however late that comes to be known. */
-const tellAuthority = (name: string, words: string, source: string, isFound: (state: EpisodeState) => boolean) => rule({
-  name,
-  words,
-  owner: 'investigating officer',
-  basis: 'Vigil default',
-  source,
-  starts: (fact, state, before, policy) => {
-    if (!isFound(state)) return null
-    const [owed, told] = [authoritiesToTell(state, policy, fact.happenedAt), authoritiesTold(state)]
-    const already = isFound(before) ? authoritiesToTell(before, policy, fact.happenedAt) : 0
-    const due = plus(fact.happenedAt, minutes(setting(policy, 'authority-told.minutes')))
-    return [1, 2]
-      .filter((each) => each <= owed && each > Math.max(already, told))
-      .map((occurrence) => ({ due, occurrence }))
-  },
-  met: (fact, state, duty) =>
-    fact.kind === 'missing.authority-told/1' &&
-    !isBeforeMinuteOf(fact.happenedAt, duty.startedAt) &&
-    authoritiesTold(state) >= duty.occurrence,
-  ends: (_, state) => isMissing(state) || isElsewhere(state) || !isFound(state),
-})
+const tellAuthority = (name: string, words: string, source: string, isFound: (state: EpisodeState) => boolean) =>
+  rule({
+    name,
+    words,
+    owner: 'investigating officer',
+    basis: 'Vigil default',
+    source,
+    starts: (fact, state, before, policy) => {
+      if (!isFound(state)) return null
+      const [owed, told] = [authoritiesToTell(state, policy, fact.happenedAt), authoritiesTold(state)]
+      const already = isFound(before) ? authoritiesToTell(before, policy, fact.happenedAt) : 0
+      const due = plus(fact.happenedAt, minutes(setting(policy, 'authority-told.minutes')))
+      return [1, 2]
+        .filter((each) => each <= owed && each > Math.max(already, told))
+        .map((occurrence) => ({ due, occurrence }))
+    },
+    met: (fact, state, duty) =>
+      fact.kind === 'missing.authority-told/1' &&
+      !isBeforeMinuteOf(fact.happenedAt, duty.startedAt) &&
+      authoritiesTold(state) >= duty.occurrence,
+    ends: (_, state) => isMissing(state) || isElsewhere(state) || !isFound(state),
+  })
 
 export const tellAuthorityLocated = tellAuthority(
   'tell the authority the child is located',

@@ -23,6 +23,8 @@ const asKnown = async (record: string, at: Instant) => {
   return text.replace(/<[^>]+>/g, '')
 }
 
+const read = async (path: string) => JSON.parse((await (await named('Dev Ramsden')).get(path)).text)
+
 test('a concern that ended says so, and that nobody was missing; while it ran it says when somebody looks again', async () => {
   const record = await report('Ottilie Marsh', { path: 'concern for safety', reviewBy: plus(now, hours(2)) })
   now = plus(now, minutes(10))
@@ -55,4 +57,25 @@ test('a void record, one that another force took over and a child who is back sa
   assert.match(await asKnown(twice, now), /The record had been void since 10 March/)
   assert.match(await asKnown(passedOn, now), /Missing for [^.]* when another force took over, 10 March/)
   assert.match(await asKnown(back, now), /Located 10 March[^.]*, returned 10 March/)
+})
+
+test('two records turn out to be one child: a minute before the merge knows of no earlier episode, a minute after it does', async () => {
+  const first = await report('Anneke Fenwick', { personId: 'none of these' })
+  await home(await named('Mina Harrow'), first)
+  const second = await report('Annika Fenwick', { personId: 'none of these' })
+  now = plus(now, minutes(10))
+  const then = now
+  const people = await Promise.all([first, second].map(async (one) => (await read(`/api/missing/${one}`)).personId))
+  await done('Rosa Wexford', `/api/person/${people[1]}/merging`, { into: people[0], because: 'One child' })
+  now = plus(now, minutes(10))
+
+  const [before, after] = await Promise.all(
+    [then, now].map(async (at) => (await read(`/api/missing/${second}/as-known?at=${at}`)).earlier),
+  )
+
+  assert.deepEqual(before, [])
+  assert.deepEqual(
+    after.map((one: { readonly recordId: string }) => one.recordId),
+    [first],
+  )
 })

@@ -7,6 +7,7 @@ import { Maybe } from '../../../registers/schemas.ts'
 import type { World } from '../../../registers/world.ts'
 import { happened } from '../../../web/fields.ts'
 import { page } from '../../../web/slice.ts'
+import { inTitle } from '../caption.ts'
 import type { MissingFact } from '../facts.ts'
 import { photographsShown } from '../photographs/shown.ts'
 import { missing } from '../procedure.ts'
@@ -63,6 +64,8 @@ async function asKnown(world: World, { writer, folded: now, nameOf }: Opened, as
   const since = now.facts.filter((fact) => fact.happenedAt <= at && fact.recordedAt > at)
   const notKnown = partOf(since, null)
   const shared = {
+    // Of that minute as well: the grade of today is in no title of it.
+    inTitle: `Episode: ${inTitle(then.state, now.recordId)}`,
     recordId: now.recordId,
     at: asked,
     ...minuteSaid(asked, world.now),

@@ -4,6 +4,7 @@ import { dateAndTime } from '../../../kernel/time.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Values } from '../../../web/slice.ts'
+import { returnsToTick } from '../commands/several-returns.ts'
 import { missing } from '../procedure.ts'
 import { planSince } from '../queries/episode.ts'
 import { saidInReturnInterviews } from '../queries/report.ts'
@@ -27,6 +28,18 @@ export async function heardInReturnInterviews(
   return new Map(
     [...Map.groupBy(sentences, (one) => one.record)].map(([record, said]) => [record, said.map(({ words }) => words)]),
   )
+}
+
+/** The child’s other returns that one interview may have covered; that they were shown is logged. */
+export async function otherReturnChoices(world: World, recordId: string) {
+  const { forceId: force, staffId } = world.who
+  return await world.db.write(contextOf(world), async (writer) => {
+    const others = await returnsToTick(writer, force, recordId, false)
+    const records = others.map((one) => one.recordId)
+    if (records.length > 0)
+      writer.send(consulted(force, staffId, world.now, 'other returns of the child', records, null))
+    return others.map(({ value, text }) => ({ value, text }))
+  })
 }
 
 /** Nobody can say what was learned from it without having read what was shared. */
