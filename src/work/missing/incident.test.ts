@@ -17,6 +17,22 @@ LAST SEEN TIME: 2026-03-27 19:30
 CIRCUMSTANCES: Not home from school: phone off
 Some other line that says nothing`
 
+test('a number on the caller’s line is the number to ring, unless a line of its own gives one', () => {
+  const caller = (lines: string) => {
+    const { callerName, callerPhone } = readIncident(lines).found
+    return [callerName, callerPhone]
+  }
+
+  assert.deepEqual(caller('CALLER: R Larwood 07700 900123'), ['R Larwood', '07700 900123'])
+  assert.deepEqual(caller('CALLER: R Larwood (+44 7700 900123), mother'), ['R Larwood, mother', '+44 7700 900123'])
+  assert.deepEqual(caller('CALLER: 07700900123'), [undefined, '07700900123'])
+  assert.deepEqual(caller('CALLER: Flat 12, 4 Mill Lane'), ['Flat 12, 4 Mill Lane', undefined])
+  assert.deepEqual(caller('CALLER: R Larwood 07700 900123\nCALLER TEL: 07700 900999'), [
+    'R Larwood 07700 900123',
+    '07700 900999',
+  ])
+})
+
 test('a log with the usual labels gives the fields of the report', () => {
   const { found, unread } = readIncident(log)
   assert.deepEqual(found, {

@@ -43,6 +43,7 @@ export function readIncident(log: string): Incident {
     rest.filter((line) => line !== ''),
     unread,
   )
+  numberBesideCaller(found)
   const said = labels.filter(({ field }) => found.has(field) || found.has(`${field}.date`)).map(({ words }) => words)
   completeSource(found, unread)
   return {
@@ -148,6 +149,20 @@ function completeSource(found: Map<string, string>, unread: string[]): void {
   }
   found.delete('source.system')
   unread.push('Not given: reference. The time created has been entered as when the force was first told.')
+}
+
+/** “CALLER: R Larwood 07700 900123” gives the number to ring as well, where no line of its own does. */
+function numberBesideCaller(found: Map<string, string>): void {
+  if (found.has('callerPhone')) return
+  const [, before = '', number, after = ''] =
+    /^(.*?)[\s,(]*(?<![\d+])((?:\+\d{1,3}[\s-]?|0)\d[\d\s-]{6,14}\d)(?!\d)[\s,)]*(.*)$/.exec(
+      found.get('callerName') ?? '',
+    ) ?? []
+  if (number === undefined) return
+  found.set('callerPhone', number)
+  const name = [before, after].filter((part) => part !== '').join(', ')
+  if (name === '') found.delete('callerName')
+  else found.set('callerName', name)
 }
 
 /** What no label says is often what matters most: it goes, line by line, after the reason for the worry; what does not fit is said. */

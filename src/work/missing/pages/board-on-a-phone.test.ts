@@ -91,3 +91,19 @@ test('on a phone by keyboard nothing that is reached lies under the strip', asyn
   }
   assert.deepEqual(under, [])
 })
+
+test('whoever was given a child sees the button that acknowledges it, on a small phone, without moving the page', async (context) => {
+  const browser = await withBrowser(context)
+  const page = await (await browser.newContext({ viewport: { width: 400, height: 720 } })).newPage()
+  const [name = '', value = ''] = owner.cookie.split('=')
+  await page.context().addCookies([{ name, value, url: it.address }])
+  await page.goto(`${it.address}/board`)
+
+  const [button] = await boxes(page, '#yours button')
+  const [bar] = await boxes(page, '#below')
+  const [report] = await boxes(page, '.vigil-board__do .govuk-button')
+
+  assert.ok(button && bar && report)
+  assert.ok(button.top + button.height <= bar.top, JSON.stringify({ button, bar }))
+  assert.ok(report.height >= 32, JSON.stringify(report))
+})
