@@ -64,7 +64,7 @@ test('looking shows what the test would say today, how chance would treat its au
   assert.equal(look.status, 200)
   assert.match(look.text, /What it would say today/)
   assert.match(look.text, /insufficient data/)
-  assert.match(look.text, /0 graded of 0 drawn in the last 3 whole months, 30 needed/)
+  assert.match(look.text, /0 graded of 0 sampled in the last 3 whole months; 30 needed/)
   assert.match(look.text, /How often chance alone would let the audit rule pass/)
   assert.match((await approve()).text, /No test has been proposed/)
 })
