@@ -37,7 +37,11 @@ export function readFile(text: string): ReadFile {
         `has more values than there are columns, the first “${beyond[0]?.slice(0, 60) ?? ''}”: a value with a comma in it stands in double quotation marks`,
       )
     const item = row.among('item', items)
-    if (item !== null) readRow(item, row, made)
+    if (item === null) continue
+    readRow(item, row, made)
+    for (const [column, value] of Object.entries(cells))
+      if (value.trim() !== '' && !row.isRead(column))
+        row.wrong(column, `has no place in a row of ${item}, and would be lost: empty it, or give it to its own row`)
   }
   errors.push(...doubled(parsed.rows))
   const stood = new Map(parsed.rows.map(({ number, cells }) => [number, cells]))

@@ -204,8 +204,6 @@ test('the same is asked of a row as of the form: an ending’s document and word
   assert.deepEqual(
     errors.map(([row, column]: readonly unknown[]) => [row, column]),
     [
-      [7, 'level'],
-      [8, 'document text'],
       [3, 'document'],
       [3, 'document text'],
       [4, 'on'],
@@ -213,6 +211,8 @@ test('the same is asked of a row as of the form: an ending’s document and word
       [6, 'measures'],
       [6, 'measures'],
       [6, 'level'],
+      [7, 'level'],
+      [8, 'document text'],
     ],
   )
 })
@@ -296,6 +296,19 @@ test('what is wrong is listed in the order of the rows, whichever check found it
     errors.map(([row]) => row),
     [2, 3, 3],
   )
+})
+
+test('a value in a column that its row does not read is refused, and not left out in silence', async () => {
+  const { errors } = await look(
+    'item,reference,inspection,kind,programme,title,published,theme,good',
+    'inspection,P-1,,initial,PEEL,Title,2026-11-01,,',
+    'recommendation,P-1/1,P-1,,,,2026-11-01,Calls are answered,4',
+  )
+  const lost = 'has no place in a row of recommendation, and would be lost: empty it, or give it to its own row'
+  assert.deepEqual(errors, [
+    [3, 'published', lost],
+    [3, 'good', lost],
+  ])
 })
 
 test('a file that holds a draft is for whoever had it looked at: no colleague opens it, finds it listed or records it', async () => {

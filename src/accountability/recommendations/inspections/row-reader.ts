@@ -14,7 +14,9 @@ export type RowReader = ReturnType<typeof rowReader>
 
 export function rowReader(cells: Cells, row: number, errors: RowError[]) {
   const wrong = (column: string, sentence: string) => void errors.push({ row, column, sentence })
+  const asked = new Set<string>()
   const given = (column: string): string | null => {
+    asked.add(column)
     const value = (cells[column] ?? '').normalize('NFC').trim()
     if (value === '') return null
     const most = mostIn[column] ?? 300
@@ -62,7 +64,9 @@ export function rowReader(cells: Cells, row: number, errors: RowError[]) {
       wrong(column, `“${value}” is not a share from 0 to 1, like 0.9`)
     return value === null ? null : Number(value)
   }
-  return { row, given, share, needed, date, dayOrMonth, published, count, optionalCount, among, wrong }
+  /** Whether this row's reader looked at the column: what it never looked at is not kept. */
+  const isRead = (column: string): boolean => asked.has(column)
+  return { row, isRead, given, share, needed, date, dayOrMonth, published, count, optionalCount, among, wrong }
 }
 
 /** Characters; elsewhere 300. */
