@@ -13,8 +13,9 @@ import { action } from './action/procedure.ts'
 const now: Instant = instant('2026-11-23T09:00:00Z')
 const it = await testApp({ clock: () => now })
 const force = demonstrationForce.id
-const [keeper, asking, deciding] = [
+const [keeper, colleague, asking, deciding] = [
   await it.named('Sam Underhill'),
+  await it.named('Milo Ferrand'),
   await it.named('Hal Brackley'),
   await it.named('Ottoline Reeve'),
 ]
@@ -61,6 +62,13 @@ test('the force’s words go from a recommendation and from an action, and nothi
   const record = await recommended()
   const commented = await keeper.api(`/api/recommendation/${record}/comments`, { text: `As for ${name}` })
   assert.equal(commented.status, 200, commented.text)
+  const correction = { words: 'Answer calls.', paragraph: '7', because: `Wrong, says ${name}`, document: 'The report' }
+  const correct = async (who: typeof keeper, what: string, body: object) =>
+    assert.equal((await who.api(`/api/recommendation/${record}/${what}`, body)).status, 200, what)
+  await correct(keeper, 'words-corrections', { ...correction, text: 'Answer calls.' })
+  await correct(colleague, 'words-correction-refusals', { because: `Not as ${name} reads it` })
+  await correct(keeper, 'words-corrections', { ...correction, text: 'Answer calls.' })
+  await correct(colleague, 'words-correction-agreements', {})
   const written = await keeper.api('/api/action/actions', {
     ...{ recommendations: [record], text: `Each call about ${name} and others is answered by night`, measures: ['M4'] },
     ...{ auditOnly: null, guidance: [], videos: [], training: null, postsFunded: null, postsFilled: null },
@@ -68,7 +76,19 @@ test('the force’s words go from a recommendation and from an action, and nothi
   })
   assert.equal(written.status, 201, written.text)
   const made = String(JSON.parse(written.text).recordId)
-  assert.deepEqual([await holding(record), await holding(made)], [['recommendation.commented/1'], ['action.written/1']])
+  assert.deepEqual(
+    [await holding(record), await holding(made)],
+    [
+      [
+        'recommendation.commented/1',
+        'recommendation.words-correction-asked/1',
+        'recommendation.words-correction-refused/1',
+        'recommendation.words-correction-asked/1',
+        'recommendation.words-corrected/1',
+      ],
+      ['action.written/1'],
+    ],
+  )
   await erased('recommendation', record)
   await erased('action', made)
   assert.deepEqual([await holding(record), await holding(made)], [[], []])

@@ -34,6 +34,7 @@ function without(fact: ActionFact): object | null {
     case 'action.withdrawal-asked/1':
     case 'action.withdrawal-refused/1':
     case 'action.withdrawn/1':
+    case 'action.file-withdrawn/1':
       return { ...fact.body, because: gone }
     case 'action.effect-shown/1':
       return { ...fact.body, shownBy: gone }

@@ -35,6 +35,9 @@ function without(fact: RecommendationFact, facts: readonly RecommendationFact[])
     case 'recommendation.rejection-refused/1':
     case 'recommendation.superseding-refused/1':
     case 'recommendation.date-refused/1':
+    // Its words are the report's; why they were put right, or not, is the force's to say.
+    case 'recommendation.words-corrected/1':
+    case 'recommendation.words-correction-refused/1':
     case 'recommendation.addressee-correction-asked/1':
     case 'recommendation.addressee-correction-refused/1':
     case 'recommendation.addressee-corrected/1':

@@ -95,3 +95,22 @@ test('restricted, it is closed to whoever has no part in it', async () => {
   assert.doesNotMatch(await text('Jo Pemberley', `/missing/${next}`), /Weir Lane/)
   assert.deepEqual((await json('Jo Pemberley', `/missing/${next}`)).earlierClosed, [record])
 })
+
+test('a concern that was reopened has not ended, whatever was said of its end before', async () => {
+  const { record, child } = await concernEnded('Odile Farrant')
+  const again = reportBody(now, { name: 'Odile Farrant', personId: child })
+  const next = await done('Asha Nolan', '/api/missing/report', again)
+
+  await done('Dev Ramsden', `/api/missing/${record}/reopening`, {
+    because: 'Her aunt rang: is she here?',
+    missing: false,
+  })
+
+  now = plus(now, minutes(1))
+  for (const path of ['', `/as-known?at=${now}`])
+    assert.match(
+      await text('Dev Ramsden', `/missing/${next}${path}`),
+      /concern for safety, never missing: Her aunt’s, 4 Weir Lane; <strong>not ended yet<\/strong>/,
+      path,
+    )
+})

@@ -96,7 +96,8 @@ function standing(
 /** Of a contact that was never missing by then. */
 function becameOf(state: EpisodeState, facts: readonly MissingFact[]): Became | null {
   if (state.report === null || wasEverMissing(state)) return null
-  const ended = facts.findLast((fact) => fact.kind === 'missing.concern-ended/1')
+  // Reopened, it has not ended.
+  const ended = state.closedAt === null ? undefined : facts.findLast((fact) => fact.kind === 'missing.concern-ended/1')
   return {
     path: state.report.path,
     place: state.knownPlace ?? state.report.lastSeen.place,

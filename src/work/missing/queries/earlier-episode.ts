@@ -31,7 +31,7 @@ export const earlierColumns = sql`record_id, phase, reported_at, located_at, fou
 /** For the rules: missing, or with harm or exploitation. The others are concerns that ended well, or have not ended: shown, and counted by nothing. */
 export const counts = sql`(missing_from is not null or coalesce(harm in ('harm', 'serious harm'), false) or exploitation <> 'none' or harm_disclosed is not null)`
 
-/** What became of contacts that were never missing: where the child was said to be, and who ended it, having seen whom. */
+/** What became of contacts that were never missing: where the child was said to be, and who ended it, having seen whom. Reopened, it has not ended. */
 export const concernsTold = statement({
   name: 'missing: what became of concerns',
   row: Type.Object({
@@ -57,7 +57,7 @@ export const concernsTold = statement({
       from fact f
       where f.force_id = e.force_id and f.record_id = e.record_id and f.kind = 'missing.concern-ended/1'
       order by f.position desc
-      limit 1) as ended on true
+      limit 1) as ended on e.closed_at is not null
     where e.force_id = ${p.force}
       and e.record_id = any (${[...p.records]}::uuid[])
       and e.missing_from is null
