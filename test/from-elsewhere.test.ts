@@ -1,4 +1,4 @@
-// Every address that takes something, sent to with a signed-in browser's cookie from elsewhere: nothing is recorded by any of them, and a browser's mark is no session.
+// Every address that takes something, sent to with a signed-in browser's cookie from elsewhere: nothing is recorded by any of them.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { demonstrationForce } from '../src/demonstration/force.ts'

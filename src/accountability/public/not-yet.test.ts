@@ -30,7 +30,10 @@ test('a force that works here and has published nothing has its pages; one that 
   }
   assert.match((await get('/')).text, /No figures yet<\/h2>.*Staffordshire \(demonstration\)/)
   assert.match((await get(`${root}/question`)).text, /here once its first figures are published/)
-  assert.ok(links((await get(`${root}/questions`)).text).includes(`${root}/question`), 'whoever has a question finds it')
+  assert.ok(
+    links((await get(`${root}/questions`)).text).includes(`${root}/question`),
+    'whoever has a question finds it',
+  )
   for (const path of ofForce) assert.equal((await get(`/nowhere${path}`)).status, 404, path)
 })
 

@@ -16,8 +16,8 @@ export const Details = Type.Object({
   email: {
     ...Maybe(Line(254)),
     title: 'Email address they sign in with',
-      description:
-        'The address the sign-in provider has for them. Without one they cannot sign in: their sessions and API tokens end',
+    description:
+      'The address the sign-in provider has for them. Without one they cannot sign in: their sessions and API tokens end',
   },
   unit: { ...Maybe(Line(60)), title: 'Unit', input: 'select' },
   supervisorId: {

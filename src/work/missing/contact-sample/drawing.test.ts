@@ -65,7 +65,10 @@ test('nothing is drawn while the month runs, nor after it before a root was sign
   now = instant('2026-11-01T00:00:05Z')
   await it.app.drawContacts()
   assert.deepEqual(await drawnAmong(october), [])
-  assert.match((await (await as('Rosa Wexford')).get('/missing/contacts/sample')).text, /No sample has been drawn for October 2026/)
+  assert.match(
+    (await (await as('Rosa Wexford')).get('/missing/contacts/sample')).text,
+    /No sample has been drawn for October 2026/,
+  )
 })
 
 const late: string[] = []

@@ -176,6 +176,9 @@ test('a report that says it promises nobody anything; the decision is the senior
     at: null,
   }
   const as = async (name: string) => await (await it.named(name)).api(`/api/missing/${record}/actions`, decision)
-  assert.match((await as('Asha Nolan')).text, /Whoever does this must record it: detective inspector or duty superintendent/)
+  assert.match(
+    (await as('Asha Nolan')).text,
+    /Whoever does this must record it: detective inspector or duty superintendent/,
+  )
   assert.equal((await as('Farah Quill')).status, 200)
 })
