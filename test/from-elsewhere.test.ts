@@ -38,7 +38,9 @@ test('with every job there is and a body that would do, no address records what 
     named += command === undefined ? 0 : 1
     const at = `${it.address}${path.replace(':record', newId(it.clock()))}`
     const json = { 'content-type': 'application/json' }
-    const texts = new URLSearchParams(Object.entries(body).map(([name, value]) => [name, String(value ?? '')]))
+    const texts = new URLSearchParams(
+      Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String(value ?? '')])),
+    )
     const sent: readonly RequestInit[] = path.startsWith('/api')
       ? [
           { headers: { ...json, origin: 'https://elsewhere.example' }, body: JSON.stringify(body) },

@@ -293,7 +293,7 @@ test('what is wrong is listed in the order of the rows, whichever check found it
     'recommendation,O-1/2,NOWHERE,,,,Doors are knocked at,months-99',
   )
   assert.deepEqual(
-    errors.map(([row]) => row),
+    errors.map(([row]: readonly unknown[]) => row),
     [2, 3, 3],
   )
 })
