@@ -215,7 +215,7 @@ test('the commands that the page gives answer the hash fixed beforehand, and the
   const [whole, ...hashes] = byHand.toReversed()
   assert.match(
     run(whole?.command ?? ''),
-    /^10 of 40 cases\.\nHIGH: 3 of 10\nMEDIUM: 7 of 30\n(.*\n)+The same that were drawn\.\n$/,
+    /^10 of 40 cases\.\nHIGH: 3 of 10\nMEDIUM: 7 of 30\n(.*\n)+These are the cases that were drawn\.\n$/,
   )
   const answers = hashes.toReversed().map(({ command }) => run(command).slice(0, 64))
   assert.deepEqual(
@@ -463,7 +463,7 @@ test('the page says n, interval and kappa with how many files, and shows no grad
   const page = await improvement.get(`/audit/${audit}`)
   assert.match(page.text, /1 of 3<\/td>/)
   assert.match(page.text, /This force and another/)
-  assert.match(page.text, /7 files without a final grade/)
+  assert.match(page.text, /7 files without a grade/)
   const owed = (await improvement.get('/audits')).text
   assert.equal(owed.split('Grade the audited file').length - 1, 7, 'each with its clock')
   assert.match(owed, /Vigil default<span class="vigil-detail">A file that nobody grades drops out/)

@@ -84,7 +84,7 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   assert.ok(!barred.includes('name="because"'), 'no form that could only be refused')
   assert.match(
     (await office.get(`/question/${id}`)).text,
-    /Who decides<\/dt><dd[^>]*>panel secretariat, and nobody else/,
+    /Who decides<\/dt><dd[^>]*>only panel secretariat/,
   )
   assert.match((await secretary.get(`/question/${id}/rejection`)).text, /name="because"/)
 

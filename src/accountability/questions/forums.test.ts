@@ -156,7 +156,7 @@ test('the panel’s secretariat enters its own meetings: they stand on the form 
     new RegExp(`its meeting on ${dateWords(dayOf(heldOn))} is cancelled`),
   )
   const mine = String(sent.headers.location)
-  assert.match(await get(mine), new RegExp(`For the meeting of ${dateWords(dayOf(heldOn))}, which is cancelled`))
+  assert.match(await get(mine), new RegExp(`for the meeting of ${dateWords(dayOf(heldOn))}, which is cancelled`))
   assert.match(
     (await uma.api(`/api/question/${asked}/meetings`, another)).text,
     /Only the panel secretariat can decide/,
@@ -169,7 +169,7 @@ test('the panel’s secretariat enters its own meetings: they stand on the form 
   assert.match(
     read,
     new RegExp(
-      `For the meeting of ${dateWords(dayOf(another.meetingOn))}, moved there from another: The meeting was snowed off`,
+      `for the meeting of ${dateWords(dayOf(another.meetingOn))}, moved from another meeting: The meeting was snowed off`,
     ),
   )
 })

@@ -44,12 +44,12 @@ test('beyond the day’s number questions stay in the box and are taken in on th
   assert.equal(await takeIn(taking, now, 3), 3)
   assert.equal(await takeIn(taking, now, 3), 0, 'full for today')
   now = plus(now, hours(1))
-  assert.match((await (await secretary()).get('/questions')).text, /2 questions wait in the box/)
+  assert.match((await (await secretary()).get('/questions')).text, /2 questions wait to be taken in/)
   const last = await get(String(sent[4]?.headers['location']))
-  assert.match(last, /Received, and kept[\s\S]*None is thrown away/)
+  assert.match(last, /has been received and kept[\s\S]*No question is thrown away/)
   now = plus(now, hours(24))
   assert.equal(await takeIn(taking, now, 3), 2)
-  assert.doesNotMatch((await (await secretary()).get('/questions')).text, /in the box/)
+  assert.doesNotMatch((await (await secretary()).get('/questions')).text, /to be taken in/)
   for (let number = 1; number <= 5; number++) assert.notEqual(await idOf(`Question number ${number}?`), 'undefined')
   assert.match(await get(String(sent[4]?.headers['location'])), /It is being decided whether it is put/)
 })
@@ -116,7 +116,7 @@ test('answer, correction and supplementary answer are published in order, each w
   const page = await get(`${root}/questions`)
   const order = [
     'Are children heard?',
-    'Corrected since',
+    'This answer has been corrected',
     'Always.',
     'Mostly.',
     'And in homes?',
@@ -127,7 +127,7 @@ test('answer, correction and supplementary answer are published in order, each w
     places.every((place, index) => place > (places[index - 1] ?? 0)),
     `${order} at ${places}`,
   )
-  assert.equal(page.split('Corrected since').length - 1, 1, 'the one that stands is not marked')
+  assert.equal(page.split('This answer has been corrected').length - 1, 1, 'the one that stands is not marked')
   assert.equal(page.split(`Then: twelve months to ${monthBefore(now)}`).length - 1, 2, 'each with its figure')
   assert.ok(page.includes('commissioner’s office') || page.includes('commissioner&#39;s office'), 'by which office')
   assert.ok(!page.includes('Uma Kettering'), 'and not by which person')
@@ -149,7 +149,7 @@ test('a question that came too late is put only with a reason, which whoever ask
   assert.ok(refused.text.includes('Say why it is being asked anyway'), refused.text)
   const put = await (await secretary()).api(at, { meetingOn, lateBecause: 'The papers came out late' })
   assert.equal(put.status, 200, put.text)
-  assert.match(await get(String(sent.headers['location'])), /it is put all the same: The papers came out late/)
+  assert.match(await get(String(sent.headers['location'])), /It will still be put: The papers came out late/)
 })
 
 test('who was to answer has left: the list says so, and it is given to somebody else', async () => {
@@ -185,7 +185,7 @@ test('what was done since is published beside the answer, with the figure then a
   await it.app.publishDue()
   await look()
   const page = await get(`${root}/questions`)
-  assert.match(page, /What was done since[\s\S]*Homes are asked from May on/)
+  assert.match(page, /What has been done since[\s\S]*Homes are asked from May on/)
   assert.match(page, new RegExp(`Now: twelve months to ${monthBefore(now)}</th><td[^>]*>0 to 7 cases: too few`))
   assert.match(page, /Answered and followed up/)
 })
@@ -195,7 +195,7 @@ test('what seems to name a child is pointed at before it is published', async ()
   await takeIn(taking, now)
   const id = await idOf('Why was my daughter not looked for at 12 Mill Lane?')
   const page = (await (await office()).get(`/question/${id}`)).text
-  assert.match(page, /look at this[\s\S]*an address[\s\S]*somebody’s child/)
+  assert.match(page, /Check this before publishing[\s\S]*an address[\s\S]*somebody’s child/)
   const uma = await office()
   const dueOn = dayAfter(5)
   for (const [path, body] of [
