@@ -110,12 +110,12 @@ test('what a measure tells, its definition says: nobody types “outcome”, and
   for (const words of [
     /at least one measure of outcome or audited quality/,
     /M4: at least 0% asks too little/,
-    /Fewer than 10 say nothing/,
+    /is too few to show anything\. Ask for 10/,
     /100% without evidence is too much/,
   ])
     assert.match(weak.text, words)
   const described = await propose({ criteria: [{ measure: 'M25', part: null, threshold: 0.5, minimumN: 20 }] })
-  assert.match(described.text, /M25 describes and asks nothing/)
+  assert.match(described.text, /M25 has no better or worse direction/)
   const gap = await propose({ mostGapPoints: 15 })
   assert.match(gap.text, /needs the case-file audit/)
   assert.match((await approve()).text, /No test has been proposed/)
@@ -345,7 +345,7 @@ test('a status changed, put in or removed in the database is named, and which it
   await asAdministrator(
     sql`update standing_reading set standing = 'met', stops = '[]' where record_id = ${record_id} and at = '2027-02-07T11:00:00Z'`,
   )
-  assert.match((await forged()).join(), /changed the status of recommendation .* 2027.* to “met”: the judge computed/)
+  assert.match((await forged()).join(), /changed the status of recommendation .* 2027.* to “met”\. Vigil had computed/)
   await asAdministrator(
     sql`update standing_reading set standing = 'insufficient data', figures = '[]' where record_id = ${record_id} and at = '2027-02-07T10:00:00Z'`,
   )

@@ -20,7 +20,7 @@ const page = async (who = keeper) => (await who.get(`/recommendation/${one}`)).t
 
 test('asked by one, agreed by another: until then the date stands, and afterwards it is counted', async () => {
   assert.match((await post(keeper, 'date-requests', asked('2026-11-01'))).text, /This date has passed/)
-  assert.match((await post(chief, 'date-agreements', {})).text, /No other date is asked for/)
+  assert.match((await post(chief, 'date-agreements', {})).text, /Nobody has asked for another date/)
   assert.equal((await post(keeper, 'date-requests', asked('2027-03-31'))).status, 200)
   assert.match((await post(keeper, 'date-requests', asked('2027-04-30'))).text, /already asked for/)
   assert.match(await page(), /Somebody has asked for another date: 31 March 2027/)
@@ -40,7 +40,7 @@ test('asked by one, agreed by another: until then the date stands, and afterward
 
 test('refused, it stands; the second change is a chief officer’s', async () => {
   assert.equal((await post(keeper, 'date-requests', asked('2027-05-31'))).status, 200)
-  assert.match((await post(colleague, 'date-agreements', {})).text, /only a chief officer may agree to move it again/)
+  assert.match((await post(colleague, 'date-agreements', {})).text, /only a chief officer can agree to move it again/)
   assert.equal((await post(chief, 'date-refusals', { because: 'March is late enough' })).status, 200)
   assert.match(await page(), /To be met by 15 April 2027/)
   assert.doesNotMatch(await page(), /Another date is asked for/)
@@ -70,8 +70,8 @@ test('a stage is recorded on the page; superseded or verified, none is typed ove
   const [other, third] = [recordOf('NCPI-2021/2'), recordOf('NCPI-2021/3')]
   assert.equal((await post(keeper, 'successors', { by: third, because: 'Asked anew' }, other)).status, 200)
   assert.equal((await post(chief, 'superseding-agreements', {}, other)).status, 200)
-  assert.match((await post(keeper, 'stages', { stage: 'in progress', because: 'x' }, other)).text, /It was superseded/)
-  assert.match((await post(keeper, 'date-requests', asked('2027-03-31'), other)).text, /no date is owed any more/)
+  assert.match((await post(keeper, 'stages', { stage: 'in progress', because: 'x' }, other)).text, /This recommendation was superseded/)
+  assert.match((await post(keeper, 'date-requests', asked('2027-03-31'), other)).text, /so it no longer needs a date/)
   const signed = {
     ...{ route: 'inspector', by: 'An inspector', document: 'Letter', on: '2026-11-20', address: null },
     text: 'We looked at sixty files.\r\nIt is routinely done.',

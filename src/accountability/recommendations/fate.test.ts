@@ -157,7 +157,7 @@ test('what was asked for while it waited ends nothing that a document ended mean
     (await post(chief, record, 'rejection-agreements', {})).text,
     /nothing is owed that a rejection could end/,
   )
-  assert.match((await post(colleague, record, 'date-agreements', {})).text, /no date is owed any more/)
+  assert.match((await post(colleague, record, 'date-agreements', {})).text, /so it no longer needs a date/)
   assert.match(await page(record), /Stage as recorded: verified/)
   assert.doesNotMatch(await page(record), /Everything is still owed until|The date does not change until/)
   assert.equal((await post(chief, record, 'rejection-refusals', { because: 'It is verified' })).status, 200)

@@ -41,7 +41,7 @@ test('each recommendation has a line; what the inspectorate said last stands bes
   assert.equal((await revisit('2026-05-02', 'no meaningful improvement')).status, 200)
   const page = await keeper.get('/self-assessment')
   assert.match(page.text, /improved, not routine<span class="vigil-detail">=Letter of 2026-11-20, 20 November 2026/)
-  assert.match(page.text, /cannot be said/)
+  assert.match(page.text, /cannot be worked out/)
   assert.doesNotMatch(page.text, /<strong>routine<\/strong>/)
   assert.match(
     page.text,

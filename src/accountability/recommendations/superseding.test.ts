@@ -89,7 +89,7 @@ test('agreed: public still, each names the other, and the weaker test is a loose
   )
   assert.match(gone.body, /Status, computed: insufficient data/)
   const successor = (await publicly(`/${next}`)).body
-  assert.match(successor, new RegExp(`It took the place of <a [^>]*/${old}">NCPI-2021/8</a>`))
+  assert.match(successor, new RegExp(`It replaced <a [^>]*/${old}">NCPI-2021/8</a>`))
   assert.match(
     successor,
     /M3 is asked 40% instead of 20%\. Why: It took the place of NCPI-2021\/8\. Asked anew in 2026/,

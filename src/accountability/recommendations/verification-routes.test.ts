@@ -38,7 +38,7 @@ test('the form offers the routes of the policy; one that it does not name is ref
   assert.match((await verify('NCPI-2021/9', { route: 'a friend' })).text, /Choose one of the routes in the policy/)
   assert.match(
     (await verify('NCPI-2021/9', { route: 'document review', text: '' })).text,
-    /without a document nothing is verified/,
+    /Nothing can be verified without a document/,
   )
 })
 

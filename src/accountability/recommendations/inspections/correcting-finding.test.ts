@@ -151,5 +151,5 @@ test('the words of a recommendation are corrected from the report by two, and wh
     [corrected.words, corrected.origin.paragraph, corrected.wordsCorrections[0]?.from],
     [words, '5', 'Answer every call.'],
   )
-  assert.match((await keeper.get(`/recommendation/${record}`)).text, /They stood: “Answer every call\.”/)
+  assert.match((await keeper.get(`/recommendation/${record}`)).text, /The earlier words: “Answer every call\.”/)
 })

@@ -255,7 +255,7 @@ test('superseded: the next takes over its date and its count; nothing but a docu
   const signed = { by: 'His Majesty’s Inspector', on: now.slice(0, 10), address: null }
   const bare = { ...signed, route: 'inspector', document: 'Letter', text: '' }
   const refused = await keeper.api(`/api/recommendation/${next}/verifications`, bare)
-  assert.ok(refused.text.includes('without a document nothing is verified'), refused.text)
+  assert.ok(refused.text.includes('Nothing can be verified without a document'), refused.text)
   const moved = await keeper.api(`/api/recommendation/${old}/successors`, {
     by: next,
     because: 'Asked again in other words',

@@ -67,7 +67,7 @@ test('a file is looked at first, every error by row, and recorded only when noth
   assert.equal(recorded.status, 200, recorded.text)
   const shown = (await keeper.get(`/recommendation/${await recommendationId('CSV-1/1')}`)).text
   assert.ok(shown.includes('30 April 2026'), 'three months from the last of January')
-  assert.match(shown, /SHA-256 of the file of rows that it came in/)
+  assert.match(shown, /SHA-256 of the file it was imported from/)
   assert.doesNotMatch(shown, /SHA-256 of the text/, 'the file is not its text')
   const again = await keeper.api('/api/register-file/files', { text: good })
   assert.ok((await keeper.get(`/register-file/${idOf(again.text)}`)).text.includes('is in the register already'))
