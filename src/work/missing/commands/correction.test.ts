@@ -183,7 +183,7 @@ test('what cannot be corrected is refused in words', async (t) => {
   assert.match(await ask({}), /right time, the right words/)
   assert.match(await ask({ entry: '99', at: at(10) }), /Choose an entry/)
   assert.match(await ask({ entry: '1', at: at(10) }), /records who decided something/)
-  assert.match(await ask({ at: at(68) }), /has already/)
+  assert.match(await ask({ at: at(68) }), /That is the time already recorded\./)
   assert.match(await ask({ at: at(69) }), /cannot have happened later/)
   assert.match(await ask({ at: at(75) }), /This time is in the future/)
   assert.match(await ask({ at: at(-1) }), /before the first report/)

@@ -85,6 +85,6 @@ test('the close of a death says that the authority was not told of it, and not t
       .filter(({ field }) => field === 'authority-told')
       .map(({ sentence }) => sentence)
   }
-  assert.deepEqual(said(), ['The local authority was not told that the child is located.'])
-  assert.deepEqual(said(died), ['The local authority was not told that the child has died.'])
+  assert.deepEqual(said(), ['The local authority has not been told that the child is located.'])
+  assert.deepEqual(said(died), ['The local authority has not been told that the child has died.'])
 })
