@@ -64,7 +64,7 @@ test('shown on the record, beside the questions, and as known then', async () =>
   for (const page of ['', '/answers', '/as-known'])
     assert.match(
       (await manager.get(`/missing/${id}${page}`)).text,
-      /Seriously harmed in an earlier search of this record, 23 November 2026 at 10:00: it counts in the minimum grade/,
+      /Seriously harmed in an earlier search of this record, 23 November 2026 at 10:00: it counts towards the minimum grade/,
     )
   const { text } = await manager.get(`/missing/${id}/answers`)
   assert.match(text, /seriously harmed in an earlier episode or search[\s\S]{0,60}R7b, Studies/)
