@@ -76,11 +76,11 @@ test('the questions that can be asked, with history’s fields', async () => {
 test('what is not understood is said in words, all of it, and is exit code 2', async () => {
   const { code, out, err } = await vigil('due --rul weeks-6 --from --json=yes')
   assert.deepEqual({ code, out }, { code: 2, out: '' })
-  assert.match(err, /no option --rul\. Is --rule meant\?/)
+  assert.match(err, /no option --rul\. Did you mean --rule\?/)
   assert.match(err, /--from needs a value/)
   assert.match(err, /--json takes no value/)
   assert.equal((await vigil('due')).code, 2)
-  assert.match((await vigil('du')).err, /no command “du”. Is “due” meant\?/)
+  assert.match((await vigil('du')).err, /no command “du”\. Did you mean “due”\?/)
   assert.equal((await vigil('toString')).code, 2)
 })
 

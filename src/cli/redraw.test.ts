@@ -81,7 +81,10 @@ test('a file swapped for another, a case left out, another phrase: each is found
     '--json',
   )
   assert.equal(other.code, 1)
-  assert.match(JSON.parse(other.out).differences.join(), /not the one that was fixed.*10 cases with another rank/)
+  assert.match(
+    JSON.parse(other.out).differences.join(),
+    /not the phrase that was fixed beforehand.*10 cases with another rank/,
+  )
 })
 
 test('an inspector’s pack has everything in it', async () => {
@@ -106,7 +109,7 @@ test('what is no list is refused in words', async () => {
   assert.match((await redraw('one,two\n1,2', ...audit)).err, /is neither the list/)
   assert.match(
     (await redraw(csv(list), '--seed', seed, '--root', root, '--size', 'many')).err,
-    /--size is a whole number/,
+    /--size must be a whole number, one or more/,
   )
   assert.match((await redraw(csv(list))).err, /--size is missing/)
 })

@@ -55,7 +55,7 @@ export const doubleRefusals = (like: readonly Like[], reason: string | null | un
     : [
         refusal(
           'anotherPerson',
-          `${like.map(words).join(', and ')} already works here. If this is the same person, change their record instead. If this is another person, say how you know.`,
+          `${like.map(words).join(', and ')} already ${like.length === 1 ? 'works' : 'work'} here. If this is the same person, change their record instead. If this is another person, say how you know.`,
         ),
       ]
 

@@ -170,7 +170,10 @@ test('jobs of bodies that hold one another to account are not given to one perso
   const more = { name: 'Uma Kettering', email: 'uma.kettering@demonstration.example', unit: 'headquarters' }
   const roles = ["commissioner's office", 'chief officer']
   const changed = await administrator.api(`/api/staff/${uma?.staffId}/details`, { ...details, ...more, roles })
-  assert.match(changed.text, /jobs of the commissioner’s office and of the force/)
+  assert.match(
+    changed.text,
+    /These jobs belong to the commissioner’s office and to the force\. One holds the other to account/,
+  )
   await it.newcomer(administrator.person.forceId, 'Ivo Marchetti', ["commissioner's office", 'auditor'])
   const seen = (await (await it.named('Tess Mowbray')).get('/staff/changes')).text
   assert.match(
@@ -187,7 +190,10 @@ test('a like name is pointed out and asked about; it, and a job that decides, ar
   const second = { name: 'P Stanmore', email: 'p.stanmore2@example.org', roles: ['detective inspector'] }
   const double = await add(second)
   assert.equal(double.status, 422, double.text)
-  assert.match(double.text, /Priya Stanmore \(detective inspector, [^)]+\) works here already/)
+  assert.match(
+    double.text,
+    /Priya Stanmore \(detective inspector, [^)]+\) already works here\. If this is the same person/,
+  )
   assert.deepEqual(await told(), before)
   const reason = 'Her brother Piers, collar number 4471'
   const added = await add({ ...second, anotherPerson: reason })
@@ -236,9 +242,15 @@ test('two entries that look unlike: the same number is refused, the same telepho
     'no reason helps',
   )
   const phone = await add({ ...other, phone: '07700900188' })
-  assert.match(phone.text, /Greer Hollins \([^)]*with the same telephone number\) works here already/)
+  assert.match(
+    phone.text,
+    /Greer Hollins \([^)]*with the same telephone number\) already works here\. If this is the same person/,
+  )
   const mailbox = await add({ ...other, email: 'Greer.Hollins@elsewhere.example' })
-  assert.match(mailbox.text, /Greer Hollins \([^)]*with the same mailbox at another domain\) works here already/)
+  assert.match(
+    mailbox.text,
+    /Greer Hollins \([^)]*with the same mailbox at another domain\) already works here\. If this is the same person/,
+  )
   const added = await add({ ...other, phone: '07700900188', anotherPerson: because })
   assert.equal(added.status, 201, added.text)
   const id = idIn(added.text)
@@ -314,7 +326,9 @@ test('a unit is added once, keeps its people, and is disbanded when it has none'
   const added = await administrator.api('/api/unit/units', unit)
   assert.equal(added.status, 201, added.text)
   assert.ok((await administrator.api('/api/unit/units', unit)).text.includes('A unit already has this short name'))
-  assert.ok((await administrator.api('/api/unit/units', { ...unit, unit: 'Leek 2' })).text.includes('small letters'))
+  assert.ok(
+    (await administrator.api('/api/unit/units', { ...unit, unit: 'Leek 2' })).text.includes('lower-case letters'),
+  )
   const person = await add({ email: null, unit: 'leek-response' })
   assert.equal(person.status, 201, person.text)
   const end = `/api/unit/${idIn(added.text)}/end`

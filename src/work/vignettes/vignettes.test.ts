@@ -77,7 +77,7 @@ test('a grader answers for themselves, each case once, and sees the minimum only
   const id = vignetteId(grader.person.forceId, grader.person.staffId, quarter)
   const first = cases[0]
   assert.ok(first)
-  const waits = /href="\/vignettes">Grading exercise of this quarter: (\d+) left to grade/
+  const waits = /href="\/vignettes">Grading exercise for this quarter: (\d+) left to grade/
   assert.equal(waits.exec((await grader.get('/board')).text)?.[1], '10', 'said where their work begins')
   const form = await grader.get(`/vignette/${id}/answers?vignette=${first.id}`)
   assert.match(form.text, /A boy of 16 was to be home/)
@@ -128,7 +128,7 @@ test('results show teams of three or more, and no name', async () => {
   ])
   const page = (await improvement.get('/vignettes/results')).text
   assert.match(page, /fewer than 3 graders: not shown/)
-  assert.match(page, /people who grade, 5 have begun and 1 have graded all 10/)
+  assert.match(page, /people who grade, 5 have started and 1 has graded all 10\./)
   const names = [...team, 'Asha Nolan', 'Mina Harrow']
   for (const name of names) assert.ok(!page.includes(name) && !answer.text.includes(name), name)
   for (const who of [...(await it.staff())]) assert.ok(!answer.text.includes(who.staffId))
@@ -142,7 +142,7 @@ test('a rebuild gives the same answers, and a new quarter begins with none', asy
   assert.equal(found.rows['vignette_answer'], 0)
   now = plus(now, hours(24 * 30))
   assert.match((await (await it.named('Asha Nolan')).get('/vignettes')).text, /2026-Q3[\s\S]*0 of 10 graded/)
-  assert.match((await (await it.named('Asha Nolan')).get('/board')).text, /of this quarter: 10 left to grade/)
+  assert.match((await (await it.named('Asha Nolan')).get('/board')).text, /for this quarter: 10 left to grade/)
   const improvement = await it.named('Sam Underhill')
   assert.match((await improvement.get('/vignettes/results')).text, /href="\/vignettes\/results\?quarter=2026-Q2"/)
   const then = (await improvement.get('/vignettes/results?quarter=2026-Q2')).text

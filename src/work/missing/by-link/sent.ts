@@ -16,7 +16,7 @@ import { carerFormFor, sendCarerForm, sentForm } from './carer-form.ts'
 import { tooMany } from './too-many.ts'
 
 /** What a form is drawn by: what the record is now, since when the standing part of a carer’s form is held, the child’s other returns, and what was typed. */
-export type DrawnBy = {
+type DrawnBy = {
   readonly state: EpisodeState
   readonly held: Instant | null
   readonly others: readonly OtherReturn[]
