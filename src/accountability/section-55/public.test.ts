@@ -151,7 +151,7 @@ test('each recommendation’s page says what was published of it; open data and 
   assert.match(
     (await get('/feed.atom')).text,
     new RegExp(
-      `urn:uuid:${record}.*Published 23 November 2026, in time\\..*Neither an action nor a reason stands beside NCPI-9/2`,
+      `urn:uuid:${record}.*Published 23 November 2026, in time\\..*No action and no reason is given for NCPI-9/2\\.`,
     ),
   )
 })

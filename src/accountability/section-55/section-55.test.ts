@@ -96,7 +96,7 @@ test('a recommendation confirmed after the comments were opened is owed an answe
   })
   assert.equal(confirmed.status, 200, confirmed.text)
   assert.equal((await recommendations()).length, 11)
-  assert.match(await page(), /Neither an action nor a reason stands beside [^.]*NCPI-2021\/99/)
+  assert.match(await page(), /There is neither an action nor a reason for [^.]*NCPI-2021\/99/)
 })
 
 test('what the register and the plan say already is shown where an answer is owed, and fills its form; nobody has answered yet', async () => {
@@ -133,7 +133,7 @@ test('never complete with a gap; published with it printed, and copies are owed 
     assert.equal((await office.send(at('answers'), { recordId, action: '', whyNone: 'Done before' })).status, 303)
   const incomplete = await office.send(at('completion'), {})
   assert.equal(incomplete.status, 422)
-  assert.match(incomplete.text, /Neither an action nor a reason stands beside NCPI-2021\/\d+, NCPI-2021\/99\./)
+  assert.match(incomplete.text, /There is neither an action nor a reason for NCPI-2021\/\d+, NCPI-2021\/99\./)
   assert.equal((await office.send(at('answers'), { recordId: last, action: 'Asked', whyNone: '' })).status, 303)
   assert.match((await office.get('/section-55s')).text, /10 of 11/)
   assert.match((await office.send(at('copies'), { to: 'panel', how: 'email' })).text, /Nothing is published yet/)
