@@ -266,7 +266,10 @@ test('public meetings: called for a day to come and once, held with what came of
     /on that day or later/,
   )
   assert.equal((await client.send(`${other.location}/cancellations`, { because: 'The hall is flooded' })).status, 303)
-  assert.match((await client.send(`${other.location}/holdings`, { outcome: 'x', paper: '' })).text, /This meeting is cancelled\. Call another\./)
+  assert.match(
+    (await client.send(`${other.location}/holdings`, { outcome: 'x', paper: '' })).text,
+    /This meeting is cancelled\. Call another\./,
+  )
   const shown = (await client.get('/scrutiny')).text
   assert.match(shown, /in 2026: 1 of 3 held/)
   assert.match(shown, /cancelled\. The hall is flooded/)
