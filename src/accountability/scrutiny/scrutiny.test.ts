@@ -324,7 +324,7 @@ test('first things first: where we disagree, what of ours is late, statutory dat
   assert.doesNotMatch(shown, /<details[^>]* open/)
   const [open = ''] = shown.replace(/<details[\s\S]*?<\/details>/g, '').split('</main>')
   assert.doesNotMatch(open, /The figures that day|vigil-breaks">/, 'what was asked and decided before is shut')
-  assert.match(open, /days late/)
+  assert.match(open, /\(nobody has opened them\)<\/a>: <span>due today \(10 December 2026\)/)
 })
 
 test('the office’s own missed dates are its own late actions, each with where it stands', async () => {
