@@ -25,6 +25,8 @@ const opened = [
   '/published',
   '/published-figures/:record',
   '/told',
+  // What it asks of the local policing body itself: nothing of the force stands there.
+  '/panel-reports',
   // Its own dates.
   '/panel-meeting/meetings',
   '/panel-meeting/:record/cancellations',
