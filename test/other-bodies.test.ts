@@ -27,6 +27,8 @@ const opened = [
   '/told',
   // What it asks of the local policing body itself: nothing of the force stands there.
   '/panel-reports',
+  '/inspection/panel-reports',
+  '/inspection/:record/panel-demands',
   // Its own dates.
   '/panel-meeting/meetings',
   '/panel-meeting/:record/cancellations',
