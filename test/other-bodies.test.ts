@@ -25,6 +25,10 @@ const opened = [
   '/published',
   '/published-figures/:record',
   '/told',
+  // What it asks of the local policing body itself: nothing of the force stands there.
+  '/panel-reports',
+  '/inspection/panel-reports',
+  '/inspection/:record/panel-demands',
   // Its own dates.
   '/panel-meeting/meetings',
   '/panel-meeting/:record/cancellations',

@@ -85,7 +85,7 @@ test('report, questions, minimum grade, owner, response, return, what was learne
     confirmedHow: 'seen by an officer',
     detail: 'well, upset',
   })
-  assert.match(await text(owner), /located but not returned/)
+  assert.match(await text(owner), /Located, but not yet returned/)
   await send(owner, `/missing/${id}/return`, { to: 'Home, mother', seenBy: 'PC 4411' })
   await send(owner, `/missing/${id}/close`, { summary: 'returned' }).then(
     () => assert.fail('it closed too early'),

@@ -50,7 +50,7 @@ test('a decision is public only once it is published; then beside the status com
   assert.match((await get('/commissioner')).text, /No decision is published yet/)
   assert.match(
     (await office.get(`/scrutiny-decision/${decision}/publication`)).text,
-    /computed now: insufficient data\. The figures disagree/,
+    /The status computed now is shown beside it: insufficient data\. The figures disagree/,
   )
   await assertDescribed(office, '/scrutiny')
   await assertDescribed(office, `/scrutiny-decision/${decision}`, '/scrutiny-decision/{record}')

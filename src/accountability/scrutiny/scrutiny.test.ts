@@ -40,8 +40,8 @@ test('a decision of assurance keeps what the figures said that day, and a disagr
     nextReviewOn: '2026-11-22',
   })
   assert.equal(wrong.status, 422)
-  assert.match(wrong.text, /has not come yet/)
-  assert.match(wrong.text, /This day has passed/)
+  assert.match(wrong.text, /This date is in the future\. Enter today or an earlier day\./)
+  assert.match(wrong.text, /This date has passed\. Enter a future date\./)
   assert.equal((await office.send('/scrutiny-decision/decisions', fields)).status, 303)
   const shown = await page()
   assert.match(shown, /computed by then: insufficient data/)
@@ -108,7 +108,7 @@ test('its own action is late by the day, its date moves are counted, and it is t
   assert.match((await later.get(`/commissioner-action/${record}`)).text, /20 December 2026\. The hall was closed/)
   const act = async (what: string, body: object) => await later.api(`/api/commissioner-action/${record}/${what}`, body)
   const same = { dueOn: '2026-12-20', because: 'Again' }
-  assert.match((await act('date-changes', same)).text, /This is the date it has already/)
+  assert.match((await act('date-changes', same)).text, /This is already its date\. Enter a different one\./)
   const force = await it.as(improvement.person)
   assert.equal((await force.get('/commissioner-action/undertakings')).status, 403)
   assert.equal((await force.get(`/commissioner-action/${record}/completion`)).status, 403)
@@ -251,7 +251,7 @@ test('public meetings: called for a day to come and once, held with what came of
   const client = await it.as(office.person)
   const call = async (heldOn: string) =>
     await client.send('/performance-meeting/calls', { heldOn, place: 'Stoke Town Hall', stream: '', questionsBy: '' })
-  assert.match((await call('2026-12-09')).text, /This day has passed/)
+  assert.match((await call('2026-12-09')).text, /This date has passed\. Enter a future date\./)
   const made = await call('2026-12-10')
   assert.equal(made.status, 303, made.text)
   assert.match((await call('2026-12-10')).text, /already been called/)
@@ -266,7 +266,10 @@ test('public meetings: called for a day to come and once, held with what came of
     /on that day or later/,
   )
   assert.equal((await client.send(`${other.location}/cancellations`, { because: 'The hall is flooded' })).status, 303)
-  assert.match((await client.send(`${other.location}/holdings`, { outcome: 'x', paper: '' })).text, /It is cancelled/)
+  assert.match(
+    (await client.send(`${other.location}/holdings`, { outcome: 'x', paper: '' })).text,
+    /This meeting is cancelled\. Call another\./,
+  )
   const shown = (await client.get('/scrutiny')).text
   assert.match(shown, /in 2026: 1 of 3 held/)
   assert.match(shown, /cancelled\. The hall is flooded/)
@@ -279,10 +282,10 @@ test('a public meeting that nobody called here is entered once it was held, says
       ...{ heldOn, place, stream: '', outcome: 'Nine came; they asked about nights', paper: '' },
     })
   assert.match((await enter('2026-12-11')).text, /This date is in the future\. Call the meeting instead/)
-  assert.match((await enter('2026-12-10', 'Stoke Town Hall')).text, /entered already/)
+  assert.match((await enter('2026-12-10', 'Stoke Town Hall')).text, /has already been entered/)
   const entered = await enter('2026-12-01')
   assert.equal(entered.status, 303, entered.text)
-  assert.match((await enter('2026-12-01')).text, /entered already/)
+  assert.match((await enter('2026-12-01')).text, /has already been entered/)
   const shown = (await client.get(entered.location ?? '')).text
   assert.match(shown, /Nine came; they asked about nights[\s\S]*not called here beforehand: entered 10 December 2026/)
   assert.match((await client.get('/scrutiny')).text, /in 2026: 2 of 3 held/)
@@ -314,14 +317,14 @@ test('first things first: where we disagree, what of ours is late, statutory dat
       'Our own late actions',
       'Statutory dates ahead',
       'Questions to ask',
-      'To be looked at again',
+      'What to look at again',
       'What we decided',
     ],
   )
   assert.doesNotMatch(shown, /<details[^>]* open/)
   const [open = ''] = shown.replace(/<details[\s\S]*?<\/details>/g, '').split('</main>')
   assert.doesNotMatch(open, /The figures that day|vigil-breaks">/, 'what was asked and decided before is shut')
-  assert.match(open, /days late/)
+  assert.match(open, /\(nobody has opened them\)<\/a>: <span>due today \(10 December 2026\)/)
 })
 
 test('the office’s own missed dates are its own late actions, each with where it stands', async () => {

@@ -151,7 +151,7 @@ test('each recommendation’s page says what was published of it; open data and 
   assert.match(
     (await get('/feed.atom')).text,
     new RegExp(
-      `urn:uuid:${record}.*Published 23 November 2026, in time\\..*Neither an action nor a reason stands beside NCPI-9/2`,
+      `urn:uuid:${record}.*Published 23 November 2026, in time\\..*No action and no reason is given for NCPI-9/2\\.`,
     ),
   )
 })
@@ -228,7 +228,7 @@ test('comments of which nobody looked at the words show their day, their gap and
   })
   const shown = (await get(`/section-55/${old}`)).text
   assert.match(shown, /these comments 25 November 2026\. Last lawful day: 1 March 2026, <strong>published late/)
-  assert.match(shown, /https:\/\/commissioner\.example\/old.*OLD-1\/1.*Their words are not repeated here/)
+  assert.match(shown, /https:\/\/commissioner\.example\/old.*OLD-1\/1.*The words of the comments are not repeated here/)
   assert.doesNotMatch(shown, /Words of before/)
   await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
     writer.send(sql`delete from published.commissioner where record_id in (${old}, ${record}) and part = 'comments'`)
