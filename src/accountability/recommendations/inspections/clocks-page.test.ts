@@ -32,8 +32,8 @@ const heldOver = /<details[\s\S]*?<\/details>/g
 test('late and near stand open with who owes them, the rest in a fold with its count; the rule and its source beside every date', async () => {
   await it.app.openComments()
   await it.app.beginScrutiny()
-  // Word of old comments was owed within fourteen days.
-  now = instant('2026-12-20T09:00:00.000Z')
+  // The pages that must be published were to be looked at by the fourth.
+  now = instant('2026-12-06T09:00:00.000Z')
   keeper = await it.named('Milo Ferrand')
   const shown = (await keeper.get('/clocks')).text
   const { clocks, kinds, overdue } = await answer()
@@ -43,7 +43,7 @@ test('late and near stand open with who owes them, the rest in a fold with its c
   assert.equal(rowsIn([...shown.matchAll(heldOver)].join('')), later)
   assert.equal(kinds.flatMap(({ at }) => at).length, later)
   for (const kind of kinds) assert.ok(shown.includes(`>${kind.words}: ${kind.at.length}, due `), kind.words)
-  assert.match(shown, /class="vigil-late">[\d,]+ days late \(due 13 December 2026\)/)
+  assert.match(shown, /class="vigil-late">[\d,]+ days late \(due 4 December 2026\)/)
   for (const place of ['overdue', 'soon', 'later'])
     assert.ok(shown.includes(`href="#${place}"`) && shown.includes(`id="${place}"`), place)
   assert.doesNotMatch(shown, />Open</)
