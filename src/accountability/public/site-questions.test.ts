@@ -82,10 +82,7 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   const barred = (await office.get(`/question/${id}/rejection`)).text
   assert.match(barred, /Only the panel secretariat can decide/)
   assert.ok(!barred.includes('name="because"'), 'no form that could only be refused')
-  assert.match(
-    (await office.get(`/question/${id}`)).text,
-    /Who decides<\/dt><dd[^>]*>only panel secretariat/,
-  )
+  assert.match((await office.get(`/question/${id}`)).text, /Who decides<\/dt><dd[^>]*>only panel secretariat/)
   assert.match((await secretary.get(`/question/${id}/rejection`)).text, /name="because"/)
 
   const noMeeting = await secretary.api(`/api/question/${id}/admission`, { meetingOn: null })

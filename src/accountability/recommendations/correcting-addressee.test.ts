@@ -82,5 +82,8 @@ test('refused: everything stands', async () => {
   assert.equal((await chief.api(`/api${at}/addressee-correction-refusals`, { because: 'It is theirs' })).status, 200)
   const { addressee, addresseeAsked } = JSON.parse((await keeper.get(`/api${at}`)).text)
   assert.deepEqual([addressee, addresseeAsked], ['the local policing body: The Commissioner', null])
-  assert.match((await chief.api(`/api${at}/addressee-correction-agreements`, {})).text, /Nobody has asked for a correction/)
+  assert.match(
+    (await chief.api(`/api${at}/addressee-correction-agreements`, {})).text,
+    /Nobody has asked for a correction/,
+  )
 })

@@ -70,7 +70,10 @@ test('a stage is recorded on the page; superseded or verified, none is typed ove
   const [other, third] = [recordOf('NCPI-2021/2'), recordOf('NCPI-2021/3')]
   assert.equal((await post(keeper, 'successors', { by: third, because: 'Asked anew' }, other)).status, 200)
   assert.equal((await post(chief, 'superseding-agreements', {}, other)).status, 200)
-  assert.match((await post(keeper, 'stages', { stage: 'in progress', because: 'x' }, other)).text, /This recommendation was superseded/)
+  assert.match(
+    (await post(keeper, 'stages', { stage: 'in progress', because: 'x' }, other)).text,
+    /This recommendation was superseded/,
+  )
   assert.match((await post(keeper, 'date-requests', asked('2027-03-31'), other)).text, /so it no longer needs a date/)
   const signed = {
     ...{ route: 'inspector', by: 'An inspector', document: 'Letter', on: '2026-11-20', address: null },

@@ -136,7 +136,10 @@ test('never complete with a gap; published with it printed, and copies are owed 
   assert.match(incomplete.text, /There is neither an action nor a reason for NCPI-2021\/\d+, NCPI-2021\/99\./)
   assert.equal((await office.send(at('answers'), { recordId: last, action: 'Asked', whyNone: '' })).status, 303)
   assert.match((await office.get('/section-55s')).text, /10 of 11/)
-  assert.match((await office.send(at('copies'), { to: 'panel', how: 'email' })).text, /Nothing has been published yet\./)
+  assert.match(
+    (await office.send(at('copies'), { to: 'panel', how: 'email' })).text,
+    /Nothing has been published yet\./,
+  )
   assert.match((await office.send(at('publication'), { address: 'our site' })).text, /begins with https/)
   const looked = { address: 'https://example.org/section-55', mayStand: 'Sergeants are counted, and no children' }
   assert.equal((await office.send(at('publication'), looked)).status, 303)
@@ -238,7 +241,10 @@ test('publication starts the clock though nobody opens anything; a national repo
   const other = /href="(\/section-55\/[0-9a-f-]{36})">Thematic report on missing children/.exec(list)?.[1] ?? ''
   assert.match((await office.get(other)).text, /publish the comments: <span>[^<]*14 Jul/)
   const fields = { by: record, because: 'The same findings on missing children' }
-  assert.match((await office.send(`${other}/coverings`, { ...fields, by: other.slice(-36) })).text, /Choose a report on this force whose comments are open or published\./)
+  assert.match(
+    (await office.send(`${other}/coverings`, { ...fields, by: other.slice(-36) })).text,
+    /Choose a report on this force whose comments are open or published\./,
+  )
   assert.equal((await office.send(`${other}/coverings`, fields)).status, 303)
   const shown = (await office.get(other)).text
   assert.match(shown, /the force’s own report with the same findings/)
