@@ -19,7 +19,7 @@ export const notAfter = (state: Section55State): readonly Refusal[] => [
   ...when(
     state.notOwed !== null,
     '',
-    `Section 55 does not apply to this report: ${state.notOwed?.because ?? ''} If it does, say so first on the inspection’s page.`,
+    `Section 55 does not apply to this report (“${state.notOwed?.because ?? ''}”). If it does, say so first on the inspection’s page.`,
   ),
   ...when(state.covered !== null, '', `It is answered with “${state.covered?.report ?? ''}”.`),
 ]

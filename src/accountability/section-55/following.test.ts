@@ -89,7 +89,7 @@ test('the local policing body says that the Act asks for nothing, and nothing is
   assert.ok(!clocks.some((each: { record_id: string }) => each.record_id === record))
   assert.match(
     (await office.send(`/section-55/${record}/invitation`, { replyBy: '2026-12-01' })).text,
-    /Section 55 does not apply to it/,
+    /Section 55 does not apply to this report \(“A letter is no report[^”]*”\)\. If it does, say so first/,
   )
   assert.equal((await say(office, true)).status, 200)
   assert.match(await page(record), /publish the comments: <span>[^<]*10 Jan/)
@@ -105,7 +105,7 @@ test('what is listed as unopened can be opened, with or without recommendations;
   assert.ok(form.includes(seeded) && !form.includes(internal))
   assert.match(
     (await office.send('/section-55/comments', { inspection: internal })).text,
-    /The Act asks for no comments on it/,
+    /[Tt]he Act does not require comments on this report/,
   )
   assert.equal((await office.send('/section-55/comments', { inspection: seeded })).status, 303)
   assert.ok(!(await list()).unopened.some((row) => row.record_id === seeded))
