@@ -13,6 +13,7 @@ import { fieldwork } from './inspectors/procedure.ts'
 import { action, programme } from './plan/index.ts'
 import { panelMeeting } from './questions/panel-meeting.ts'
 import { inspection } from './recommendations/inspections/procedure.ts'
+import { draftReaders } from './recommendations/inspections/unread-draft/procedure.ts'
 import { recommendation } from './recommendations/procedure.ts'
 import { commissionerAction, scrutinyDecision } from './scrutiny/procedure.ts'
 import { section55 } from './section-55/procedure.ts'
@@ -21,6 +22,7 @@ import { section55 } from './section-55/procedure.ts'
 const named: ReadonlyMap<string, NonNullable<BoundCommand['caption']>> = new Map([
   by(recommendation, ({ received }) => received && whose(received.reference, received.theme)),
   by(inspection, ({ recorded }) => recorded && whose(recorded.reference, recorded.title)),
+  by(draftReaders, ({ asked }) => asked && whose(`Draft ${asked.reference}`, 'new readers')),
   by(action, ({ number, details }) => details && whose(`Action ${number}`, details.text)),
   by(programme, ({ opened }) => opened && whose('Programme', opened.title)),
   by(audit, ({ committed }) => committed && whose('Audit', committed.title)),

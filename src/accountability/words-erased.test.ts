@@ -135,8 +135,8 @@ test('what was written of an erased case goes in the same decision, and what was
     ['fieldwork', 2],
   ])
   const page = (await deciding.get(`/erasure/${order}`)).text
-  assert.match(page, /What goes with it[\s\S]*hat auditors wrote of an erased case<\/a>: the words of 1 fact\./)
-  assert.match((await deciding.get(`/erasure/${beside[0].record_id}`)).text, /is decided with it/)
+  assert.match(page, /What is erased with it[\s\S]*hat auditors wrote of an erased case<\/a>: the words of 1 fact\./)
+  assert.match((await deciding.get(`/erasure/${beside[0].record_id}`)).text, /It is decided and erased together with/)
   const apart = await deciding.api(`/api/erasure/${beside[0].record_id}/approval`, {})
   assert.match(apart.text, /This is part of another erasure/)
   assert.equal((await deciding.api(`/api/erasure/${order}/approval`, {})).status, 200)

@@ -51,7 +51,7 @@ test('two children, four times each, all acted on or none: worth two, and not ei
     records.map((record, index) => of(record, `person ${index}`, index < 4)),
     children,
   )
-  assert.match(words, /50% were acted on .* 4 of 8 \(95% interval 9.5% to 90.5%, allowing for/)
+  assert.match(words, /50% of interruptions were acted on .* 4 of 8 \(95% interval 9.5% to 90.5%, allowing for/)
 })
 
 test('two people, four times each about other children: worth two as well; a pair of both kinds is one pair', async () => {

@@ -47,7 +47,7 @@ const m1Of = (shown: { recommendations: { measures: { measure: string; year: unk
   shown.recommendations.flatMap((one) => one.measures).find((one) => one.measure === 'M1')
 
 test('with nothing published there is no paper: it says so, and cannot be frozen', async () => {
-  assert.match(await paper(), /No figures are published yet/)
+  assert.match(await paper(), /No figures have been published yet/)
   const early = await (await office()).send(`${meeting}/paper-freezing`, {})
   assert.equal(early.status, 422)
   assert.match(early.text, /Publish them first/)

@@ -116,7 +116,7 @@ test('a provider that offers no signing out is told to ask again, once', async (
   await signIn(tab, port)
   const out = await signOut(tab, silent, port)
   assert.equal(out.at, `${addressOf(port)}/sign-in/ended?here`)
-  assert.match(out.text, /other programs that you opened with the same account may still be open/)
+  assert.match(out.text, /[Oo]ther programs that you opened with the same account may still be open/)
   const { shown } = await signIn(tab, port)
   assert.equal(shown.at, `${addressOf(port)}/board`)
   tab.jar.delete(`localhost:${port} vigil_session`)

@@ -41,7 +41,7 @@ test('everything wrong is said at once, by row; a child is sent to a report of i
     'Row 3: “URGENT” is not a grade: HIGH, MEDIUM, LOW, VERY_LOW.',
     'Row 3: missing since is not a date and time, like 2026-11-23 20:15.',
     'Row 4: missing since a time that has not come.',
-    'Reference N-1 stands twice.',
+    'Reference N-1 is there twice.',
   ])
   assert.deepEqual(readAdults('name\nAnn', now).wrong, [
     `The first row names the columns ${header.replaceAll(',', ', ')}. Missing: reference, age, level, missing since.`,

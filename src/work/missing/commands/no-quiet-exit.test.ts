@@ -82,7 +82,7 @@ test('nobody has graded yet, and what is known asks for HIGH: an inspector decid
   const low = await on(sergeant, record, 'known-whereabouts', known())
   assert.match(low.text, /or what is known calls for HIGH, only an officer of inspector’s rank/)
   const late = await on(manager, record, 'known-whereabouts', { ...known(), reviewBy: plus(now, minutes(230)) })
-  assert.match(late.text, /At most (1 h|60 min)/)
+  assert.match(late.text, /at most (1 h|60 min)/)
   await done(manager, record, 'known-whereabouts', known())
 })
 
