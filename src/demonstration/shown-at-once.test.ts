@@ -71,7 +71,10 @@ test('in the first minute a chief officer finds the board called, what its pack 
   assert.match(empty, /not frozen yet: it is due 23 November 2026/)
   assert.match(empty, /what is no longer met; .* The demonstration’s is made once its history is loaded/)
   for (const page of ['/oversight-packs', '/public-statements', '/audits', '/published'])
-    assert.match((await tess.get(page)).text, /once its history is loaded[.;] [Hh]ow long that takes (?:is shown|stands) above/)
+    assert.match(
+      (await tess.get(page)).text,
+      /once its history is loaded[.;] [Hh]ow long that takes (?:is shown|stands) above/,
+    )
   sayDone()
   await showAtOnce(showing)
   const after = (await tess.get('/meetings')).text

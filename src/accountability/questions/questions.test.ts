@@ -51,7 +51,10 @@ test('beyond the day’s number questions stay in the box and are taken in on th
   assert.equal(await takeIn(taking, now, 3), 2)
   assert.doesNotMatch((await (await secretary()).get('/questions')).text, /to be taken in/)
   for (let number = 1; number <= 5; number++) assert.notEqual(await idOf(`Question number ${number}?`), 'undefined')
-  assert.match(await get(String(sent[4]?.headers['location'])), /A decision on whether to put your question is being made/)
+  assert.match(
+    await get(String(sent[4]?.headers['location'])),
+    /A decision on whether to put your question is being made/,
+  )
 })
 
 test('one that cannot be taken in stays in the box and holds up none behind it; at the next turn it is tried again', async () => {
