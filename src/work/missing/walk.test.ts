@@ -141,11 +141,11 @@ async function look(living: Living, recordId: string, now: Instant): Promise<Loo
   })
 }
 
-test('fifty episodes, fifty random steps each: every rule holds after every step, and every phase is reached', async (t) => {
+test('seventy episodes, fifty random steps each: every rule holds after every step, and every phase is reached', async (t) => {
   const living = await openForce(t, database)
   let [tried, done, now] = [0, 0, start]
   const [reached, worked] = [new Set<string>(), new Set<Step>()]
-  for (let seed = 1; seed <= 50; seed++) {
+  for (let seed = 1; seed <= 70; seed++) {
     const random = seeded(seed * 7_919)
     now = plus(start, minutes(seed * 60))
     const id = await living.report(now, 'Rowan Invented', seed % 5 === 0 ? 'concern for safety' : 'missing')

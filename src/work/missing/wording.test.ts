@@ -82,7 +82,7 @@ test('a phrase may stand in the table once, and the table is told apart from any
 test('words are pointed at beside their entry, nothing is altered, and what the child said is the child’s', async () => {
   const text = await page(first)
   assert.match(text, /At her BOYFRIEND’S house; will {2}turn up/)
-  assert.match(text, /2 entries hold words to look at/)
+  assert.match(text, /2 entries have words to look at/)
   assert.match(text, /Words to look at: “streetwise”/)
   assert.match(text, /Words to look at: “will turn up”/)
   const pointed = await offered(first)
