@@ -255,7 +255,7 @@ test('the same incident sent by two at once opens one episode', async () => {
   // Refused, or told that somebody came first: whichever it is, it says what there is already.
   for (const other of others) {
     assert.ok([409, 422].includes(other.status), other.text)
-    assert.match(other.text, /Incident SP-RACE of STORM is on the board already/)
+    assert.match(other.text, /Incident SP-RACE of STORM is already on the board/)
   }
 })
 
