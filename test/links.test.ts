@@ -67,7 +67,7 @@ test('every page and form that stands by itself is found by links from the first
   // Links from outside, the way in and out, what is asked at a closed record, what a program asks (names would stand in an address), and what
   // is offered while there is none of it yet.
   const apart =
-    /^\/($|live|assets|health|shared|sign-in|sign-out|demonstration|opening\/(glass|lift-requests)|programme\/programmes|missing\/(contacts\/sample\/population|search))|\*|:/
+    /^\/($|live|assets|health|shared|sign-in|sign-out|demonstration|opening\/(glass|lift-requests)|programme\/programmes|drafts-nobody-reads|draft-readers\/requests|missing\/(contacts\/sample\/population|search))|\*|:/
   const lost = it.app.server.routes
     .filter(({ method, path }) => method === 'GET' && !path.startsWith('/api') && !apart.test(path))
     .map(({ path }) => path)

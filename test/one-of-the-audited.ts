@@ -70,7 +70,7 @@ const planAt = async (it: It, at: Instant, body: object): Promise<string> =>
 type Opening = { readonly by: string; readonly record: string; readonly name: string; readonly body: object }
 
 /** By the command that opens it, with the clock at its moment. */
-async function openedAt(it: It, at: Instant, { by, record, name, body }: Opening): Promise<string> {
+export async function openedAt(it: It, at: Instant, { by, record, name, body }: Opening): Promise<string> {
   const [who] = (await it.staff()).filter((one) => one.name === by)
   const command = it.app.commands.find((one) => one.record === record && one.name === name)
   assert.ok(who && command)

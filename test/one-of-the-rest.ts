@@ -7,6 +7,7 @@ import { type Role, roles, rolesThatMay } from '../src/registers/permissions.ts'
 import { SYSTEM } from '../src/registers/world.ts'
 import type { Client, It } from './app.ts'
 import { fromOutside } from './from-outside.ts'
+import { openedAt } from './one-of-the-audited.ts'
 import { base64, colours } from './pictures.ts'
 import { plannedActions } from './planned-action.ts'
 import { sampleBody } from './sample-body.ts'
@@ -45,7 +46,7 @@ export async function oneOfTheRest(
   await people.get('detective inspector')?.api(`/api/person/${person}/restriction`, { reason: 'Known to staff' })
   // A pack is frozen upon the ledger.
   await sequence(it.databases.clock, now, openSeal('ledger', it.files))
-  const given = await particulars(it, force, person)
+  const given = { ...(await particulars(it, force, person)), ...(await draftOfOneWhoLeft(it, force, people)) }
   for (const command of it.app.commands.filter((one) => one.opens && !known.has(one.record))) {
     const role = rolesThatMay(command.permission)[0]
     const who = role === undefined ? undefined : people.get(role)
@@ -71,6 +72,25 @@ export async function oneOfTheRest(
   await people.get('force incident manager')?.api(`/api/missing/${located}/return`, home)
   await people.get('call handler')?.api(`/api/missing/${located}/link`, { purpose: 'authority' })
   await fromOutside(it, force)
+}
+
+/** A draft under embargo whose one reader left, entered long ago so that it is not the newest inspection; and the people who could read it. */
+async function draftOfOneWhoLeft(it: It, force: string, people: Everybody): Promise<Record<string, object>> {
+  const leaver = await it.newcomer(force, 'Pia Holloway', ['improvement team'])
+  const about = await openedAt(it, plus(it.clock(), hours(-24 * 60)), {
+    by: leaver.person.name,
+    record: 'inspection',
+    name: 'record',
+    body: {
+      ...{ reference: 'DRAFT-9', title: 'A draft', body: 'HMICFRS', kind: 'PEEL', programme: 'PEEL' },
+      ...{ fieldwork: null, publishedOn: null, address: null, follows: null, readers: [] },
+    },
+  })
+  const left = await people.get('system administrator')?.api(`/api/staff/${leaver.person.staffId}/departure`, {
+    sure: true,
+  })
+  assert.equal(left?.status, 200, left?.text)
+  return { 'draft-readers/requests': { about, readers: [people.get('improvement team')?.person.staffId] } }
 }
 
 /** A file that its owner attached to an action of the plan. */

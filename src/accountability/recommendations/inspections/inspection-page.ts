@@ -55,7 +55,7 @@ export const inspectionPage = (knowing: Measuring) =>
           corrections: state.corrections,
           correctionAsked: state.correctionAsked,
           comments: state.comments,
-          findings: state.findings.map((one) => ({
+          findings: state.findings.map(({ position: _, ...one }) => ({
             ...one,
             ...now.get(one.findingId),
             recommendations: asked.filter((row) => row.finding_id === one.findingId),

@@ -35,7 +35,7 @@ export const packPage = (known: Measuring) =>
         const concerns = states.flatMap(({ row, state }) =>
           state.findings
             .filter((one) => one.kind === 'cause of concern')
-            .map((one) => ({
+            .map(({ position: _position, before: _before, asked: _asked, ...one }) => ({
               ...one,
               figures: now.get(one.findingId)?.figures ?? [],
               inspection: row.title,
