@@ -1,7 +1,12 @@
 // An expected failure is a value: what was refused, where, and what to do about it.
 
 /** A refusal stands beside a field (`field` is its path in what was sent) or, with an empty path, above the form. */
-export type Refusal = { readonly field: string; readonly sentence: string }
+export type Refusal = {
+  readonly field: string
+  readonly sentence: string
+  /** Where another form of the same record mends it: the last part of its address, `referrals?to=…`. */
+  readonly form?: string
+}
 
 export type Outcome<Done> =
   | { readonly kind: 'done'; readonly value: Done }

@@ -23,13 +23,17 @@ export function formFields(
   return fieldsOf(schema).flatMap((field) => drawn(drawing, field, field.key))
 }
 
-/** The error summary: one link a refusal, to the field where there is one. */
+/** The error summary: one link a refusal, to the field where there is one, or to the other form that mends it, where `other` knows an address for this reader. */
 export function errorSummary(
   refusals: readonly Refusal[],
   fields: readonly FormField[],
+  other: (form: string) => string | null = () => null,
 ): readonly { readonly text: string; readonly href: string | null }[] {
   const shown = [...everyField(fields)]
-  return refusals.map((one) => ({ text: one.sentence, href: target(shown, one.field) }))
+  return refusals.map((one) => ({
+    text: one.sentence,
+    href: target(shown, one.field) ?? (one.form === undefined ? null : other(one.form)),
+  }))
 }
 
 /** What a form shows at first: the values given, and now for what is asked as "when did it happen". */

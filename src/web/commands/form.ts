@@ -45,7 +45,7 @@ export async function form(
         field: Object.fromEntries(fields.map((field) => [field.name, field])),
         typed,
         pictures: picturesIn(command.body).length > 0,
-        errors: errorSummary(given.refusals, fields),
+        errors: errorSummary(given.refusals, fields, (other) => otherForm(chassis, command, given, other)),
       },
     },
   })
@@ -111,6 +111,12 @@ function backOf(chassis: Chassis, command: BoundCommand, signedIn: SignedIn | nu
   if (command.opens || signedIn === null) return null
   const places = [`/${command.record}/${recordId}`, command.after?.({ recordId, position: 0 }) ?? '/']
   return places.find((place) => chassis.opens(signedIn.person, place)) ?? null
+}
+
+/** Another form of the same record, where this person may open it. */
+function otherForm({ opens }: Chassis, { record }: BoundCommand, { signedIn, hidden }: Form, form: string) {
+  const address = `/${record}/${hidden.recordId}/${form}`
+  return signedIn !== null && opens(signedIn.person, address) ? address : null
 }
 
 type Around = readonly [Choices, Values, Caption | null]

@@ -100,11 +100,11 @@ export const schemas = {
       errors: {
         type: 'array',
         description:
-          'One for each thing refused; `field` is its path in what was sent, and is empty if it is about the whole.',
+          'One for each thing refused; `field` is its path in what was sent, and is empty if it is about the whole. `form`: another command of the same record settles it; the last part of its address.',
         items: {
           type: 'object',
           required: ['field', 'sentence'],
-          properties: { field: { type: 'string' }, sentence: { type: 'string' } },
+          properties: { field: { type: 'string' }, sentence: { type: 'string' }, form: { type: 'string' } },
         },
       },
     },

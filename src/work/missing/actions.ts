@@ -33,7 +33,7 @@ export const childHeard = 'child heard'
 export const obtainPhotograph = 'photograph obtained'
 
 /** Of a child who disclosed a crime: the planned interview, or an inspector’s word that there will be none. */
-const plannedInterviewHeld = 'planned interview held'
+export const plannedInterviewHeld = 'planned interview held'
 const plannedInterviewExcepted = 'planned interview excepted'
 export const plannedInterviewSettled: readonly string[] = [plannedInterviewHeld, plannedInterviewExcepted]
 

@@ -224,7 +224,11 @@ const bound: readonly BoundCommand[] = [
     load: aroundReading,
   }),
   bind(missing, outcome.learn, { says: 'Recorded: what was learned', button: 'Record what was learned' }),
-  bind(missing, outcome.decideOutcome, { says: 'Decision recorded' }),
+  bind(missing, outcome.decideOutcome, {
+    says: 'Decision recorded',
+    // From what the close waits for: /outcome-decisions?about=<what>.
+    initial: async (_, __, query) => await Promise.resolve({ about: query['about'] }),
+  }),
   bind(missing, outcome.recordEthnicity, {
     says: 'Ethnicity recorded',
     button: 'Record ethnicity',

@@ -84,6 +84,28 @@ test('what waits for the close is linked only where the form can still be sent: 
   assert.deepEqual([others.path, others.whose], ['endorsement', null])
 })
 
+test('a refused close leads to each form that mends it, with what it is about chosen; and to none that would refuse this person', async () => {
+  const [manager, sergeant] = [await it.named('Dev Ramsden'), await it.named('Jo Pemberley')]
+  const reported = await manager.api('/api/missing/report', reportBody(now, { name: 'Una Sandbach', answers: null }))
+  const record = String(JSON.parse(reported.text).recordId)
+  await manager.api(`/api/missing/${record}/grading`, { level: 'HIGH', because: 'Fourteen', earlierConsidered: null })
+
+  const refused = async (who: typeof manager) =>
+    (await who.send(`/missing/${record}/close`, { summary: 'Home now' })).text
+  const [own, others] = [await refused(manager), await refused(sergeant)]
+  const crimes = (await manager.get(`/missing/${record}/outcome-decisions?about=crime`)).text
+
+  const leads = (page: string, words: string) =>
+    new RegExp(`href="/missing/${record}/([^"]+)">${words}`).exec(page)?.[1]
+  assert.equal(leads(own, 'The child has not been located'), 'location')
+  assert.equal(leads(own, 'Crimes: no decision'), 'outcome-decisions?about=crime')
+  assert.equal(leads(own, 'The grade has not been endorsed'), undefined)
+  assert.match(own, /The grade has not been endorsed/)
+  assert.equal(leads(others, 'The grade has not been endorsed'), 'endorsement')
+  assert.match(own, />\s*Home now<\/textarea>/)
+  assert.match(crimes, /value="crime" checked/)
+})
+
 test('found, told and promised once: the form that was gone back to after a note records nothing again, and a second finding is refused in the words of the first', async () => {
   const manager = await it.named('Dev Ramsden')
   const reported = await manager.api('/api/missing/report', reportBody(now, { name: 'Idris Corfield' }))

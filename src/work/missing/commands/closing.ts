@@ -1,14 +1,17 @@
 // The close of a search: the guard refuses and says what is missing; and the opening again.
 import Type from 'typebox'
-import { refusal } from '../../../kernel/outcome.ts'
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import type { Instant } from '../../../kernel/time.ts'
+import type { Person } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
+import { isSameHuman } from '../../../registers/same-human.ts'
 import { Line } from '../../../registers/schemas.ts'
 import { optionalText, text, yesNo } from '../../../web/fields.ts'
 import type { NewMissingFact } from '../facts.ts'
 import { missingForClose } from '../missing-for-close.ts'
 import { type EpisodeState, isDead, isLive, wasEverMissing } from '../state.ts'
 import { command, no, onlyWhile, unless } from './deciding.ts'
+import { endorse } from './grading.ts'
 import { taskKey } from './tasks.ts'
 
 export const close = command({
@@ -27,9 +30,9 @@ export const close = command({
     tasksBecause: Type.Optional(optionalText('Why are the others no longer wanted?', { most: 1000 })),
   }),
   evidence: none,
-  decide: ({ state, policy, now, body }) => {
+  decide: ({ state, policy, now, body, by }) => {
     if (!isLive(state) || state.phase === 'known') return no('', 'This episode is not open.')
-    const missing = missingForClose(state, policy, now).map((one) => refusal('', one.sentence))
+    const missing = missingForClose(state, policy, now).map((one) => asAsked(one, state, by))
     const unknown = (body.tasksDone ?? [])
       .filter((key) => !state.tasks.some((task) => taskKey(task) === key))
       .map(() => refusal('tasksDone', 'A task that you ticked has been finished or withdrawn: open the form again.'))
@@ -40,6 +43,12 @@ export const close = command({
     })
   },
 })
+
+/** Nobody is led to a form that would refuse them: one's own grade is another's to endorse, and no grade is nobody's. */
+function asAsked(one: Refusal, { level, gradedBy }: EpisodeState, by: Person): Refusal {
+  const isRefused = one.form === endorse.path && (level === null || isSameHuman(by, gradedBy))
+  return isRefused ? refusal('', one.sentence) : one
+}
 
 type Closing = { readonly tasksDone?: readonly string[]; readonly tasksBecause?: string | null }
 

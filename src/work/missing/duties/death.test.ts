@@ -82,7 +82,7 @@ test('the close of a death says that the authority was not told of it, and not t
   const said = (...more: readonly Happening[]) => {
     const { state, policyAt } = folded(...file, ...more)
     return missingForClose(state, policyAt(later), later)
-      .filter(({ field }) => field === 'authority-told')
+      .filter(({ form }) => form === 'authority-told')
       .map(({ sentence }) => sentence)
   }
   assert.deepEqual(said(), ['The local authority has not been told that the child is located.'])

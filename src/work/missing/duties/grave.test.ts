@@ -53,14 +53,14 @@ test('seriously harmed, a child is brought to safety, seen and heard; found dead
 test('the close waits for the return and the interview of whoever is harmed, and for neither of the dead', () => {
   const waits = (outcome: 'found dead' | 'seriously harmed') => {
     const { state, policyAt } = folded(...file, grave(110, outcome))
-    return missingForClose(state, policyAt(later), later).map(({ field }) => field)
+    return missingForClose(state, policyAt(later), later).map(({ form }) => form)
   }
   assert.deepEqual(
     ['return', 'prevention-interview'].filter((field) => waits('seriously harmed').includes(field)),
     ['return', 'prevention-interview'],
   )
   assert.deepEqual(
-    waits('found dead').filter((field) => ['return', 'prevention-interview'].includes(field)),
+    waits('found dead').filter((path) => ['return', 'prevention-interview'].includes(path)),
     [],
   )
 })
@@ -91,7 +91,7 @@ test('harmed and then dead: the clocks of the death are its own, and a referral 
       [plus(start, minutes(4000)), true],
     ],
   )
-  assert.ok(missingForClose(state, policyAt(later), later).some(({ field }) => field === 'referrals'))
+  assert.ok(missingForClose(state, policyAt(later), later).some(({ form }) => form.startsWith('referrals?')))
 })
 
 test('missing again after serious harm: serious harm learned of this search asks again whether it is to be referred', () => {

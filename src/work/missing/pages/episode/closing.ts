@@ -17,12 +17,12 @@ export function closeChecklist(folded: Omit<Given, 'who'>, { who, policyAt, at }
   const { state } = folded
   if (!isLive(state) || isMissing(state) || state.phase === 'known') return null
   return missingForClose(state, policyAt(at), at).map((one) => {
-    const command = commands.find((candidate) => candidate.path === one.field)
+    const command = commands.find((candidate) => candidate.path === one.form.split('?')[0])
     if (command === undefined) return { sentence: one.sentence, path: null, whose: null }
     if (!may(who, command.permission))
       return { sentence: one.sentence, path: null, whose: shortJobs(rolesThatMay(command.permission).slice(0, 3)) }
     return makesSense(command.name, { ...folded, who })
-      ? { sentence: one.sentence, path: one.field, whose: null }
+      ? { sentence: one.sentence, path: one.form, whose: null }
       : { sentence: one.sentence, path: null, whose: whyNot(command.name, state, who) }
   })
 }

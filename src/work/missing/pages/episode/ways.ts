@@ -1,6 +1,7 @@
 // From what is owed to the form that does it. A duty that nothing here fulfils does not pass its test.
 import { may, type Person } from '../../../../registers/permissions.ts'
 import { actionOf } from '../../actions.ts'
+import { withChosen } from '../../chosen.ts'
 import { commands } from '../../commands.ts'
 import { familyToldDecided } from '../../family-lock.ts'
 import { TOLD, toldWords } from '../../protection-choices.ts'
@@ -104,8 +105,6 @@ export function wayTo(duty: string, { who, paths, recordId }: Doer): string | nu
   const { action } = way
   const by = action === undefined ? null : (actionOf.get(action)?.by ?? null)
   if (by !== null && !by.some((role) => who.roles.includes(role))) return null
-  const chosen = Object.entries({ ...way.chosen, ...(action === undefined ? {} : { action }) })
-    .map(([field, value]) => `${field}=${encodeURIComponent(value)}`)
-    .join('&')
-  return `/missing/${recordId}/${path}${chosen === '' ? '' : `?${chosen}`}`
+  const chosen = { ...way.chosen, ...(action === undefined ? {} : { action }) }
+  return `/missing/${recordId}/${withChosen(path, chosen)}`
 }
