@@ -1,4 +1,4 @@
-// Choices that a form offers: staff to assign, actions, forces, ethnicity codes.
+// Choices that a form offers: staff to assign, forces, ethnicity codes, what is open on the episode.
 import { dateAndTime, localDate } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
 import { allForces } from '../../registers/forces.ts'
@@ -7,11 +7,9 @@ import { listUnits } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { staffIn } from '../../web/staff-choices.ts'
 import type { Typed } from '../../web/typed.ts'
-import { actions } from './actions.ts'
 import { taskKey } from './commands/tasks.ts'
 import { ethnicityCodes } from './ethnicity.ts'
 import { levelOrder, levelWords } from './grade/levels.ts'
-import { actionWords } from './national-systems.ts'
 import { missing } from './procedure.ts'
 import { openPromises } from './promises.ts'
 import { childrenOfOwners } from './queries/room.ts'
@@ -40,15 +38,6 @@ export async function ownerChoices(world: World, typed: Typed) {
 }
 
 const childrenWords = (count: number) => (count === 1 ? '1 child' : `${count === 0 ? 'no' : count} children`)
-
-/** With the names that the national systems have now; what another officer alone may record says whose it is. */
-export const actionChoices = async ({ policyAt, now }: World) =>
-  await Promise.resolve(
-    actions.map((one) => ({
-      value: one.code,
-      text: `${actionWords(one.code, policyAt(now), now)}${one.by === null ? '' : ` (${one.by.join(' or ')})`}`,
-    })),
-  )
 
 export const ethnicityChoices = ethnicityCodes.map((one) => ({
   value: one.code,

@@ -1,10 +1,10 @@
 // Every command of an episode, with the choices its form offers. Adding one is an entry in its file and a line here.
 import { type BoundCommand, bind } from '../../web/slice.ts'
+import { actionChoices, aroundAction, outcomeChoices } from './action-choices.ts'
 import { whetherItCounts, wordingChoices } from './audit-choices.ts'
 import { captionOf } from './caption.ts'
 import { aroundCarerForm } from './carer-forms.ts'
 import {
-  actionChoices,
   contactDefaults,
   ethnicityChoices,
   forceChoices,
@@ -141,7 +141,9 @@ const bound: readonly BoundCommand[] = [
   bind(missing, concern.endConcern, { says: 'Concern ended', button: 'End the concern' }),
   bind(missing, enquiries.recordAction, {
     says: 'Action recorded',
-    choices: async (world) => ({ action: await actionChoices(world) }),
+    template: 'work/missing/views/action.njk',
+    choices: async (world, _, typed) => ({ action: await actionChoices(world), outcome: outcomeChoices(typed) }),
+    load: aroundAction,
     // One press from what is not yet done: /actions?action=<code>.
     initial: async (_, __, query) => await Promise.resolve({ action: query['action'] }),
   }),

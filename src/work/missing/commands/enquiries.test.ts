@@ -77,6 +77,23 @@ test('vehicles, the charity’s text and publicity are asked for, and answered a
   assert.equal((await page(ill)).match(notDone), null)
 })
 
+test('the form of an action offers its own outcomes and none of another; before one is chosen, every outcome', async () => {
+  const officer = await named('Mina Harrow')
+  const form = async (query: string) => (await officer.get(`/missing/${high}/actions${query}`)).text
+  const offered = (html: string) =>
+    [...(/<select[^>]* id="outcome"[\s\S]*?<\/select>/.exec(html)?.[0] ?? '').matchAll(/<option value="([^"]+)"/g)].map(
+      ([, value]) => value,
+    )
+  const [visited, none] = [await form('?action=address%20visited'), await form('')]
+  const looked = await officer.send(`/missing/${high}/actions`, { action: 'phone called', _look: 'yes' })
+
+  assert.deepEqual(offered(visited), ['child found', 'not there', 'no answer', 'entry refused'])
+  assert.match(visited, /<label[^>]* for="subject">Address<\/label>/)
+  assert.deepEqual(offered(looked.text), ['answered', 'rings', 'off'], 'as it is chosen')
+  assert.deepEqual(offered(await form('?action=hospitals%20asked')), [], 'it asks for none')
+  assert.ok(['complete', 'yes', 'none known'].every((one) => offered(none).includes(one)))
+})
+
 test('a dose shows with its time; overdue, the minimum rises and the grade stands below it', async () => {
   const handler = await named('Asha Nolan')
   const dose = async (dueAt: Instant) =>

@@ -18,10 +18,7 @@ export const recordAction = command({
       description: 'For example the address, the hospital, the system',
       most: 300,
     }),
-    outcome: optionalLine('Outcome', {
-      description: 'For a decision, choose yes or no. If there is nothing to do, choose none known or not wanted',
-      most: 100,
-    }),
+    outcome: { ...optionalLine('Outcome', { most: 100 }), input: 'select' },
     detail: text('What was found, and what follows', 'Enter what was found, or why it was decided so'),
     at: happened('When was it done?'),
   }),
