@@ -3,6 +3,14 @@ import type { Page } from 'playwright-core'
 
 export type Walked = { readonly reached: number; readonly wrong: readonly string[] }
 
+/** From the top of the page: a form may have the keyboard begin at its first field. */
+export async function fromTheTop(page: Page): Promise<Page> {
+  await page.evaluate(
+    "(() => { const top = document.body; top.tabIndex = -1; top.focus(); top.removeAttribute('tabindex') })()",
+  )
+  return page
+}
+
 /** Presses Tab from where the keyboard is until everything that can be used within a part of the page was reached. */
 export async function tabThrough(page: Page, within = 'body'): Promise<Walked> {
   const wanted: unknown = await page.evaluate(`${stops}(${JSON.stringify(within)})`)

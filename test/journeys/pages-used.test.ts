@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { all, it, open, violations, window } from '../every-page.ts'
-import { tabThrough } from '../keyboard.ts'
+import { fromTheTop, tabThrough } from '../keyboard.ts'
 import { byKeyboard, saidAtTheTop, sending, withoutJavaScript } from '../refused.ts'
 
 test('every page by keyboard alone: the Tab key reaches everything that can be used, and one sees where it is', {
@@ -13,7 +13,7 @@ test('every page by keyboard alone: the Tab key reaches everything that can be u
   const go = await window({ width: 1280 })
   for (const { client, path } of all.shown) {
     const page = await go(client, path)
-    const walked = await tabThrough(page)
+    const walked = await tabThrough(await fromTheTop(page))
     reached += walked.reached
     wrong.push(...walked.wrong.map((one) => `${path}: ${one}`))
   }

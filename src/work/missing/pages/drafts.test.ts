@@ -6,7 +6,7 @@ import { test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { type Client, testApp } from '../../../../test/app.ts'
 import { withBrowser } from '../../../../test/browser.ts'
-import { tabThrough } from '../../../../test/keyboard.ts'
+import { fromTheTop, tabThrough } from '../../../../test/keyboard.ts'
 import { reportBody, typedReport } from '../../../../test/report.ts'
 import { sql } from '../../../kernel/sql.ts'
 
@@ -287,7 +287,7 @@ test('one line above the form, by keyboard, on one screen and on a phone; thrown
     assert.deepEqual(found, [])
     assert.equal(await next.evaluate('document.documentElement.scrollWidth'), width)
   }
-  assert.deepEqual(await tabThrough(next, '.vigil-draft'), { reached: 2, wrong: [] })
+  assert.deepEqual(await tabThrough(await fromTheTop(next), '.vigil-draft'), { reached: 2, wrong: [] })
   await next.locator('text=Throw it away').focus()
   await next.keyboard.press('Enter')
   await offer(next).waitFor({ state: 'detached' })
