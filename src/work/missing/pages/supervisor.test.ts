@@ -1,4 +1,4 @@
-// The supervisor's list: what waits for a decision wherever the episode stands, each child once in each part, each line leading to its form.
+// The supervisor's list: what waits for a decision wherever the episode stands, each child once, each line leading to its form.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
@@ -65,7 +65,7 @@ test('what is proposed on an episode that is over, and an interview that is late
     because: 'The radio log says so',
   })
   now = plus(now, hours(30))
-  const { decisions, due } = await list()
+  const { decisions } = await list()
 
   assert.deepEqual(pathsOf(decisions.children, record), [
     'correction-confirmation',
@@ -75,7 +75,8 @@ test('what is proposed on an episode that is over, and an interview that is late
     'void',
     'void-refusal',
   ])
-  assert.ok(!due.children.some((row: Row) => row.recordId === record), 'and not once more among what is late')
+  const { late } = decisions.children.find((row: Row) => row.recordId === record)
+  assert.doesNotMatch(JSON.stringify(late), /prevention interview/, 'and not once more among what is late')
   const page = (await (await as(manager)).get('/supervisor')).text
   assert.match(page, new RegExp(`/missing/${record}/void">agree`))
   await done(manager, `/api/missing/${record}/void`, { because: 'Agreed' })
@@ -164,29 +165,43 @@ test('nobody refers it: the superintendent hears while there is time, and with t
     assert.deepEqual(await told(name, /no referral is recorded/), [0, 1], name)
 })
 
-test('a child stands once in each part, in the order of the board, late apart from due within the hour, with how many more', async () => {
+test('a child stands once, in the order of the board, with the decision and what is late and due soon in one row, and how many more', async () => {
   const [medium, high, ungraded] = [
     await reported('Isla Penhale', 'MEDIUM'),
     await reported('Noor Thistle', 'HIGH'),
     await reported('Bay Colley', null),
   ]
+  const endorsed = await reported('Perry Wold', 'MEDIUM')
+  await done(inspector, `/api/missing/${endorsed}/endorsement`, { because: 'Read the report' })
   now = plus(now, minutes(70))
-  const { due } = await list()
-  const order = due.children.map((row: Row) => row.recordId)
-  const ours = [high, ungraded, medium]
+  const { decisions, due, quiet } = await list()
+  const of = (part: { readonly children: readonly Row[] }) => part.children.map((row) => row.recordId)
+  const ours = (part: { readonly children: readonly Row[] }) =>
+    of(part).filter((one) => [medium, high, ungraded, endorsed].includes(one))
+
   assert.deepEqual(
-    order.filter((one: string) => ours.includes(one)),
-    ours,
+    [ours(decisions), ours(due)],
+    [
+      [high, medium],
+      [ungraded, endorsed],
+    ],
   )
-  assert.equal(new Set(order).size, order.length)
-  for (const row of due.children) {
+  const everybody = [decisions, due, quiet].flatMap(of)
+  assert.equal(new Set(everybody).size, everybody.length)
+  for (const row of [...decisions.children, ...due.children]) {
     for (const line of row.late) assert.ok(line.dueAt < now)
     for (const line of row.soon) assert.ok(line.dueAt >= now)
   }
-  const first = due.children.find((row: Row) => row.recordId === high)
+  const first = decisions.children.find((row: Row) => row.recordId === high)
+  assert.deepEqual(
+    first.lines.map((line: Line & { dueAt: string }) => [line.words, line.dueAt < now]),
+    [['The grade is not endorsed', true]],
+  )
   assert.equal(first.late.length, 2)
-  assert.ok(first.moreLate > 1)
+  assert.ok(first.moreLate > 0)
+  assert.ok(!first.late.some((one: { words: string }) => /endorse/.test(one.words)), 'said once')
   const page = (await (await as(manager)).get('/supervisor')).text
+  assert.equal(page.split(`href="/missing/${high}">Noor Thistle`).length - 1, 1)
   assert.ok(page.includes(`>+${first.moreLate}<`))
   assert.match(page, new RegExp(`/missing/${ungraded}/grading">grade the risk</a>`))
 })

@@ -1,4 +1,4 @@
-// The supervisor's list: decisions needed now, what is late or falls due within the hour, and quiet episodes. By child, never a table of officers.
+// The supervisor's list: decisions needed now, what is late or falls due within the hour, and quiet episodes. Each child once with all of it, never a table of officers.
 
 import { done } from '../../../kernel/outcome.ts'
 import { hours, minutes, plus } from '../../../kernel/time.ts'
@@ -53,21 +53,32 @@ async function readSupervisor(world: World) {
     )
     const shown = [...new Set(rows.map((row) => row.record_id))]
     writer.send(consulted(forceId, staffId, now, 'supervisor’s list', shown, null))
-    const dues = byChild(due, reach, (row) => ({
-      words: dutyWords(row.duty),
-      dueAt: row.due_at,
-      late: row.late,
-      whose: row.owner,
-      form: formOf(row.duty, row.record_id, world.who),
-      all: row.all,
-    }))
-    return {
-      decisions: byChild(decisions, reach, (row) => ({ ...decisionOf(row.decision), since: row.since })),
-      due: { ...dues, children: dues.children.map(({ lines, ...child }) => ({ ...child, ...apart(lines) })) },
-      quiet: byChild(quiet, reach, (row) => ({ words: row.last_real, at: row.last_real_at })),
-    }
+    const owed = Map.groupBy(due, (row) => row.record_id)
+    const still = new Map(quiet.map((row) => [row.record_id, { words: row.last_real, at: row.last_real_at }]))
+    const decided = Map.groupBy(decisions, (row) => row.record_id)
+    const whole = (row: Child) => ({
+      ...childOf(row, reach),
+      lines: (decided.get(row.record_id) ?? []).map((one) => ({
+        ...decisionOf(one.decision),
+        since: one.since,
+        dueAt: one.due_at,
+      })),
+      ...apart((owed.get(row.record_id) ?? []).map((one) => dueLine(one, world.who))),
+      quiet: still.get(row.record_id) ?? null,
+    })
+    const part = eachOnce(whole)
+    return { decisions: part(decisions), due: part(due), quiet: part(quiet) }
   })
 }
+
+const dueLine = (row: Awaited<ReturnType<typeof dueUntil.all>>[number], who: Person) => ({
+  words: dutyWords(row.duty),
+  dueAt: row.due_at,
+  late: row.late,
+  whose: row.owner,
+  form: formOf(row.duty, row.record_id, who),
+  all: row.all,
+})
 
 /** Late apart from what is still to come, each with how many are not shown. */
 function apart<Line extends { readonly late: boolean; readonly all: number }>(lines: readonly Line[]) {
@@ -98,20 +109,14 @@ type Child = {
   readonly acknowledged_at: string | null
 }
 
-/** Each child once, in the order in which they come, with their lines; and how many children are not shown. */
-function byChild<Row extends Child, Line>(
-  rows: readonly Row[],
-  reach: ReadonlyMap<string, Reach>,
-  lineOf: (row: Row) => Line,
-) {
-  const children = [...Map.groupBy(rows, (row) => row.record_id).values()].flatMap((own) => {
-    const [row] = own
-    return row === undefined ? [] : [{ ...childOf(row, reach), lines: own.map(lineOf) }]
-  })
-  return {
-    all: children.length,
-    children: children.slice(0, childrenShown),
-    more: Math.max(0, children.length - childrenShown),
+/** Part after part, each child in the first that they belong to; whoever is not shown there for want of room may stand in the next. */
+function eachOnce<Shown>(whole: (row: Child) => Shown) {
+  const stands = new Set<string>()
+  return (rows: readonly Child[]) => {
+    const own = new Map(rows.filter((row) => !stands.has(row.record_id)).map((row) => [row.record_id, row]))
+    const shown = [...own.values()].slice(0, childrenShown)
+    for (const row of shown) stands.add(row.record_id)
+    return { all: own.size, children: shown.map(whole), more: own.size - shown.length }
   }
 }
 

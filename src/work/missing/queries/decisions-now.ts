@@ -11,10 +11,10 @@ const someTime = '2026-01-01T00:00:00.000Z'
 /** Wherever the episode stands: what was proposed on one that is closed waits too. */
 export const decisionsNow = statement({
   name: 'supervisor: decisions needed now',
-  row: Type.Object({ ...Child, decision: Type.String(), since: Maybe(Type.String()) }),
+  row: Type.Object({ ...Child, decision: Type.String(), since: Maybe(Type.String()), due_at: Maybe(Type.String()) }),
   example: { force: 'demonstration', now: someTime },
   sql: (p: { force: string; now: string }) => sql`
-    select ${child}, w.decision, w.since
+    select ${child}, w.decision, w.since, case w.decision when 'endorsement' then endorse.due_at end as due_at
     from (
       select record_id, 'endorsement' as decision, null::timestamptz as since
       from episode
@@ -91,6 +91,15 @@ export const decisionsNow = statement({
       group by proposed.record_id, corrected.grave
     ) w
     join episode e on e.force_id = ${p.force} and e.record_id = w.record_id${belowMinimum}
+    left join lateral (
+      select min(d.due_at) as due_at
+      from duty d
+      where d.force_id = e.force_id
+        and d.record_id = e.record_id
+        and d.name = 'endorse the grade'
+        and d.met_at is null
+        and d.not_done_at is null
+        and d.ended_at is null) endorse on true
     -- Nothing more is decided there.
     where e.phase not in ('voided', 'transferred')
     -- A child who may be in danger now stands before every other decision.

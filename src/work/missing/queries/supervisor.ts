@@ -56,6 +56,8 @@ export const dueUntil = statement({
         and duty.owner not in ('local authority', 'safeguarding partners')
         and (episode.phase in ('known', 'reported', 'open', 'located') or (episode.phase = 'returned' and (duty.name = 'hold a prevention interview' or episode.protected_since is not null))
           or (episode.phase in ('returned', 'closed') and duty.name in ('hold the planned interview', 'joint agency response')))
+        -- These stand among the decisions, with when they are due.
+        and not (duty.name = 'endorse the grade' and (episode.phase = 'open' or episode.at_risk) and not episode.endorsed)
         -- Late, it stands among the decisions: held, or excepted with a reason.
         and not (duty.name = 'hold a prevention interview' and duty.due_at < ${p.now})
         and duty.name not in ('answer the auditor’s safeguarding concern', 'look at police protection as designated officer', 'raise the grade to the minimum',

@@ -3,19 +3,14 @@ import Type from 'typebox'
 import { Maybe, Moment } from '../../../../registers/schemas.ts'
 import { child } from './parts.ts'
 
-const Line = Type.Object({
+const Decision = Type.Object({
   since: Maybe(Moment),
+  dueAt: Maybe(Moment),
   words: Type.String(),
   ways: Type.Array(Type.Object({ words: Type.String(), path: Type.String(), chosen: Type.Optional(Type.String()) })),
 })
 
-const listed = { ...child, path: Type.String(), now: Maybe(Type.String()) }
-
-const Children = Type.Object({ lines: Type.Array(Line), ...listed })
-
-const Decision = Type.Object({ all: Type.Number(), children: Type.Array(Children), more: Type.Number() })
-
-const Late = Type.Object({
+const Due = Type.Object({
   words: Type.String(),
   dueAt: Moment,
   late: Type.Boolean(),
@@ -24,21 +19,19 @@ const Late = Type.Object({
   all: Type.Number(),
 })
 
-const DueChildren = Type.Object({
-  late: Type.Array(Late),
+const Children = Type.Object({
+  ...child,
+  path: Type.String(),
+  now: Maybe(Type.String()),
+  lines: Type.Array(Decision),
+  late: Type.Array(Due),
   moreLate: Type.Number(),
-  soon: Type.Array(Late),
+  soon: Type.Array(Due),
   moreSoon: Type.Number(),
-  ...listed,
+  quiet: Maybe(Type.Object({ words: Maybe(Type.String()), at: Maybe(Moment) })),
 })
 
-const Due = Type.Object({ children: Type.Array(DueChildren), all: Type.Number(), more: Type.Number() })
+const Part = Type.Object({ all: Type.Number(), children: Type.Array(Children), more: Type.Number() })
 
-const QuietChildren = Type.Object({
-  lines: Type.Array(Type.Object({ words: Maybe(Type.String()), at: Maybe(Moment) })),
-  ...listed,
-})
-
-const Quiet = Type.Object({ all: Type.Number(), children: Type.Array(QuietChildren), more: Type.Number() })
-
-export const supervisorAnswer = Type.Object({ decisions: Decision, due: Due, quiet: Quiet })
+/** A child stands in the first part that they belong to, with all that is owed. */
+export const supervisorAnswer = Type.Object({ decisions: Part, due: Part, quiet: Part })
