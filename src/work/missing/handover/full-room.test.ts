@@ -65,4 +65,23 @@ test('thirty children: of each the last entry, of each at HIGH the two last, and
   // Four minutes at 240 words a minute, where all of it is read.
   const section = /<section aria-labelledby="changed">[\s\S]*?<\/section>/.exec(page)?.[0] ?? ''
   assert.ok(wordsOf(section) < 960, `${wordsOf(section)} words`)
+
+  // Signed for, and then nothing happened to one of them before the next change of shift but an action for the first.
+  const { recordId } = JSON.parse((await who.get('/api/handover')).text)
+  const read = high.map((one: { recordId: string }) => one.recordId)
+  await said(incoming, `/api/handover/${recordId}/incoming-signature`, { read, note: null })
+  const action = { action: 'local systems checked', subject: null, outcome: null, detail: 'Seen', at: null }
+  await said(incoming, `/api/missing/${others[0].recordId}/actions`, action)
+  now = instant('2026-01-17T07:05:00.000Z')
+  const next = await it.named('Gareth Ashdown')
+  const morning = JSON.parse((await next.get('/api/handover')).text)
+  const unchanged = /<section aria-labelledby="others">[\s\S]*?<\/section>/.exec(
+    (await next.get('/handover')).text,
+  )?.[0]
+  assert.deepEqual(
+    morning.changed.map((one: { recordId: string }) => one.recordId),
+    [others[0].recordId],
+    'that it was handed over at the last change is no change in the child',
+  )
+  assert.ok(wordsOf(unchanged ?? '') < 25 * 32, `${wordsOf(unchanged ?? '')} words of 25 children`)
 })

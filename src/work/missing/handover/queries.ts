@@ -110,8 +110,8 @@ export const changedSince = statement({
         and (e.owner_unit = ${p.unit} or e.unit = ${p.unit})
         and (e.phase in ('known', 'reported', 'open', 'located') or e.protected_since is not null or e.located_at > ${p.since} or e.closed_at > ${p.since})
         and f.recorded_at > ${p.since}
-        -- What Vigil wrote by itself is owed or known elsewhere on this page.
-        and f.kind not in ('missing.history-found/1', 'missing.escalated/1')
+        -- What Vigil wrote by itself is owed or known elsewhere on this page; whose each child became at the last handover stands with the child.
+        and f.kind not in ('missing.history-found/1', 'missing.escalated/1', 'missing.handed-over/1')
     ) r
     left join staff s on s.force_id = r.force_id and s.staff_id = r.recorded_by
     where r.newest <= ${p.each}
