@@ -18,6 +18,7 @@ import { defaultForums } from './questions/forums.ts'
 import { publishForums, takeIn } from './questions/index.ts'
 import { settings as recommendationSettings } from './recommendations/duties.ts'
 import { recommendationWords } from './recommendations/erasable.ts'
+import { endPlansOfNothing } from './recommendations/inspections/all-ended.ts'
 import { monitoringWords } from './recommendations/inspections/monitoring-erasable.ts'
 import { monitoringSettings } from './recommendations/inspections/session-owed.ts'
 import { defaultVerificationRoutes, verificationRoutesTable } from './recommendations/verification-routes.ts'
@@ -33,6 +34,7 @@ export { kinds } from './kinds.ts'
 export { type Accountable, accountability } from './slices.ts'
 export {
   beginScrutiny,
+  endPlansOfNothing,
   forumTable,
   openUnopened,
   proveReleases,

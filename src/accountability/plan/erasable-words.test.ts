@@ -50,7 +50,8 @@ async function recommended(): Promise<string> {
   })
   assert.equal(entered.status, 201, entered.text)
   const asked = await keeper.api(`/api/inspection/${JSON.parse(entered.text).recordId}/recommendations`, {
-    ...{ reference: 'GONE-1/1', theme: 'Calls', words: 'Answer calls.', timeScale: 'months-3', on: null },
+    ...{ reference: 'GONE-1/1', theme: 'Calls', words: 'Within six months, answer calls.', timeScale: 'months-3' },
+    ...{ on: null, scaleReason: `Sooner, since ${name} waits` },
     ...{ paragraph: null, findingId: null, addressee: 'chief constable' },
   })
   assert.equal(asked.status, 200, asked.text)
@@ -62,12 +63,17 @@ test('the force’s words go from a recommendation and from an action, and nothi
   const record = await recommended()
   const commented = await keeper.api(`/api/recommendation/${record}/comments`, { text: `As for ${name}` })
   assert.equal(commented.status, 200, commented.text)
-  const correction = { words: 'Answer calls.', paragraph: '7', because: `Wrong, says ${name}`, document: 'The report' }
+  const correction = {
+    words: 'Within six months, answer calls.',
+    paragraph: '7',
+    because: `Wrong, says ${name}`,
+    document: 'The report',
+  }
   const correct = async (who: typeof keeper, what: string, body: object) =>
     assert.equal((await who.api(`/api/recommendation/${record}/${what}`, body)).status, 200, what)
-  await correct(keeper, 'words-corrections', { ...correction, text: 'Answer calls.' })
+  await correct(keeper, 'words-corrections', { ...correction, text: 'Within six months, answer calls.' })
   await correct(colleague, 'words-correction-refusals', { because: `Not as ${name} reads it` })
-  await correct(keeper, 'words-corrections', { ...correction, text: 'Answer calls.' })
+  await correct(keeper, 'words-corrections', { ...correction, text: 'Within six months, answer calls.' })
   await correct(colleague, 'words-correction-agreements', {})
   const written = await keeper.api('/api/action/actions', {
     ...{ recommendations: [record], text: `Each call about ${name} and others is answered by night`, measures: ['M4'] },
@@ -80,6 +86,7 @@ test('the force’s words go from a recommendation and from an action, and nothi
     [await holding(record), await holding(made)],
     [
       [
+        'recommendation.received/2',
         'recommendation.commented/1',
         'recommendation.words-correction-asked/1',
         'recommendation.words-correction-refused/1',
@@ -93,7 +100,7 @@ test('the force’s words go from a recommendation and from an action, and nothi
   await erased('action', made)
   assert.deepEqual([await holding(record), await holding(made)], [[], []])
   const page = (await keeper.get(`/recommendation/${record}`)).text
-  assert.match(page, /Answer calls\./, 'the report’s own words stay')
+  assert.match(page, /Within six months, answer calls\./, 'the report’s own words stay')
   assert.match(page, /To be met by 2 February 2027/)
   const shown = (await keeper.get(`/action/${made}`)).text
   assert.match(shown, /\[erased\]/)

@@ -15,10 +15,12 @@ function without(fact: RecommendationFact, facts: readonly RecommendationFact[])
     // Of a report that is published the words are its own: of another, those of whoever wrote it.
     case 'recommendation.received/1':
     case 'recommendation.received/2':
-      if (fact.body.published !== null) return null
-      return { ...fact.body, theme: gone, words: fact.body.words === null ? null : gone }
-    case 'recommendation.words-entered/1':
-      return isOfPublished(facts) ? null : { ...fact.body, words: gone }
+      if (fact.body.published !== null) return withoutReason(fact)
+      return { ...(withoutReason(fact) ?? fact.body), theme: gone, words: fact.body.words === null ? null : gone }
+    case 'recommendation.words-entered/1': {
+      const left = withoutReason(fact)
+      return isOfPublished(facts) ? left : { ...(left ?? fact.body), words: gone }
+    }
     case 'recommendation.commented/1':
       return { text: gone }
     case 'recommendation.update-given/1':
@@ -55,6 +57,10 @@ function without(fact: RecommendationFact, facts: readonly RecommendationFact[])
       return null
   }
 }
+
+/** Why another time scale than the words give is the force's to say, of a published report too. */
+const withoutReason = ({ body }: { readonly body: object }): object | null =>
+  'scaleReason' in body && typeof body.scaleReason === 'string' ? { ...body, scaleReason: gone } : null
 
 const isOfPublished = (facts: readonly RecommendationFact[]): boolean =>
   facts.some(

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import {
   beginScrutiny,
+  endPlansOfNothing,
   openUnopened,
   publishForums,
   publishWhenDue,
@@ -47,6 +48,7 @@ export function ofForces(
     openComments: async () =>
       await everyForce(async (force) => {
         const here = await world(systemPerson(force))
+        await endPlansOfNothing(here)
         await openUnopened(here)
         await sayUnsaid(here)
         await sayUnsaidMeasures(here)

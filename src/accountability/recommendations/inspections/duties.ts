@@ -36,15 +36,16 @@ export const rules: readonly Rule[] = [
     source: 'HMICFRS, child protection follow-up: six weeks, “usually”',
     // An inspection entered late owes it all the same, and is late from the start.
     starts: (fact, state) => {
-      const on = publishedBy(fact)
+      const on = fact.kind === 'inspection.plan-owed-again/1' ? (state.published?.on ?? null) : publishedBy(fact)
       const asks = state.recorded !== null && asksForPlan(state.recorded)
       return on !== null && asks && !isAnswered(state) ? { due: endOfLocalDay(planDueOn(on)) } : null
     },
     // A letter that leaves a recommendation out, without an action or a reason, is not the plan that is owed.
     met: (fact, state) =>
       (fact.kind === 'inspection.plan-sent/1' || fact.kind === 'inspection.left-out-ended/1') && isAnswered(state),
-    // Counted from a day that was wrong, it is owed by another.
-    ends: (fact) => fact.kind === 'inspection.corrected/1' && publishedBy(fact) !== null,
+    // Counted from a day that was wrong, it is owed by another; of what has ended altogether no plan is owed.
+    ends: (fact) =>
+      fact.kind === 'inspection.all-ended/1' || (fact.kind === 'inspection.corrected/1' && publishedBy(fact) !== null),
     escalations: (_, __, policy) => upwards('Action plan due with the inspectorate', policy),
   },
 ]

@@ -46,6 +46,10 @@ export function evolve(state: InspectionState, fact: InspectionFact): Inspection
       return { ...state, planSent: [...state.planSent, { ...fact.body, ended: [] }], earlierPlan: null }
     case 'inspection.left-out-ended/1':
       return { ...state, planSent: withEnded(state.planSent, fact.body) }
+    case 'inspection.all-ended/1':
+      return { ...state, allEnded: fact.body }
+    case 'inspection.plan-owed-again/1':
+      return { ...state, allEnded: null }
     case 'inspection.earlier-plan-offered/1':
       return { ...state, earlierPlan: { ...fact.body, staffId: fact.recordedBy } }
     case 'inspection.earlier-plan-refused/1':

@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../../registers/schemas.ts'
 import { Correction, CorrectionAsked } from './inspection-answer/corrections.ts'
 import { FilesGraded, Finding, Judgment } from './inspection-answer/found.ts'
-import { EarlierPlan, KnownDate, PlanSent } from './inspection-answer/plan.ts'
+import { AllEnded, EarlierPlan, KnownDate, PlanSent } from './inspection-answer/plan.ts'
 import { Held, Text, Waiting } from './inspection-answer/texts.ts'
 import { recommendationByReference } from './queries/asked.ts'
 import { inspectionsInStages } from './queries.ts'
@@ -51,6 +51,8 @@ export const inspectionAnswer = Type.Object({
   planDue: Maybe(Moment),
   planSent: Type.Array(PlanSent),
   leftOut: Type.Array(Type.String()),
+  /** Everything that it asked for had ended before a plan was sent: none is owed. */
+  allEnded: Maybe(AllEnded),
   earlierPlan: Maybe(EarlierPlan),
   mayConfirmPlan: Type.Boolean(),
   waiting: Type.Array(Waiting),

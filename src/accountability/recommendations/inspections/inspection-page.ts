@@ -72,6 +72,7 @@ export const inspectionPage = (knowing: Measuring) =>
           planDue: duties.find(isOpen)?.dueAt ?? null,
           planSent: state.planSent,
           leftOut: leftOut(state),
+          allEnded: state.allEnded,
           earlierPlan: state.earlierPlan,
           waiting: state.waiting.filter((one) => one.recognised).map(shownItem),
           rest: state.waiting.filter((one) => !one.recognised).map(shownItem),

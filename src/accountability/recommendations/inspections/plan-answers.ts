@@ -22,12 +22,17 @@ function unanswered({ planSent }: Sent): readonly string[] {
   return (planSent.at(-1)?.open ?? []).filter((reference) => !answered.has(reference))
 }
 
-export const isAnswered = (state: Sent): boolean => state.planSent.length > 0 && leftOut(state).length === 0
+const isSaid = (state: Sent): boolean => state.planSent.length > 0 && leftOut(state).length === 0
+
+/** Or nothing is left that a plan could answer. */
+export const isAnswered = (state: Pick<InspectionState, 'planSent' | 'allEnded'>): boolean =>
+  state.allEnded !== null || isSaid(state)
 
 /** The day on which the last letter that was needed left, or what it left out was owed no more; null while one is. */
-export function answeredOn(state: Sent): string | null {
-  if (!isAnswered(state)) return null
-  const upTo = state.planSent.map((_, at) => ({ planSent: state.planSent.slice(0, at + 1) })).find(isAnswered)
+export function answeredOn(state: Pick<InspectionState, 'planSent' | 'allEnded'>): string | null {
+  if (state.allEnded !== null) return state.allEnded.on
+  if (!isSaid(state)) return null
+  const upTo = state.planSent.map((_, at) => ({ planSent: state.planSent.slice(0, at + 1) })).find(isSaid)
   const last = upTo?.planSent.at(-1)
   if (upTo === undefined || last === undefined) return null
   return unanswered(upTo).length === 0 ? last.on : (last.ended.at(-1)?.on ?? last.on)

@@ -31,5 +31,12 @@ export const planKinds = {
   }),
   /** What a plan that was sent had left out is owed no more: superseded, verified, closed or rejected. */
   'inspection.left-out-ended/1': Type.Object({ reference: Line(60), stage: Line(60), on: LocalDate }),
+  /** Everything that the report asked for has ended, and no plan had been sent: none is owed. */
+  'inspection.all-ended/1': Type.Object({
+    ended: Type.Array(Type.Object({ reference: Line(60), stage: Line(60) }), { minItems: 1, maxItems: 1_000 }),
+    on: LocalDate,
+  }),
+  /** Something else that it asked for was entered afterwards. */
+  'inspection.plan-owed-again/1': Type.Object({ reference: Line(60) }),
   'inspection.earlier-plan-refused/1': Type.Object({ because: Text(1000) }),
 }

@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
+import { demonstrationForce } from '../../../demonstration/force.ts'
+import { newId } from '../../../kernel/identity.ts'
 import { type Instant, instant } from '../../../kernel/time.ts'
+import { systemPerson } from '../../../registers/alarms.ts'
+import { appendTo } from '../../../registers/records.ts'
+import { contextOf } from '../../../registers/world.ts'
+import { recommendation } from '../procedure.ts'
+import { endPlansOfNothing } from './all-ended.ts'
 
 const now: Instant = instant('2026-11-23T09:00:00Z')
 const it = await testApp({ clock: () => now })
@@ -10,6 +17,34 @@ const keeper = await it.named('Sam Underhill')
 const chief = await it.named('Tess Mowbray')
 const colleague = await it.named('Milo Ferrand')
 const owner = await it.named('Ruth Calloway').catch(async () => await it.named('Sunita Brand'))
+
+async function published(reference: string, asked: number | null = null): Promise<string> {
+  const entered = await keeper.api('/api/inspection/inspections', {
+    ...{ reference, title: `Report ${reference}`, body: 'HMICFRS', kind: 'initial', fieldwork: null, address: null },
+    ...{ programme: 'national child protection inspection, 2024 framework', follows: null, readers: [], asked },
+    publishedOn: '2026-11-02',
+  })
+  assert.equal(entered.status, 201, entered.text)
+  return String(JSON.parse(entered.text).recordId)
+}
+
+async function asks(inspection: string, reference: string): Promise<string> {
+  const asked = await keeper.api(`/api/inspection/${inspection}/recommendations`, {
+    ...{ reference, theme: 'Record', words: null, timeScale: 'months-3', on: null, paragraph: null },
+    ...{ findingId: null, addressee: 'chief constable' },
+  })
+  assert.equal(asked.status, 200, asked.text)
+  const { rows } = JSON.parse((await keeper.get('/api/recommendations')).text)
+  return String(rows.find((row: { reference: string }) => row.reference === reference)?.record_id)
+}
+
+async function rejected(recommendation: string): Promise<void> {
+  const because = 'The other force answers all calls of both'
+  const asked = await keeper.api(`/api/recommendation/${recommendation}/stages`, { stage: 'rejected', because })
+  assert.equal(asked.status, 200, asked.text)
+  const agreed = await chief.api(`/api/recommendation/${recommendation}/rejection-agreements`, {})
+  assert.equal(agreed.status, 200, agreed.text)
+}
 
 async function sentOff(reference: string, another = false) {
   const entered = await keeper.api('/api/inspection/inspections', {
@@ -233,4 +268,49 @@ test('a certificate ends nothing of a plan; the inspector’s document and the c
   const confirmed = await colleague.api(`/api/inspection/${inspection}/ending-confirmations`, { findingId })
   assert.equal(confirmed.status, 200, confirmed.text)
   assert.equal(await owed('SENT-6'), false)
+})
+
+test('a report of which everything ended before a plan was sent owes none; what it asks more makes one owed again', async () => {
+  const inspection = await published('NONE-1')
+  const [first, second] = [await asks(inspection, 'NONE-1/1'), await asks(inspection, 'NONE-1/2')]
+  await rejected(first)
+  assert.equal(await owed('NONE-1'), true, 'one is open')
+  await rejected(second)
+  assert.equal(await owed('NONE-1'), false)
+  const page = (await keeper.get(`/inspection/${inspection}`)).text
+  assert.match(
+    page,
+    /No action plan is owed: by 23 November 2026, before one was sent, everything it asked for had ended/,
+  )
+  assert.match(page, /NONE-1\/2: rejected/)
+  await asks(inspection, 'NONE-1/3')
+  assert.equal(await owed('NONE-1'), true)
+  assert.doesNotMatch((await keeper.get(`/inspection/${inspection}`)).text, /No action plan is owed/)
+})
+
+test('of a report that makes more than the register has, the plan stays owed', async () => {
+  const inspection = await published('NONE-2', 2)
+  await rejected(await asks(inspection, 'NONE-2/1'))
+  assert.equal(await owed('NONE-2'), true)
+  await rejected(await asks(inspection, 'NONE-2/2'))
+  assert.equal(await owed('NONE-2'), false)
+})
+
+test('what had ended before this was noted is noted by the clock, once', async () => {
+  const inspection = await published('NONE-3')
+  const record = await asks(inspection, 'NONE-3/1')
+  const world = await it.app.world(systemPerson(demonstrationForce.id))
+  const before = { ...world, reactions: [] }
+  await it.databases.app.write(contextOf(world), async (writer) => {
+    await appendTo({ writer, world: before, commandId: newId(now) }, recommendation, record, () => [
+      {
+        kind: 'recommendation.stage-recorded/1',
+        happenedAt: now,
+        body: { stage: 'rejected', because: 'The other force answers all calls', agreedBy: 'Tess Mowbray' },
+      },
+    ])
+  })
+  assert.equal(await owed('NONE-3'), true)
+  assert.deepEqual([await endPlansOfNothing(world), await endPlansOfNothing(world)], [1, 0])
+  assert.equal(await owed('NONE-3'), false)
 })

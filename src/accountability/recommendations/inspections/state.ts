@@ -39,6 +39,8 @@ export type InspectionState = {
   readonly judgments: readonly Judgment[]
   readonly files: readonly Bodies['inspection.files-counted/1'][]
   readonly planSent: readonly PlanSent[]
+  /** Everything that it asked for had ended before a plan was sent. */
+  readonly allEnded: Bodies['inspection.all-ended/1'] | null
   /** A letter of before the register that waits for a second person. */
   readonly earlierPlan: (Bodies['inspection.earlier-plan-offered/1'] & { readonly staffId: string }) | null
   readonly texts: readonly ReadText[]

@@ -23,6 +23,11 @@ export const PlanSent = Type.Object({
   version: Type.String(),
 })
 
+export const AllEnded = Type.Object({
+  ended: Type.Array(Type.Object({ reference: Type.String(), stage: Type.String() })),
+  on: LocalDate,
+})
+
 export const EarlierPlan = Type.Object({
   text: Type.String(),
   textHash: Type.String(),

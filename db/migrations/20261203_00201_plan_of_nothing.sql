@@ -1,0 +1,1 @@
+comment on column inspection.plan_answered_on is 'When the letter left with which the plan answers all of it, or from when everything it asked for had ended, so that no plan is owed; null while something open is left out.';
