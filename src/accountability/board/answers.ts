@@ -9,8 +9,8 @@ export const meetingsAnswer = Type.Object({ rows: Type.Array(meetings.row), mayK
 const Called = Type.Object({
   title: Type.String(),
   heldOn: LocalDate,
-  paperDueOn: LocalDate,
-  paperRule: Type.String(),
+  paperDueOn: Maybe(LocalDate),
+  paperRule: Maybe(Type.String()),
 })
 
 const Decision = Type.Object({
@@ -58,6 +58,7 @@ export const meetingAnswer = Type.Object({
   title: Type.String(),
   meets: Type.String(),
   called: Called,
+  enteredAt: Maybe(Moment),
   pack: Maybe(Pack),
   frozenAt: Maybe(Moment),
   decisions: Type.Array(Decision),

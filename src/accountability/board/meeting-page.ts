@@ -42,8 +42,9 @@ async function readMeeting(
     return done({
       record,
       title: called.title,
-      meets: called.heldOn < today ? 'Met on' : 'Meets on',
+      meets: called.heldOn < today || state.enteredAt !== null ? 'Met on' : 'Meets on',
       called,
+      enteredAt: state.enteredAt,
       pack: pack === null ? null : shownPack(pack, pack.at, questions),
       frozenAt: pack?.at ?? null,
       decisions: state.decisions,
@@ -56,10 +57,10 @@ async function readMeeting(
       approvedAt: state.approvedAt,
       cancelled: state.cancelled?.because ?? null,
       mayCancel: keeps && mayCancel(state),
-      mayFreeze: keeps && pack === null && stands,
+      mayFreeze: keeps && pack === null && stands && state.enteredAt === null,
       mayMinute: keeps && state.approvedAt === null && stands,
       mayApprove:
-        pack !== null &&
+        (pack !== null || state.enteredAt !== null) &&
         stands &&
         state.approvedAt === null &&
         called.heldOn <= today &&
