@@ -43,6 +43,9 @@ const Challenge = Type.Object({
   answered: Maybe(Answered),
 })
 
+/** Named in sentences beside what was said. */
+const NamedMeasure = Type.Object({ measure: Type.String(), question: Type.String() })
+
 const Claim = Type.Object({
   saidOn: Type.Optional(Maybe(LocalDate)),
   by: Type.String(),
@@ -65,6 +68,7 @@ export const meetingAnswer = Type.Object({
   challenges: Type.Array(Challenge),
   mayAnswer: Type.Boolean(),
   claims: Type.Array(Claim),
+  measures: Type.Array(NamedMeasure),
   approvedAt: Maybe(Moment),
   cancelled: Maybe(Type.String()),
   mayCancel: Type.Boolean(),
@@ -83,4 +87,8 @@ const Statement = Type.Object({
   place: Type.String(),
 })
 
-export const publicStatementsAnswer = Type.Object({ rows: Type.Array(Statement), mayKeep: Type.Boolean() })
+export const publicStatementsAnswer = Type.Object({
+  rows: Type.Array(Statement),
+  measures: Type.Array(NamedMeasure),
+  mayKeep: Type.Boolean(),
+})

@@ -480,6 +480,7 @@ test('a public statement stands beside the figures of the months before it; one 
   const page = (await office.get('/public-statements')).text
   assert.match(page, /Every child is graded in time/)
   assert.match(page, /M4 in October 2026: /)
+  assert.match(page, /M4: Is the risk graded and endorsed in time\?/, 'what its short name asks')
   assert.match(
     page,
     /M4, “on time” less “done well”: [−\d.]+ points \(95% interval [^)]*\), cases of \w+ (to \w+ )?2026/,

@@ -10,6 +10,7 @@ import { byStanding } from '../by-standing.ts'
 import { meetingAnswer } from './answers.ts'
 import { mayCancel } from './calling.ts'
 import type { Pack } from './frozen-pack.ts'
+import { namedMeasures } from './named-measures.ts'
 import { auditsSince, goodFiles } from './pack.ts'
 import { meeting } from './procedure.ts'
 import { allowsForChildren, auditedMonths, auditShown, figuresOf, type Questions } from './shown.ts'
@@ -54,6 +55,10 @@ async function readMeeting(
       })),
       mayAnswer: keeps,
       claims: state.claims,
+      measures: namedMeasures(
+        state.claims.flatMap(({ beside }) => beside),
+        questions,
+      ),
       approvedAt: state.approvedAt,
       cancelled: state.cancelled?.because ?? null,
       mayCancel: keeps && mayCancel(state),
