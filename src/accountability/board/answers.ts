@@ -9,8 +9,8 @@ export const meetingsAnswer = Type.Object({ rows: Type.Array(meetings.row), mayK
 const Called = Type.Object({
   title: Type.String(),
   heldOn: LocalDate,
-  paperDueOn: LocalDate,
-  paperRule: Type.String(),
+  paperDueOn: Maybe(LocalDate),
+  paperRule: Maybe(Type.String()),
 })
 
 const Decision = Type.Object({
@@ -43,6 +43,9 @@ const Challenge = Type.Object({
   answered: Maybe(Answered),
 })
 
+/** Named in sentences beside what was said. */
+const NamedMeasure = Type.Object({ measure: Type.String(), question: Type.String() })
+
 const Claim = Type.Object({
   saidOn: Type.Optional(Maybe(LocalDate)),
   by: Type.String(),
@@ -58,12 +61,14 @@ export const meetingAnswer = Type.Object({
   title: Type.String(),
   meets: Type.String(),
   called: Called,
+  enteredAt: Maybe(Moment),
   pack: Maybe(Pack),
   frozenAt: Maybe(Moment),
   decisions: Type.Array(Decision),
   challenges: Type.Array(Challenge),
   mayAnswer: Type.Boolean(),
   claims: Type.Array(Claim),
+  measures: Type.Array(NamedMeasure),
   approvedAt: Maybe(Moment),
   cancelled: Maybe(Type.String()),
   mayCancel: Type.Boolean(),
@@ -82,4 +87,8 @@ const Statement = Type.Object({
   place: Type.String(),
 })
 
-export const publicStatementsAnswer = Type.Object({ rows: Type.Array(Statement), mayKeep: Type.Boolean() })
+export const publicStatementsAnswer = Type.Object({
+  rows: Type.Array(Statement),
+  measures: Type.Array(NamedMeasure),
+  mayKeep: Type.Boolean(),
+})

@@ -115,6 +115,27 @@ test('a board still to come says when it meets, not that it met', async () => {
   assert.doesNotMatch(shown, /Met on/)
 })
 
+test('a board that nobody called here is entered once it was held: it says so, owes no pack, and is minuted and approved', async () => {
+  const enter = async (heldOn: string) =>
+    await milo.send('/meeting/held-meetings', { title: 'Board, October 2026', heldOn })
+  assert.match((await enter('2026-11-24')).text, /This date is in the future\. Call the meeting instead/)
+  assert.match((await enter('')).text, /Enter the day/)
+  assert.equal((await office.get('/meeting/held-meetings')).status, 403)
+  const entered = await enter('2026-10-29')
+  assert.equal(entered.status, 303, entered.text)
+  assert.match((await enter('2026-10-29')).text, /A board of this day has already been entered/)
+  const at = entered.location ?? ''
+  const shown = (await milo.get(at)).text
+  assert.match(shown, /Met on 29 October 2026\. It was not called here beforehand: entered 23 Nov/)
+  assert.doesNotMatch(shown, /Freeze the pack|The pack is not frozen yet/)
+  assert.match((await milo.send(`${at}/pack`, {})).text, /entered after it was held, so there was no pack/)
+  const { clocks } = JSON.parse((await milo.get('/api/clocks')).text)
+  assert.equal(clocks.filter((one: { record_id: string }) => at.endsWith(one.record_id)).length, 0, 'nothing is owed')
+  assert.equal((await milo.send(`${at}/decisions`, { decision: 'More cars', decidedBy: 'ACC' })).status, 303)
+  assert.equal((await chief.send(`${at}/minutes-approval`, {})).status, 303)
+  assert.match((await milo.get('/meetings')).text, /none: entered once it was held/)
+})
+
 test('nothing is frozen before the ledger covers anything, and not by who may not', async () => {
   assert.ok(made.made > 10)
   assert.match((await milo.send(`/meeting/${record}/pack`, {})).text, /The ledger covers no facts yet/)
@@ -459,6 +480,7 @@ test('a public statement stands beside the figures of the months before it; one 
   const page = (await office.get('/public-statements')).text
   assert.match(page, /Every child is graded in time/)
   assert.match(page, /M4 in October 2026: /)
+  assert.match(page, /M4: Is the risk graded and endorsed in time\?/, 'what its short name asks')
   assert.match(
     page,
     /M4, “on time” less “done well”: [−\d.]+ points \(95% interval [^)]*\), cases of \w+ (to \w+ )?2026/,

@@ -1,16 +1,21 @@
-// A board is called, and its pack is frozen before it; one that is not held is cancelled.
+// A board is called, and its pack is frozen before it; one that is not held is cancelled, and one that nobody called here is entered afterwards.
 import Type from 'typebox'
 import { refusal } from '../../kernel/outcome.ts'
-import { addDays, dayNumber, dayOf, isWeekday, localDate, parseLocalDate } from '../../kernel/time.ts'
+import { addDays, dayNumber, dayOf, endOfLocalDay, isWeekday, localDate, parseLocalDate } from '../../kernel/time.ts'
 import type { Holidays } from '../../practice/deadline.ts'
 import { none } from '../../registers/records.ts'
 import { LocalDate } from '../../registers/schemas.ts'
-import { line, lines, text } from '../../web/fields.ts'
+import { day, line, lines, text } from '../../web/fields.ts'
 import { notJudged, olderThanTheirTest } from '../judged.ts'
 import type { Measuring } from './measuring.ts'
 import { answered, command, notCancelled } from './meeting-command.ts'
 import type { MeetingState } from './meeting-state.ts'
 import { type ReadPack, readPack } from './pack.ts'
+import { meetingsOn } from './queries.ts'
+
+const title = line('What it is called', 'Enter what it is called', {
+  description: 'For example: Child protection board, December 2026',
+})
 
 export const call = command({
   name: 'call',
@@ -19,9 +24,7 @@ export const call = command({
   permission: 'keep the board',
   opens: true,
   body: Type.Object({
-    title: line('What it is called', 'Enter what it is called', {
-      description: 'For example: Child protection board, December 2026',
-    }),
+    title,
     heldOn: { ...LocalDate, title: 'Meets on', missing: 'Enter the day', input: 'date' },
   }),
   evidence: none,
@@ -29,7 +32,9 @@ export const call = command({
     const on = parseLocalDate(body.heldOn)
     if (on === null) return answered([refusal('heldOn', 'There is no such day.')])
     if (on < localDate(now))
-      return answered([refusal('heldOn', 'This day has passed. A board is called before it is held.')])
+      return answered([
+        refusal('heldOn', 'This day has passed. A board is called before it is held. Enter it as held instead.'),
+      ])
     const paperDueOn = workingDaysBefore(on, paperWorkingDays, policy.holidays)
     return answered(
       paperDueOn === null
@@ -45,6 +50,30 @@ export const call = command({
 })
 
 const paperWorkingDays = 5
+
+export const enterHeld = command({
+  name: 'enter-held',
+  title: 'Enter a board that was held',
+  path: 'held-meetings',
+  permission: 'keep the board',
+  opens: true,
+  body: Type.Object({ title, heldOn: day('Day it met', 'Enter the day') }),
+  evidence: async (reader, { body, world }) =>
+    (await meetingsOn.all(reader, { force: world.who.forceId, on: body.heldOn })).length > 0,
+  decide: ({ body, evidence: same, now }) => {
+    const on = parseLocalDate(body.heldOn)
+    if (on === null) return answered([refusal('heldOn', 'There is no such day.')])
+    return answered(
+      [
+        ...(on > localDate(now) ? [refusal('heldOn', 'This date is in the future. Call the meeting instead.')] : []),
+        ...(same
+          ? [refusal('heldOn', 'A board of this day has already been entered. Minute it on its own page.')]
+          : []),
+      ],
+      { kind: 'meeting.entered-held/1', happenedAt: on < localDate(now) ? endOfLocalDay(on) : now, body },
+    )
+  },
+})
 
 /** What was minuted shows that it was held. */
 export const mayCancel = ({ cancelled, approvedAt, decisions, challenges, claims }: MeetingState): boolean =>
@@ -105,6 +134,14 @@ export const freeze = (measuring: Measuring) =>
       answered(
         [
           ...notCancelled(state),
+          ...(state.enteredAt === null
+            ? []
+            : [
+                refusal(
+                  '',
+                  'This board was entered after it was held, so there was no pack. What is new belongs to the next board.',
+                ),
+              ]),
           ...(state.pack === null
             ? []
             : [refusal('', 'The pack is frozen already. What is new belongs to the next board.')]),

@@ -3,7 +3,7 @@ import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { type JudgeForce, judgedBefore } from '../judged.ts'
-import { call, cancel, freeze } from './calling.ts'
+import { call, cancel, enterHeld, freeze } from './calling.ts'
 import { minuteClaim, usualDay } from './claiming.ts'
 import type { Measuring } from './measuring.ts'
 import { answerChallenge, approveMinutes, minuteChallenge, minuteDecision } from './minuting.ts'
@@ -19,6 +19,10 @@ export const boardCommands = (
 ): readonly BoundCommand[] => [
   bind(meeting, call, {
     says: 'Called: its papers are owed five working days before',
+    after: ({ recordId }) => `/meeting/${recordId}`,
+  }),
+  bind(meeting, enterHeld, {
+    says: 'Entered as held: minute what was decided, asked and said',
     after: ({ recordId }) => `/meeting/${recordId}`,
   }),
   judgedBefore(

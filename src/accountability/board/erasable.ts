@@ -16,6 +16,7 @@ const boardWords = ownWordsOf({
 function withoutMinutes(fact: MeetingFact): object | null {
   switch (fact.kind) {
     case 'meeting.called/1':
+    case 'meeting.entered-held/1':
       return { ...fact.body, title: gone }
     case 'meeting.pack-frozen/1':
       return withoutPack(fact.body)

@@ -9,6 +9,8 @@ import { FrozenFigure, Pack } from './frozen-pack.ts'
 
 const meetingKinds = {
   'meeting.called/1': Type.Object({ title: Line(), heldOn: LocalDate, paperDueOn: LocalDate, paperRule: Line(300) }),
+  /** Held without having been called here: no pack of it was owed, and none is made of a later day. */
+  'meeting.entered-held/1': Type.Object({ title: Line(), heldOn: LocalDate }),
   'meeting.pack-frozen/1': Pack,
   'meeting.decision-minuted/1': Type.Object({ decision: Text(), decidedBy: Line(), about: Maybe(Id) }),
   'meeting.challenge-minuted/1': Type.Object({

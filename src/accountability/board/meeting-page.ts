@@ -10,6 +10,7 @@ import { byStanding } from '../by-standing.ts'
 import { meetingAnswer } from './answers.ts'
 import { mayCancel } from './calling.ts'
 import type { Pack } from './frozen-pack.ts'
+import { namedMeasures } from './named-measures.ts'
 import { auditsSince, goodFiles } from './pack.ts'
 import { meeting } from './procedure.ts'
 import { allowsForChildren, auditedMonths, auditShown, figuresOf, type Questions } from './shown.ts'
@@ -42,8 +43,9 @@ async function readMeeting(
     return done({
       record,
       title: called.title,
-      meets: called.heldOn < today ? 'Met on' : 'Meets on',
+      meets: called.heldOn < today || state.enteredAt !== null ? 'Met on' : 'Meets on',
       called,
+      enteredAt: state.enteredAt,
       pack: pack === null ? null : shownPack(pack, pack.at, questions),
       frozenAt: pack?.at ?? null,
       decisions: state.decisions,
@@ -53,13 +55,17 @@ async function readMeeting(
       })),
       mayAnswer: keeps,
       claims: state.claims,
+      measures: namedMeasures(
+        state.claims.flatMap(({ beside }) => beside),
+        questions,
+      ),
       approvedAt: state.approvedAt,
       cancelled: state.cancelled?.because ?? null,
       mayCancel: keeps && mayCancel(state),
-      mayFreeze: keeps && pack === null && stands,
+      mayFreeze: keeps && pack === null && stands && state.enteredAt === null,
       mayMinute: keeps && state.approvedAt === null && stands,
       mayApprove:
-        pack !== null &&
+        (pack !== null || state.enteredAt !== null) &&
         stands &&
         state.approvedAt === null &&
         called.heldOn <= today &&

@@ -14,7 +14,13 @@ type Challenge = Said<MeetingBodies['meeting.challenge-minuted/1']> & {
 }
 
 export type MeetingState = {
-  readonly called: MeetingBodies['meeting.called/1'] | null
+  /** Papers are owed of one that was called; of one that was entered once it was held none are. */
+  readonly called:
+    | MeetingBodies['meeting.called/1']
+    | (MeetingBodies['meeting.entered-held/1'] & { readonly paperDueOn: null; readonly paperRule: null })
+    | null
+  /** When it was entered, where nobody had called it here beforehand. */
+  readonly enteredAt: Instant | null
   readonly pack: (Pack & { readonly at: Instant; readonly position: number }) | null
   readonly decisions: readonly Said<MeetingBodies['meeting.decision-minuted/1']>[]
   readonly challenges: readonly Challenge[]
@@ -29,6 +35,8 @@ export function evolveMeeting(state: MeetingState, fact: MeetingFact): MeetingSt
   switch (fact.kind) {
     case 'meeting.called/1':
       return { ...state, called: fact.body }
+    case 'meeting.entered-held/1':
+      return { ...state, called: { ...fact.body, paperDueOn: null, paperRule: null }, enteredAt: fact.recordedAt }
     case 'meeting.pack-frozen/1':
       return { ...state, pack: { ...fact.body, at: fact.recordedAt, position: fact.position } }
     case 'meeting.decision-minuted/1':

@@ -110,7 +110,9 @@ export const approveMinutes = command({
     answered(
       [
         ...open(state),
-        ...(state.pack === null ? [refusal('', 'Its pack is not frozen: there is nothing to approve yet.')] : []),
+        ...(state.pack === null && state.enteredAt === null
+          ? [refusal('', 'Its pack is not frozen: there is nothing to approve yet.')]
+          : []),
         ...(state.called !== null && state.called.heldOn > localDate(now)
           ? [
               refusal(

@@ -11,6 +11,7 @@ import { meetingsAnswer, publicStatementsAnswer } from './answers.ts'
 import { casesPage } from './cases.ts'
 import type { Measuring } from './measuring.ts'
 import { meetingPage } from './meeting-page.ts'
+import { namedMeasures } from './named-measures.ts'
 import { meeting } from './procedure.ts'
 import { meetings, statementsMade } from './queries.ts'
 import { computedAgain, type Questions } from './shown.ts'
@@ -84,11 +85,13 @@ const statementsPage = (questions: Questions) =>
         contextOf(world),
         async (reader) => await statementsMade.all(reader, { force: world.who.forceId, limit: 100 }),
       )
+      const shown = rows.map((row) => ({ ...row, figures: [...sentencesOf(row.figures, questions)] }))
       return done({
-        rows: rows.map((row) => ({
-          ...row,
-          figures: [...sentencesOf(row.figures, questions)],
-        })),
+        rows: shown,
+        measures: namedMeasures(
+          shown.flatMap(({ figures }) => figures),
+          questions,
+        ),
         mayKeep: may(world.who, 'keep the board'),
       })
     },

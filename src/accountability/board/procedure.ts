@@ -39,7 +39,7 @@ const quiet = { escalated: () => new Set<string>(), escalation: () => null, obse
 export const meeting: Procedure<MeetingState, MeetingFact> = {
   record: 'meeting',
   begin: {
-    ...{ called: null, pack: null, decisions: [], challenges: [], claims: [] },
+    ...{ called: null, enteredAt: null, pack: null, decisions: [], challenges: [], claims: [] },
     ...{ approvedAt: null, cancelled: null, escalated: [] },
   },
   evolve: evolveMeeting,
@@ -58,6 +58,7 @@ export const meeting: Procedure<MeetingState, MeetingFact> = {
 
 const meetingWords: Readonly<Record<string, string>> = {
   'meeting.called/1': 'called the meeting',
+  'meeting.entered-held/1': 'entered a board that was held',
   'meeting.pack-frozen/1': 'froze the pack',
   'meeting.decision-minuted/1': 'minuted a decision',
   'meeting.challenge-minuted/1': 'minuted a challenge',

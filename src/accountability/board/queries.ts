@@ -23,7 +23,7 @@ export const meetings = statement({
     record_id: Type.String(),
     title: Type.String(),
     held_on: Type.String(),
-    paper_due_on: Type.String(),
+    paper_due_on: Maybe(Type.String()),
     frozen_at: Maybe(Type.String()),
     minuted: Type.Integer(),
     approved_at: Maybe(Type.String()),
@@ -36,6 +36,18 @@ export const meetings = statement({
     where force_id = ${p.force}
     order by held_on desc, record_id
     limit ${p.limit}`,
+})
+
+/** That stand: of a cancelled one another may be entered. */
+export const meetingsOn = statement({
+  name: 'board: meetings of one day that stand',
+  row: Type.Object({ record_id: Type.String() }),
+  example: { force: 'demonstration', on: '2026-10-29' },
+  sql: (p: { force: string; on: string }) => sql`
+    select record_id
+    from meeting
+    where force_id = ${p.force} and held_on = ${p.on}::date and cancelled_because is null
+    limit 2`,
 })
 
 export const statementsMade = statement({

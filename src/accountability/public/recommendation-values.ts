@@ -9,7 +9,10 @@ export const recommendationValues = (one: PublicRecommendation, statements: read
   one: {
     ...one,
     heading: capital(one.theme),
-    gaps: (one.gaps ?? []).map(gapShown),
+    gaps: (one.gaps ?? []).map((gap) => ({
+      ...gapShown(gap),
+      question: one.measures.find(({ measure }) => measure === gap.measure)?.question ?? '',
+    })),
     files: filesCounted(one, statements),
   },
   measures: one.measures.map((each) => withChart(each, statements)),

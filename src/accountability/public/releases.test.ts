@@ -245,6 +245,13 @@ test('a stranger checks a release with what the site offers: it holds, and a cha
   assert.equal(check({ key: verifierKey(stranger.signer) }).status, 1, 'another key')
   const page = (await get('/how-to-check')).body
   assert.ok(page.includes('check-release.mjs') && page.includes((key ?? '').trim().replaceAll('+', '+').slice(0, 20)))
+  // The commands that stand there fetch what is to be checked, each file from its own address.
+  const fetched = [...page.matchAll(/curl -O (\S+)/g)].map(([, address = '']) => new URL(address).pathname)
+  assert.deepEqual(
+    fetched.map((path) => path.split('/').at(-1)),
+    ['data.json', 'proof.json', 'verifier.txt', 'check-release.mjs'],
+  )
+  for (const path of fetched) assert.equal((await get(path)).statusCode, 200, path)
 })
 
 test('the clock publishes again after the days of the policy, in Vigil’s name, and not before; a release is told what followed it', async () => {
@@ -337,8 +344,15 @@ test('beside “on time” stands how far it is above “done well”, from the 
     ['M4', 38, audited, 88, 50],
   )
   const page = (await get(`${root}/${one?.id}`)).body
-  assert.match(page, /“on time” \(M4\) is 38 points above “done well” in cases of [A-Z][^<]*<span[^>]*>On time: 88% /)
+  assert.match(
+    page,
+    /<li>Is the risk graded and endorsed in time\? “On time” \(M4\) is 38 points above “done well” in cases of [A-Z][^<]*<span[^>]*>On time: 88% /,
+  )
   assert.match(page, /Good files: 50% \(95% interval 38% to 62%\), 30 of 60/)
   assert.match(page, /The database query behind the files/)
-  assert.match((await get(root)).body, /“On time” is 38 points above “done well”\./, 'in the list too')
+  assert.match(
+    (await get(root)).body,
+    /<strong>\d+% of [\d,]+<\/strong>\. “On time” is 38 points above “done well”/,
+    'in the list too',
+  )
 })

@@ -46,6 +46,20 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   for (const words of ['Choose who the question is for', 'Enter your question', 'Enter an email address'])
     assert.ok(wrong.body.includes(words), words)
   assert.ok(wrong.body.includes('value="Jo &lt;b&gt;"'), 'what was typed stands there, as text')
+  // What is wrong is read out with its field, and stands out beside it; the choices have room below them.
+  assert.match(
+    wrong.body,
+    /<div class="govuk-form-group govuk-form-group--error"><fieldset[^>]* aria-describedby="forum-error"/,
+  )
+  assert.match(
+    wrong.body,
+    /<textarea class="govuk-textarea govuk-textarea--error"[^>]* aria-describedby="question-hint question-error"/,
+  )
+  assert.match(
+    wrong.body,
+    /<input class="govuk-input govuk-input--error" id="email"[^>]* aria-describedby="email-hint email-error"/,
+  )
+  assert.doesNotMatch(form.body, /--error|-error"/)
   const sent = await ask({
     forum: 'panel',
     question: 'Why are children not heard?',

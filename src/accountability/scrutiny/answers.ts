@@ -41,8 +41,8 @@ const Publication = Type.Object({
   source: OneOf(
     'Police Act 1996 s.55',
     'Specified Information Order 2011 as amended 2021, Schedule Part 1, 7A',
-    'The same order, 7B',
-    'The same order, 7C',
+    'Specified Information Order 2011 as amended 2021, Schedule Part 1, 7B',
+    'Specified Information Order 2011 as amended 2021, Schedule Part 1, 7C',
     'Police Reform and Social Responsibility Act 2011 s.11: information by which the public can judge; asked for by the Staffordshire panel in June 2022, when they had been off the site for weeks',
   ),
   staleAfterWorkingDays: Type.Union([Type.Literal(40), Type.Literal(66), Type.Literal(5)]),

@@ -17,7 +17,7 @@ export const toPublish = [
   {
     id: 'inspection-report',
     words: 'The most recent annual report and summary assessment of the inspectorate',
-    source: 'The same order, 7B',
+    source: 'Specified Information Order 2011 as amended 2021, Schedule Part 1, 7B',
     staleAfterWorkingDays: 5,
     // A report stays the newest until there is another: the page is fresh while somebody sees that it still holds it.
     holdsTheNewest: true,
@@ -25,7 +25,7 @@ export const toPublish = [
   {
     id: 'complaints-data',
     words: 'Quarterly and annual complaints data and report',
-    source: 'The same order, 7C',
+    source: 'Specified Information Order 2011 as amended 2021, Schedule Part 1, 7C',
     staleAfterWorkingDays: 66,
   },
   {

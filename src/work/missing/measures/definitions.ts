@@ -184,7 +184,7 @@ export const definitions: readonly MeasureDefinition[] = [
       'An exception, a call, and a call with an exception each count against, in parts of their own with their share of all returns',
   }),
   measure('M14', 'timeliness', 'higher', {
-    question: 'Is a return interview offered? (the local authority’s)',
+    question: 'Does the local authority offer a return interview?',
     version: 3,
     numerator: 'offers evidenced in time',
     denominator: 'returns, those of children seriously harmed too',
@@ -193,7 +193,7 @@ export const definitions: readonly MeasureDefinition[] = [
   }),
   measure('M15', 'timeliness', 'higher', {
     countsAfterDays: 3,
-    question: 'Is the return interview held within 72 hours? (the local authority’s)',
+    question: 'Does the local authority hold the return interview within 72 hours?',
     version: 4,
     numerator: 'held within 72 hours',
     denominator: 'returns, those of children seriously harmed too',
@@ -216,7 +216,7 @@ export const definitions: readonly MeasureDefinition[] = [
       'One declined and not held after all counts against, in a part of its own with its share of all; whether it was held is asked of the facts, whatever was reported before',
   }),
   measure('M16', 'timeliness', 'higher', {
-    question: 'Is what the child said in it read and used?',
+    question: 'Is what the child said in the return interview read and used?',
     version: 3,
     numerator: 'read and what is known of the child brought up to date, within two working days',
     denominator: 'interviews received',
