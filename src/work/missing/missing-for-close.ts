@@ -4,7 +4,7 @@ import { type Instant, isBeforeMinuteOf } from '../../kernel/time.ts'
 import type { Policy } from '../../practice/policy.ts'
 import { exploitationOf } from './grade/exploitation.ts'
 import { authoritiesTold, authoritiesToTell } from './grade/placed.ts'
-import { asksWhetherGrave, type EpisodeState, isDead, isMissing, wasEverMissing } from './state.ts'
+import { asksWhetherGrave, type EpisodeState, hasDied, isDead, isMissing, wasEverMissing } from './state.ts'
 
 export const missingForClose = (state: EpisodeState, policy: Policy, now: Instant): readonly Refusal[] => [
   ...ofTheSearch(state),
@@ -17,7 +17,7 @@ export const missingForClose = (state: EpisodeState, policy: Policy, now: Instan
 const ofTheSearch = (state: EpisodeState): readonly Refusal[] => [
   ...(isMissing(state) ? [refusal('location', 'The child has not been located.')] : []),
   ...(state.protection === null ? [] : [refusal('police-protection-end', 'Police protection is still in force.')]),
-  ...(state.phase === 'located' && !isDead(state)
+  ...(state.phase === 'located' && !hasDied(state)
     ? [refusal('return', 'The child has been located but has not returned.')]
     : []),
   // A concern that ended in a grave outcome was never a search to be graded.
@@ -32,7 +32,7 @@ function ofTheInterview(state: EpisodeState): readonly Refusal[] {
   const decidedOnWhatWasTold =
     told === null || outcomes.some((one) => one.about === 'crime' && !isBeforeMinuteOf(one.at, told))
   return [
-    ...(interview?.faceToFace !== true && interviewExcepted === null && !isDead(state)
+    ...(interview?.faceToFace !== true && interviewExcepted === null && !hasDied(state)
       ? [refusal('prevention-interview', 'There is no face-to-face prevention interview and no inspector’s exception.')]
       : []),
     ...(interview?.faceToFace === true && !interview.offeredApart && interviewExcepted === null
@@ -43,7 +43,7 @@ function ofTheInterview(state: EpisodeState): readonly Refusal[] {
           ),
         ]
       : []),
-    ...(state.plannedInterviewSince === null || isDead(state)
+    ...(state.plannedInterviewSince === null || hasDied(state)
       ? []
       : [
           refusal(
