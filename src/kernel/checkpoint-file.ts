@@ -1,6 +1,6 @@
 // Checkpoints outside the database: signed notes one after another in a file that is only ever added to.
 import { createReadStream } from 'node:fs'
-import { mkdir, open } from 'node:fs/promises'
+import { mkdir, open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Checkpoint, readCheckpoint } from './checkpoint.ts'
 
@@ -25,6 +25,19 @@ export async function keep(path: string, notes: readonly string[]): Promise<void
   } finally {
     await file.close()
   }
+}
+
+/** One alone in a file of its own, in the place of the one before: on the disk when this returns, and never half of it. */
+export async function keepAlone(path: string, note: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const file = await open(`${path}.new`, 'w', 0o600)
+  try {
+    await file.writeFile(`${note}\n`)
+    await file.datasync()
+  } finally {
+    await file.close()
+  }
+  await rename(`${path}.new`, path)
 }
 
 /** All of them in the order of the file, a few hundred at a time. Throws ENOENT where there is no file. */

@@ -72,6 +72,13 @@ export const nothingBefore = Buffer.alloc(32)
 export const hashOver = (before: Buffer, lines: readonly Static<typeof ConsultationLine>[]): Buffer =>
   lines.reduce((hash, { line }) => createHash('sha256').update(hash).update(line).digest(), before)
 
+/**
+ * The last seal stands in a file of its own and is written anew every ten seconds; the other file keeps one for each so many lines. All lines
+ * are under the last, and a file that kept every seal would grow by some 700 megabytes in a year of a room that reads all day and night.
+ */
+export const linesASealKept = 1_000
+export const lastSealFile = 'consultations-latest.txt'
+
 /** Beside the ledger’s checkpoints. The name that its seals begin with is another than theirs: neither passes for the other. */
 export const sealFile = 'consultations.txt'
 export const sealName = (key: string): string => `${key}/consultations`

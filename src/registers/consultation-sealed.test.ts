@@ -1,6 +1,6 @@
 // The log of who read what, sealed outside the database: a line changed, removed, put in or cut off is named, and a sound log is not accused.
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
@@ -17,7 +17,7 @@ async function log(t: TestContext) {
   const folder = mkdtempSync(join(tmpdir(), 'vigil-log-'))
   t.after(() => rmSync(folder, { recursive: true }))
   const { signer } = ledger.seal
-  const file = join(folder, 'consultations.txt')
+  const [file, latest] = [join(folder, 'consultations.txt'), join(folder, 'consultations-latest.txt')]
   let seen: Seen | null = null
   const turn = async () => {
     const { line, ...next } = await sealConsultations(ledger.clock, { signer, folder, seen }, now)
@@ -28,12 +28,19 @@ async function log(t: TestContext) {
   return {
     ...ledger,
     file,
+    latest,
     read: async (lines: number) => {
       for (let line = 1; line <= lines; line += 1)
         await ledger.app.write({ force, who, now }, async (writer) =>
           writer.send(consulted(force, who, now, 'the episode', [recordId(line)], 'A caller asks')),
         )
     },
+    /** So many at once, as the last one says. */
+    readMany: async (lines: number) =>
+      await ledger.tamper(`
+        insert into consultation (force_id, who, at, written_at, what, record_ids, reason, restricted_ids, via)
+        select force_id, who, at, written_at, what, record_ids, reason, restricted_ids, via
+        from (select * from consultation order by consultation_id desc limit 1) as last cross join generate_series(1, ${lines})`),
     turn,
     /** What is seen at one turn is sealed at the next. */
     sealed: async () => {
@@ -60,32 +67,52 @@ test('sealed as it grows, a sound log is not accused, and what came since the la
   assert.equal(await it.sealed(), 9)
   assert.equal(await it.sealed(), 9)
   assert.deepEqual(await it.found(), { problems: [], notice: null })
-  assert.equal(readFileSync(it.file, 'utf8').match(/^vigil\/test\/consultations$/gm)?.length, 3)
+})
+
+test('however often it is sealed, one seal in a thousand lines is kept for good beside the last, and what was changed since is named', async (t) => {
+  const it = await log(t)
+  const seals = (file: string) => readFileSync(file, 'utf8').match(/^vigil\/test\/consultations$/gm)?.length
+  for (let time = 0; time < 5; time += 1) {
+    await it.read(2)
+    await it.sealed()
+  }
+  assert.deepEqual([seals(it.latest), existsSync(it.file)], [1, false])
+  await it.readMany(1_000)
+  assert.equal(await it.sealed(), 1_010)
+  await it.read(3)
+  assert.equal(await it.sealed(), 1_013)
+  assert.deepEqual([seals(it.latest), seals(it.file)], [1, 1])
+  assert.deepEqual(await it.found(), { problems: [], notice: null })
+  await it.tamper('delete from consultation where consultation_id = 1012')
+  assert.deepEqual(sentences(await it.found()), [
+    'consultations after its line 1,010 and up to 1,013: it is not what was sealed.',
+  ])
 })
 
 test('changed, removed, put in or cut off: each is named by the lines it stands between', async (t) => {
   const it = await log(t)
-  for (const lines of [3, 3, 3, 3]) {
-    await it.read(lines)
+  await it.read(1)
+  for (const lines of [999, 1_000, 1_000, 1_000]) {
+    await it.readMany(lines)
     await it.sealed()
   }
-  const first = 'consultations after its line 0 and up to 3: it is not what was sealed.'
-  const third = 'consultations after its line 6 and up to 9: it is not what was sealed.'
+  const first = 'consultations after its line 0 and up to 1,000: it is not what was sealed.'
+  const last = 'consultations after its line 3,000 and up to 4,000: it is not what was sealed.'
   await it.tamper(`update consultation set who = '${recordId(8)}' where consultation_id = 2`)
   assert.deepEqual(sentences(await it.found()), [first])
   await it.tamper(`update consultation set who = '${who}' where consultation_id = 2`)
   assert.deepEqual(sentences(await it.found()), [])
-  await it.tamper('create table kept as select * from consultation where consultation_id in (2, 8)')
-  await it.tamper('delete from consultation where consultation_id in (2, 8)')
-  assert.deepEqual(sentences(await it.found()), [first, third])
+  await it.tamper('create table kept as select * from consultation where consultation_id in (2, 3008)')
+  await it.tamper('delete from consultation where consultation_id in (2, 3008)')
+  assert.deepEqual(sentences(await it.found()), [first, last])
   await it.tamper('insert into consultation overriding system value select * from kept')
   assert.deepEqual(sentences(await it.found()), [])
-  await it.tamper('delete from consultation where consultation_id > 4')
+  await it.tamper('delete from consultation where consultation_id > 1500')
   assert.deepEqual(sentences(await it.found()), [
-    'consultations after its line 3 and up to 12: it is not what was sealed.',
+    'consultations after its line 1,000 and up to 4,000: it is not what was sealed.',
   ])
   await it.read(1)
-  await assert.rejects(it.sealed(), /seals the log of consultations up to line 12, which is not there/)
+  await assert.rejects(it.sealed(), /log of consultations is sealed up to line 4,000, which is not there/)
 })
 
 test('seals by another key, or lost, are said; and on what another key signed nothing more is sealed', async (t) => {
@@ -98,7 +125,7 @@ test('seals by another key, or lost, are said; and on what another key signed no
   assert.deepEqual(sentences(await it.found(other)), [
     'The seal of the log of consultations up to line 2 is not signed with the key of vigil/test.',
   ])
-  writeFileSync(it.file, readFileSync(it.file, 'utf8').replace('\n2\n', '\n1\n'))
+  writeFileSync(it.latest, readFileSync(it.latest, 'utf8').replace('\n2\n', '\n1\n'))
   await it.read(1)
   await assert.rejects(it.sealed(), /was not signed with this key/)
 })

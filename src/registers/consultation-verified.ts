@@ -1,12 +1,21 @@
 // The log of readings held against its seals: a line that was changed, removed or put in, named by the lines it stands between.
 import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { readCheckpoint, type Verifier } from '../kernel/checkpoint.ts'
 import { everyKept } from '../kernel/checkpoint-file.ts'
 import type { Context, Database } from '../kernel/database.ts'
 import { openNote } from '../kernel/signed-note.ts'
 import type { Problem } from '../kernel/verify.ts'
 import { thousands } from '../kernel/words.ts'
-import { hashOver, lastSettled, linesAtOnce, linesBetween, nothingBefore, sealName } from './consultation-lines.ts'
+import {
+  hashOver,
+  lastSealFile,
+  lastSettled,
+  linesAtOnce,
+  linesBetween,
+  nothingBefore,
+  sealName,
+} from './consultation-lines.ts'
 
 type Seal = { readonly line: number; readonly hash: Buffer }
 
@@ -16,11 +25,12 @@ export async function consultationsNotAsSealed(
   context: Context,
   { file, verifier }: { readonly file: string; readonly verifier: Verifier },
 ): Promise<{ readonly problems: readonly Problem[]; readonly notice: string | null }> {
-  if (!existsSync(file)) return { problems: [], notice: await unsealed(database, context, file) }
+  const files = [file, join(dirname(file), lastSealFile)].filter((one) => existsSync(one))
+  if (files.length === 0) return { problems: [], notice: await unsealed(database, context, file) }
   const problems: Problem[] = []
   let before: Seal = { line: 0, hash: nothingBefore }
   let wrongSince: number | null = null
-  for await (const notes of everyKept(file))
+  for await (const notes of inOrder(files))
     for (const { note, size } of notes) {
       const seal = sealIn(note, verifier)
       if (seal === null) problems.push(notOurs(size, verifier))
@@ -37,6 +47,10 @@ export async function consultationsNotAsSealed(
     }
   if (wrongSince !== null) problems.push(changed(wrongSince, before.line))
   return { problems, notice: null }
+}
+
+async function* inOrder(files: readonly string[]): ReturnType<typeof everyKept> {
+  for (const file of files) yield* everyKept(file)
 }
 
 async function hashBetween(database: Database, context: Context, { line, hash }: Seal, until: number): Promise<Buffer> {

@@ -29,3 +29,23 @@ export const restrictionOf = statement({
       and record_id = ${p.record}
     limit 1`,
 })
+
+/** Of one person: what they broke the glass on closes to them then, the next first. */
+export const glassEnds = statement({
+  name: 'registers: when what somebody broke the glass on closes to them',
+  row: Type.Object({ record_id: Type.String(), until: Type.String() }),
+  example: {
+    force: 'demonstration',
+    staff: '00000000-0000-7000-8000-000000000000',
+    now: '2026-01-01T00:00:00.000Z',
+  },
+  sql: (p: { force: string; staff: string; now: string }) => sql`
+    select record_id, until
+    from opening
+    where force_id = ${p.force}
+      and staff_id = ${p.staff}
+      and basis = 'break glass'
+      and until > ${p.now}
+    order by until, record_id
+    limit 50`,
+})

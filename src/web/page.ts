@@ -6,6 +6,7 @@ import type { Outcome, Refusal } from '../kernel/outcome.ts'
 import type { World } from '../registers/world.ts'
 import { type Chassis, isApi, pathOf, type SignedIn, sendPage } from './chassis.ts'
 import { problem, say } from './errors.ts'
+import { leavesWithTheGlass } from './glass-ends.ts'
 import { forbidden, notFound, notYours, type Said, signInFirst } from './said.ts'
 import { type Page, positionOf, type Values } from './slice.ts'
 import { readForm, type Typed } from './typed.ts'
@@ -28,6 +29,7 @@ export function servePage(server: FastifyInstance, chassis: Chassis, page: Page)
         .type(file.type)
         .send(file.content)
     }
+    await leavesWithTheGlass(world, reply)
     const title = typeof page.title === 'string' ? page.title : page.title(values)
     return sendPage(chassis, request, reply, signedIn, {
       template: page.template,

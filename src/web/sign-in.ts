@@ -24,7 +24,7 @@ export function signIn(given: Given): (server: FastifyInstance, chassis: Chassis
       given,
       chassis,
       provider: openIdProvider(given.provider, given.address),
-      bounded: boundSignIns(server, { key: given.browserKey, secure }),
+      bounded: boundSignIns(server, { key: given.browserKey, secure, now: given.clock }),
       secure,
     }
     const anyone = { config: { permission: 'anyone' as const }, exposeHeadRoute: false }
@@ -123,7 +123,8 @@ async function begin(
 ): Promise<FastifyReply> {
   const name = cookieName('vigil_session', desk.secure)
   const cookie = await desk.given.sessions.begin(person, request.cookies[name] ?? null, idToken)
-  makeKnown({ key: desk.given.browserKey, secure: desk.secure }, request, reply)
+  const { browserKey: key, clock: now } = desk.given
+  makeKnown({ key, secure: desk.secure, now }, request, reply)
   // Lax, not strict: the browser comes back from the provider's site and must already be known on the page it is sent to.
   return reply
     .setCookie(name, cookie, cookieOptions(desk))

@@ -1,6 +1,11 @@
 // Starts the packages' own components, and folds long tables on a phone. Everything works without them.
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
+// Gone back to, a page is asked for again and not taken from the browser’s memory: its reader may have lost the right to it, or signed out.
+addEventListener('pageshow', (event) => {
+  if (event.persisted) location.reload()
+})
+
 // Long tables fold where the screen is narrow, and are open wherever it is wide, and on paper. What a page holds shut until somebody asks is open on paper alone.
 const narrow = matchMedia('(max-width: 640px)')
 const fold = (open) => {

@@ -7,6 +7,7 @@ import { systemNow } from '../../kernel/time.ts'
 import type { World } from '../../registers/world.ts'
 import { type Chassis, pathOf, type SignedIn, sendPage } from '../chassis.ts'
 import { type Choices, errorSummary, formFields } from '../forms.ts'
+import { leavesWithTheGlass } from '../glass-ends.ts'
 import { texts } from '../page.ts'
 import { notItsTurn } from '../said.ts'
 import type { BoundCommand, Caption, Values } from '../slice.ts'
@@ -23,7 +24,7 @@ export async function form(
   const { world, hidden } = given
   const typed = await keptOf(command, given)
   const [choices, loaded, caption] =
-    world === null ? nothingLoaded : await around(command, world, hidden.recordId, typed)
+    world === null ? nothingLoaded : await around(command, world, reply, { recordId: hidden.recordId, typed })
   const fields = formFields(command.body, typed, given.refusals, choices)
   return sendPage(chassis, request, reply, given.signedIn, {
     template: command.template ?? 'form.njk',
@@ -124,8 +125,14 @@ type Around = readonly [Choices, Values, Caption | null]
 const nothingLoaded: Around = [{}, {}, null]
 
 /** What stands around the fields. If the database goes away here, the form is still shown. */
-async function around(command: BoundCommand, world: World, recordId: string, typed: Typed): Promise<Around> {
+async function around(
+  command: BoundCommand,
+  world: World,
+  reply: FastifyReply,
+  { recordId, typed }: { readonly recordId: string; readonly typed: Typed },
+): Promise<Around> {
   try {
+    if (!command.opens) await leavesWithTheGlass(world, reply, { about: recordId })
     return await Promise.all([
       command.choices?.(world, recordId, typed) ?? {},
       command.load?.(world, recordId, typed) ?? {},

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import Fastify from 'fastify'
 import { browser } from '../../../test/cookies.ts'
 import { serve, signInAs } from '../../../test/signing-in.ts'
+import { systemNow } from '../../kernel/time.ts'
 import { boundSignIns } from './bounded.ts'
 
 const { address, http } = await serve({ requestsPerMinute: 600 })
@@ -68,7 +69,7 @@ test('one machine that fails all the time holds up no browser in which somebody 
 
 test('two hundred of an address wait for the provider and no more; when they are through the next are asked', async () => {
   const server = Fastify()
-  const bounded = boundSignIns(server, { key: 'a key of this test', secure: false })
+  const bounded = boundSignIns(server, { key: 'a key of this test', secure: false, now: systemNow })
   const [provider, all] = [Promise.withResolvers<string>(), Promise.withResolvers<void>()]
   let come = 0
   server.get('/', async (request) => {

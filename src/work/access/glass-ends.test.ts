@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Client, testApp } from '../../../test/app.ts'
+import { withBrowser } from '../../../test/browser.ts'
 import { home } from '../../../test/home.ts'
 import { base64, colours } from '../../../test/pictures.ts'
 import { reportBody } from '../../../test/report.ts'
@@ -92,6 +93,33 @@ test('run out, the same session is given nothing of the record by any address, p
     assert.ok(late.status >= 400, `${path} answers ${late.status}`)
     assert.doesNotMatch(late.text, /Canary/)
   }
+})
+
+test('run out while its page stands open, the page leaves by itself, to the second and without a script; a form about another child stays', async (context) => {
+  const { episode, person } = await restrictedChild('Linnet Canary')
+  const officer = await it.named('Mina Harrow')
+  const other = String(
+    done(await officer.api('/api/missing/report', reportBody(now, { name: 'Sorrel Rudd' })), 201).recordId,
+  )
+  const seconds = async (path: string) =>
+    (await fetch(`${it.address}${path}`, { headers: { cookie: officer.cookie } })).headers.get('refresh')
+  assert.equal(await seconds(`/missing/${other}`), null)
+  for (const record of [episode, person]) assert.equal((await breaks(officer, record)).status, 201)
+  now = plus(now, minutes(50))
+  assert.equal(await seconds(`/person/${person}`), '601')
+  assert.equal(await seconds(`/missing/${episode}/notes`), '601')
+  assert.equal(await seconds('/board'), '601', 'whatever may list the child')
+  assert.equal(await seconds(`/missing/${other}/notes`), null, 'nothing typed is lost')
+
+  now = plus(now, minutes(9.95))
+  const page = await (await withBrowser(context)).newPage({ javaScriptEnabled: false })
+  const [name = '', value = ''] = officer.cookie.split('=')
+  await page.context().addCookies([{ name, value, url: it.address }])
+  await page.goto(`${it.address}/person/${person}`)
+  assert.match((await page.textContent('body')) ?? '', /Linnet Canary/)
+  now = plus(now, minutes(1))
+  await page.waitForSelector('text=Linnet Canary', { state: 'detached', timeout: 20_000 })
+  assert.match((await page.textContent('body')) ?? '', /Vigil/)
 })
 
 test('broken twice at one moment by one person, and by two: the longer stands, one command is kept once, each supervisor is told', async () => {

@@ -77,6 +77,9 @@ export const closingKinds = {
   }),
   /** As a child missing repeatedly, under another record of the same child: referred once, it is owed here no longer. */
   'missing.referred-elsewhere/1': Type.Object({ recordId: Id, reference: Maybe(Line(60)) }),
+  /** The child was found dead in another episode: what this one owes a living child is owed no longer. Or that one is of another child after all. */
+  'missing.died-elsewhere/1': Type.Object({ recordId: Id }),
+  'missing.death-elsewhere-undone/1': Type.Object({ recordId: Id }),
   /** An auditor looked at the wording of the whole file: what was pointed at and does blame the child, what does not, what else does. */
   'missing.wording-audited/1': Type.Object({
     upheld: Type.Array(PointedAt, { maxItems: 200 }),

@@ -56,6 +56,8 @@ const bound: ReadonlySet<string> = new Set<keyof Bodies>([
   'missing.police-protection-reviewed/1',
   'missing.escalated/1',
   'missing.referred-elsewhere/1',
+  'missing.died-elsewhere/1',
+  'missing.death-elsewhere-undone/1',
   'missing.repeated/1',
   'missing.repeat-undone/1',
   'missing.erased',

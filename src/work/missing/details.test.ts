@@ -41,6 +41,8 @@ const leftOut: Readonly<Record<string, string>> = {
   'missing.history-disclosed/1 fromForce': 'the force’s name stands instead',
   'missing.history-disclosed/1 earlier[].recordId': identity,
   'missing.referred-elsewhere/1 recordId': identity,
+  'missing.died-elsewhere/1 recordId': identity,
+  'missing.death-elsewhere-undone/1 recordId': identity,
   'missing.repeated/1 recordId': identity,
   'missing.repeat-undone/1 recordId': identity,
   'missing.return-interview-read/1 plan.recordId': identity,

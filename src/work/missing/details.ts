@@ -213,6 +213,10 @@ const details: Details = {
   'missing.grave-outcome-ruled-out/1': because,
   'missing.referred/1': (body) => joined(body.to, body.reference, body.detail),
   'missing.referred-elsewhere/1': (body) => joined('made under a later or earlier episode', body.reference),
+  'missing.died-elsewhere/1': () =>
+    'found dead in another episode: what was still owed here to a living child has ended for that reason',
+  'missing.death-elsewhere-undone/1': () =>
+    'the records were split: the return interview and the next look are owed again, and somebody says what else is',
   'missing.repeat-undone/1': because,
   'missing.repeated/1': (body) => `reported again ${dateAndTime(body.reportedAt)}`,
   'missing.trigger-plan-recorded/1': (body) => joined(body.plan, `Review by ${dateAndTime(body.reviewBy)}`),

@@ -6,7 +6,7 @@ import { plannedInterviewHeld } from './actions.ts'
 import { withChosen } from './chosen.ts'
 import { exploitationOf } from './grade/exploitation.ts'
 import { authoritiesTold, authoritiesToTell } from './grade/placed.ts'
-import { asksWhetherGrave, type EpisodeState, isDead, isMissing, wasEverMissing } from './state.ts'
+import { asksWhetherGrave, type EpisodeState, hasDied, isDead, isMissing, wasEverMissing } from './state.ts'
 
 /** Each with the form that settles it, and what that form has chosen already. */
 type Waits = Refusal & { readonly form: string }
@@ -30,7 +30,7 @@ export const missingForClose = (state: EpisodeState, policy: Policy, now: Instan
 const ofTheSearch = (state: EpisodeState): readonly Waits[] => [
   ...(isMissing(state) ? [waits('location', 'The child has not been located.')] : []),
   ...(state.protection === null ? [] : [waits('police-protection-end', 'Police protection is still in force.')]),
-  ...(state.phase === 'located' && !isDead(state)
+  ...(state.phase === 'located' && !hasDied(state)
     ? [waits('return', 'The child has been located but has not returned.')]
     : []),
   // A concern that ended in a grave outcome was never a search to be graded.
@@ -45,7 +45,7 @@ function ofTheInterview(state: EpisodeState): readonly Waits[] {
   const decidedOnWhatWasTold =
     told === null || outcomes.some((one) => one.about === 'crime' && !isBeforeMinuteOf(one.at, told))
   return [
-    ...(interview?.faceToFace !== true && interviewExcepted === null && !isDead(state)
+    ...(interview?.faceToFace !== true && interviewExcepted === null && !hasDied(state)
       ? [waits('prevention-interview', 'There is no face-to-face prevention interview and no inspector’s exception.')]
       : []),
     ...(interview?.faceToFace === true && !interview.offeredApart && interviewExcepted === null
@@ -56,7 +56,7 @@ function ofTheInterview(state: EpisodeState): readonly Waits[] {
           ),
         ]
       : []),
-    ...(state.plannedInterviewSince === null || isDead(state)
+    ...(state.plannedInterviewSince === null || hasDied(state)
       ? []
       : [
           waits(

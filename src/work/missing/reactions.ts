@@ -1,6 +1,7 @@
 // What an episode does when something else is written, in the same transaction: one line a reaction.
 import type { Reaction } from '../../registers/world.ts'
 import { followCorrection } from './reactions/follow-correction.ts'
+import { followDeath } from './reactions/follow-death.ts'
 import { followHistory } from './reactions/follow-history.ts'
 import { followMatch } from './reactions/follow-match.ts'
 import { followMerge } from './reactions/follow-merge.ts'
@@ -23,6 +24,7 @@ export const reactions: readonly Reaction[] = [
   followMatch,
   followCorrection,
   followHistory,
+  followDeath,
   followStaff,
   followReferral,
   followRepeats,

@@ -6,7 +6,7 @@ import { home } from '../../../test/home.ts'
 import { refusedFields, reportsOf, typedMoment, typedReport } from '../../../test/report.ts'
 import { newId } from '../../kernel/identity.ts'
 import { sql } from '../../kernel/sql.ts'
-import { hours, localDate, localTime, minutes, plus } from '../../kernel/time.ts'
+import { hours, instant, localDate, localTime, minutes, plus } from '../../kernel/time.ts'
 
 const it = await testApp()
 const handler = await it.named('Asha Nolan')
@@ -186,6 +186,16 @@ test('known whereabouts go on their own list with a time to look again, never a 
   const month = await send({ path: 'known whereabouts', reviewBy: plus(it.clock(), hours(24 * 30)) })
   assert.deepEqual(refusedFields(month.text), ['reviewBy'])
   assert.match(month.text, /Somebody must look again within 4 h/)
+})
+
+test('given a concern whose answers ask for HIGH, when it is reported, somebody looks as soon as a grade at HIGH would have it', async () => {
+  const asks = { path: 'concern for safety', name: 'Sorrel Haygarth', answers: { 'self-harm': 'yes' } } as const
+  const late = await send({ ...asks, reviewBy: plus(it.clock(), minutes(200)) })
+  assert.deepEqual(refusedFields(late.text), ['reviewBy'])
+  assert.match(late.text, /Somebody must look again within 30 min/)
+  const said = JSON.stringify(await factsOf(await made(asks)))
+  const [, told] = /"firstContactAt":"([^"]+)"/.exec(said) ?? []
+  assert.match(said, new RegExp(`"reviewBy":"${plus(instant(told ?? ''), minutes(30))}"`))
 })
 
 const personOf = async (record: string): Promise<string> => {

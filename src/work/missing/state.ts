@@ -23,9 +23,12 @@ export const wasEverMissing = (state: EpisodeState): boolean => state.missingFro
 /** Found dead: nobody is searched for, heard or brought home any more. Whoever is seriously harmed is alive, and is owed all of that. */
 export const isDead = ({ grave }: EpisodeState): boolean => grave?.outcome === 'found dead'
 
+/** In this episode or another: from then on no episode of the child owes what is owed to the living. */
+export const hasDied = (state: EpisodeState): boolean => isDead(state) || state.diedIn !== null
+
 /** Located where they are not safe: found, and still somebody's to look at until they are back. */
 export const isStillAtRisk = (state: EpisodeState): boolean =>
-  state.phase === 'located' && !isDead(state) && state.located?.atRisk === true
+  state.phase === 'located' && !hasDied(state) && state.located?.atRisk === true
 
 /** Seriously harmed in an earlier search of this record: who goes missing again may be harmed again. */
 export const isGraveOfBefore = ({ grave, clocksFrom }: EpisodeState): boolean =>
@@ -47,7 +50,7 @@ export const isLookedFor = ({ phase }: EpisodeState): boolean =>
 
 /** Where a time for the next look stands. */
 export const isReviewed = (state: EpisodeState): boolean =>
-  isMissing(state) || state.phase === 'known' || isStillAtRisk(state)
+  isMissing(state) || (state.phase === 'known' && !hasDied(state)) || isStillAtRisk(state)
 
 /** Still somebody's work: on the board, or waiting for its close. */
 export const isLive = (state: EpisodeState): boolean =>

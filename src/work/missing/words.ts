@@ -68,6 +68,8 @@ const words: Record<keyof typeof kinds, string> = {
   'missing.grave-outcome-ruled-out/1': 'decided that it is no death or serious injury',
   'missing.referred/1': 'recorded a referral',
   'missing.referred-elsewhere/1': 'was told of the referral as missing repeatedly',
+  'missing.died-elsewhere/1': 'was told that the child has died',
+  'missing.death-elsewhere-undone/1': 'was told that it was another child who died',
   'missing.repeated/1': 'was told of a further report',
   'missing.repeat-undone/1': 'was told that there was no further report',
   'missing.trigger-plan-recorded/1': 'recorded a trigger plan',

@@ -15,7 +15,7 @@ import type { Link, Links } from '../../../web/signed-links.ts'
 import { first, readForm, type Typed } from '../../../web/typed.ts'
 import { type OtherReturn, returnsToTick } from '../commands/several-returns.ts'
 import { missing } from '../procedure.ts'
-import { type EpisodeState, isDead, isElsewhere } from '../state.ts'
+import { type EpisodeState, hasDied, isElsewhere } from '../state.ts'
 import { heldSince } from './held-form.ts'
 import { type Shared, shared } from './sent.ts'
 import { tokenOf, type Unsent, unsent } from './unsent.ts'
@@ -111,7 +111,7 @@ async function given(link: Link, world: World): Promise<Given | null> {
   return await world.db.read(contextOf(world), async (reader) => {
     const { state } = await load(reader, world, missing, link.record)
     const stands = state.links.some((one) => one.purpose === link.purpose && one.until === link.until && !one.revoked)
-    if (!stands || isElsewhere(state) || isDead(state)) return null
+    if (!stands || isElsewhere(state) || hasDied(state)) return null
     const held = link.purpose === 'carer' ? await heldSince(reader, link.force, link.record, state) : null
     const others = link.purpose === 'authority' ? await returnsToTick(reader, link.force, link.record, true) : []
     return { state, held, others }

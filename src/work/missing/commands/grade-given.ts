@@ -13,6 +13,7 @@ import type { NewMissingFact } from '../facts.ts'
 import { mandatoryActions } from '../grade/grade-actions.ts'
 import { type Level as Grade, levelOrder, levelWords } from '../grade/levels.ts'
 import { type Answers, floorOf, type Input, minimumGrade } from '../grade/minimum.ts'
+import type { GradeTable } from '../grade/table.ts'
 import { gradeTable } from '../grade-policy.ts'
 import { type EpisodeState, isMissing } from '../state.ts'
 import { unknownRefusals } from './answering.ts'
@@ -69,10 +70,7 @@ export function gradeFacts(
             fired.map((rule) => rule.id),
           ),
         ],
-        firstReviewMinutes: Math.min(
-          setting(by.policy, grade.level === 'HIGH' ? 'review.maximum.high' : 'review.maximum.other'),
-          ...fired.map((rule) => rule.firstReviewMinutes),
-        ),
+        firstReviewMinutes: firstReviewWithin(by.policy, grade.level, fired),
         reviewEveryMinutes: Math.min(
           setting(by.policy, grade.level === 'HIGH' ? 'review.maximum.high' : 'review.maximum.other'),
           ...fired.map((rule) => rule.reviewEveryMinutes),
@@ -83,6 +81,24 @@ export function gradeFacts(
       },
     },
   ]
+}
+
+/** In minutes from the grade: the level’s longest, or that of a rule that fires. */
+const firstReviewWithin = (policy: Policy, level: Grade, fired: GradeTable['rules']): number =>
+  Math.min(
+    setting(policy, level === 'HIGH' ? 'review.maximum.high' : 'review.maximum.other'),
+    ...fired.map((rule) => rule.firstReviewMinutes),
+  )
+
+/** No time counts as missing for whom nobody reported missing. */
+export const notMissing = (now: Instant) => ({ reportedAt: now, lastSeenAt: now })
+
+/** Of a concern that nobody grades: at HIGH it is looked at as soon as a grade at its minimum would be; otherwise in the time of known whereabouts. */
+export function firstLookWithin(answers: Answers, input: Input, { policy, now }: Pick<By, 'policy' | 'now'>): number {
+  const { floor, rules } = minimumGrade(answers, { ...input, ...notMissing(now) }, { policy, now })
+  const fired = gradeTable(policy).rules.filter((rule) => rules.some((one) => one.id === rule.id))
+  const longest = setting(policy, 'review.known')
+  return floor === 'HIGH' ? Math.min(longest, firstReviewWithin(policy, floor, fired)) : longest
 }
 
 /** Graded before contact was lost, or before a location turned out to be a mistake: a new search is no way round the second person. */

@@ -4,7 +4,7 @@ import { refusal } from '../../../kernel/outcome.ts'
 import { hours, plus } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, text } from '../../../web/fields.ts'
-import { isDead } from '../state.ts'
+import { hasDied } from '../state.ts'
 import { command, onlyWhile, unless } from './deciding.ts'
 import { afterReturn } from './return-interview.ts'
 
@@ -34,7 +34,7 @@ export const makeLink = command({
             'This record continues elsewhere: make the link on the episode that is still open.',
           )
         : afterReturn(asked, 'No return is recorded here: you can make the authority’s link after the return.')
-    const dead = isDead(asked.state)
+    const dead = hasDied(asked.state)
       ? [refusal('', 'The child was found dead, so no link can be made. Speak to the people concerned yourself.')]
       : []
     return unless([...outside, ...dead], {

@@ -1,10 +1,18 @@
 // Why a report is refused, everything at once: the incident or the child is on the board already, an age or a time cannot be right.
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
-import { durationWords, hours, type Instant, localDate, minutes, parseLocalDate, plus } from '../../../kernel/time.ts'
-import { type Policy, setting } from '../../../practice/policy.ts'
+import {
+  durationWords,
+  hours,
+  type Instant,
+  localDate,
+  minutesBetween,
+  parseLocalDate,
+  plus,
+} from '../../../kernel/time.ts'
 import { ageFrom } from '../age.ts'
 import { isGrownUp } from '../on-record.ts'
 import { firstContact, type ReportAsked } from './report-asked.ts'
+import { firstLook } from './reported.ts'
 
 /** One incident opens one report: the second is refused and led to the first. */
 export function sourceRefusals({ evidence, body }: ReportAsked): readonly Refusal[] {
@@ -107,11 +115,11 @@ export function reportRefusals(asked: ReportAsked): readonly Refusal[] {
     ...(body.path !== 'missing' && body.reviewBy !== null && body.reviewBy <= now
       ? [refusal('reviewBy', 'Give a time that is still to come.')]
       : []),
-    ...(body.path !== 'missing' && body.reviewBy !== null && body.reviewBy > longestKnown(asked.policy, now)
+    ...(body.path !== 'missing' && body.reviewBy !== null && body.reviewBy > firstLook(asked)
       ? [
           refusal(
             'reviewBy',
-            `Somebody must look again within ${durationWords(setting(asked.policy, 'review.known'))}: give an earlier time.`,
+            `Somebody must look again within ${durationWords(minutesBetween(now, firstLook(asked)))}: give an earlier time.`,
           ),
         ]
       : []),
@@ -120,7 +128,3 @@ export function reportRefusals(asked: ReportAsked): readonly Refusal[] {
       : []),
   ]
 }
-
-/** The latest that somebody may look again at a child whose whereabouts are known. */
-export const longestKnown = (policy: Policy, now: Instant): Instant =>
-  plus(now, minutes(setting(policy, 'review.known')))

@@ -11,11 +11,11 @@ import { recordsOfFirst } from '../history.ts'
 import type { SaidOfChild } from '../on-record.ts'
 import { missing } from '../procedure.ts'
 import { answersFact, given } from './answering.ts'
+import { firstLookWithin } from './grade-given.ts'
 import { firstContact, type ReportAsked } from './report-asked.ts'
-import { longestKnown } from './report-refusals.ts'
 
 export function reported(asked: ReportAsked): NewMissingFact {
-  const { body, now, policy, by, evidence } = asked
+  const { body, now, by, evidence } = asked
   const firstContactAt = firstContact(body, now)
   const unit = body.unit ?? by.unit ?? 'no unit'
   return {
@@ -38,11 +38,15 @@ export function reported(asked: ReportAsked): NewMissingFact {
       unit,
       area: body.area ?? evidence.units.find((one) => one.unit_id === unit)?.area ?? 'not given',
       // Known whereabouts and concerns always have a time for the next look: never a quiet exit.
-      reviewBy: body.path === 'missing' ? null : (body.reviewBy ?? longestKnown(policy, now)),
+      reviewBy: body.path === 'missing' ? null : (body.reviewBy ?? firstLook(asked)),
       history: evidence.history,
     },
   }
 }
+
+/** The latest that somebody may look again at a child of known whereabouts or a concern. */
+export const firstLook = (asked: ReportAsked): Instant =>
+  plus(asked.now, minutes(firstLookWithin(given(asked.body.answers ?? {}), inputOf(asked), asked)))
 
 /** Of an incident, its answers stand in the other system since it was made: where they come from, and when, stays with them. */
 export function saidAtReport({ body, now }: ReportAsked): readonly NewMissingFact[] {

@@ -7,12 +7,13 @@ import { none } from '../../../registers/records.ts'
 import { Line } from '../../../registers/schemas.ts'
 import { choice, lines, text, until, yesNo } from '../../../web/fields.ts'
 import { exploitationOf } from '../grade/exploitation.ts'
-import { levelOrder, levelWords } from '../grade/levels.ts'
-import { firingRules, floorOf } from '../grade/minimum.ts'
+import { type Level, levelOrder, levelWords } from '../grade/levels.ts'
+import { answersOf, firingRules, inputOf, minimumGrade } from '../grade/minimum.ts'
 import { gradeTable } from '../grade-policy.ts'
 import { likeness } from '../likeness.ts'
 import { type EpisodeState, isStillAtRisk, wasEverMissing } from '../state.ts'
 import { command, onlyWhile, refuse } from './deciding.ts'
+import { notMissing } from './grade-given.ts'
 
 /** The longest a reviewer may let it run: the level's maximum or that of a rule that fires, the known path's, or that of a search that has become long. */
 export function latestNextReview(state: EpisodeState, policy: Policy, now: Instant): Instant {
@@ -28,9 +29,11 @@ export function latestNextReview(state: EpisodeState, policy: Policy, now: Insta
 function ruled(state: EpisodeState, policy: Policy, now: Instant): readonly number[] {
   const exploited = exploitationOf(state, policy, now) !== 'none'
   const holding = [...firingRules(state, policy, '', now), ...(exploited ? ['R6a'] : [])]
+  // A concern that nobody graded is looked at as its minimum would be.
+  const level = state.level ?? minimumOf(state, policy, now)
   return gradeTable(policy)
     .rules.filter((row) => holding.includes(row.id))
-    .filter((row) => state.level !== null && levelOrder(row.level) <= levelOrder(state.level))
+    .filter((row) => level !== null && levelOrder(row.level) <= levelOrder(level))
     .map((row) => row.reviewEveryMinutes)
 }
 
@@ -38,13 +41,25 @@ const long = 'review.maximum.long'
 
 const longTermDays = 28
 
-/** Graded so; or reported missing, and what is known asks for it, whoever has graded it lower or not at all. */
+/** Graded so; or what is known asks for it, whoever has graded it lower or not at all. */
+const callsForHigh = (state: EpisodeState, policy: Policy, now: Instant): boolean =>
+  state.level === 'HIGH' || minimumOf(state, policy, now) === 'HIGH'
+
+/** Of a concern by what was said alone: who was never missing is not still missing after 72 hours (R23). */
+function minimumOf(state: EpisodeState, policy: Policy, now: Instant): Level | null {
+  const input = inputOf(state)
+  if (input === null) return null
+  const said = wasEverMissing(state) ? input : { ...input, ...notMissing(now) }
+  return minimumGrade(answersOf(state), said, { policy, now }).floor
+}
+
+/** The same of a child who was reported missing: that it is a concern alone was decided by nobody. */
 export const asksForHigh = (state: EpisodeState, policy: Policy, now: Instant): boolean =>
-  state.level === 'HIGH' || (wasEverMissing(state) && floorOf(state, policy, now) === 'HIGH')
+  state.level === 'HIGH' || (wasEverMissing(state) && callsForHigh(state, policy, now))
 
 function maximum(state: EpisodeState, policy: Policy, now: Instant): string {
   const { phase, level, missingFrom } = state
-  if (phase === 'known') return asksForHigh(state, policy, now) ? 'review.maximum.high' : 'review.known'
+  if (phase === 'known') return callsForHigh(state, policy, now) ? 'review.maximum.high' : 'review.known'
   if (missingFrom !== null && now > plus(missingFrom, hours(24 * longTermDays))) return long
   return level === 'HIGH' ? 'review.maximum.high' : 'review.maximum.other'
 }

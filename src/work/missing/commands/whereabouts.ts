@@ -1,8 +1,7 @@
 // Known whereabouts and concern for safety: each with a time for the next look, and a loss of contact that begins a search.
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
-import { durationWords, type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
-import { setting } from '../../../practice/policy.ts'
+import { durationWords, type Instant, isBeforeMinuteOf, minutesBetween } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
 import { happened, line, optionalLine, setToNow, text, until } from '../../../web/fields.ts'
 import type { NewMissingFact } from '../facts.ts'
@@ -15,8 +14,9 @@ import { lawfulUntil } from './protection-end.ts'
 import { toldOfNext } from './reported.ts'
 import { asksForHigh, latestNextReview } from './review.ts'
 
-const longestKnown = ({ state, policy, now }: Pick<Asked<Type.TObject>, 'state' | 'policy' | 'now'>): number =>
-  setting(policy, asksForHigh(state, policy, now) ? 'review.maximum.high' : 'review.known')
+/** As late as somebody may look again, once the whereabouts are known. */
+const latestLook = ({ state, policy, now }: Pick<Asked<Type.TObject>, 'state' | 'policy' | 'now'>): Instant =>
+  latestNextReview({ ...state, phase: 'known' }, policy, now)
 
 export const knownToBe = command({
   name: 'record-known-whereabouts',
@@ -46,8 +46,13 @@ export const knownToBe = command({
             ]
           : []),
         ...(asked.body.reviewBy <= asked.now ? [refusal('reviewBy', 'Give a time that is still to come.')] : []),
-        ...(asked.body.reviewBy > latestNextReview({ ...asked.state, phase: 'known' }, asked.policy, asked.now)
-          ? [refusal('reviewBy', `Give a time at most ${durationWords(longestKnown(asked))} from now.`)]
+        ...(asked.body.reviewBy > latestLook(asked)
+          ? [
+              refusal(
+                'reviewBy',
+                `Give a time at most ${durationWords(minutesBetween(asked.now, latestLook(asked)))} from now.`,
+              ),
+            ]
           : []),
       ],
       { kind: 'missing.known-to-be/1', happenedAt: asked.now, body: asked.body },

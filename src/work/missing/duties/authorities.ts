@@ -4,7 +4,7 @@ import { type Policy, setting } from '../../../practice/policy.ts'
 import { isMeeting } from '../actions.ts'
 import { heldOnRecord } from '../grade/care-on-record.ts'
 import { isPlacedHere } from '../grade/placed.ts'
-import { type EpisodeState, isDead, isElsewhere, isMissing, wasEverMissing } from '../state.ts'
+import { type EpisodeState, hasDied, isElsewhere, isMissing, wasEverMissing } from '../state.ts'
 import {
   becameHigh,
   beginsSearch,
@@ -116,7 +116,7 @@ export const meetAboutPattern = rule({
   met: isMeeting,
   // One of the reports was void or another child’s, or partners met under another record.
   ends: (fact, state, _, before, policy) =>
-    isDead(state) ||
+    hasDied(state) ||
     isElsewhere(state) ||
     (bringsHistory(fact) && asksForMeeting(before, policy) && !asksForMeeting(state, policy)),
 })

@@ -5,7 +5,7 @@ import { type Policy, setting } from '../../../practice/policy.ts'
 import type { MissingFact } from '../facts.ts'
 import { familyToldDecided, isLocked } from '../family-lock.ts'
 import { deathTold, keeps, keptByContact, toldByContact } from '../promises.ts'
-import { type EpisodeState, isDead, isElsewhere, isLookedFor, isMissing } from '../state.ts'
+import { type EpisodeState, hasDied, isDead, isElsewhere, isLive, isLookedFor, isMissing } from '../state.ts'
 import { records, rule } from './rule.ts'
 
 export const keepThePromise = rule({
@@ -44,7 +44,7 @@ export const tellFamilyLocated = rule({
     fact.kind === 'missing.family-contacted/1' &&
     !isBeforeMinuteOf(fact.happenedAt, duty.startedAt) &&
     keeps(fact.body, duty.occurrence),
-  ends: (fact, state, _, before, policy) => isDead(state) || toldNoMore(fact, state, before, policy),
+  ends: (fact, state, _, before, policy) => hasDied(state) || toldNoMore(fact, state, before, policy),
 })
 
 /** Whoever was promised a contact, each; where nobody waits for one, the family all the same. Where it is locked, whom it was allowed to tell. */
@@ -56,13 +56,15 @@ export const tellFamilyOfDeath = rule({
   source:
     'A point of contact for the family until the end (APP 2023); that it is owed, and the time, are Vigil defaults',
   starts: (fact, state, before, policy) => {
-    if (!isDead(state) || isDead(before)) return null
+    if (!hasDied(state) || hasDied(before)) return null
     const due = plus(fact.happenedAt, minutes(setting(policy, 'family-located.minutes')))
-    const waiting = state.promises.map((one) => ({ due, occurrence: one.position }))
-    if (!isLocked(state, policy, fact.happenedAt))
-      return waiting.length > 0 ? waiting : [{ due, occurrence: wholeFamily }]
-    const allowed = new Set(state.promises.flatMap((one) => (one.allowedBy === null ? [] : [one.position])))
-    return waiting.filter((one) => allowed.has(one.occurrence))
+    const locked = isLocked(state, policy, fact.happenedAt)
+    const waiting = state.promises
+      .filter((one) => !locked || one.allowedBy !== null)
+      .map((one) => ({ due, occurrence: one.position }))
+    // The family is told by the episode in which the child died; whoever waits for a contact about this one is told by it.
+    if (!isDead(state)) return isLive(state) ? waiting : []
+    return waiting.length > 0 || locked ? waiting : [{ due, occurrence: wholeFamily }]
   },
   met: (fact, _, duty) =>
     fact.kind === 'missing.family-contacted/1' &&

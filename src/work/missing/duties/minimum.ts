@@ -6,7 +6,7 @@ import type { MissingFact } from '../facts.ts'
 import { levelOrder } from '../grade/levels.ts'
 import { firingRules, floorOf } from '../grade/minimum.ts'
 import { gradeTable } from '../grade-policy.ts'
-import { type EpisodeState, isMissing } from '../state.ts'
+import { type EpisodeState, hasDied, isMissing } from '../state.ts'
 import { giveTheDose } from './grading.ts'
 import { byLevel, ended, rule } from './rule.ts'
 
@@ -95,7 +95,7 @@ export const lookAtConcern = rule({
       : { due: plus(fact.happenedAt, byLevel(policy, 'endorse', true)) }
   },
   met: (fact) => ['missing.reviewed/1', 'missing.known-to-be/1', 'missing.contact-lost/1'].includes(fact.kind),
-  ends: (_, state) => state.phase !== 'known',
+  ends: (_, state) => state.phase !== 'known' || hasDied(state),
   escalations: () => [
     {
       afterDueMinutes: 0,

@@ -3,7 +3,7 @@ import { hours, plus } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
 import type { MissingFact } from '../facts.ts'
 import { exploitationOf } from '../grade/exploitation.ts'
-import { type EpisodeState, isDead, isElsewhere, wasEverMissing } from '../state.ts'
+import { type EpisodeState, hasDied, isElsewhere, wasEverMissing } from '../state.ts'
 import { bringsHistory, firstReport, isFirstMissed, rule, workingDays } from './rule.ts'
 
 /** Somebody looks again before the four weeks are over; a child who came back only then is watched for a week. */
@@ -14,7 +14,7 @@ export const keepWatch = rule({
   basis: 'Vigil default',
   source: 'Most who go again do so within four weeks of the first time; that somebody looks again is a Vigil default',
   starts: (fact, state, before, policy) => {
-    if (!wasEverMissing(state)) return null
+    if (!wasEverMissing(state) || hasDied(state)) return null
     if (!beginsWatch(fact, before) && !goesOnWatching(fact, state, before) && !isFirstAfterAll(fact, state, before))
       return null
     if (state.report === null || !isFirstInAYear(state)) return null
@@ -28,7 +28,7 @@ export const keepWatch = rule({
   ends: (fact, state) =>
     fact.kind === 'missing.repeated/1' ||
     (bringsHistory(fact) && !isFirstInAYear(state)) ||
-    isDead(state) ||
+    hasDied(state) ||
     isElsewhere(state),
 })
 
@@ -50,7 +50,7 @@ const isToBeWatched = (state: EpisodeState): boolean =>
   state.repeatedBy === null &&
   state.returnedAt !== null &&
   (state.watchKeptAt === null || state.watchKeptAt < state.returnedAt) &&
-  !isDead(state) &&
+  !hasDied(state) &&
   !isElsewhere(state)
 
 /** Once a window: not again for the fourth report, unless the last referral is older than the window or something is new since. */
@@ -79,7 +79,7 @@ export const referRepeatMissing = rule({
     fact.kind === 'missing.referred-elsewhere/1',
   // Or one of the reports was void or another child’s, or the child was referred under another record: then it asks for none.
   ends: (fact, state, _, before, policy) =>
-    isDead(state) ||
+    hasDied(state) ||
     isElsewhere(state) ||
     (bringsHistory(fact) && asksForReferral(before, policy) && !asksForReferral(state, policy)),
 })
@@ -107,9 +107,10 @@ export const renewTriggerPlan = rule({
   starts: (fact, state, before, policy) =>
     fact.kind === 'missing.returned/1' &&
     before.returnedAt === null &&
+    !hasDied(state) &&
     (state.report?.history.reportsIn90Days ?? 0) >= setting(policy, 'repeat.reports')
       ? { due: plus(fact.happenedAt, hours(24 * setting(policy, 'trigger-plan.days'))) }
       : null,
   met: (fact) => fact.kind === 'missing.trigger-plan-recorded/1',
-  ends: (_, state) => isDead(state),
+  ends: (_, state) => hasDied(state),
 })

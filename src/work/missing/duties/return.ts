@@ -4,12 +4,12 @@ import { setting } from '../../../practice/policy.ts'
 import { plannedInterviewSettled } from '../actions.ts'
 import { floorOf } from '../grade/minimum.ts'
 import { authoritiesTold, authoritiesToTell } from '../grade/placed.ts'
-import { type EpisodeState, isDead, isElsewhere, isMissing } from '../state.ts'
+import { type EpisodeState, hasDied, isDead, isElsewhere, isMissing } from '../state.ts'
 import { records, rule } from './rule.ts'
 
 /** Missing again, dead or another's. Closed without it: until November 2026 a child seriously harmed was owed neither. */
 const over = (state: EpisodeState): boolean =>
-  isMissing(state) || isDead(state) || isElsewhere(state) || state.phase === 'closed'
+  isMissing(state) || hasDied(state) || isElsewhere(state) || state.phase === 'closed'
 
 /** Placed here from elsewhere, both authorities are told: one duty each, however late that comes to be known. */
 const tellAuthority = (name: string, words: string, source: string, isFound: (state: EpisodeState) => boolean) =>
@@ -39,7 +39,7 @@ export const tellAuthorityLocated = tellAuthority(
   'tell the authority the child is located',
   'tell the local authority the child is located',
   'Starts the authority’s return interview; the time is a Vigil default',
-  (state) => state.located !== null && !isDead(state),
+  (state) => state.located !== null && !hasDied(state),
 )
 /** Found dead before it was told anything: it hears of the death, and no interview follows. */
 export const tellAuthorityOfDeath = tellAuthority(
@@ -124,7 +124,7 @@ export const plannedInterview = rule({
   met: (fact, _, duty) =>
     records(fact, ...plannedInterviewSettled) && !isBeforeMinuteOf(fact.happenedAt, duty.startedAt),
   // Closed without it: until December 2026 nobody owed it. Told after the close, it is owed like any.
-  ends: (fact, state) => isDead(state) || isElsewhere(state) || fact.kind === 'missing.closed/1',
+  ends: (fact, state) => hasDied(state) || isElsewhere(state) || fact.kind === 'missing.closed/1',
   escalations: () => [
     {
       afterDueMinutes: 0,

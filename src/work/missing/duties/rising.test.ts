@@ -360,3 +360,16 @@ test('what is not known is one task; an answer that opens a question after the g
   assert.equal(answered(folded(...facts, opened).state), false, 'nobody lowers it below R19 until then')
   assert.equal(answered(folded(...facts, opened, said(80, told)).state), true)
 })
+
+test('given a concern that nobody graded, when its answers ask for HIGH, the next look is as soon as at HIGH; and none is sooner for the time it lasts', () => {
+  const concern = reported({ path: 'concern for safety', reviewBy: at(240) })
+  const said = (answer: 'yes' | 'no') =>
+    happened('missing.answered/1', 5, {
+      answers: [{ question: 'self-harm', answer, saidBy: 'mother', at: at(5), note: null }],
+    })
+  const latest = (answer: 'yes' | 'no', now: number) =>
+    latestNextReview(folded(concern, said(answer)).state, standingPolicy, at(now))
+  assert.equal(latest('yes', 100), at(160))
+  assert.equal(latest('no', 100), at(340))
+  assert.equal(latest('no', 100 * 60), at(100 * 60 + 240), 'it is not “still missing” after 72 hours')
+})

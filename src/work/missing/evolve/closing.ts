@@ -45,18 +45,18 @@ export function closingChanges(state: EpisodeState, fact: ClosingFact): EpisodeS
     case 'missing.transfer-withdrawn/1':
     case 'missing.transfer-refused/1':
       return { ...state, transfer: null }
-    case 'missing.grave-outcome/1': {
-      const protection = fact.body.outcome === 'found dead' ? null : state.protection
-      // What was referred of an earlier harm says nothing of this one, or of a death after it.
-      const referredTo = state.grave === null ? state.referredTo : []
-      return { ...state, grave: { ...fact.body, at }, protection, referredTo }
-    }
+    case 'missing.grave-outcome/1':
+      return harmed(state, fact)
     case 'missing.grave-outcome-ruled-out/1':
       return { ...state, graveRuledOut: { ...fact.body, by } }
     case 'missing.referred/1':
-      return { ...state, referredTo: [...state.referredTo, fact.body.to] }
-    case 'missing.referred-elsewhere/1':
-      return { ...state, referredTo: [...state.referredTo, 'repeat missing referral'] }
+    case 'missing.referred-elsewhere/1': {
+      const to = fact.kind === 'missing.referred/1' ? fact.body.to : 'repeat missing referral'
+      return { ...state, referredTo: [...state.referredTo, to] }
+    }
+    case 'missing.died-elsewhere/1':
+    case 'missing.death-elsewhere-undone/1':
+      return { ...state, diedIn: fact.kind === 'missing.died-elsewhere/1' ? fact.body.recordId : null }
     case 'missing.wording-audited/1':
     case 'missing.contact-drawn/1':
     case 'missing.contact-audited/1':
@@ -70,6 +70,16 @@ export function closingChanges(state: EpisodeState, fact: ClosingFact): EpisodeS
     case 'missing.correction-made/1':
       return state
   }
+}
+
+function harmed(
+  state: EpisodeState,
+  { body, happenedAt: at }: ClosingFact & { readonly kind: 'missing.grave-outcome/1' },
+): EpisodeState {
+  const protection = body.outcome === 'found dead' ? null : state.protection
+  // What was referred of an earlier harm says nothing of this one, or of a death after it.
+  const referredTo = state.grave === null ? state.referredTo : []
+  return { ...state, grave: { ...body, at }, protection, referredTo }
 }
 
 function reopened(

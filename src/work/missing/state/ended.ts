@@ -9,6 +9,8 @@ export type Ended = {
   readonly outcomes: readonly (Bodies['missing.outcome-decided/1'] & { readonly at: Instant })[]
   readonly ethnicity: Bodies['missing.ethnicity-recorded/1'] | null
   readonly grave: (Bodies['missing.grave-outcome/1'] & { readonly at: Instant }) | null
+  /** The episode of the same child in which they were found dead, where it is another. */
+  readonly diedIn: string | null
   /** Said by an inspector of the serious harm that was learned last. */
   readonly graveRuledOut: (Bodies['missing.grave-outcome-ruled-out/1'] & { readonly by: string }) | null
   /** The worst that was recorded or learned of an earlier search of this record, and when. */
@@ -41,6 +43,7 @@ export const notEnded: Ended = {
   outcomes: [],
   ethnicity: null,
   grave: null,
+  diedIn: null,
   graveRuledOut: null,
   harmedEarlier: null,
   referredTo: [],

@@ -12,7 +12,7 @@ import { isInspector } from '../../ranks.ts'
 import {
   asksWhetherGrave,
   type EpisodeState,
-  isDead,
+  hasDied,
   isElsewhere,
   isFrozen,
   isLive,
@@ -25,7 +25,7 @@ import {
 
 export function makesSense(name: string, given: Given): boolean {
   const { state } = given
-  if ((ofTheLiving.has(name) && isDead(state)) || stands(name, state)) return false
+  if ((ofTheLiving.has(name) && hasDied(state)) || stands(name, state)) return false
   switch (name) {
     case 'lower':
       return decides(given, state.loweringProposed?.by)
