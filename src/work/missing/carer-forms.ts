@@ -33,7 +33,7 @@ export async function aroundCarerForm(world: World, recordId: string): Promise<V
           name: `From ${one.by}, ${dateAndTime(one.at)}: what is different this time`,
           lines: [one.tonight ?? 'nothing said'],
         },
-        { name: 'What always holds', lines: [one.standing ?? standsAsBefore] },
+        { name: 'What always applies', lines: [one.standing ?? standsAsBefore] },
       ]),
     }
   })

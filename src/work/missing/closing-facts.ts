@@ -38,7 +38,13 @@ export const closingKinds = {
   /** Refused by anybody who may void, or taken back by whoever proposed it: it is an episode. */
   'missing.void-refused/1': Type.Object({ proposedAtPosition: Type.Integer(), because: Text() }),
   'missing.voided/1': Type.Object({ proposedAtPosition: Type.Integer(), because: Text() }),
-  'missing.transfer-offered/1': Type.Object({ toForce: Line(60), because: Text(), transferId: Id }),
+  /** `toName`: left out until November 2026. */
+  'missing.transfer-offered/1': Type.Object({
+    toForce: Line(60),
+    toName: Type.Optional(Line()),
+    because: Text(),
+    transferId: Id,
+  }),
   /** `addition`: what was learned since the offer was sent after it. */
   'missing.transfer-accepted/1': Type.Object({
     transferId: Id,

@@ -202,7 +202,7 @@ const details: Details = {
   'missing.void-proposed/1': because,
   'missing.void-refused/1': ofProposal,
   'missing.voided/1': ofProposal,
-  'missing.transfer-offered/1': (body) => joined(body.toForce, body.because),
+  'missing.transfer-offered/1': (body) => joined(body.toName ?? body.toForce, body.because),
   'missing.transfer-accepted/1': (body) =>
     joined(body.by, body.addition && 'what was learned since the offer was sent to them'),
   'missing.transfer-refused/1': (body) => joined(body.by, body.because),

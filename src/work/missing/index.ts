@@ -4,12 +4,14 @@ import { commands } from './commands.ts'
 import { besideEpisodes } from './other-commands.ts'
 import { pages } from './pages.ts'
 import { reactions } from './reactions.ts'
+import { offersWaiting } from './transfer/waiting.ts'
 
 export const missingChildren: Slice = {
   name: 'missing',
   pages,
   commands: [...commands, ...besideEpisodes],
   reactions,
+  waits: offersWaiting,
 }
 
 export { drawLastMonths } from './contact-sample/drawing.ts'

@@ -11,7 +11,7 @@ import { missing } from '../procedure.ts'
 import { type EpisodeState, isElsewhere } from '../state.ts'
 import { Addition } from './facts.ts'
 import { newTo } from './joining.ts'
-import { notedFact, type Received, ruledFacts } from './opening.ts'
+import { notedFacts, type Received, ruledFacts } from './opening.ts'
 import { transfer } from './procedure.ts'
 import { parse, tell } from './received.ts'
 
@@ -43,7 +43,7 @@ function addedFacts(received: Received, given: Package, ours: EpisodeState, now:
   const { fromForce, fromName } = received
   return [
     ...ruledFacts({ fromForce, fromName, package: newTo(ours, added) }, now),
-    notedFact(
+    ...notedFacts(
       [
         `Learned by ${fromName} after it had offered the child, and sent after our acceptance.`,
         ...wordsOf(received.package, added),

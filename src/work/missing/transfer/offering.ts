@@ -40,7 +40,7 @@ export const offerTransfer = command({
       {
         kind: 'missing.transfer-offered/1',
         happenedAt: asked.now,
-        body: { ...asked.body, transferId },
+        body: { ...asked.body, ...(asked.evidence.to === null ? {} : { toName: asked.evidence.to.name }), transferId },
       },
     )
     if (decision.kind === 'refused' || disclosed === null) return decision

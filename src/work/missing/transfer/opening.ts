@@ -42,25 +42,42 @@ export function episodeFacts(
 
 /** What can be read by a rule, and the rest in words. */
 export function disclosedFacts(received: Received, note: string | null, now: Instant): readonly NewMissingFact[] {
-  const { package: given, fromName } = received
-  const opening = `Accepted from ${fromName}, where it was first reported ${dateAndTime(given.firstContactAt)}. They graded it ${levelWords[given.level]}: ${given.gradingBecause}${note === null ? '' : `\nAgreed: ${note}`}`
-  return [...ruledFacts(received, now), notedFact(opening, given, now)]
+  const { package: given, fromName, because } = received
+  const opening = `Accepted from ${fromName}, where it was first reported ${dateAndTime(given.firstContactAt)}. They graded it ${levelWords[given.level]}: ${given.gradingBecause}\nWhy us: ${because}${note === null ? '' : `\nAgreed: ${note}`}`
+  return [...ruledFacts(received, now), ...notedFacts(opening, given, now)]
 }
 
-/** What they knew and did, under a sentence that says of when it is. */
-export function notedFact(
+/** What they knew and did, under a sentence that says of when it is; in as many notes as it takes, and nothing cut. */
+export function notedFacts(
   opening: string,
   { known = [], done }: Pick<Received['package'], 'known' | 'done'>,
   now: Instant,
-): NewMissingFact {
+): readonly NewMissingFact[] {
   const acts = done.map((one) => `${dateAndTime(one.at)}: ${one.words}`)
-  const text = [
-    opening,
+  const lines = [
+    ...opening.split('\n'),
     ...(known.length === 0 ? [] : ['Known so far:', ...known]),
     ...(acts.length === 0 ? [] : ['Done so far:', ...acts]),
-  ].join('\n')
-  return { kind: 'missing.noted/1', happenedAt: now, body: { text: text.slice(0, 4000) } }
+  ]
+  return inNotes(lines).map((text) => ({ kind: 'missing.noted/1', happenedAt: now, body: { text } }))
 }
+
+/** Whole lines, up to the length of a note; a line that is longer by itself goes on in the next. */
+function inNotes(lines: readonly string[]): readonly string[] {
+  const notes: string[] = []
+  for (const line of lines) {
+    for (let from = 0; from === 0 || from < line.length; from += longestNote) {
+      const piece = line.slice(from, from + longestNote)
+      const last = notes.at(-1)
+      const together = last === undefined ? piece : `${last}\n${piece}`
+      if (last !== undefined && together.length <= longestNote) notes[notes.length - 1] = together
+      else notes.push(piece)
+    }
+  }
+  return notes
+}
+
+const longestNote = 4000
 
 /** The answers, the unit told, the dose that is due, and earlier harm and exploitation. */
 export function ruledFacts(

@@ -74,3 +74,24 @@ test('what one force told us we tell the next, and a child harmed earlier in thi
     ['serious harm', 'harm'],
   )
 })
+
+test('what an action found, a relative said and a review concluded goes along, not only that it was done', () => {
+  const acted = happened('missing.action-recorded/1', 60, {
+    action: 'friends and family asked',
+    subject: 'Her aunt',
+    outcome: null,
+    detail: 'She is with an older man in Bedworth',
+  })
+  const rang = happened('missing.family-contacted/1', 70, {
+    who: 'mother',
+    detail: 'He drives a white van',
+    nextBy: null,
+    medianTold: false,
+  })
+  const file = packageOf(folded(reported(), graded('HIGH'), acted, rang))
+  assert.match(
+    file?.done[0]?.words ?? '',
+    /^Friends and family asked: Her aunt\. She is with an older man in Bedworth$/,
+  )
+  assert.match(file?.known?.join('\n') ?? '', /Contact with mother [^\n]*: He drives a white van/)
+})

@@ -44,10 +44,7 @@ export function packageOf({
     highSince: highSince(state),
     gradingBecause: reasonOfGrade(facts) ?? 'The grade was set without words',
     history: historyOf(state, facts[0]?.recordId ?? null),
-    done: state.done.slice(-200).map((one) => ({
-      at: one.at,
-      words: [actionOf.get(one.action)?.words ?? one.action, one.subject, one.outcome].filter(Boolean).join(': '),
-    })),
+    done: doneOf(state, facts).slice(-200),
   }
   return sound.Check(made) ? made : null
 }
@@ -125,14 +122,36 @@ const reasonOfGrade = (facts: readonly MissingFact[]): string | null =>
     (fact) => fact.kind === 'missing.graded/1' || fact.kind === 'missing.raised/1' || fact.kind === 'missing.lowered/1',
   )?.body.because ?? null
 
-/** What was noted, the newest thirty: a knife that somebody spoke of is not left behind. */
+/** With what was found: it is there that an officer writes with whom the child was seen. */
+function doneOf({ done }: EpisodeState, facts: readonly MissingFact[]): Package['done'] {
+  const found = new Map(
+    facts.flatMap((fact) =>
+      fact.kind === 'missing.action-recorded/1' ? [[fact.position, fact.body.detail] as const] : [],
+    ),
+  )
+  return done.map(({ at, action, subject, outcome, position }) => {
+    const act = [actionOf.get(action)?.words ?? action, subject, outcome].filter(Boolean).join(': ')
+    const detail = found.get(position)
+    return { at, words: (detail === undefined ? act : `${act}. ${detail}`).slice(0, 1000) }
+  })
+}
+
+/** What was noted, heard from the family and concluded at a review, the newest thirty: a knife that somebody spoke of is not left behind. */
 const notesOf = (facts: readonly MissingFact[]): readonly string[] =>
-  facts
-    .flatMap((fact) =>
-      fact.kind === 'missing.noted/1'
-        ? [`Noted ${dateAndTime(fact.happenedAt)}: ${fact.body.text}`.slice(0, 1000)]
-        : [],
-    )
-    .slice(-30)
+  facts.flatMap((fact) => noted(fact)?.slice(0, 1000) ?? []).slice(-30)
+
+function noted(fact: MissingFact): string | null {
+  const when = dateAndTime(fact.happenedAt)
+  switch (fact.kind) {
+    case 'missing.noted/1':
+      return `Noted ${when}: ${fact.body.text}`
+    case 'missing.family-contacted/1':
+      return `Contact with ${fact.body.who} ${when}: ${fact.body.detail}`
+    case 'missing.reviewed/1':
+      return `Reviewed ${when}: ${fact.body.summary}`
+    default:
+      return null
+  }
+}
 
 const sound = Compile(PackageShape)
