@@ -79,6 +79,6 @@ test('the list of inspections counts what each asks for, and what of it is open'
   )
   assert.match(
     (await keeper.get('/inspections')).text,
-    /data-label="Recommendations">10 of 15<span class="vigil-detail">10 open[\s\S]*data-label="Recommendations">7<span class="vigil-detail">none open/,
+    /data-label="Recommendations">10<span class="vigil-detail">10 open<\/span><span class="vigil-detail">the report makes 15[\s\S]*data-label="Recommendations">7<span class="vigil-detail">none open/,
   )
 })
