@@ -1,12 +1,16 @@
 // Recommendations by what the figures say of them, as a small screen reads them: what the figures speak against stands open, the rest folds with its count.
+import { noClosureTest, noMeasureCan, notComputed, statusWords } from './status-words.ts'
 
-const noClosureTest = 'no closure test'
 const asksADecision: readonly string[] = ['no longer met', 'not met']
+const order = ['no longer met', 'not met', 'insufficient data', 'met', notComputed, noMeasureCan, noClosureTest]
 
 /** `at`: places in the list. */
-export function byStanding(rows: readonly { readonly standing: string | null }[]) {
-  const groups = Map.groupBy(rows.keys(), (at) => rows[at]?.standing ?? noClosureTest)
-  return ['no longer met', 'not met', 'insufficient data', 'met', noClosureTest].flatMap((standing) => {
+export function byStanding(rows: readonly Parameters<typeof statusWords>[0][]) {
+  const groups = Map.groupBy(rows.keys(), (at) => {
+    const row = rows[at]
+    return row === undefined ? noClosureTest : statusWords(row)
+  })
+  return order.flatMap((standing) => {
     const at = groups.get(standing)
     return at === undefined ? [] : [{ standing, folded: !asksADecision.includes(standing), at }]
   })

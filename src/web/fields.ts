@@ -112,3 +112,9 @@ export const hidden = <T extends TSchema>(schema: T) => said(schema, { title: ''
 
 const hint = (more: { description?: string }) =>
   more.description === undefined ? {} : { description: more.description }
+
+/** From 0 to 1 in facts and for programs; a person types and reads per cent. */
+export const share = (title: string, more: { missing?: string; description?: string } = {}) =>
+  said(Type.Number({ minimum: 0, maximum: 1 }), { title, input: 'percent', ...more })
+export const optionalShare = (title: string, more: { description?: string } = {}) =>
+  said(Maybe(Type.Number({ minimum: 0, maximum: 1 })), { title, input: 'percent', ...more })

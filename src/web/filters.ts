@@ -15,7 +15,7 @@ import {
   parseInstant,
   shortDate,
 } from '../kernel/time.ts'
-import { capital, thousands } from '../kernel/words.ts'
+import { capital, percent, thousands } from '../kernel/words.ts'
 
 export type Render = (template: string, values: Readonly<Record<string, unknown>>) => string
 
@@ -65,6 +65,8 @@ export const filters = {
     typeof phone === 'string' ? phone.replace(/\s*(ext|x)\.?\s*\d+$/i, '').replace(/[^\d+]/g, '') : '',
   /** With a capital first letter. The template language's own writes the rest small: “cases of august”, “iopc” */
   capitalize: (words: unknown) => (words === null || words === undefined ? '' : capital(String(words))),
+  /** of a share from 0 to 1: 91.7% */
+  percent: (share: unknown) => (typeof share === 'number' ? percent(share) : ''),
   /** 12,345; what is a range in words stays as it is */
   thousands: (count: unknown) => {
     if (typeof count === 'number') return thousands(count)

@@ -6,7 +6,20 @@ import Type, { type TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { instant } from '../kernel/time.ts'
 import { LocalDate, Maybe, When } from '../registers/schemas.ts'
-import { choice, happened, hidden, idChoice, line, lines, moment, optionalLine, tick, yesNo } from './fields.ts'
+import {
+  choice,
+  happened,
+  hidden,
+  idChoice,
+  line,
+  lines,
+  moment,
+  optionalLine,
+  optionalShare,
+  share,
+  tick,
+  yesNo,
+} from './fields.ts'
 import { errorSummary, explain, formFields, initially } from './forms.ts'
 import { readForm, type Typed } from './typed.ts'
 
@@ -348,5 +361,32 @@ test('a choice left empty says what to choose, whatever its values look like', (
   assert.deepEqual(
     explain(Owner, { owner: '' }, now).map((one) => one.sentence),
     ['Choose who owns it from now on'],
+  )
+})
+
+test('a share is typed and shown in per cent, kept from 0 to 1, and what is wrong with it is said in per cent', () => {
+  const Asked = Type.Object({
+    least: share('Share asked', { missing: 'Enter the share' }),
+    level: optionalShare('Level'),
+  })
+  const both = (least: string, level: string) => read(Asked, { least, level }).body
+  assert.deepEqual(both('90', '29%'), { least: 0.9, level: 0.29 })
+  assert.deepEqual(both('0.5 %', ''), { least: 0.005, level: null })
+  assert.deepEqual(sentences(Asked, { least: '120', level: 'most' }), [
+    'least: Share asked must be a percentage from 0 to 100, like 90',
+    'level: Level must be a percentage from 0 to 100, like 90',
+  ])
+  assert.deepEqual(sentences(Asked, { least: '', level: '' }), ['least: Enter the share'])
+  assert.deepEqual(initially(Asked, { least: 0.29, level: null }, now), { least: '29' })
+  assert.deepEqual(
+    formFields(Asked, { least: '120' }).map(({ input, value }) => [input, value]),
+    [
+      ['percent', '120'],
+      ['percent', ''],
+    ],
+  )
+  assert.deepEqual(
+    explain(Asked, { least: 90, level: null }).map(({ sentence }) => sentence),
+    ['Share asked must be 1 or less'],
   )
 })

@@ -5,6 +5,7 @@ import type { Instant } from '../kernel/time.ts'
 import { join, wrong } from './explain.ts'
 import { type Field, fieldOf } from './shape.ts'
 import { day, moment } from './typed/moments.ts'
+import { percent } from './typed/percent.ts'
 import { absent, all, first, type Reading, rowsIn, type Typed } from './typed/sent.ts'
 
 export { typedDay } from './typed/moments.ts'
@@ -59,7 +60,7 @@ function read(reading: Reading, field: Field, name: string, path: string): unkno
     case 'text':
       return text(field, first(reading.typed, name), shape.least)
     default:
-      return single(reading, field, name)
+      return field.input === 'percent' ? percent(reading, field, name) : single(reading, field, name)
   }
 }
 

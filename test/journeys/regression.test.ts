@@ -92,17 +92,17 @@ test('pasted, tested, planned, approved, met, frozen; then a month falls: no lon
     `${asked}/test-proposals`,
     {
       'test.criteria.0.measure': 'M4',
-      'test.criteria.0.threshold': '0.9',
+      'test.criteria.0.threshold': '90',
       'test.criteria.0.minimumN': '20',
       'test.sustainedMonths': '2',
-      'test.mostNotEvidenced': '0.1',
+      'test.mostNotEvidenced': '10',
       because: 'On time, and fewer who go again',
     },
     'main form button[name=_look]',
   )
   const second = {
     'test.criteria.1.measure': 'M3',
-    'test.criteria.1.threshold': '0.35',
+    'test.criteria.1.threshold': '35',
     'test.criteria.1.minimumN': '10',
   }
   await fill(keeper, second, 'main form button[type=submit]:not([name])')

@@ -55,8 +55,8 @@ const plan = {
   from: '2026-10-01',
   until: '2026-10-31',
   size: '10',
-  doubleShare: '0.2',
-  peerShare: '0.1',
+  doubleShare: '20',
+  peerShare: '10',
   seed,
 }
 const newAudit = async (more: Record<string, string> = {}) => {
@@ -88,13 +88,13 @@ test('a period that has begun, too little graded twice, a short seed and a topic
     from: '2026-09-30',
     seed: 'short',
     topic: 'ghosts',
-    doubleShare: '0.1',
+    doubleShare: '10',
     peerShare: '0',
   })
   assert.equal(refused.status, 422)
   assert.match(refused.text, /begins tomorrow or later/)
-  assert.match(refused.text, /At least 0.2 of the files are graded by two/)
-  assert.match(refused.text, /At least 0.1 of the files are graded by another force too/)
+  assert.match(refused.text, /At least 20% of the files are graded by two/)
+  assert.match(refused.text, /At least 10% of the files are graded by another force too/)
   assert.match(refused.text, /12 characters or more/)
   assert.match(refused.text, /Missing children, October 2026/)
   assert.equal((await commissioner.get('/audit/plans')).status, 403)

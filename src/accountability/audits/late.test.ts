@@ -34,8 +34,8 @@ const planned = await (await it.as(vic)).send('/audit/plans', {
   from: '2026-10-01',
   until: '2026-10-31',
   size: '2',
-  doubleShare: '0.2',
-  peerShare: '0.1',
+  doubleShare: '20',
+  peerShare: '10',
   seed,
 })
 const audit = (planned.location ?? '').split('/').at(-1) ?? ''

@@ -2,21 +2,15 @@
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { type Instant, localDate, parseLocalDate } from '../../kernel/time.ts'
+import { percent } from '../../kernel/words.ts'
 import type { Policy } from '../../practice/policy.ts'
 import { Line } from '../../registers/schemas.ts'
-import { choice, choiceOf, day, line, optionalText } from '../../web/fields.ts'
+import { choice, choiceOf, day, line, optionalText, share } from '../../web/fields.ts'
 import type { AuditCommand } from './audit-command.ts'
 import type { Auditable } from './cases.ts'
 import { type Share, seedHash } from './draw.ts'
 import { onePlanAtATime, plansOfSameCases } from './queries.ts'
 import { leastShare } from './settings.ts'
-
-const share = (title: string) => ({
-  ...Type.Number({ minimum: 0, maximum: 1 }),
-  title,
-  missing: `Enter the ${title.toLowerCase()}`,
-  description: 'From 0 to 1: 0.2 is a fifth',
-})
 
 const Commit = Type.Object({
   title: line('What people call it', 'Enter what people call it'),
@@ -28,8 +22,10 @@ const Commit = Type.Object({
   from: day('Cases that end from', 'Enter the first day'),
   until: day('To this day', 'Enter the last day'),
   size: { ...Type.Integer({ minimum: 1, maximum: 500 }), title: 'How many files', missing: 'Enter how many files' },
-  doubleShare: share('Share graded by two, apart'),
-  peerShare: share('Share graded by another force too'),
+  doubleShare: share('Share graded by two, apart', { missing: 'Enter the share graded by two, apart' }),
+  peerShare: share('Share graded by another force too', {
+    missing: 'Enter the share graded by another force too',
+  }),
   seed: {
     ...Line(200),
     title: 'Seed phrase',
@@ -115,13 +111,18 @@ function shareRefusals(body: Share, policy: Policy): readonly Refusal[] {
   const least = { double: leastShare(policy, 'audit.double.share'), peer: leastShare(policy, 'audit.peer.share') }
   return [
     ...(body.doubleShare < least.double
-      ? [refusal('doubleShare', `At least ${least.double} of the files are graded by two: the policy says so.`)]
+      ? [
+          refusal(
+            'doubleShare',
+            `At least ${percent(least.double)} of the files are graded by two: the policy says so.`,
+          ),
+        ]
       : []),
     ...(body.peerShare < least.peer
       ? [
           refusal(
             'peerShare',
-            `At least ${least.peer} of the files are graded by another force too: the policy says so.`,
+            `At least ${percent(least.peer)} of the files are graded by another force too: the policy says so.`,
           ),
         ]
       : []),

@@ -33,8 +33,8 @@ const plan = {
   from: '2026-11-03',
   until: '2026-11-10',
   size: '4',
-  doubleShare: '0.2',
-  peerShare: '0.1',
+  doubleShare: '20',
+  peerShare: '10',
   seed,
 }
 

@@ -95,7 +95,12 @@ export const frozenRecommendation = {
   recordId: Id,
   dateChanges: Type.Number(),
   tested: Type.Boolean(),
+  untestable: Type.Optional(Type.Boolean()),
   measures: Type.Array(Measure),
 }
 
-export const Recommendation = Type.Object({ ...frozenRecommendation, figures: Type.Array(Figure) })
+export const Recommendation = Type.Object({
+  ...frozenRecommendation,
+  status: Type.String(),
+  figures: Type.Array(Figure),
+})

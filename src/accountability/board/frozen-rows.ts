@@ -14,6 +14,7 @@ export const frozenRecommendation = (one: Awaited<ReturnType<typeof recommendati
   dueOn: one.due_on,
   dateChanges: one.date_changes,
   tested: one.test !== null,
+  untestable: one.untestable,
   measures: (one.test?.criteria ?? []).map(({ measure, part, kind }) => ({ measure, part, kind })),
 })
 

@@ -7,6 +7,7 @@ import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
 import { byStanding } from '../by-standing.ts'
+import { noClosureTest, noMeasureCan, notComputed, statusWords } from '../status-words.ts'
 import { meetingAnswer } from './answers.ts'
 import { mayCancel } from './calling.ts'
 import type { Pack } from './frozen-pack.ts'
@@ -80,6 +81,7 @@ function shownPack(pack: Pack, at: Instant, questions: Questions) {
   const { recommendations } = pack
   const shown = (one: (typeof recommendations)[number]) => ({
     ...one,
+    status: statusWords(one),
     figures: figuresOf(pack.figures, one.measures, questions),
   })
   const noLongerMet = recommendations.filter((one) => one.standing === 'no longer met').map(shown)
@@ -118,6 +120,9 @@ function shownPack(pack: Pack, at: Instant, questions: Questions) {
       standing,
       n: recommendations.filter((one) => one.standing === standing).length,
     })),
-    untested: recommendations.filter((one) => !one.tested).length,
+    without: [notComputed, noMeasureCan, noClosureTest].flatMap((status) => {
+      const n = recommendations.filter((one) => statusWords(one) === status).length
+      return n === 0 ? [] : [{ status, n }]
+    }),
   }
 }

@@ -51,5 +51,6 @@ export const Pack = Type.Object({
   all: Type.Array(Recommendation),
   groups: Type.Array(Type.Object({ standing: Type.String(), folded: Type.Boolean(), at: Type.Array(Type.Number()) })),
   counts: Type.Array(Type.Object({ standing: Type.String(), n: Type.Number() })),
-  untested: Type.Number(),
+  /** Those without a status, by why they have none. */
+  without: Type.Array(Type.Object({ status: Type.String(), n: Type.Number() })),
 })

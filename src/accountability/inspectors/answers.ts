@@ -35,6 +35,7 @@ const Recommendation = Type.Object({
   ),
   date_changes: Type.Number(),
   standing: Maybe(Type.String()),
+  untestable: Type.Boolean(),
   judged_at: Maybe(Moment),
   stops: Maybe(Type.Array(Type.String())),
   found_again: Type.Number(),

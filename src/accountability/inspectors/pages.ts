@@ -30,7 +30,7 @@ export const workspace = (questions: Questions) =>
         const asked = await beside.all(reader, { force })
         return done({
           fieldworks: await mine.all(reader, { force, by: world.who.staffId }),
-          groups: byStanding(asked),
+          groups: byStanding(asked.map((row) => ({ ...row, tested: row.test !== null }))),
           recommendations: asked.map((row) => ({
             ...row,
             said: stageSaid(row.stage),

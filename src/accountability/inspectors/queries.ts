@@ -37,6 +37,7 @@ export const beside = statement({
     published: Maybe(Type.String()),
     stage: Type.String(),
     standing: Maybe(Type.String()),
+    untestable: Type.Boolean(),
     judged_at: Maybe(Type.String()),
     stops: Maybe(Type.Array(Type.String())),
     due_on: Maybe(Type.String()),
@@ -65,7 +66,7 @@ export const beside = statement({
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, reference, inspection, theme, words, published, stage, standing, judged_at, stops, due_on, test, figures, date_changes, found_again, revisit, verified_at
+    select record_id, reference, inspection, theme, words, published, stage, standing, untestable is not null as untestable, judged_at, stops, due_on, test, figures, date_changes, found_again, revisit, verified_at
     from recommendation_now
     where force_id = ${p.force}
     order by stage = 'superseded', published nulls last, ${inReferenceOrder}

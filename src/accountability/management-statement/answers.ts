@@ -42,6 +42,7 @@ const AtEnd = Type.Object({
   reference: Type.String(),
   theme: Type.String(),
   tested: Type.Boolean(),
+  untestable: Type.Boolean(),
   ended: Maybe(Type.String()),
   ended_at: Maybe(Type.String()),
   standing: Maybe(Type.String()),

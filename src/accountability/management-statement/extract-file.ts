@@ -1,5 +1,6 @@
 // The extract as a file: one line a thing, so that it can be joined.
 import { stringify } from 'csv-stringify/sync'
+import { notComputedByThen, statusWords } from '../status-words.ts'
 import type { Extract } from './extract.ts'
 
 /** One line a thing, so that it can be joined. Words of reports are somebody else's: no cell is taken for a formula. */
@@ -33,7 +34,7 @@ export function csvOf(extract: Extract): string {
           part: one.ended === null ? 'recommendation' : 'recommendation, ended',
           id: one.reference,
           what: one.theme,
-          status: one.standing ?? (one.tested ? 'none computed by then' : 'no closure test'),
+          status: statusWords(one, notComputedByThen),
           ended: one.ended,
           on: one.due_on,
           date_changes: one.date_changes,

@@ -187,7 +187,8 @@ test('change: done is checked by a second person; overdue is asked of today; mov
 
 test('residual risk: what is not shown as met, the worst first, each with the figures of its measures; what is met or ended is no risk', () => {
   const at = (record_id: string, standing: string | null, more: Partial<AtEnd> = {}) => ({
-    ...{ record_id, reference: record_id, theme: 'Calls', tested: true, ended: null, ended_at: null, assurance: null },
+    ...{ record_id, reference: record_id, theme: 'Calls', tested: true, untestable: false, ended: null },
+    ...{ ended_at: null, assurance: null },
     ...{ standing, standing_at: null, due_on: null, date_changes: 0, overdue: false, ...more },
   })
   const definition = { id: 'M8', kind: 'timeliness', question: 'In time?', denominator: 'x', version: 1 } as const
@@ -202,6 +203,7 @@ test('residual risk: what is not shown as met, the worst first, each with the fi
     at('N3', 'no longer met'),
     at('N4', 'not met', { ended: 'verified' }),
     at('N5', null, { tested: false }),
+    at('N6', null, { tested: false, untestable: true }),
   ]
   const tested = ['N1', 'N3'].map((record_id) => ({ record_id, measures: ['M8', 'M9'] }))
   const of = residualOf(rows, [], tested, [{ ...counted, gap: 'no gap can be said' }])
@@ -215,6 +217,7 @@ test('residual risk: what is not shown as met, the worst first, each with the fi
       ['N3', 'no longer met', ['M8', 40, 59.8]],
       ['N2', 'insufficient data'],
       ['N5', 'no closure test'],
+      ['N6', 'no measure can test it'],
     ],
   )
 })

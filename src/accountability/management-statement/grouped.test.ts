@@ -7,8 +7,8 @@ import { measureRow } from './rows.ts'
 
 const row = (reference: string, more: Partial<AtEnd>): AtEnd & { readonly overdue: boolean } => {
   const one: AtEnd = {
-    ...{ record_id: reference, reference, theme: 'Calls', tested: true, ended: null, ended_at: null },
-    ...{ standing: null, standing_at: null, assurance: null, due_on: null, date_changes: 0, ...more },
+    ...{ record_id: reference, reference, theme: 'Calls', tested: true, untestable: false, ended: null },
+    ...{ ended_at: null, standing: null, standing_at: null, assurance: null, due_on: null, date_changes: 0, ...more },
   }
   return { ...one, overdue: isOverdue(one, '2026-11-29') }
 }
@@ -18,6 +18,7 @@ test('by what the figures say, the worst first; without a test or ended is folde
   const rows = [
     row('A1', { ended: 'closed by the inspectorate', standing: 'not met' }),
     row('N7', { tested: false }),
+    row('N8', { tested: false, untestable: true }),
     row('N3', { standing: 'insufficient data', standing_at }),
     row('N1', { standing: 'no longer met', standing_at }),
     row('N2', { standing: 'insufficient data', standing_at }),
@@ -27,6 +28,7 @@ test('by what the figures say, the worst first; without a test or ended is folde
     [
       ['no longer met', false, 'N1'],
       ['insufficient data', false, 'N3', 'N2'],
+      ['no measure can test it', true, 'N8'],
       ['no closure test', true, 'N7'],
       ['closed by the inspectorate', true, 'A1'],
     ],

@@ -1,6 +1,7 @@
 // The extract as it is read on a small screen: recommendations by what the figures say of them, measures that want a look before the others.
 import { instant, shortDate } from '../../kernel/time.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
+import { noClosureTest, noMeasureCan, notComputedByThen, statusWords } from '../status-words.ts'
 import type { AtEnd } from './answers.ts'
 import type { MeasureRow } from './rows.ts'
 
@@ -33,7 +34,7 @@ export function inSum(
 }
 
 const standings = ['no longer met', 'not met', 'insufficient data', 'met']
-const untested = 'no closure test'
+const untested = [noMeasureCan, noClosureTest]
 
 /** What stands first is what is worst; groups that ask nothing of anybody are folded, unless one in them is overdue. `at`: places in the list. */
 export function byStatus(rows: readonly (AtEnd & { readonly overdue: boolean })[]) {
@@ -41,7 +42,7 @@ export function byStatus(rows: readonly (AtEnd & { readonly overdue: boolean })[
     rows.map((row, at) => ({ ...row, at })),
     statusOf,
   )
-  const order = [...standings, 'no status computed by then', untested]
+  const order = [...standings, notComputedByThen, ...untested]
   const words = [...order, ...[...groups.keys()].filter((one) => !order.includes(one)).sort()]
   return words.flatMap((status) => {
     const those = groups.get(status) ?? []
@@ -49,7 +50,7 @@ export function byStatus(rows: readonly (AtEnd & { readonly overdue: boolean })[
     const days = new Set(those.map((row) => (row.standing_at === null ? null : shortDate(instant(row.standing_at)))))
     return {
       status,
-      folded: (status === untested || !order.includes(status)) && !those.some((row) => row.overdue),
+      folded: (untested.includes(status) || !order.includes(status)) && !those.some((row) => row.overdue),
       /** Where one day holds for all it is said once. */
       computed: days.size === 1 ? ([...days][0] ?? null) : null,
       at: those.map(({ at }) => at),
@@ -57,8 +58,7 @@ export function byStatus(rows: readonly (AtEnd & { readonly overdue: boolean })[
   })
 }
 
-const statusOf = ({ ended, standing, tested }: AtEnd): string =>
-  ended ?? standing ?? (tested ? 'no status computed by then' : untested)
+const statusOf = (one: AtEnd): string => one.ended ?? statusWords(one, notComputedByThen)
 
 /** Beside the year before, by whether the intervals are apart; and beside what the policy asks, from 0 to 1. */
 export function compared({ n, yes, low, high, better, before }: MeasureRow, asked: number | null) {

@@ -1,4 +1,5 @@
 // What is left: causes of concern that the inspectorate holds open, and recommendations that the figures do not show as met, each with the figures of its measures.
+import { notComputedByThen, statusWords } from '../status-words.ts'
 import type { AtEnd } from './answers.ts'
 import type { MeasureRow } from './rows.ts'
 
@@ -28,9 +29,9 @@ export function residualOf(
   const rows = left.flatMap((standing) =>
     open
       .filter((one) => one.standing === standing)
-      .map(({ record_id, reference, theme, standing_at, overdue, due_on, date_changes, tested }) => ({
+      .map(({ record_id, reference, theme, standing_at, overdue, due_on, date_changes, tested, untestable }) => ({
         ...{ record_id, reference, theme, overdue, due_on, date_changes },
-        status: standing ?? (tested ? 'no status computed by then' : 'no closure test'),
+        status: statusWords({ standing, tested, untestable }, notComputedByThen),
         computedAt: standing_at,
         figures: (measuresOf.get(record_id) ?? []).flatMap((id) => {
           const found = measures.find((one) => one.id === id)

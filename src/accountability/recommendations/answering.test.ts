@@ -26,9 +26,9 @@ const post = async (who: typeof keeper, record: string, what: string, body: obje
   await who.api(`/api/recommendation/${record}/${what}`, body)
 const page = async (record: string) => (await keeper.get(`/recommendation/${record}`)).text
 
-async function asked(reference: string, programme: string, more: object): Promise<string> {
+async function asked(reference: string, programme: string, more: object, kind = 'other report'): Promise<string> {
   const entered = await keeper.api('/api/inspection/inspections', {
-    ...{ reference, title: `Report ${reference}`, body: 'IOPC', programme, kind: 'other report', fieldwork: null },
+    ...{ reference, title: `Report ${reference}`, body: 'IOPC', programme, kind, fieldwork: null },
     ...{ publishedOn: '2026-11-02', address: null, follows: null, readers: [] },
   })
   assert.equal(entered.status, 201, entered.text)
@@ -127,6 +127,52 @@ test('the panel’s secretariat and the commissioner’s office enter what the p
   const answer = { on: '2026-11-23', to: 'Panel', document: 'Letter', address: null }
   assert.equal((await post(office, demands[0].record_id, 'answers', answer)).status, 200)
   assert.match((await secretariat.get('/panel-reports')).text, /Answered in writing 23 November 2026/)
+})
+
+test('the commissioner’s office enters what others ask of it, and nothing for the force; the panel’s secretariat and the force do not', async () => {
+  const secretariat = await it.named('Piet Lowther')
+  const report = {
+    ...{
+      reference: 'IOPC-9',
+      title: 'Learning from a death',
+      body: 'IOPC',
+      programme: 'IOPC recommendation',
+      address: null,
+    },
+    ...{ publishedOn: '2026-11-20', theme: 'Oversight', words: 'The commissioner should ask for each review.' },
+    ...{ paragraph: null, timeScale: 'iopc-56', on: null },
+  }
+  for (const who of [secretariat, keeper])
+    assert.equal((await who.api('/api/inspection/reports-to-body', report)).status, 403)
+  const wrong = await office.api('/api/inspection/reports-to-body', { ...report, publishedOn: '2026-12-24' })
+  assert.match(wrong.text, /This date is in the future/)
+  const entered = await office.api('/api/inspection/reports-to-body', report)
+  assert.equal(entered.status, 201, entered.text)
+  assert.match((await office.api('/api/inspection/reports-to-body', report)).text, /This reference is in the register/)
+  const inspection = String(JSON.parse(entered.text).recordId)
+  const more = { reference: 'IOPC-9/2', theme: 'Dates', words: 'Publish each date.', paragraph: '4', on: null }
+  const second = await office.api(`/api/inspection/${inspection}/demands-on-body`, { ...more, timeScale: 'months-3' })
+  assert.equal(second.status, 200, second.text)
+  const { demands } = JSON.parse((await office.get('/api/asked-of-us')).text)
+  const ofReport = demands.filter((one: { report: string }) => one.report === 'IOPC-9')
+  assert.deepEqual(
+    ofReport.map((one: { reference: string; answer_by: string | null; due_on: string | null }) => [
+      one.reference,
+      one.answer_by,
+      one.due_on,
+    ]),
+    [
+      ['IOPC-9/1', '2027-01-14', null],
+      ['IOPC-9/2', null, '2027-02-20'],
+    ],
+  )
+  assert.ok((await owed(ofReport[0].record_id)).includes("answer in writing, commissioner's office: 2027-01-14"))
+  assert.match((await office.get('/asked-of-us')).text, /To be met by 20 February 2027/)
+  await asked('PLANNED-1', 'PEEL', { timeScale: 'months-3' }, 'initial')
+  const { inspections } = JSON.parse((await keeper.get('/api/inspections')).text)
+  const planned = inspections.find((one: { reference: string }) => one.reference === 'PLANNED-1')?.record_id
+  const onPlan = await office.api(`/api/inspection/${planned}/demands-on-body`, { ...more, timeScale: 'months-3' })
+  assert.match(onPlan.text, /This report asks the force for a plan/)
 })
 
 test('a joint inspection is owed a written statement, by working days', async () => {

@@ -39,13 +39,13 @@ const one = async () => {
 
 const asked = {
   'test.criteria.0.measure': 'M4',
-  'test.criteria.0.threshold': '0.9',
+  'test.criteria.0.threshold': '90',
   'test.criteria.0.minimumN': '20',
   'test.criteria.1.measure': 'M3',
-  'test.criteria.1.threshold': '0.35',
+  'test.criteria.1.threshold': '35',
   'test.criteria.1.minimumN': '10',
   'test.sustainedMonths': '3',
-  'test.mostNotEvidenced': '0.1',
+  'test.mostNotEvidenced': '10',
   because: 'On time, and fewer who come back',
 }
 const propose = async (more: Record<string, string> = {}) =>
@@ -122,7 +122,7 @@ test('what a measure tells, its definition says: nobody types “outcome”, and
 })
 
 test('what stands and is weak is said before it is approved', async () => {
-  const look = await propose({ 'test.criteria.0.threshold': '0.8', _look: 'yes' })
+  const look = await propose({ 'test.criteria.0.threshold': '80', _look: 'yes' })
   assert.match(look.text, /Its weaknesses/)
   assert.match(look.text, /The test asks for 80% of M4, whose own target is 90%/)
   assert.match(look.text, /It does not ask for audited files/)
@@ -142,14 +142,14 @@ test('proposed by one, approved by another; its author may not', async () => {
 })
 
 test('asking more changes no period; asking less begins it again, and says so where all can see', async () => {
-  assert.equal((await propose({ 'test.criteria.0.threshold': '0.95' })).status, 303)
+  assert.equal((await propose({ 'test.criteria.0.threshold': '95' })).status, 303)
   await approve()
   assert.deepEqual((await one()).loosenings, [])
-  const look = await propose({ 'test.sustainedMonths': '2', 'test.criteria.0.threshold': '0.95', _look: 'yes' })
+  const look = await propose({ 'test.sustainedMonths': '2', 'test.criteria.0.threshold': '95', _look: 'yes' })
   assert.match(look.text, /It asks for less than the test in force/)
   await propose({
     'test.sustainedMonths': '2',
-    'test.criteria.0.threshold': '0.95',
+    'test.criteria.0.threshold': '95',
     because: 'Two quiet months are enough',
   })
   await approve()
@@ -160,7 +160,7 @@ test('asking more changes no period; asking less begins it again, and says so wh
 })
 
 test('after a loosening the tighter test is looked at as it would be judged: its period has begun again', async () => {
-  const look = await propose({ 'test.criteria.0.threshold': '0.95', _look: 'yes' })
+  const look = await propose({ 'test.criteria.0.threshold': '95', _look: 'yes' })
   assert.match(look.text, /Only 0 of 3 whole months count: the sustained period began again in November 2026/)
 })
 

@@ -97,6 +97,8 @@ export const recommendationAnswer = Type.Object({
   loosenings: Type.Array(Loosening),
   date_changes: Type.Number(),
   standing: Maybe(Type.String()),
+  /** The status in words, or why there is none. */
+  status: Type.String(),
   since: Maybe(Moment),
   judged_at: Maybe(Moment),
   earliest_pass: Maybe(LocalDate),

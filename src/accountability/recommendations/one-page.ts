@@ -10,6 +10,7 @@ import { namesOfStaff, staffById } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
 import { type Body, bodiesKnown, bodyBehind, succeededWords } from '../bodies-known.ts'
+import { statusWords } from '../status-words.ts'
 import { assuredOf } from './assured.ts'
 import { figuresFor, type ReadMonths } from './figures.ts'
 import { bars, described, type Questions } from './figures-shown.ts'
@@ -66,6 +67,7 @@ async function readOne(
     const gaps = one.test === null ? [] : await gapsShown(world, one.test, read)
     return done({
       ...one,
+      status: statusWords({ ...one, tested: one.test !== null }),
       assured: await assuredOf(reader, force, record, one.standing),
       criteria,
       gaps,

@@ -5,6 +5,7 @@ import { done } from '../../kernel/outcome.ts'
 import { endedStages } from '../../practice/stages.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
+import { statusWords } from '../status-words.ts'
 import { recommendationsAnswer } from './answers.ts'
 import type { ReadMonths } from './figures.ts'
 import type { Questions } from './figures-shown.ts'
@@ -41,7 +42,11 @@ const registerPage = page({
           recommendationKinds.all(reader, { force }),
         ]),
     )
-    const rows = found.slice(0, most).map((one) => ({ ...one, ended: endedStages.includes(one.stage) }))
+    const rows = found.slice(0, most).map((one) => ({
+      ...one,
+      status: statusWords({ ...one, tested: one.test !== null }),
+      ended: endedStages.includes(one.stage),
+    }))
     const next = found.length > most ? (rows.at(-1)?.record_id ?? null) : null
     return done({
       rows,

@@ -61,3 +61,24 @@ test('chapters and scales are shown, each in its own generation', async () => {
   assert.match(page, /police detention/)
   assert.match(page, /five grades \(PEEL from 2021, child protection from 2024\): outstanding, good, adequate/)
 })
+
+test('the list of inspections counts what each asks for, and what of it is open', async () => {
+  const { inspections } = JSON.parse((await keeper.get('/api/inspections')).text)
+  const counted = Object.fromEntries(
+    inspections.map((one: { reference: string; recommendations: number; open: number }) => [
+      one.reference,
+      [one.recommendations, one.open],
+    ]),
+  )
+  assert.deepEqual(
+    [counted['NCPI-2021'], counted['ACoC-2022']],
+    [
+      [10, 10],
+      [7, 0],
+    ],
+  )
+  assert.match(
+    (await keeper.get('/inspections')).text,
+    /data-label="Recommendations">10<span class="vigil-detail">10 open<\/span><span class="vigil-detail">the report makes 15[\s\S]*data-label="Recommendations">7<span class="vigil-detail">none open/,
+  )
+})

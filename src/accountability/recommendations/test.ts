@@ -1,6 +1,7 @@
 // A closure test: what the figures and the audited files must show, for how long, on how many, before a recommendation is met.
 import Type, { type Static } from 'typebox'
 import { Line, LocalDate, Maybe, Text } from '../../registers/schemas.ts'
+import { share } from '../../web/fields.ts'
 
 const words = <Schema extends Type.TSchema>(schema: Schema, title: string, description: string, missing: string) => ({
   ...schema,
@@ -8,8 +9,6 @@ const words = <Schema extends Type.TSchema>(schema: Schema, title: string, descr
   description,
   missing,
 })
-
-const share = Type.Number({ minimum: 0, maximum: 1 })
 
 /** What a person chooses of a measure. What it tells, and which way is better, its definition says. */
 const asked = {
@@ -20,12 +19,10 @@ const asked = {
     description: 'Leave this empty for the whole measure',
     input: 'text',
   },
-  threshold: words(
-    share,
-    'Share asked',
-    'From 0 to 1: 0.9 is 90%. This is the least if higher is better, or the most if lower is better',
-    'Enter the share the test asks for',
-  ),
+  threshold: share('Share asked', {
+    description: 'The least if higher is better, or the most if lower is better',
+    missing: 'Enter the share the test asks for',
+  }),
   minimumN: words(
     Type.Integer({ minimum: 1, maximum: 100_000 }),
     'Cases needed in a month',
@@ -86,12 +83,10 @@ const rest = {
     'Enter how many months it must last',
   ),
   /** The most that may be without evidence: above it the figures are not good enough to say anything. */
-  mostNotEvidenced: words(
-    share,
-    'Most that may be without evidence',
-    'From 0 to 1. A month with more is not judged, because a missing record is not a success',
-    'Enter the most that may be without evidence',
-  ),
+  mostNotEvidenced: share('Most that may be without evidence', {
+    description: 'A month with more is not judged, because a missing record is not a success',
+    missing: 'Enter the most that may be without evidence',
+  }),
   audit: Type.Optional({ ...Maybe(AuditRule), title: 'Case-file audit' }),
   /** The last day on which the test can say that it is met: nobody is held to a rule of ten years ago. */
   expiresOn: Type.Optional({

@@ -80,6 +80,13 @@ test('where no measure can test it, that stands with its reason; one with a test
   assert.match((await keeper.get(`/recommendation/${online}`)).text, /Investigations are kept elsewhere/)
   assert.match((await keeper.get('/recommendations')).text, /no measure can test it/)
   assert.match((await keeper.get(`/recommendation/${online}`)).text, /Status: no measure can test it/)
+  const { inspections } = JSON.parse((await keeper.get('/api/inspections')).text)
+  const { record_id } = inspections.find((one: { reference: string }) => one.reference === 'NCPI-2021')
+  const elsewhere = [`/inspection/${record_id}`, '/scrutiny/annual-report']
+  for (const path of elsewhere) {
+    const of = (await author.get(path)).text.split('NCPI-2021/7').slice(1).join('')
+    assert.match(of, /no measure can test it/, path)
+  }
   assert.match((await say(await idOf('NCPI-2021/1'))).text, /It already has a closure test/)
   const partly = (await keeper.get(`/recommendation/${await idOf('NCPI-2021/6')}`)).text
   assert.match(partly, /What the status covers:<\/strong> In part, and missing children only/)

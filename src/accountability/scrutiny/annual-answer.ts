@@ -19,5 +19,7 @@ export const scrutinyAnnualReportAnswer = Type.Object({
   unopened: Type.Array(Type.Object({ report: Type.String(), due_on: LocalDate })),
   meetings: Type.Array(performanceMeetings.row),
   held: Type.Number(),
-  register: Type.Array(Type.Object({ ...registerAtEnd.row.properties, disagrees: Type.Boolean() })),
+  register: Type.Array(
+    Type.Object({ ...registerAtEnd.row.properties, status: Type.String(), disagrees: Type.Boolean() }),
+  ),
 })

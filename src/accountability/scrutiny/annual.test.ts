@@ -70,7 +70,7 @@ test('given a year that is over, its statuses, dates and recommendations are tho
 
 test('before anything was computed no status is made up; of comments that nobody opened in time it is not known whether they were made', async () => {
   const shown = await extract('2022-04-01', '2023-03-31')
-  assert.match(rowOf(shown, 'NCPI-2021/1') ?? '', /none computed by then[\s\S]*none entered/)
+  assert.match(rowOf(shown, 'NCPI-2021/1') ?? '', /no status computed by then[\s\S]*none entered/)
   assert.match(
     shown,
     /fieldwork September 2021: not known here whether they were made; nobody has opened them, last lawful day 1 June 2022/,

@@ -7,6 +7,7 @@ import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { disagrees, disagreesThen, figuresThen } from '../assurance.ts'
+import { notComputedByThen, statusWords } from '../status-words.ts'
 import { scrutinyAnnualReportAnswer } from './annual-answer.ts'
 import { ownActions, section55s, unansweredReports } from './queries/own-part.ts'
 import { performanceMeetings } from './queries/performance.ts'
@@ -81,7 +82,11 @@ export const annualPage = page({
           .filter(({ due_on }) => isIn(due_on) && due_on < today),
         meetings,
         held: meetings.filter((one) => one.outcome !== null).length,
-        register: rows.map((row) => ({ ...row, disagrees: disagrees(row) })),
+        register: rows.map((row) => ({
+          ...row,
+          status: statusWords(row, notComputedByThen),
+          disagrees: disagrees(row),
+        })),
       })
     })
   },

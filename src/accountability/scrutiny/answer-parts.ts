@@ -13,6 +13,7 @@ export const assured = {
   loosenings: Type.Array(Type.Unknown()),
   date_changes: Type.Number(),
   standing: Maybe(Type.String()),
+  tested: Type.Boolean(),
   untestable: Maybe(Type.String()),
   assurance: Maybe(Type.String()),
   decided_on: Maybe(LocalDate),

@@ -82,7 +82,7 @@ export const scrutinyAnswer = Type.Object({
   inAll: Type.Number(),
   said: Type.Number(),
   unsaid: Type.Number(),
-  disagreements: Type.Array(Type.Object({ ...assured, stops: Type.Array(Type.String()) })),
+  disagreements: Type.Array(Type.Object({ ...assured, status: Type.String(), stops: Type.Array(Type.String()) })),
   lateActions: Type.Array(ownActions.row),
   otherActions: Type.Array(ownActions.row),
   again: Type.Array(

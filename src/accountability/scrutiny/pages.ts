@@ -9,6 +9,7 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { disagrees } from '../assurance.ts'
 import { overdueOf, runningClocks } from '../running-clock.ts'
+import { statusWords } from '../status-words.ts'
 import { scrutinyAnswer } from './answers.ts'
 import { datesOwed, isOwed, owedOn } from './dates-owed.ts'
 import { disagreesNow, marked } from './marked.ts'
@@ -75,7 +76,9 @@ async function readScrutiny(world: World, figures: FiguresSaid) {
       inAll: rows.length,
       said: rows.filter((row) => row.assurance !== null).length,
       unsaid: rows.filter((row) => row.assurance === null).length,
-      disagreements: rows.filter(disagrees).map((row) => ({ ...row, stops: row.stops ?? [] })),
+      disagreements: rows
+        .filter(disagrees)
+        .map((row) => ({ ...row, status: statusWords(row), stops: row.stops ?? [] })),
       lateActions,
       otherActions: actions.filter((one) => !late(one)),
       again: again.map((one) => ({ ...one, late: one.next_review_on < today, disagrees: disagreesNow(one, rows) })),

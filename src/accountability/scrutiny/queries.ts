@@ -18,6 +18,7 @@ export const register = statement({
     due_on: Maybe(Type.String()),
     date_changes: Type.Integer(),
     loosenings: Type.Array(Type.Unknown()),
+    tested: Type.Boolean(),
     untestable: Maybe(Type.String()),
     assurance: Maybe(Type.String()),
     decided_on: Maybe(Type.String()),
@@ -25,7 +26,7 @@ export const register = statement({
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select r.record_id, r.reference, r.theme, r.words, r.stage, r.standing, r.stops, r.due_on, r.date_changes, r.loosenings, r.untestable, d.assurance, d.decided_on, d.standing_then
+    select r.record_id, r.reference, r.theme, r.words, r.stage, r.standing, r.stops, r.due_on, r.date_changes, r.loosenings, r.test is not null as tested, r.untestable, d.assurance, d.decided_on, d.standing_then
     from recommendation_now r
     left join lateral (
       select assurance, decided_on, standing_then

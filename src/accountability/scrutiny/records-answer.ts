@@ -19,7 +19,7 @@ export const scrutinyDecisionAnswer = Type.Object({
   disagreesNow: Maybe(Type.String()),
   /** Of a decision whose place no other took, what has become of it since. */
   since: Maybe(Type.String()),
-  about: Maybe(Type.Object({ ...assured, stops: Maybe(Type.Array(Type.String())) })),
+  about: Maybe(Type.Object({ ...assured, status: Type.String(), stops: Maybe(Type.Array(Type.String())) })),
   maySay: Type.Boolean(),
   topic: Type.String(),
   because: Type.String(),

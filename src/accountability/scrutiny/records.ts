@@ -10,6 +10,7 @@ import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { disagreement } from '../assurance.ts'
+import { statusWords } from '../status-words.ts'
 import { type Figures, figuresBeside } from './figures-beside.ts'
 import { performanceMeeting } from './performance.ts'
 import { commissionerAction, scrutinyDecision } from './procedure.ts'
@@ -63,7 +64,7 @@ export const decisionPage = page({
       publicAt: published === null ? null : publicAt(world, record),
       mayPublish: published === null && again === null && may(world.who, 'scrutinise'),
       late: again === null && made.nextReviewOn < localDate(world.now),
-      about,
+      about: about === null ? null : { ...about, status: statusWords(about) },
       maySay: may(world.who, 'scrutinise'),
     })
   },

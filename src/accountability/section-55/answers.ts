@@ -36,6 +36,7 @@ const Recommendation = Type.Object({
   answer: Maybe(Answer),
   known: Maybe(Type.Object({ action: Maybe(Type.String()), whyNone: Maybe(Type.String()) })),
   standing: Maybe(Type.String()),
+  status: Type.String(),
   stage: Maybe(Type.String()),
   reference: Type.String(),
   theme: Type.String(),

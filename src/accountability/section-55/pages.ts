@@ -8,6 +8,7 @@ import { load } from '../../registers/records.ts'
 import { type Human, isSameHuman } from '../../registers/same-human.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
+import { noClosureTest, statusWords } from '../status-words.ts'
 import { section55Answer, section55sAnswer } from './answers.ts'
 import { lastDay } from './duties.ts'
 import { sayBy } from './entered-late.ts'
@@ -123,6 +124,7 @@ function shown(world: World, state: Section55State, figures: readonly Status[]) 
         answer,
         known: answer === null && status !== undefined ? knownAnswer(status) : null,
         standing: status?.standing ?? null,
+        status: status === undefined ? noClosureTest : statusWords(status),
         stage: status?.stage ?? null,
       }
     }),

@@ -38,6 +38,8 @@ export const statusOf = statement({
   row: Type.Object({
     record_id: Type.String(),
     standing: Maybe(Type.String()),
+    tested: Type.Boolean(),
+    untestable: Type.Boolean(),
     stage: Type.String(),
     rejected_because: Maybe(Type.String()),
     words: Maybe(Type.String()),
@@ -47,7 +49,7 @@ export const statusOf = statement({
   }),
   example: { force: 'demonstration', records: [nobody] },
   sql: (p: { force: string; records: readonly string[] }) => sql`
-    select r.record_id, r.standing, r.stage, r.rejected_because, r.words, r.due_on, r.date_changes,
+    select r.record_id, r.standing, r.test is not null as tested, r.untestable is not null as untestable, r.stage, r.rejected_because, r.words, r.due_on, r.date_changes,
       coalesce(a.actions, '{}') as actions
     from recommendation_now r
     left join lateral (

@@ -54,6 +54,8 @@ function inputOf(drawing: Drawing, field: Field, name: string): Input | null {
     case 'nothing':
     case 'anything':
       return null
+    case 'number':
+      return field.input === 'percent' ? 'percent' : 'number'
     default:
       return field.shape.kind
   }

@@ -2,6 +2,7 @@
 import { type Instant, isInstant, localDate, localTime, parseLocalDate } from '../../kernel/time.ts'
 import { join } from '../explain.ts'
 import type { Field } from '../shape.ts'
+import { perCent } from '../typed/percent.ts'
 
 export function fill(
   typed: Map<string, string | string[]>,
@@ -26,6 +27,7 @@ export function fill(
       })
     } else typed.set(name, value.map(String))
   } else if (typeof value === 'boolean') typed.set(name, value ? 'yes' : 'no')
+  else if (typeof value === 'number' && field.input === 'percent') typed.set(name, String(perCent(value)))
   else if (typeof value === 'string' || typeof value === 'number') typed.set(name, String(value))
 }
 

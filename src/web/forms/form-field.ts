@@ -30,6 +30,7 @@ export type Input =
   | 'text'
   | 'textarea'
   | 'number'
+  | 'percent'
   | 'date'
   | 'moment'
   | 'radios'

@@ -14,9 +14,14 @@ export function asJsonSchema(schema: unknown): unknown {
       .filter(([name]) => !ofForms.has(name))
       .map(([name, value]) => [name, name === 'properties' ? membersOf(value) : asJsonSchema(value)]),
   )
+  if (schema['input'] === 'percent') return { ...plain, description: shareWords(plain['description']) }
   // A field that is not there is refused: see explain.ts.
   return 'properties' in plain ? { ...plain, additionalProperties: false } : plain
 }
+
+/** A form asks for it in per cent: see typed/percent.ts. */
+const shareWords = (description: unknown): string =>
+  ['From 0 to 1: 0.9 is 90%', ...(typeof description === 'string' ? [description] : [])].join('. ')
 
 /** How an instant is stored; any of RFC 3339 is taken, and brought to it: see completed.ts. */
 const stored = new Map<string, unknown>(Object.entries(When)).get('pattern')

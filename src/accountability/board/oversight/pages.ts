@@ -6,6 +6,7 @@ import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { statusWords } from '../../status-words.ts'
 import { computedAgainAnswer } from '../again-answer.ts'
 import { casesPage } from '../cases.ts'
 import type { Measuring } from '../measuring.ts'
@@ -66,6 +67,7 @@ const onePage = (questions: Questions) =>
         ...frozen,
         recommendations: frozen.recommendations.map((one) => ({
           ...one,
+          status: statusWords(one),
           figures: figuresOf(frozen.figures, one.measures, questions),
         })),
         concernFigures: figuresOf(

@@ -24,10 +24,11 @@ export const recommendationsNow = statement({
     date_changes: Type.Integer(),
     finding_id: Maybe(Type.String()),
     test: Maybe(Test),
+    untestable: Type.Boolean(),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, reference, theme, stage, standing, since, judged_at, stops, due_on, date_changes, finding_id, test
+    select record_id, reference, theme, stage, standing, since, judged_at, stops, due_on, date_changes, finding_id, test, untestable is not null as untestable
     from recommendation_now
     where force_id = ${p.force}
     order by test is null, published desc nulls last, ${inReferenceOrder}

@@ -14,8 +14,18 @@ const Generation = Type.Object({
 })
 
 export const inspectionsAnswer = Type.Object({
-  /** `stage` is the last that it reached, with its day; null where none is recorded. */
-  inspections: Type.Array(Type.Object({ ...inspectionsInStages.row.properties, stage: Maybe(Type.String()) })),
+  /**
+   * `recommendations`: those in the register, or held of a draft; `open`: those that nothing has ended. `stage` is the last that it reached, with its day; null where
+   * none is recorded.
+   */
+  inspections: Type.Array(
+    Type.Object({
+      ...inspectionsInStages.row.properties,
+      recommendations: Type.Integer(),
+      open: Type.Integer(),
+      stage: Maybe(Type.String()),
+    }),
+  ),
   publications: Type.Array(publications.row),
   files: Type.Array(files.row),
   /** Drafts that nobody in post may open, for whoever may ask for readers. */

@@ -4,8 +4,7 @@ import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
 import { byAnotherHuman, type Human } from '../../../registers/same-human.ts'
-import { Maybe } from '../../../registers/schemas.ts'
-import { choice, choiceOf, line, optionalLine, optionalText, text } from '../../../web/fields.ts'
+import { choice, choiceOf, line, optionalLine, optionalShare, optionalText, text } from '../../../web/fields.ts'
 import { documentField, documentOf, standsIn } from '../document.ts'
 import type { Definitions } from '../soundness.ts'
 import { command, known, permission, unless } from './command.ts'
@@ -20,12 +19,7 @@ const fields = {
   words: optionalText('Its words, verbatim', { most: 8000 }),
   paragraph: optionalLine('Paragraph', { most: 60 }),
   measures: optionalLine('Measures that show it', { description: 'Like M4, M8' }),
-  level: {
-    ...Maybe(Type.Number({ minimum: 0, maximum: 1 })),
-    title: 'The level that its measure must show',
-    description: 'From 0 to 1: 0.9 is 90%',
-    input: 'text',
-  },
+  level: optionalShare('The level that its measure must show'),
 }
 
 export const correctFinding = (definitions: Definitions) =>

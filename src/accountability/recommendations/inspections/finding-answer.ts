@@ -6,6 +6,9 @@ import { waysToEnd } from './finding-facts.ts'
 import { recommendationByReference } from './queries/asked.ts'
 import { findingKinds } from './scales.ts'
 
+/** With its status in words, or why there is none. */
+export const AskedSaid = Type.Object({ ...recommendationByReference.row.properties, status: Type.String() })
+
 const How = OneOf(...waysToEnd)
 
 const Again = Type.Object({
@@ -36,7 +39,7 @@ const Ended = Type.Object({
 })
 
 export const finding = {
-  recommendations: Type.Array(recommendationByReference.row),
+  recommendations: Type.Array(AskedSaid),
   reference: Type.Optional(Maybe(Type.String())),
   kind: OneOf(...findingKinds),
   theme: Type.String(),

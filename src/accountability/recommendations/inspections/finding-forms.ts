@@ -1,6 +1,7 @@
 // The forms of what an inspection found: findings and how they end, judgments of chapters, files counted.
 import { isId } from '../../../kernel/identity.ts'
 import { dateWords, dayOf } from '../../../kernel/time.ts'
+import { percent } from '../../../kernel/words.ts'
 import { type World } from '../../../registers/world.ts'
 import type { Choices } from '../../../web/forms.ts'
 import { type BoundCommand, bind, type Showing } from '../../../web/slice.ts'
@@ -64,7 +65,7 @@ const inWords = ({ kind, theme, chapter, paragraph, words, measures, level }: Co
     ...(chapter === null ? [] : [chapter]),
     ...(paragraph === null ? [] : [`paragraph ${paragraph}`]),
     ...(words === null ? [] : [`“${words}”`]),
-    ...(measures.length === 0 ? [] : [`${measures.join(', ')}${level == null ? '' : ` at ${level}`}`]),
+    ...(measures.length === 0 ? [] : [`${measures.join(', ')}${level == null ? '' : ` at ${percent(level)}`}`]),
   ].join('; ')
 
 export const findingForms = (definitions: Definitions): readonly BoundCommand[] => [

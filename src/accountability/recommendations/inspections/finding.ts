@@ -3,8 +3,7 @@ import Type from 'typebox'
 import { newId } from '../../../kernel/identity.ts'
 import { refusal } from '../../../kernel/outcome.ts'
 import { when } from '../../../registers/deciding.ts'
-import { Maybe } from '../../../registers/schemas.ts'
-import { choice, line, optionalLine, optionalText } from '../../../web/fields.ts'
+import { choice, line, optionalLine, optionalShare, optionalText } from '../../../web/fields.ts'
 import type { Definitions } from '../soundness.ts'
 import { followed, stepsFrom } from './chain.ts'
 import { command, known, permission, unless } from './command.ts'
@@ -26,13 +25,12 @@ const Found = Type.Object({
   measures: optionalLine('Measures that show it', {
     description: 'Like M4, M8. “Effective practice” has one too, and can lapse',
   }),
-  level: Type.Optional({
-    ...Maybe(Type.Number({ minimum: 0, maximum: 1 })),
-    title: 'The level that its measure must show',
-    description:
-      'From 0 to 1: 0.9 is 90%. For one measure. Effective practice that falls below it has lapsed by itself; what is wrong is no longer seen in the figures from it on, and stays open until the inspectorate closes it',
-    input: 'text',
-  }),
+  level: Type.Optional(
+    optionalShare('The level that its measure must show', {
+      description:
+        'For one measure. Effective practice that falls below it has lapsed by itself; what is wrong is no longer seen in the figures from it on, and stays open until the inspectorate closes it',
+    }),
+  ),
   again: optionalLine('Reference of what it repeats', {
     most: 60,
     description: 'A recommendation, or a finding of an earlier inspection, that was found again',

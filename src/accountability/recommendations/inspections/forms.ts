@@ -1,9 +1,11 @@
 // Every command of the register of inspections, with what its form offers and holds at first.
+
 import { officialForces } from '../../../registers/forces.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { completed } from '../../../web/completed.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import type { Definitions } from '../soundness.ts'
+import { askedOfBodyCommands } from './asked-of-the-body.ts'
 import { causesToChoose } from './causes.ts'
 import { closingCommands } from './closing.ts'
 import { formatOf } from './file-format.ts'
@@ -37,6 +39,7 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
   ...closingCommands,
   ...pastedForms,
   ...panelCommands,
+  ...askedOfBodyCommands,
   ...unreadDraftCommands,
   bind(registerFile, lookAtFile(definitions), {
     says: 'Looked at: nothing is recorded yet',

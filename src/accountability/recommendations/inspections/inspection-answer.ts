@@ -1,11 +1,11 @@
 // What the page of one inspection answers a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../../registers/schemas.ts'
+import { AskedSaid } from './finding-answer.ts'
 import { Correction, CorrectionAsked } from './inspection-answer/corrections.ts'
 import { FilesGraded, Finding, Judgment } from './inspection-answer/found.ts'
 import { AllEnded, EarlierPlan, KnownDate, PlanSent } from './inspection-answer/plan.ts'
 import { Held, Text, Waiting } from './inspection-answer/texts.ts'
-import { recommendationByReference } from './queries/asked.ts'
 import { inspectionsInStages } from './queries.ts'
 import { programmes } from './scales.ts'
 import { stageNames } from './stages.ts'
@@ -40,7 +40,7 @@ export const inspectionAnswer = Type.Object({
   mayAgree: Type.Boolean(),
   comments: Maybe(Type.Object({ owed: Type.Boolean(), note: Type.String() })),
   findings: Type.Array(Finding),
-  recommendations: Type.Array(Type.Object({ ...recommendationByReference.row.properties, owed: Type.Boolean() })),
+  recommendations: Type.Array(Type.Object({ ...AskedSaid.properties, owed: Type.Boolean() })),
   withoutWords: Type.Number(),
   held: Type.Array(Held),
   judgments: Type.Array(Judgment),

@@ -9,6 +9,7 @@ import { isSameHuman } from '../../../registers/same-human.ts'
 import { namesOfStaff } from '../../../registers/staff.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { statusWords } from '../../status-words.ts'
 import { datesOf } from './dates-set.ts'
 import { foundNow, type Measuring } from './found-now.ts'
 import { inspectionAnswer } from './inspection-answer.ts'
@@ -35,11 +36,12 @@ export const inspectionPage = (knowing: Measuring) =>
       return await world.db.read(contextOf(world), async (reader) => {
         const { state, duties } = await load(reader, world, inspection, record)
         if (state.recorded === null) return { kind: 'not found' }
-        const [asked, all, readers] = await Promise.all([
+        const [rows, all, readers] = await Promise.all([
           recommendationsAsked.all(reader, { force, inspection: record }),
           inspectionsInStages.all(reader, { force }),
           staffKnown.all(reader, { force, ids: [...state.readers] }),
         ])
+        const asked = rows.map((row) => ({ ...row, status: statusWords(row) }))
         const graders = state.judgments.flatMap((one) => [one.by, ...one.before.map(({ by }) => by)])
         const names = await namesOfStaff.all(reader, { ids: [...new Set(graders)] })
         const now = await foundNow(knowing, force, state.findings, world.now)

@@ -5,6 +5,7 @@ import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { inspectionsAnswer } from './answers.ts'
 import { publications } from './publications.ts'
+import { howManyAsked } from './queries/asked.ts'
 import { inspectionsInStages } from './queries.ts'
 import { files } from './register-file.ts'
 import { generations } from './scales.ts'
@@ -24,8 +25,12 @@ export const inspectionsPage = page({
     const mayName = may(world.who, 'name readers of a draft')
     return await world.db.read(contextOf(world), async (reader) => {
       const all = await inspectionsInStages.all(reader, asked)
+      const counts = new Map((await howManyAsked.all(reader, asked)).map((one) => [one.inspection_id, one]))
       return done({
-        inspections: all.map((one) => ({ ...one, stage: stageNow(one, all, world.now) })),
+        inspections: all.map((one) => {
+          const { n = 0, open = 0 } = counts.get(one.record_id) ?? {}
+          return { ...one, recommendations: n, open, stage: stageNow(one, all, world.now) }
+        }),
         publications: await publications.all(reader, asked),
         files: mayWrite ? await files.all(reader, asked) : [],
         unread: mayName ? (await unreadDrafts.all(reader, {})).length : 0,

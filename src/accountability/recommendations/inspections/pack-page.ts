@@ -4,6 +4,7 @@ import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { statusWords } from '../../status-words.ts'
 import { engagePackAnswer } from './answers.ts'
 import { foundNow, type Measuring } from './found-now.ts'
 import { inspection } from './procedure.ts'
@@ -22,7 +23,10 @@ export const packPage = (known: Measuring) =>
       const force = world.who.forceId
       return await world.db.read(contextOf(world), async (reader) => {
         const rows = await inspections.all(reader, { force })
-        const asked = await recommendationsAsked.all(reader, { force, inspection: null })
+        const asked = (await recommendationsAsked.all(reader, { force, inspection: null })).map((row) => ({
+          ...row,
+          status: statusWords(row),
+        }))
         const states = await Promise.all(
           rows.map(async (row) => ({ row, state: (await load(reader, world, inspection, row.record_id)).state })),
         )

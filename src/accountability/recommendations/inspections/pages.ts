@@ -1,4 +1,5 @@
 // Every page of the register of inspections: one line a page.
+import { askedOfBodyPage } from './asked-of-body-page.ts'
 import { type ClockWords, clocksPage } from './clocks-page.ts'
 import { formatPages } from './file-format.ts'
 import { filePage } from './file-page.ts'
@@ -17,6 +18,7 @@ export const pagesOf = (known: Measuring, clocks: ClockWords) => [
   monitoringPage,
   packPage(known),
   panelPage,
+  askedOfBodyPage,
   unreadDraftsPage,
   ...formatPages,
   clocksPage(clocks),

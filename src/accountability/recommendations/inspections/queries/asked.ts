@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { statement } from '../../../../kernel/database.ts'
 import { sql } from '../../../../kernel/sql.ts'
+import { endedStages } from '../../../../practice/stages.ts'
 import { Maybe } from '../../../../registers/schemas.ts'
 import { inReferenceOrder } from '../../../in-reference-order.ts'
 
@@ -18,6 +19,8 @@ const AskedRow = Type.Object({
   due_on: Maybe(Type.String()),
   stage: Type.String(),
   standing: Maybe(Type.String()),
+  tested: Type.Boolean(),
+  untestable: Type.Boolean(),
   date_changes: Type.Integer(),
   found_again: Type.Integer(),
   revisit: Maybe(Type.String()),
@@ -27,7 +30,7 @@ const AskedRow = Type.Object({
 })
 const asked = sql`
   record_id, reference, theme, words, inspection_id, finding_id, published, due_on, stage, standing, date_changes, found_again, revisit, stops, answer_by,
-  answered_on`
+  answered_on, test is not null as tested, untestable is not null as untestable`
 
 export const recommendationByReference = statement({
   name: 'inspections: a recommendation by reference',
@@ -86,5 +89,27 @@ export const recommendationsAsked = statement({
     where force_id = ${p.force}
       and (${p.inspection}::uuid is null or inspection_id = ${p.inspection}::uuid)
     order by ${inReferenceOrder}
+    limit 1000`,
+})
+
+/** Of a draft those that are held until it is published. */
+export const howManyAsked = statement({
+  name: 'inspections: how many recommendations each makes, and how many are open',
+  row: Type.Object({ inspection_id: Type.String(), n: Type.Integer(), open: Type.Integer() }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select inspection_id, count(*)::integer as n, (count(*) filter (where stage <> all (${[...endedStages]}::text[])))::integer as open
+    from recommendation_now
+    where force_id = ${p.force}
+      and inspection_id is not null
+    group by inspection_id
+    union all
+    select i.record_id, count(*)::integer, count(*)::integer
+    from inspection i
+    join fact f on f.force_id = i.force_id and f.record_id = i.record_id
+    where i.force_id = ${p.force}
+      and i.published_on is null
+      and f.kind = 'inspection.recommendation-held/1'
+    group by i.record_id
     limit 1000`,
 })
