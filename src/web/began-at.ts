@@ -7,6 +7,13 @@ export function comesFromElsewhere(request: FastifyRequest): boolean {
   return site === 'cross-site' || site === 'same-site'
 }
 
+/** Of a browser that says only its origin, and not that it has none: `hosts` are ours. */
+export function saysAnotherOrigin({ headers }: FastifyRequest, hosts: readonly string[]): boolean {
+  const { origin } = headers
+  if (headers['sec-fetch-site'] !== undefined || origin === undefined || origin === 'null') return false
+  return !hosts.includes(URL.parse(origin)?.host ?? '')
+}
+
 /** Said to be ours, which a form that changes something asks for beside its secret. What says neither is left to the secret. */
 export function comesFromHere(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site']

@@ -97,17 +97,20 @@ function layout(chassis: Chassis, request: FastifyRequest, signedIn: SignedIn | 
     taken: request.cookies['vigil_taken'] ?? '',
     /** Asked by a template before it draws a link that not every reader of the page may follow. */
     opens: (to: string) => signedIn !== null && chassis.opens(signedIn.person, to),
-    navigation: signedIn === null ? [] : navigationOf(chassis, signedIn.person, area),
+    navigation: signedIn === null ? [] : navigationOf(chassis, signedIn.person, [area, path]),
     requestId: request.id,
   }
 }
 
-function navigationOf(chassis: Chassis, person: Person, path: string) {
+/** In the area of the page; and by its own path where whoever reads it has no such area. */
+function navigationOf(chassis: Chassis, person: Person, paths: readonly string[]) {
   const items = chassis.navigation.filter((item) => isFor(chassis, person, item))
-  const current = items
-    // One thing stands in the area of its kind: /recommendation/17 in /recommendations.
-    .filter((item) => [item.href, item.href.replace(/s$/, '')].some((at) => path === at || path.startsWith(`${at}/`)))
-    .sort((a, b) => b.href.length - a.href.length)[0]
+  const within = (path: string) =>
+    items
+      // One thing stands in the area of its kind: /recommendation/17 in /recommendations.
+      .filter((item) => [item.href, item.href.replace(/s$/, '')].some((at) => path === at || path.startsWith(`${at}/`)))
+      .sort((a, b) => b.href.length - a.href.length)[0]
+  const current = paths.map(within).find((item) => item !== undefined)
   return items.map((item) => ({ href: item.href, text: item.text, current: item === current }))
 }
 

@@ -97,7 +97,13 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   assert.match(barred, /Only the panel secretariat can decide/)
   assert.ok(!barred.includes('name="because"'), 'no form that could only be refused')
   assert.match((await office.get(`/question/${id}`)).text, /Who decides<\/dt><dd[^>]*>only panel secretariat/)
+  for (const form of ['rejection', 'admission'])
+    assert.match(
+      (await secretary.get(`/question/${id}/${form}`)).text,
+      /“Why are children not heard\?”[\s\S]*three clear working days/,
+    )
   assert.match((await secretary.get(`/question/${id}/rejection`)).text, /name="because"/)
+  assert.match((await secretary.get('/questions')).text, /<a[^>]*aria-current[^>]*>\s*Questions/, 'where they are')
 
   const noMeeting = await secretary.api(`/api/question/${id}/admission`, { meetingOn: null })
   assert.ok(noMeeting.text.includes('Enter the meeting'), noMeeting.text)
@@ -114,6 +120,10 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   assert.ok(other.text.includes('It was given to Uma Kettering'), other.text)
   const answered = await office.api(`/api/question/${id}/answers`, { answer: 'They are asked now.', measure: 'M13' })
   assert.equal(answered.status, 200, answered.text)
+  assert.match(
+    (await secretary.get(`/question/${id}/publication`)).text,
+    /Answered [^<]* by Uma Kettering: “They are asked now\.”/,
+  )
   assert.equal((await secretary.api(`/api/question/${id}/publication`, {})).status, 200)
   await later()
   const page = (await get(root)).body
@@ -225,12 +235,12 @@ test('asking for a name to be taken away: five an hour that were taken, and the 
 })
 
 test('what a page of another site has its visitor’s browser send is not kept, and is none of the five', async () => {
-  const from = async (where: string) =>
+  const from = async (where: string, said = 'sec-fetch-site') =>
     await site.inject({
       method: 'POST',
       url: `${root}/question`,
       payload: new URLSearchParams({ forum: 'panel', question: 'Buy this at home' }).toString(),
-      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': where },
+      headers: { 'content-type': 'application/x-www-form-urlencoded', [said]: where },
       remoteAddress: '10.9.9.9',
     })
   for (const where of ['cross-site', 'same-site', 'cross-site', 'cross-site', 'cross-site', 'cross-site']) {
@@ -238,5 +248,6 @@ test('what a page of another site has its visitor’s browser send is not kept, 
     assert.equal(sent.statusCode, 403)
     assert.match(sent.body, /This was sent from another site, so it was not kept/)
   }
+  assert.equal((await from('https://shop.example', 'origin')).statusCode, 403, 'an old browser says its origin alone')
   assert.equal((await from('same-origin')).statusCode, 303)
 })

@@ -6,7 +6,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import type { Database } from '../../kernel/database.ts'
 import type { Clock } from '../../kernel/time.ts'
 import { makeAssets } from '../../web/assets.ts'
-import { comesFromElsewhere } from '../../web/began-at.ts'
+import { comesFromElsewhere, saysAnotherOrigin } from '../../web/began-at.ts'
 import { templates } from '../../web/filters.ts'
 import { errorsOnly, fault } from '../../web/logged.ts'
 import type { Kept } from './kept.ts'
@@ -52,7 +52,8 @@ export async function makeSite(
 
   // Otherwise another site's page would have its visitors' browsers fill the box, and use up what each of them may ask.
   http.addHook('onRequest', async (request, reply) =>
-    request.method === 'POST' && comesFromElsewhere(request)
+    request.method === 'POST' &&
+    (comesFromElsewhere(request) || saysAnotherOrigin(request, [request.host, URL.parse(given.address)?.host ?? '']))
       ? await saying(
           reply.code(403),
           'This was sent from another site, so it was not kept. Open the form on this site and send it from here',

@@ -1,28 +1,33 @@
 // The commands on a question as forms: each with its choices and what is said when it is done.
 import { rolesThatMay } from '../../registers/permissions.ts'
-import { load } from '../../registers/records.ts'
-import { contextOf, type World } from '../../registers/world.ts'
-import { type BoundCommand, bind, type Values } from '../../web/slice.ts'
+import type { World } from '../../registers/world.ts'
+import { type BoundCommand, bind } from '../../web/slice.ts'
 import { staffToChoose } from '../../web/staff-choices.ts'
 import type { Typed } from '../../web/typed.ts'
 import type { ReadFigure } from '../figure-then.ts'
 import { admit, allocate, reject } from './admitting.ts'
 import { answer, supplementary } from './answering.ts'
+import { askedAbove } from './asked-above.ts'
 import { move } from './moving.ts'
 import { lookedAt } from './names-somebody.ts'
 import { question } from './procedure.ts'
 import { followUp, publish } from './publishing.ts'
 import { notTheirs } from './question-command.ts'
+import type { QuestionState } from './state.ts'
 
 export const questionCommands = (
   readFigure: ReadFigure,
   measures: ReadonlyMap<string, { readonly question: string }>,
 ): readonly BoundCommand[] => [
-  bind(question, admit, { says: 'Admitted', load: toDecide }),
+  bind(question, admit, {
+    says: 'Admitted',
+    load: toDecide,
+    initial: async (world, recordId) => ({ meetingOn: (await askedAbove(world, recordId)).meetingOn }),
+  }),
   bind(question, move, { load: ofTheGate }),
   bind(question, reject, {
     says: 'Refused',
-    load: async (world, recordId) => ({ ...(await toDecide(world, recordId)), about: [refusedWords] }),
+    load: async (world, recordId) => withMore(await toDecide(world, recordId), [refusedWords]),
   }),
   bind(question, allocate, {
     choices: async (world, _, typed) => ({ staffId: await answerers(world, typed) }),
@@ -30,6 +35,7 @@ export const questionCommands = (
   }),
   bind(question, answer(readFigure), {
     says: 'Answered',
+    load: above,
     choices: async () =>
       await Promise.resolve({
         measure: [...measures].map(([value, one]) => ({ value, text: `${value}: ${one.question}` })),
@@ -38,36 +44,39 @@ export const questionCommands = (
   bind(question, supplementary, { load: ofTheGate }),
   bind(question, publish, {
     says: 'Published on the public site',
-    load: async (world, recordId) => ({
-      ...(await ofTheGate(world, recordId)),
-      about: await beforePublishing(world, recordId),
-    }),
+    load: async (world, recordId) => {
+      const { state } = await askedAbove(world, recordId)
+      return withMore(await ofTheGate(world, recordId), beforePublishing(state))
+    },
   }),
-  bind(question, followUp),
+  bind(question, followUp, { load: above }),
 ]
 
-const stateOf = async (world: World, recordId: string) =>
-  (await world.db.read(contextOf(world), async (reader) => await load(reader, world, question, recordId))).state
+const above = async (world: World, recordId: string) => ({ about: (await askedAbove(world, recordId)).about })
+
+const withMore = (values: Above, more: readonly string[]): Above => ({ ...values, about: [...values.about, ...more] })
+
+type Above = { readonly about: readonly string[]; readonly instead?: readonly string[] }
 
 const refusedWords =
   'The words of the question are not published but stay in the records. If they name somebody, give the address of this question’s page to the records managers, who can have them erased.'
 
 /** Whose gate it is, said before anybody types what could only be refused. */
-async function ofTheGate(world: World, recordId: string): Promise<Values> {
-  const refused = notTheirs(await stateOf(world, recordId), world.who, world.policyAt(world.now))
-  return refused.length === 0 ? {} : { instead: refused.map((one) => one.sentence) }
+async function ofTheGate(world: World, recordId: string): Promise<Above> {
+  const { state, about } = await askedAbove(world, recordId)
+  const refused = notTheirs(state, world.who, world.policyAt(world.now))
+  return refused.length === 0 ? { about } : { about, instead: refused.map((one) => one.sentence) }
 }
 
-async function toDecide(world: World, recordId: string): Promise<Values> {
-  const { stage } = await stateOf(world, recordId)
-  return stage === 'received'
+async function toDecide(world: World, recordId: string): Promise<Above> {
+  const { state, about } = await askedAbove(world, recordId)
+  return state.stage === 'received'
     ? await ofTheGate(world, recordId)
-    : { instead: [`This question has already been decided: it is ${stage}.`] }
+    : { about, instead: [`This question has already been decided: it is ${state.stage}.`] }
 }
 
 /** What is published is never taken away: what looks like a person's is pointed at before, for a person to judge. */
-async function beforePublishing(world: World, recordId: string): Promise<readonly string[]> {
-  const state = await stateOf(world, recordId)
+function beforePublishing(state: QuestionState): readonly string[] {
   return [
     'The public site will show the question word for word, with every answer and its figures, but not who asked. It can never be changed or taken away, and nothing more can be asked about it. If more may be asked at a meeting, publish after that meeting.',
     ...lookedAt(state).map((one) => `Check this first: ${one}`),

@@ -52,13 +52,19 @@ export function latestAt(
   return named == null ? latestFor(forum, meetingOn, holidays) : endOfLocalDay(dayOf(named))
 }
 
-/** The next meeting for which a question may still come in time; null where none is entered. */
-export function nextMeeting(forum: Forum, holidays: Holidays, called: readonly CalledMeeting[], now: Instant) {
+/** The next meeting for which a question that came then is in time, one that comes now if nothing is said; null where none is entered. */
+export function nextMeeting(
+  forum: Forum,
+  holidays: Holidays,
+  called: readonly CalledMeeting[],
+  now: Instant,
+  cameAt = now,
+) {
   const today = localDate(now)
   const days = called.filter((one) => isOf(forum, one)).map(({ heldOn }) => heldOn)
   for (const meetingOn of [...new Set([...forum.meetings.filter(isDay), ...days])].sort()) {
     const latest = latestAt(forum, meetingOn, holidays, called)
-    if (meetingOn >= today && latest !== null && now <= latest) return { meetingOn, latest }
+    if (meetingOn >= today && latest !== null && cameAt <= latest) return { meetingOn, latest }
   }
   return null
 }

@@ -43,7 +43,8 @@ export const listPage = page({
     return done({
       questions: rows.map((row) => {
         const forum = forumOf(policy, row.forum)
-        const next = forum === null ? null : nextMeeting(forum, policy.holidays, called, world.now)
+        const next =
+          forum === null ? null : nextMeeting(forum, policy.holidays, called, world.now, instant(row.received_at))
         return {
           ...row,
           forumWords: forum?.words ?? row.forum,

@@ -17,7 +17,7 @@ const Decided = Type.Object({
     description: 'For example: strategic governance board, 12 November 2026',
   }),
   topic: line('What about', 'Enter what it is about', { most: 300 }),
-  decidedOn: day('Decided on', 'Enter the day'),
+  decidedOn: day('Decided on', 'Enter the day of the decision'),
   recommendationId: {
     ...Maybe(Id),
     title: 'About which recommendation',
@@ -25,11 +25,11 @@ const Decided = Type.Object({
     input: 'select',
   },
   questions: text('What was asked', 'Enter what was asked'),
-  assurance: choice('How far are we assured?', 'Choose how far', assurances),
-  because: text('Why', 'Enter why'),
+  assurance: choice('How far are we assured?', 'Choose how far you are assured', assurances),
+  because: text('Why', 'Enter why you are assured that far'),
   evidence: text('What you saw: records, files, visits', 'Enter what you saw'),
   furtherAction: optionalText('What more you ask of the force'),
-  nextReviewOn: day('When you will look at it again', 'Enter the day'),
+  nextReviewOn: day('When you will look at it again', 'Enter the day on which you will look at it again'),
 })
 
 export const decide = command<DecisionState, DecisionFact, typeof Decided, OfTheDay>({

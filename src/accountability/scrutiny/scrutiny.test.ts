@@ -22,6 +22,7 @@ test('a decision of assurance keeps what the figures said that day, and a disagr
   await it.app.judge(demonstrationForce.id)
   const form = (await office.get('/scrutiny-decision/decisions')).text
   const recommendation = /value="([0-9a-f-]{36})"[^>]*>NCPI-2021\/1:/.exec(form)?.[1] ?? ''
+  assert.match(form, />NCPI-2021\/1: [^<]* \(the figures say: insufficient data\)</, 'seen before anything is assured')
   const fields = {
     forum: 'Strategic governance board',
     topic: 'Missing children',

@@ -6,6 +6,7 @@ import { contextOf, type World } from '../../registers/world.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import type { GivesAway } from '../gives-away.ts'
 import { afterPublication } from './after-publication.ts'
+import { beforePublishing } from './before-publishing.ts'
 import { chiefComments, inviteChief, replyToOffer } from './chief-officer.ts'
 import { answerAsKnown } from './known-answer.ts'
 import { open } from './opening.ts'
@@ -36,7 +37,7 @@ export const commands = (givesAway: GivesAway): readonly BoundCommand[] => [
     initial: answerAsKnown,
   }),
   bind(section55, complete, { says: 'Complete: every recommendation has an action or a reason' }),
-  bind(section55, publish(givesAway), { says: 'Published', button: 'Record the publication' }),
+  bind(section55, publish(givesAway), { says: 'Published', button: 'Record the publication', load: beforePublishing }),
   ...afterPublication(givesAway),
   ...publishedBefore,
   ...sayingNone,

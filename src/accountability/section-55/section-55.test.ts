@@ -140,6 +140,12 @@ test('never complete with a gap; published with it printed, and copies are owed 
     (await office.send(at('copies'), { to: 'panel', how: 'email' })).text,
     /Nothing has been published yet\./,
   )
+  const before = (await office.get(at('publication'))).text
+  assert.match(
+    before,
+    /Gap: there is neither an action nor a reason for NCPI-2021\/\d+\. The comments will say so in public/,
+  )
+  assert.match(before, /The last lawful day is \d+ \w+ \d{4}\./)
   assert.match((await office.send(at('publication'), { address: 'our site' })).text, /begins with https/)
   const looked = { address: 'https://example.org/section-55', mayStand: 'Sergeants are counted, and no children' }
   assert.equal((await office.send(at('publication'), looked)).status, 303)
