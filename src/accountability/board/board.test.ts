@@ -98,15 +98,21 @@ test('a board called for a wrong day is cancelled with a reason: it owes no pack
   const shown = (await milo.get(`/meeting/${id}`)).text
   assert.match(
     shown,
-    /Cancelled\.<\/strong> It was called for 2 December 2026, and owes no pack\. Why: It meets on the 29th\./,
+    /Cancelled\.<\/strong> The meeting was called for 2 December 2026\. No pack is owed\. Why: It meets on the 29th\./,
   )
   assert.doesNotMatch(shown, /Freeze the pack|Minute a decision/)
   assert.match((await milo.get('/meetings')).text, /not owed[\s\S]*cancelled: It meets on the 29th/)
   const frozen = await milo.api(`/api/meeting/${id}/pack`, { decisionsAsked: [], childrenSaid: [] })
-  assert.match(frozen.text, /It is cancelled, and another may be called\. Why: It meets on the 29th/)
+  assert.match(
+    frozen.text,
+    /This meeting was cancelled\. You may call another\. Why it was cancelled: It meets on the 29th/,
+  )
   const minuted = { decision: 'More cars', decidedBy: 'ACC', about: null }
-  assert.match((await milo.api(`/api/meeting/${id}/decisions`, minuted)).text, /It is cancelled/)
-  assert.match((await milo.api(`/api/meeting/${id}/cancellations`, { because: 'Again' })).text, /It is cancelled/)
+  assert.match((await milo.api(`/api/meeting/${id}/decisions`, minuted)).text, /This meeting was cancelled/)
+  assert.match(
+    (await milo.api(`/api/meeting/${id}/cancellations`, { because: 'Again' })).text,
+    /This meeting was cancelled/,
+  )
 })
 
 test('a board still to come says when it meets, not that it met', async () => {
@@ -193,21 +199,21 @@ test('frozen once, with the ledger size and every number of the tests, each stat
   // What the intervals need of children who come back is frozen with the counts.
   assert.ok(pack.figures.every(({ alike }) => alike !== undefined))
   assert.ok(pack.figures.some(({ alike = [] }) => alike.some(({ pairs }) => pairs > 0)))
-  assert.match((await milo.send(`/meeting/${record}/pack`, {})).text, /frozen already/)
+  assert.match((await milo.send(`/meeting/${record}/pack`, {})).text, /already frozen/)
   const page = (await chief.get(`/meeting/${record}`)).text
   assert.ok(page.indexOf('No longer met') < page.indexOf('Every recommendation'))
   assert.match(page, /Nobody asked me why I went/)
   // The table and the sentence under it go by one month: that in which the files were drawn.
   assert.match(page, /By the month in which the files were drawn, from 1 August 2026 to the freeze/)
   assert.match(page, /drawn in November 2026, of cases that ended 1 October 2026 to 31 October 2026/)
-  assert.match(page, /Files that are good, by the month in which they were drawn as in the table/)
+  assert.match(page, /Files that are good, by the month in which they were drawn, as in the table/)
   assert.deepEqual(
     [...page.matchAll(/drawn in (\S+ 2026), of cases/g)].map((one) => one[1]),
     ['November 2026', 'October 2026', 'September 2026'],
   )
   assert.match(page, /Fund two reviewing sergeants/)
   assert.match(page, /computed 23 Nov/)
-  assert.match(page, /the intervals take cases of one child for as many as they are worth, by what was frozen/)
+  assert.match(page, /cases of one child count for as many independent cases as they are worth/)
 })
 
 test('the pack holds what every other clock of the force is late with, whose and since when', async () => {
@@ -224,7 +230,7 @@ test('the pack holds what every other clock of the force is late with, whose and
     'that is the list above it',
   )
   const shown = (await chief.get(`/meeting/${record}`)).text
-  assert.match(shown, new RegExp(`And of every other clock: ${late.length}<`))
+  assert.match(shown, new RegExp(`Everything else overdue: ${late.length}<`))
   assert.match(shown, /Action 2<\/a>: a second person checks the claim against its evidence/)
 })
 
@@ -302,8 +308,8 @@ test('a year of other facts later the same digits come out, though the measures 
   const again = await (await it.as(chief.person)).get(`/meeting/${record}/computed-again`)
   assert.equal(again.status, 200, again.text)
   const { pack } = await stateOf()
-  assert.match(again.text, new RegExp(`All ${pack?.figures.length} numbers are what was frozen`))
-  assert.match(again.text, /(1 status is|statuses are) what was frozen, each by its own test/)
+  assert.match(again.text, new RegExp(`All ${pack?.figures.length} numbers are the same as those frozen`))
+  assert.match(again.text, /(1 status is|statuses are) the same as in the pack, each by its own test/)
   assert.equal(await casesFrozen('2026-10'), cases, 'the cases are those of the pack, not of today')
   const { lists } = JSON.parse((await (await it.as(chief.person)).get(`/api/meeting/${record}/computed-again`)).text)
   const [unallocated] = lists.filter((one: { what: string }) => one.what === 'Actions that nobody owns')
@@ -317,8 +323,8 @@ test('a year of other facts later the same digits come out, though the measures 
     audits.map((one: { now: { good: number } }) => one.now.good),
     pack?.audits.map(({ good }) => good),
   )
-  assert.match(again.text, /The grades of \d+ audits are what was frozen/)
-  assert.match(again.text, /What was overdue, owned by nobody and moved is what was frozen/)
+  assert.match(again.text, /The grades of \d+ audits are the same as in the pack/)
+  assert.match(again.text, /The lists of what was overdue, had no owner or had moved are the same as in the pack/)
   now = instant('2026-11-23T09:05:00Z')
 })
 
@@ -384,7 +390,7 @@ test('a challenge is owed an answer by the day minuted, stands in the next pack 
     about: '',
   }
   const past = await milo.send(`/meeting/${record}/challenges`, { ...challenge, answerBy: '2026-10-01' })
-  assert.match(past.text, /This day was past before it was asked/)
+  assert.match(past.text, /This day had already passed when the challenge was made/)
   assert.equal((await milo.send(`/meeting/${record}/challenges`, challenge)).status, 303)
   assert.match((await chief.get('/clocks')).text, /answer what was asked or doubted at the board/i)
   now = instant('2026-11-24T09:05:00Z')
@@ -402,7 +408,7 @@ test('a challenge is owed an answer by the day minuted, stands in the next pack 
   const answer = { position: String(open?.position), answer: 'Two sergeants cover nights now', by: 'DCC' }
   assert.match((await milo.send(`/meeting/${record}/answers`, { ...answer, position: '1' })).text, /no such challenge/)
   assert.equal((await milo.send(`/meeting/${record}/answers`, answer)).status, 303)
-  assert.match((await milo.send(`/meeting/${record}/answers`, answer)).text, /answered already/)
+  assert.match((await milo.send(`/meeting/${record}/answers`, answer)).text, /already been answered/)
   assert.match((await chief.get(`/meeting/${record}`)).text, /Two sergeants cover nights now/)
   assert.doesNotMatch((await chief.get('/clocks')).text, /answer what was asked or doubted at the board/i)
 })
@@ -438,7 +444,7 @@ test('what was said is minuted beside what was counted, and stays so', async () 
   const earlier = { claim: 'It was fine in September', by: 'the superintendent', saidOn: '2026-10-02', about }
   assert.equal((await milo.send(`/meeting/${record}/claims`, earlier)).status, 303)
   const last = (await stateOf()).claims.at(-1)
-  assert.match(last?.beside[0] ?? '', /^NCPI-2021\/1: .*, by the figures of that day\.$/)
+  assert.match(last?.beside[0] ?? '', /^NCPI-2021\/1: .*, from that day’s figures\.$/)
   assert.ok(
     last?.beside.some((one) => one.startsWith('M4 in September 2026: ')),
     last?.beside.join(),
@@ -453,7 +459,7 @@ test('what was said is minuted beside what was counted, and stays so', async () 
 test('only a chief officer approves the minutes, and nothing is minuted after', async () => {
   assert.equal((await milo.get(`/meeting/${record}/minutes-approval`)).status, 403)
   const early = await chief.send(`/meeting/${record}/minutes-approval`, {})
-  assert.match(early.text, /The board meets on 29 December 2026: its minutes are approved on that day or after it/)
+  assert.match(early.text, /The board meets on 29 December 2026. Its minutes may be approved on that day or later/)
   assert.doesNotMatch((await chief.get(`/meeting/${record}`)).text, /Approve the minutes/)
   now = instant('2026-12-29T16:00:00Z')
   const day = await it.as(chief.person)

@@ -13,7 +13,7 @@ import type { MeetingState } from './meeting-state.ts'
 import { type ReadPack, readPack } from './pack.ts'
 import { meetingsOn } from './queries.ts'
 
-const title = line('What it is called', 'Enter what it is called', {
+const title = line('What is it called?', 'Enter what it is called', {
   description: 'For example: Child protection board, December 2026',
 })
 
@@ -84,7 +84,7 @@ export const cancel = command({
   title: 'Cancel the meeting',
   path: 'cancellations',
   permission: 'keep the board',
-  body: Type.Object({ because: text('Why', 'Enter why: it is shown', { most: 1000 }) }),
+  body: Type.Object({ because: text('Why', 'Enter why. The reason is shown', { most: 1000 }) }),
   evidence: none,
   decide: ({ body, state, now }) =>
     answered(
@@ -92,7 +92,7 @@ export const cancel = command({
         ...notCancelled(state),
         ...(state.cancelled !== null || mayCancel(state)
           ? []
-          : [refusal('', 'Something is minuted of it, so it was held. Have its minutes approved.')]),
+          : [refusal('', 'Something has been minuted, so the meeting was held. Have its minutes approved.')]),
       ],
       { kind: 'meeting.cancelled/1', happenedAt: now, body },
     ),
@@ -112,10 +112,10 @@ function workingDaysBefore(day: ReturnType<typeof dayOf>, count: number, holiday
 }
 
 const FreezeBody = Type.Object({
-  decisionsAsked: lines('Decisions asked of the board', 'One a line'),
+  decisionsAsked: lines('Decisions asked of the board', 'One on each line'),
   childrenSaid: lines(
     'What children said',
-    'One a line, in their words and without anything that could tell who: a second person has looked at it',
+    'One on each line, in their own words, without anything that could show who they are. A second person must have checked this',
   ),
 })
 
@@ -144,9 +144,9 @@ export const freeze = (measuring: Measuring) =>
               ]),
           ...(state.pack === null
             ? []
-            : [refusal('', 'The pack is frozen already. What is new belongs to the next board.')]),
+            : [refusal('', 'The pack is already frozen. Anything new belongs to the next board.')]),
           ...(evidence.pack.ledgerSize === 0
-            ? [refusal('', 'The ledger covers no facts yet: wait a moment, then freeze.')]
+            ? [refusal('', 'The ledger covers no facts yet. Try again in a moment.')]
             : []),
           ...notJudged(evidence.older),
         ],

@@ -18,11 +18,11 @@ import { sentence } from './words.ts'
 
 const ClaimBody = Type.Object({
   claim: text('What was said, word for word', 'Enter what was said'),
-  by: line('By whom', 'Enter by whom'),
+  by: line('Who said it', 'Enter who said it'),
   saidOn: Type.Optional({
     ...Maybe(LocalDate),
     title: 'On which day',
-    description: 'Left empty it is the day of the board, or today where that has not come',
+    description: 'If you leave this empty, it is the day of the board, or today if that has not come',
     input: 'date',
   }),
   about,
@@ -98,5 +98,5 @@ async function statusThen(
       ? []
       : [{ recordId, test: by.test, countsFrom: by.counts_from, metBefore: standing === 'no longer met' }]
   const { standings } = await measuring.standingAgain({ ...then, recommendations, beside: [], gapDefined: gapVersion })
-  return `${reference}: ${standings.get(recordId) ?? 'no status computed'}, by the figures of that day.`
+  return `${reference}: ${standings.get(recordId) ?? 'no status computed'}, from that day’s figures.`
 }

@@ -18,7 +18,7 @@ export const boardCommands = (
   judge: JudgeForce,
 ): readonly BoundCommand[] => [
   bind(meeting, call, {
-    says: 'Called: its papers are owed five working days before',
+    says: 'Called. Its papers are owed five working days before it meets',
     after: ({ recordId }) => `/meeting/${recordId}`,
   }),
   bind(meeting, enterHeld, {
@@ -28,18 +28,18 @@ export const boardCommands = (
   judgedBefore(
     judge,
     bind(meeting, freeze(measuring), {
-      says: 'Frozen: nothing changes these numbers any more',
+      says: 'Frozen. These numbers can no longer change',
       button: 'Freeze the pack now',
       load: async () =>
         await Promise.resolve({
           about: [
-            'The pack is made from the records as they stand now, and kept with the ledger size, so that every number can be computed again.',
-            'Every status is computed first, and every record of the force is folded once: it takes a few seconds.',
+            'The pack is made from the records as they are now. The size of the ledger is kept with it, so that every number can be computed again.',
+            'Every status is computed first, from every record of the force. This takes a few seconds.',
           ],
         }),
     }),
   ),
-  bind(meeting, cancel, { says: 'Cancelled: the reason is shown, and no pack is owed' }),
+  bind(meeting, cancel, { says: 'Cancelled. The reason is shown, and no pack is owed' }),
   bind(meeting, minuteDecision, { says: 'Minuted', choices: async (world) => ({ about: await aboutChoices(world) }) }),
   bind(meeting, minuteChallenge, { says: 'Minuted', choices: async (world) => ({ about: await aboutChoices(world) }) }),
   bind(meeting, answerChallenge, {

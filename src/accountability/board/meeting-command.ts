@@ -13,4 +13,6 @@ export const answered = (refusals: readonly Refusal[], ...facts: readonly NewFac
   refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts }
 
 export const notCancelled = ({ cancelled }: MeetingState): readonly Refusal[] =>
-  cancelled === null ? [] : [refusal('', `It is cancelled, and another may be called. Why: ${cancelled.because}`)]
+  cancelled === null
+    ? []
+    : [refusal('', `This meeting was cancelled. You may call another. Why it was cancelled: ${cancelled.because}`)]

@@ -10,15 +10,15 @@ import type { MeetingState } from './meeting-state.ts'
 
 export const about = {
   ...Maybe(Id),
-  title: 'About which recommendation',
-  description: 'Leave empty if about none',
+  title: 'Which recommendation is it about?',
+  description: 'Leave empty if it is about none',
   input: 'select',
 }
 
 export const open = (state: MeetingState): readonly Refusal[] =>
   state.approvedAt === null
     ? notCancelled(state)
-    : [refusal('', 'The minutes are approved: what comes now belongs to the next board.')]
+    : [refusal('', 'The minutes are approved. Anything new belongs to the next board.')]
 
 const earlier = (one: string, other: string): string => (one < other ? one : other)
 
@@ -46,7 +46,7 @@ export const minuteChallenge = command({
   commutes: true,
   body: Type.Object({
     challenge: text('What was asked or doubted', 'Enter what was asked or doubted'),
-    by: line('By whom', 'Enter by whom'),
+    by: line('Who asked or doubted it', 'Enter who asked or doubted it'),
     answerOwed: line('Who owes the answer', 'Enter who owes the answer'),
     answerBy: { ...Maybe(LocalDate), title: 'Answer by', input: 'date' },
     about,
@@ -66,7 +66,12 @@ function answerByRefusals(answerBy: string | null, since: string): readonly Refu
   if (answerBy === null) return []
   if (parseLocalDate(answerBy) === null) return [refusal('answerBy', 'There is no such day.')]
   if (answerBy >= since) return []
-  return [refusal('answerBy', 'This day was past before it was asked. Give the day by which an answer is owed.')]
+  return [
+    refusal(
+      'answerBy',
+      'This day had already passed when the challenge was made. Give the day by which an answer is owed.',
+    ),
+  ]
 }
 
 /** After the minutes are approved too: an answer comes when it comes. */
@@ -92,7 +97,9 @@ export const answerChallenge = command({
     return answered(
       [
         ...(found === undefined ? [refusal('position', 'There is no such challenge in these minutes.')] : []),
-        ...(found !== undefined && found.answered !== null ? [refusal('position', 'It is answered already.')] : []),
+        ...(found !== undefined && found.answered !== null
+          ? [refusal('position', 'This challenge has already been answered.')]
+          : []),
       ],
       { kind: 'meeting.challenge-answered/1', happenedAt: now, body },
     )
@@ -111,13 +118,13 @@ export const approveMinutes = command({
       [
         ...open(state),
         ...(state.pack === null && state.enteredAt === null
-          ? [refusal('', 'Its pack is not frozen: there is nothing to approve yet.')]
+          ? [refusal('', 'The meeting’s pack is not frozen, so there is nothing to approve yet.')]
           : []),
         ...(state.called !== null && state.called.heldOn > localDate(now)
           ? [
               refusal(
                 '',
-                `The board meets on ${dateWords(state.called.heldOn)}: its minutes are approved on that day or after it.`,
+                `The board meets on ${dateWords(state.called.heldOn)}. Its minutes may be approved on that day or later.`,
               ),
             ]
           : []),

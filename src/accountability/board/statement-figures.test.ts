@@ -33,7 +33,10 @@ test('the months, then the gap of those that were audited; the files are told in
 })
 
 test('from before files were kept, and where none is audited, it says so; an outcome has no gap', () => {
-  assert.equal(sentencesOf(timely, questions)[3], 'M4, “on time” less “done well”: no files were kept beside it then.')
+  assert.equal(
+    sentencesOf(timely, questions)[3],
+    'M4, “on time” less “done well”: no audited files were kept beside it then.',
+  )
   const none = of('A7', [
     [0, 0],
     [0, 0],

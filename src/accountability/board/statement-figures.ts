@@ -18,7 +18,7 @@ export function sentencesOf(figures: readonly Figure[], questions: Questions): r
 
 function gapSentence(measure: string, figures: readonly Figure[], questions: Questions): string {
   const said = (words: string) => `${measure}, “on time” less “done well”: ${words}.`
-  if (!figures.some((one) => one.measure === filesOfCases)) return said('no files were kept beside it then')
+  if (!figures.some((one) => one.measure === filesOfCases)) return said('no audited files were kept beside it then')
   const months = figures.filter((one) => one.measure === measure).map(({ month }) => month)
   const of = (which: string) => (month: string) =>
     figures.find((one) => one.measure === which && one.month === month) ?? nothing

@@ -95,7 +95,7 @@ test('of a year that runs its whole months, beside the same months of the year b
   for (const words of values.noneOf) assert.match(above, new RegExp(`None: [^<]*${words}`), words)
   assert.equal(values.headline.length, 10)
   assert.equal(values.headline.filter(({ n }: { n: number }) => n === 0).length, values.noneOf.length)
-  assert.ok(above.includes('not for publication') && !above.includes('Aggregates alone'))
+  assert.ok(above.includes('not for publication') && !above.includes('totals only'))
   const lists = page.replaceAll(/<details[\s\S]*?<\/details>/g, '')
   const [short] = values.measures.filter((one: { short: boolean }) => one.short)
   assert.equal(m1.short, short !== undefined, 'M1 alone has cases')
@@ -255,14 +255,14 @@ test('the page and the file say who there is for it, what changes and what is le
   assert.equal(residual.rows.length, open.length)
   const page = (await reader.get(address)).text
   assert.match(page, new RegExp(`Workforce: ${workforce.filled} of ${workforce.funded} funded posts filled`))
-  assert.match(page, /As the plan stands on [^<]*10 Nov[^<]* 09:00: posts/)
+  assert.match(page, /The plan on [^<]*10 Nov[^<]* 09:00: posts/)
   assert.match(page, /Risk is seen late/)
   const earlier = JSON.parse((await reader.get(`/api${address}?year=2025`)).text).residual
   assert.ok(
     !earlier.causes.some((one: { theme: string }) => one.theme === 'Risk is seen late'),
     'not published by then',
   )
-  assert.match((await reader.get(`${address}?year=2025`)).text, /As the plan stood at the end of the year: /)
+  assert.match((await reader.get(`${address}?year=2025`)).text, /The plan at the end of the year: /)
   const lines: string[][] = parse((await reader.get(`${address}.csv`)).text)
   const parts = new Set(lines.map(([part]) => part))
   for (const part of ['workforce', 'change', 'residual risk']) assert.ok(parts.has(part), part)

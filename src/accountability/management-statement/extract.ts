@@ -55,7 +55,7 @@ export async function extract(
   const year = asked ?? current
   if (year > current)
     return refused(
-      refusal('year', `The year ${words(year)} has not begun. Choose ${words(current)} or an earlier one.`),
+      refusal('year', `The year ${words(year)} has not begun. Choose ${words(current)} or an earlier year.`),
     )
   const [first, next] = [dayOf(`${year}-04-01`), dayOf(`${year + 1}-04-01`)]
   const thisMonth = dayOf(`${localDate(now).slice(0, 7)}-01`)

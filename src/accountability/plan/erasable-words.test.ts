@@ -105,7 +105,7 @@ test('the force’s words go from a recommendation and from an action, and nothi
   const shown = (await keeper.get(`/action/${made}`)).text
   assert.match(shown, /\[erased\]/)
   assert.match(shown, /20 December 2026/)
-  assert.match((await keeper.get('/plan')).text, /Wants somebody now, or due within four weeks: 1 action/)
+  assert.match((await keeper.get('/plan')).text, /Needs somebody now, or due within four weeks: 1 action/)
   const { differences } = await rebuild(
     it.databases.clock,
     [rebuildable(recommendation), rebuildable(action)],

@@ -48,7 +48,7 @@ test('attached by its owner, it stands on the page of the action with its size, 
   const page = (await auditor.get(`/action/${id}`)).text
   assert.match(page, new RegExp(`href="${path}" download>Minutes of the training board</a>`))
   assert.match(page, /PDF, 51 bytes; entry \d+; attached by Rosa Wexford/)
-  assert.match(page, /scanned for nothing/)
+  assert.match(page, /kept as they were attached, and not scanned/i)
   assert.match(page, /Rosa Wexford attached a file/)
   const file = await given(path, auditor)
   assert.equal(file.status, 200)
@@ -118,12 +118,12 @@ test('what is neither PDF nor text, what is empty, too large, there already or n
     refusedWith(await attach(id, bytes), /Send a PDF or plain text/)
   refusedWith(await attach(id, ''), /Choose a file|File/)
   refusedWith(await attach(id, Buffer.alloc(5_100_000, 97)), /File/)
-  refusedWith(await attach(id, pdf, keeper), /Only its owner can say so/)
+  refusedWith(await attach(id, pdf, keeper), /Only the action’s owner can say so/)
   assert.equal((await attach(id, pdf, handler)).status, 403)
   await attached(id)
-  refusedWith(await attach(id, pdf), /attached already/)
+  refusedWith(await attach(id, pdf), /already attached/)
   for (const at of [2, 3, 4, 5, 6, 7, 8, 9, 10]) await attached(id, `${minutesText} ${at}`)
-  refusedWith(await attach(id, 'one more'), /It has 10 files/)
+  refusedWith(await attach(id, 'one more'), /This action has 10 files/)
 })
 
 test('base64 that ends as it should not is taken for the bytes it says or refused, and is no fault of Vigil’s', async () => {
@@ -144,7 +144,7 @@ test('attached and withdrawn again and again, an action does not fill the disk',
     const body = { file, because: 'Another one' }
     assert.equal((await owner.api(`/api/action/${id}/file-withdrawals`, body)).status, 200)
   }
-  refusedWith(await attach(id, 'one more'), /40 files have been attached to it/)
+  refusedWith(await attach(id, 'one more'), /40 files have been attached to this action/)
 })
 
 test('whoever does, checks or inspects is given it; the commissioner’s office and another force are not, and see no link', async () => {
@@ -165,12 +165,12 @@ test('the wrong one is withdrawn by its owner until it is checked; then nothing 
   assert.equal((await withdraw({ file, because: 'Of another action' })).status, 200)
   assert.equal((await given(wrong, auditor)).status, 404)
   assert.match((await auditor.get(`/action/${id}`)).text, /withdrawn: Of another action/)
-  refusedWith(await withdraw({ file, because: 'Again' }), /withdrawn already/)
+  refusedWith(await withdraw({ file, because: 'Again' }), /already been withdrawn/)
   assert.equal((await claim(id, owner)).status, 200)
   await attached(id, 'What the checker asked for')
   assert.equal((await check(id, auditor)).status, 200)
-  refusedWith(await attach(id, 'later'), /It is finished/)
-  refusedWith(await withdraw({ file: String(right.split('/').at(-1)), because: 'Tidy' }), /goes by an erasure/)
+  refusedWith(await attach(id, 'later'), /This action is finished/)
+  refusedWith(await withdraw({ file: String(right.split('/').at(-1)), because: 'Tidy' }), /can only be erased/)
 })
 
 test('another file in its place is named, and the application may not put it there', async () => {

@@ -48,7 +48,7 @@ test('an owner who leaves: the action is unallocated in the same transaction, co
   const page = (await keeper.get(`/action/${open}`)).text
   assert.match(page, /Esme Tindall owned it. Left the force/)
   assert.match(page, /Give the action a named owner/)
-  refusedWith(await allocate(open, leaver), /nobody of that name in post/)
+  refusedWith(await allocate(open, leaver), /nobody with that name in post/)
 })
 
 test('an owner who moves to another unit leaves the post; one whose details change does not', async () => {
@@ -121,7 +121,7 @@ test('given an action in the very moment in which they leave or change their job
       given = allocate(second, back)
       await throughOrWaiting(it.databases.clock, now, given)
     })
-    refusedWith(await given, /nobody of that name in post|job cannot own actions/)
+    refusedWith(await given, /nobody with that name in post|job cannot own actions/)
     assert.notEqual(await state(second), 'allocated', `${kind} first`)
   }
 })

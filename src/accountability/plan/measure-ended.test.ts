@@ -37,8 +37,8 @@ const approvable = (more: Partial<ActionRow>) =>
   lacks(contentOf([served], [row(more)], [], measured, new Map(), []), new Set())
 
 test('an action whose only measure ended lacks one; one that names another too, or audit only, lacks nothing', () => {
-  assert.deepEqual(lacking({}), ['a measure that is still measured: M4 is no more'])
-  assert.deepEqual(approvable({}), ['Action 7 lacks a measure, or “audit only” with why.'])
+  assert.deepEqual(lacking({}), ['a measure that is still measured: M4 is no longer measured'])
+  assert.deepEqual(approvable({}), ['Action 7 needs a measure, or “audit only” with the reason.'])
   for (const more of [{ measures: ['M4', 'M8'] }, { measures: [], audit_only: 'Only a reader can tell' }])
     assert.deepEqual([lacking(more), approvable(more)], [[], []])
 })

@@ -49,16 +49,16 @@ test('bronze has strands and the others none; a day to come, and one before the 
   for (const [answer, said] of [
     [await appoint('bronze', chief), /which strand of the work/],
     [await appoint('gold', chief, { strand: 'supervision' }), /Only bronze has strands/],
-    [await appoint('gold', chief, { since: '2026-12-01' }), /has not come yet/],
+    [await appoint('gold', chief, { since: '2026-12-01' }), /is in the future/],
   ] as const) {
     assert.equal(answer.status, 422)
     assert.match(answer.text, said)
   }
   assert.equal((await appoint('gold', chief)).status, 200)
-  assert.match((await appoint('gold', chief)).text, /They hold it already/)
+  assert.match((await appoint('gold', chief)).text, /They already hold this command post/)
   assert.match(
     (await appoint('gold', keeper, { since: '2026-10-01' })).text,
-    /Somebody held it then: give a day from 1 November 2026/,
+    /Somebody else held this command post then. Give 1 November 2026 or a later day/,
   )
 })
 

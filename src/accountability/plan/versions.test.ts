@@ -53,10 +53,13 @@ let bare = ''
 let whole = ''
 
 test('no actions, no version; no version, nothing to approve or submit', async () => {
-  refusedWith(await draft(), /No action serves its recommendations/)
-  refusedWith(await approve(chief), /No version is drafted/)
-  refusedWith(await keeper.api(`/api/plan/${opened}/submission`, { receipt: null }), /No version is drafted/)
-  refusedWith(await keeper.api(`/api/plan/${opened}/acceptance`, { words: null }), /No version waits for an answer/)
+  refusedWith(await draft(), /No action serves the plan’s recommendations/)
+  refusedWith(await approve(chief), /No version has been drafted/)
+  refusedWith(await keeper.api(`/api/plan/${opened}/submission`, { receipt: null }), /No version has been drafted/)
+  refusedWith(
+    await keeper.api(`/api/plan/${opened}/acceptance`, { words: null }),
+    /No version is waiting for an answer/,
+  )
 })
 
 test('approval is refused while any action lacks anything, and all that is missing is said at once', async () => {
@@ -67,9 +70,9 @@ test('approval is refused while any action lacks anything, and all that is missi
   const refused = await approve(chief)
   refusedWith(
     refused,
-    /Action 1 lacks a named owner; a start; a due date; a date when improvement will be seen; a measure/,
+    /Action 1 needs a named owner; a start date; a due date; a date when improvement will be seen; a measure/,
   )
-  assert.doesNotMatch(refused.text, /Action 2 lacks/)
+  assert.doesNotMatch(refused.text, /Action 2 needs/)
   const left = await referenceOf(second)
   assert.ok(refused.text.includes(`${left} has neither an action nor a reason why none is planned`))
   assert.match(
@@ -77,12 +80,12 @@ test('approval is refused while any action lacks anything, and all that is missi
     /in answer to 1 of 2 recommendations[\s\S]*For 1 there is neither an action nor a reason/,
   )
   const page = (await chief.get(`/plan/${opened}`)).text
-  assert.match(page, /It cannot be approved yet/)
+  assert.match(page, /The plan cannot be approved yet/)
   assert.match(
     page,
     /In answer to <a [^>]*>[^<]*fieldwork September 2021<\/a>, published 7 April 2022\.\s*Usually due 19 May 2022/,
   )
-  refusedWith(await draft('The same again'), /Nothing in it differs from version 1/)
+  refusedWith(await draft('The same again'), /Nothing has changed since version 1/)
 })
 
 const said = {
@@ -102,7 +105,7 @@ const said = {
 
 test('a version whose dates run backwards is not approved', () => {
   assert.deepEqual(lacks({ recommendations: [], actions: [said] }, new Set()), [
-    'Action 7 lacks a due date that is not before its start; a date when improvement will be seen that is not before it is due.',
+    'Action 7 needs a due date that is not before its start; a date when improvement will be seen that is not before it is due.',
   ])
 })
 
@@ -118,16 +121,19 @@ test('approved by a chief officer who did not draft it, and by nobody else', asy
   made(await keeper.api(`/api/action/${bare}/wording`, said))
   const [served, left] = [await referenceOf(first), await referenceOf(second)]
   refusedWith(await draft('x', keeper, ['because']), /the reference, a colon, and why/)
-  refusedWith(await draft('x', keeper, ['NCPI-1/1: no such desk']), /Not a recommendation of this plan: NCPI-1\/1/)
-  refusedWith(await draft('x', keeper, [`${served}: no such desk`]), /An action serves it/)
+  refusedWith(await draft('x', keeper, ['NCPI-1/1: no such desk']), /Not a recommendation in this plan: NCPI-1\/1/)
+  refusedWith(await draft('x', keeper, [`${served}: no such desk`]), /These have an action/)
   made(await draft('Everything named', keeper, [`${left}: another force keeps this desk for both`]))
   const text = article(await letter(2))
-  assert.match(text, /in answer to 1 of 2 recommendations[\s\S]*Why no action is planned stands with 1 of the others/)
+  assert.match(
+    text,
+    /in answer to 1 of 2 recommendations[\s\S]*For 1 of the others the reason why no action is planned is given/,
+  )
   assert.match(text, /<strong>No action is planned:<\/strong> another force keeps this desk for both/)
   for (const name of ['Sam Underhill', 'Rosa Wexford', 'Vic Arkwright', 'Uma Kettering'])
     assert.equal((await approve(await it.named(name))).status, 403, name)
   made(await approve(chief))
-  refusedWith(await approve(otherChief), /Version 2 is approved already/)
+  refusedWith(await approve(otherChief), /Version 2 is already approved/)
 })
 
 test('a chief officer who drafted a version does not approve it', async () => {
@@ -143,7 +149,7 @@ test('a chief officer who drafted a version does not approve it', async () => {
   const author = await it.named('Milo Ferrand')
   await write({ text: 'A second action, that a chief officer with two jobs has written and drafted' })
   made(await draft('Drafted by a chief officer', author))
-  refusedWith(await approve(author), /You drafted it: another chief officer approves it/)
+  refusedWith(await approve(author), /You drafted this version. Another chief officer must approve it/)
 })
 
 test('an owner who left since the draft keeps it from being approved', async () => {
@@ -158,7 +164,7 @@ test('an owner who left since the draft keeps it from being approved', async () 
       { kind: 'staff.left/1', happenedAt: now, body: {} },
     ])
   })
-  refusedWith(await approve(chief), /an owner in post: the one it names has left/)
+  refusedWith(await approve(chief), /an owner in post, because the one named has left/)
   assert.match((await chief.get(`/plan/${opened}`)).text, /an owner in post/)
 })
 
@@ -177,7 +183,7 @@ test('what changed between any two versions is said in words', async () => {
   assert.match(page, /why no action is planned: another force keeps this desk for both/, 'carried over to version 4')
   const back = (await chief.get(`/plan/${opened}/difference?from=4&to=1`)).text
   assert.match(back, /Removed/)
-  assert.match((await chief.get(`/plan/${opened}/difference?from=2&to=2`)).text, /Nothing differs/)
+  assert.match((await chief.get(`/plan/${opened}/difference?from=2&to=2`)).text, /Nothing has changed/)
   assert.equal((await chief.get(`/plan/${opened}/difference?from=1&to=9`)).status, 404)
 })
 

@@ -42,7 +42,7 @@ test('what is announced stands with its dates and its source, how many are in en
   const page = (await get('/monitoring')).replace(/\s+/g, ' ')
   assert.match(
     page,
-    /On 23 November 2026, 2 of 43 forces were in engage, as it is recorded here: Essex Police, Kent Police\./,
+    /On 23 November 2026, 2 of 43 forces were in engage, as recorded here: Essex Police, Kent Police\./,
   )
   assert.match(page, /Kent Police<\/th>.*engage.*October 2026.*1 October 2026.*not known.*href="https:\/\/inspectorate/)
   assert.doesNotMatch(page, /Surrey|Zephyrine/)

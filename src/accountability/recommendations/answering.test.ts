@@ -121,7 +121,7 @@ test('the panel’s secretariat and the commissioner’s office enter what the p
   const other = rows.find((row: { reference: string }) => row.reference === 'NOT-PANEL')?.record_id
   assert.match(
     (await office.api(`/api/inspection/${other}/panel-demands`, more)).text,
-    /This is no report of the panel/,
+    /This is not a report of the panel/,
   )
   assert.equal((await secretariat.get(`/recommendation/${ofForce}`)).status, 403)
   const answer = { on: '2026-11-23', to: 'Panel', document: 'Letter', address: null }

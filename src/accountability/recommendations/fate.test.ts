@@ -109,7 +109,10 @@ test('closing a cause of concern takes a document and a second person, and ends 
   assert.match((await send(keeper, 'endings', { ...ending, text: '' })).text, /Paste the document’s text/)
   const text = 'The inspectorate closes this cause of concern.'
   assert.equal((await send(keeper, 'endings', { ...ending, text })).status, 200)
-  assert.match((await send(keeper, 'ending-confirmations', { findingId })).text, /another person reads and confirms it/)
+  assert.match(
+    (await send(keeper, 'ending-confirmations', { findingId })).text,
+    /Another person must read and confirm it/,
+  )
   assert.deepEqual(await owed(one), ['meet the recommendation 2027-02-02'])
   assert.equal((await send(colleague, 'ending-confirmations', { findingId })).status, 200)
   for (const record of [one, two]) {

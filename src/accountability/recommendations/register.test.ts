@@ -57,7 +57,7 @@ test('no area has more files than there are in all', async () => {
 
 test('chapters and scales are shown, each in its own generation', async () => {
   const page = (await keeper.get('/inspections')).text
-  assert.match(page, /Chapters and scales, each in its own generation/)
+  assert.match(page, /Chapters and scales of each programme/)
   assert.match(page, /police detention/)
   assert.match(page, /five grades \(PEEL from 2021, child protection from 2024\): outstanding, good, adequate/)
 })

@@ -24,8 +24,11 @@ const Freeze = Type.Object({
     missing: 'Choose the cause of concern',
     input: 'select',
   },
-  residualRisk: text('What is still at risk?', 'Enter what is still at risk: a pack without it is not believed'),
-  staffSaid: lines('What staff say', 'One a line, without names'),
+  residualRisk: text(
+    'What is still at risk?',
+    'Enter what is still at risk. The group will not believe a pack without it',
+  ),
+  staffSaid: lines('What staff say', 'One on each line, without names'),
 })
 
 type Concern = Awaited<ReturnType<typeof concernById.one>>
@@ -48,13 +51,13 @@ const freeze = (measuring: Measuring): Command<OversightState, OversightFact, ty
   },
   decide: ({ body, evidence: { concern, pack, older }, now }) => {
     const refusals = [
-      ...when(concern === null, 'findingId', 'Choose a cause of concern of the register.'),
+      ...when(concern === null, 'findingId', 'Choose a cause of concern in the register.'),
       ...when(
         concern !== null && pack.recommendations.length === 0,
         'findingId',
-        'No recommendation of the register answers it: enter what was recommended first.',
+        'No recommendation in the register answers this cause. First enter what was recommended.',
       ),
-      ...when(pack.ledgerSize === 0, '', 'The ledger covers no facts yet: wait a moment, then freeze.'),
+      ...when(pack.ledgerSize === 0, '', 'The ledger covers no facts yet. Try again in a moment.'),
       ...notJudged(older),
     ]
     if (refusals.length > 0 || concern === null) return { kind: 'refused', refusals }
@@ -70,7 +73,7 @@ const freeze = (measuring: Measuring): Command<OversightState, OversightFact, ty
 const Present = Type.Object({
   on: { ...LocalDate, title: 'On which day?', missing: 'Enter the day', input: 'date' },
   asked: text('What did the group ask?', 'Enter what the group asked'),
-  outcome: text('What was the outcome?', 'Enter the outcome, and in which letter it stands'),
+  outcome: text('What was the outcome?', 'Enter the outcome, and which letter gives it'),
 })
 const present: Command<OversightState, OversightFact, typeof Present, null> = {
   name: 'present',
@@ -82,12 +85,12 @@ const present: Command<OversightState, OversightFact, typeof Present, null> = {
   decide: ({ body, state, now }) =>
     unless(
       [
-        ...when(state.presented !== null, '', 'It is recorded already.'),
+        ...when(state.presented !== null, '', 'What the group said is already recorded.'),
         ...when(body.on > localDate(now), 'on', 'This date is in the future. Enter today or an earlier day.'),
         ...when(
           state.frozen !== null && body.on < localDate(state.frozen.at),
           'on',
-          'This is before the pack was frozen: what is shown is frozen first.',
+          'This is before the pack was frozen. A pack must be frozen before it is shown.',
         ),
       ],
       { kind: 'oversight-pack.presented/1', happenedAt: now, body },
@@ -98,7 +101,7 @@ export const oversightCommands = (measuring: Measuring, judge: JudgeForce): read
   judgedBefore(
     judge,
     bind(oversightPack, freeze(measuring), {
-      says: 'Frozen: its numbers can be computed again for ever',
+      says: 'Frozen. Its numbers can always be computed again',
       button: 'Freeze the pack',
       choices: async (world) => ({
         findingId: (
@@ -114,7 +117,7 @@ export const oversightCommands = (measuring: Measuring, judge: JudgeForce): read
       load: async () =>
         await Promise.resolve({
           about: [
-            'What is frozen: the recommendations that answer this cause, their computed status and what stops them, figures of six whole months with n, the actions that serve them, and audits drawn in this month and the three before it. There is no score that ends engagement.',
+            'The pack freezes the recommendations that answer this cause, with their computed status and what stops them; figures for six whole months with n; the actions that serve them; and audits drawn in this month and the three before it. No score ends engagement.',
           ],
         }),
     }),

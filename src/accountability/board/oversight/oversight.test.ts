@@ -76,7 +76,7 @@ const freeze = async (more: object = {}) =>
 test('without what is still at risk, or with nothing that answers the cause, no pack is frozen', async () => {
   assert.match((await freeze({ residualRisk: ' ' })).text, /Enter what is still at risk/)
   const empty = await freeze({ findingId: findingOf('Nothing is asked of this one') })
-  assert.match(empty.text, /No recommendation of the register answers it/)
+  assert.match(empty.text, /No recommendation in the register answers this cause/)
   assert.match((await freeze({ findingId: inspection })).text, /Choose a cause of concern/)
   assert.equal((await handler.api('/api/oversight-pack/packs', {})).status, 403)
 })
@@ -97,7 +97,7 @@ test('frozen: what answers this cause and nothing else; later facts change nothi
   )
   const frozenOf = new Set(figures.map((one: { measure: string }) => one.measure))
   assert.deepEqual([...frozenOf].sort(), ['A1', 'A7', 'M4'], 'and files beside what is on time')
-  assert.match(page, /What the figures say of this cause/)
+  assert.match(page, /What the figures say about this cause/)
   const findingId = findingOf('Supervision is absent')
   const end = await keeper.api(`/api/inspection/${inspection}/endings`, {
     ...{
@@ -119,7 +119,7 @@ test('frozen: what answers this cause and nothing else; later facts change nothi
   const early = await keeper.api(`/api/oversight-pack/${id}/presentation`, { ...presented, on: '2020-01-01' })
   assert.match(early.text, /before the pack was frozen/)
   assert.equal((await keeper.api(`/api/oversight-pack/${id}/presentation`, presented)).status, 200)
-  assert.match((await keeper.api(`/api/oversight-pack/${id}/presentation`, presented)).text, /recorded already/)
+  assert.match((await keeper.api(`/api/oversight-pack/${id}/presentation`, presented)).text, /already recorded/)
   now = plus(now, hours(0.1))
   assert.match((await keeper.get('/oversight-packs')).text, /Supervision is absent/)
   const monitored = (await keeper.get('/monitoring')).text

@@ -43,7 +43,12 @@ export function buttons(one: ShownAction, state: ActionState, { who, now }: Worl
     ),
     ...button('wording', 'Change what it says', 'keep the plan', open),
     ...button('file-withdrawals', 'Withdraw a file', 'own actions', mine && !isFinished(state) && hasFiles(state)),
-    ...button('effect', 'Say whether it had its effect', 'own actions', mayShowEffect(state, mine, who, today)),
+    ...button(
+      'effect',
+      'Say whether it had the intended effect',
+      'own actions',
+      mayShowEffect(state, mine, who, today),
+    ),
     ...button('withdrawal-agreement', 'Agree that it is withdrawn', 'check actions', mayAgreeWithdrawal(state, who)),
     ...button('withdrawal-refusal', 'Refuse its withdrawal', 'check actions', mayAgreeWithdrawal(state, who)),
     ...button('withdrawal', 'Withdraw it', 'keep the plan', !isFinished(state) && state.withdrawalAsked === null),

@@ -15,7 +15,7 @@ const AllocateAsked = Type.Object({
   staffId: idChoice('Who owns it? One person', 'Choose one person who owns it'),
   post: line('In which post?', 'Enter the post in which they own it', {
     most: 120,
-    description: 'Whoever leaves this job or unit leaves the action without an owner',
+    description: 'If they leave this job or unit, the action has no owner',
   }),
 })
 
@@ -34,10 +34,14 @@ export const allocate = command({
     unless(
       [
         ...when(isFinished(state), '', finishedSentence),
-        ...when(state.stage === 'claimed done', '', 'It is claimed done: it is checked or returned first.'),
-        ...when(evidence === null, 'staffId', 'There is nobody of that name in post.'),
-        ...when(evidence !== null && !mayOwn(evidence), 'staffId', 'Their job cannot own actions.'),
-        ...when(state.owner?.staffId === body.staffId, 'staffId', 'They own it already.'),
+        ...when(
+          state.stage === 'claimed done',
+          '',
+          'This action is claimed done. It must be checked or returned first.',
+        ),
+        ...when(evidence === null, 'staffId', 'There is nobody with that name in post.'),
+        ...when(evidence !== null && !mayOwn(evidence), 'staffId', 'People in their job cannot own actions.'),
+        ...when(state.owner?.staffId === body.staffId, 'staffId', 'They already own this action.'),
       ],
       {
         kind: 'action.allocated/1',

@@ -11,8 +11,12 @@ import type { ActionState } from './state.ts'
 
 /** Owner ≠ checker, whoever the owner was when, and whoever claimed it (R43). */
 const notSecond = (state: ActionState, by: Person) => [
-  ...when(state.stage !== 'claimed done', '', `There is no claim to check: it is ${state.stage}.`),
-  ...byAnotherHuman(by, [...state.owners, state.claim?.by], 'You own or owned it: a second person checks it.'),
+  ...when(state.stage !== 'claimed done', '', `There is no claim to check: the action is ${state.stage}.`),
+  ...byAnotherHuman(
+    by,
+    [...state.owners, state.claim?.by],
+    'You own or have owned this action. A second person must check it.',
+  ),
 ]
 
 export const check = command({

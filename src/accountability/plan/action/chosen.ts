@@ -29,7 +29,7 @@ export function chosenWords({ whose, which, serves }: Chosen): string | null {
   if (whose === null && which === null && serves === null) return null
   return [
     which === null ? '' : whichOnes[which],
-    whose === null ? '' : `of ${whose} alone`,
+    whose === null ? '' : `owned by ${whose}`,
     serves === null ? '' : `for ${serves.reference}`,
   ]
     .filter((words) => words !== '')

@@ -14,4 +14,4 @@ export const { unless } = deciding<NewActionFact>()
 
 export const isFinished = (state: ActionState): boolean => state.stage === 'checked' || state.stage === 'withdrawn'
 
-export const finishedSentence = 'It is finished: write a new action for what is still to be done.'
+export const finishedSentence = 'This action is finished. Write a new action for what is still to be done.'

@@ -19,7 +19,7 @@ const ask = command({
   permission: 'own actions',
   body: Type.Object({
     dueOn: day('New due date', 'Enter the new due date'),
-    effectOn: day('When will improvement be seen now?', 'Enter when improvement is expected to be seen now'),
+    effectOn: day('When will improvement now be seen?', 'Enter when improvement is now expected to be seen'),
     because: text('Why', 'Enter why: the change is counted and shown everywhere', { most: 1000 }),
   }),
   evidence: none,
@@ -27,15 +27,23 @@ const ask = command({
     unless(
       [
         ...when(isFinished(state), '', finishedSentence),
-        ...when(state.stage === 'claimed done', '', 'It is claimed done: it is checked or returned first.'),
-        ...when(state.dates === null, '', 'It has no dates yet: set them first.'),
-        ...when(state.asked !== null, '', 'Another date is asked for already: it is agreed or refused first.'),
+        ...when(
+          state.stage === 'claimed done',
+          '',
+          'This action is claimed done. It must be checked or returned first.',
+        ),
+        ...when(state.dates === null, '', 'This action has no dates yet. Set them first.'),
+        ...when(
+          state.asked !== null,
+          '',
+          'Somebody has already asked for another date. That must be agreed or refused first.',
+        ),
         ...when(
           state.owner?.staffId !== by.staffId && !may(by, 'keep the plan'),
           '',
-          'Only its owner, or whoever keeps the plan, can ask.',
+          'Only the action’s owner, or somebody who keeps the plan, can ask.',
         ),
-        ...when(state.dates?.dueOn === body.dueOn, 'dueOn', 'This is the date it has already.'),
+        ...when(state.dates?.dueOn === body.dueOn, 'dueOn', 'The action already has this date.'),
         ...(state.dates === null ? [] : newDateRefusals({ ...state.dates, ...body }, now)),
       ],
       { kind: 'action.date-asked/1', happenedAt: now, body },
@@ -44,24 +52,24 @@ const ask = command({
 
 /** Whoever asks never agrees; the first change is for whoever keeps or approves the plan, every later one for a chief officer. */
 const mayNotAgree = ({ asked, dateChanges }: ActionState, by: Person) => [
-  ...when(asked === null, '', 'No other date is asked for.'),
-  ...byAnotherHuman(by, asked?.by, 'You asked for it: another person agrees.'),
+  ...when(asked === null, '', 'Nobody has asked for another date.'),
+  ...byAnotherHuman(by, asked?.by, 'You asked for this date. Another person must agree to it.'),
   ...when(
     dateChanges.length > 0 && !may(by, 'approve the plan'),
     '',
-    'The date was moved before: only a chief officer may agree to move it again.',
+    'The date has been moved before. Only a chief officer may agree to move it again.',
   ),
   ...when(
     dateChanges.length === 0 && !may(by, 'keep the plan') && !may(by, 'approve the plan'),
     '',
-    'Whoever keeps the plan, or a chief officer, agrees.',
+    'Only somebody who keeps the plan, or a chief officer, can agree.',
   ),
 ]
 
 /** Done or claimed meanwhile: another date would make what was late look as if it had been in time. */
 const noDateOwed = (state: ActionState) => [
-  ...when(isFinished(state), '', 'It is finished: no date is owed any more. Refuse the new date.'),
-  ...when(state.stage === 'claimed done', '', 'It is claimed done: it is checked or returned first.'),
+  ...when(isFinished(state), '', 'This action is finished, so no date is owed any more. Refuse the new date.'),
+  ...when(state.stage === 'claimed done', '', 'This action is claimed done. It must be checked or returned first.'),
 ]
 
 const agree = command({
@@ -96,12 +104,12 @@ const refuse = command({
 
 export const datingCommands: readonly BoundCommand[] = [
   bind(action, ask, {
-    says: 'Asked: the date stands until another person agrees',
+    says: 'Asked. The date stays as it is until another person agrees',
     initial: async (world, recordId) => {
       const { dates } = (await loadAction(world, recordId)).state
       return dates === null ? {} : { dueOn: dates.dueOn, effectOn: dates.effectOn }
     },
   }),
   bind(action, agree, { says: 'Agreed: the change is counted and shown' }),
-  bind(action, refuse, { says: 'Refused: the date stands' }),
+  bind(action, refuse, { says: 'Refused: the date has not changed' }),
 ]

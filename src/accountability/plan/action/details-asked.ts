@@ -25,14 +25,14 @@ export const DetailsAsked = Type.Object({
     description: 'The plan cannot be approved until at least one is named, or “audit only” is said below',
     input: 'checkboxes',
   }),
-  auditOnly: optionalText('Audit only: why does no measure show it?', {
+  auditOnly: optionalText('Audit only: why can no measure show it?', {
     most: 500,
-    description: 'Leave empty where a measure is named',
+    description: 'Leave empty if you name a measure',
   }),
-  guidance: lines('Guidance', 'One a line: the guidance that goes with it'),
-  videos: lines('Videos', 'One address a line, beginning with https://'),
+  guidance: lines('Guidance', 'The guidance that goes with it, one on each line'),
+  videos: lines('Videos', 'One address on each line, beginning with https://'),
   training: optionalText('Training that goes with it', { most: 1000 }),
-  postsFunded: count('Posts funded', 'Leave empty where it needs none'),
+  postsFunded: count('Posts funded', 'Leave empty if it needs none'),
   postsFilled: count('Posts filled'),
   dependsOn: said(Type.Array(Id, { maxItems: 20 }), {
     title: 'Which actions must be done first?',

@@ -15,7 +15,9 @@ export const notOwner = (state: ActionState, by: Person) =>
   when(
     state.owner?.staffId !== by.staffId,
     '',
-    state.owner === null ? 'Nobody owns it: it is allocated first.' : 'Only its owner can say so.',
+    state.owner === null
+      ? 'Nobody owns this action. It must be given an owner first.'
+      : 'Only the action’s owner can say so.',
   )
 
 const start = command({
@@ -29,7 +31,11 @@ const start = command({
     unless(
       [
         ...notOwner(state, by),
-        ...when(!['allocated', 'returned'].includes(state.stage), '', `It cannot start: it is ${state.stage}.`),
+        ...when(
+          !['allocated', 'returned'].includes(state.stage),
+          '',
+          `This action cannot start: it is ${state.stage}.`,
+        ),
         ...earlyRefusals(evidence, early),
       ],
       { kind: 'action.started/1', happenedAt: now, body: earlyBody(evidence, early) },
@@ -43,11 +49,11 @@ const claim = command({
   permission: 'own actions',
   body: Type.Object({
     evidence: text('What shows that it is done?', 'Enter what shows that it is done', {
-      description: 'A second person checks it against this. No names of children',
+      description: 'A second person will check it against this. No names of children',
     }),
     links: lines(
       'Where the evidence is',
-      'One a line: an address or a file reference. May be left empty. A file is attached on the page of the action',
+      'An address or a file reference, one on each line. You may leave this empty. To attach a file, use the action’s page',
     ),
     early: earlyField,
   }),
@@ -59,7 +65,7 @@ const claim = command({
         ...when(
           !['allocated', 'in progress', 'returned'].includes(state.stage),
           '',
-          `It cannot be claimed: it is ${state.stage}.`,
+          `This action cannot be claimed done: it is ${state.stage}.`,
         ),
         ...earlyRefusals(evidence, early),
       ],
@@ -70,9 +76,9 @@ const claim = command({
 export const doingCommands: readonly BoundCommand[] = [
   bind(action, allocate, { says: 'Allocated', choices: async (world, _, typed) => await owners(world, typed) }),
   bind(action, start, { load: aboutWaiting }),
-  bind(action, claim, { says: 'Claimed: a second person checks it', load: aboutWaiting }),
+  bind(action, claim, { says: 'Claimed. A second person must check it', load: aboutWaiting }),
   bind(action, check, {
-    says: 'Checked. No recommendation has moved: its status is computed from the figures',
+    says: 'Checked. This changes no recommendation: its status is computed from the figures',
     load: aboutWaiting,
   }),
   bind(action, giveBack, { says: 'Returned to its owner' }),

@@ -63,13 +63,13 @@ const check: Rule = {
     fact.kind === 'action.claimed/1' ? { due: within(fact.happenedAt, policy, 'plan.check.days') } : null,
   met: (fact) => fact.kind === 'action.checked/1' || fact.kind === 'action.returned/1',
   ends: (fact) => fact.kind === 'action.withdrawn/1' || fact.kind === 'action.owner-left/1',
-  escalations: (_, __, policy) => upwards('improvement team', 'A claimed action waits to be checked', policy),
+  escalations: (_, __, policy) => upwards('improvement team', 'A claimed action is waiting to be checked', policy),
 }
 
 /** Done is not improved: on the day by which improvement was to be seen, somebody says whether it is. */
 const showEffect: Rule = {
   name: 'show whether it had its effect',
-  words: 'show whether it had its effect',
+  words: 'show whether it had the intended effect',
   owner: 'improvement team',
   basis: 'force',
   source: 'The day in the action plan by which improvement is to be seen',
@@ -81,7 +81,7 @@ const showEffect: Rule = {
   ends: (_, state, duty) =>
     state.stage === 'withdrawn' || state.dates === null || endOfLocalDay(state.dates.effectOn) !== duty.dueAt,
   escalations: (_, state, policy) =>
-    upwards(state.owner?.staffId ?? 'improvement team', 'The day by which improvement was to be seen has come', policy),
+    upwards(state.owner?.staffId ?? 'improvement team', 'Today is the day by which improvement was to be seen', policy),
 }
 
 export const rules: readonly Rule[] = [allocate, finish, check, showEffect]

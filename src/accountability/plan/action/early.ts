@@ -14,9 +14,9 @@ type Given = string | null | undefined
 
 /** A program may leave it out. */
 export const earlyField = Type.Optional(
-  optionalText('If an action that must be done first is not: why go ahead?', {
+  optionalText('If an action that must be done first is not done, why go ahead?', {
     most: 1000,
-    description: 'Shown beside it. Leave empty where all of them are done, or it waits for none',
+    description: 'Shown beside the action. Leave empty if they are all done, or if there are none',
   }),
 )
 
@@ -39,7 +39,7 @@ export const earlyRefusals = (waited: Waited, because: Given): readonly Refusal[
     ? [
         refusal(
           'early',
-          `It waits for ${waitedWords(waited)}. Have that done and checked first, or say why it goes ahead without.`,
+          `This action waits for ${waitedWords(waited)}. Have that done and checked first, or say why this one goes ahead without it.`,
         ),
       ]
     : []
@@ -58,5 +58,5 @@ export const aboutWaiting = async (world: World, recordId: string): Promise<{ re
     contextOf(world),
     async (reader) => await waitedFor(reader, world.who.forceId, state),
   )
-  return { about: waited.length === 0 ? [] : [`It waits for ${waitedWords(waited)}.`] }
+  return { about: waited.length === 0 ? [] : [`This action waits for ${waitedWords(waited)}.`] }
 }

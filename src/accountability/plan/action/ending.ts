@@ -17,7 +17,7 @@ const withdraw = command({
   path: 'withdrawal',
   permission: 'keep the plan',
   body: Type.Object({
-    because: text('Why is it withdrawn?', 'Enter why it is withdrawn: another person agrees, and it is counted', {
+    because: text('Why is it withdrawn?', 'Enter why it is withdrawn. Another person must agree, and it is counted', {
       most: 1000,
     }),
   }),
@@ -26,15 +26,15 @@ const withdraw = command({
     unless(
       [
         ...when(isFinished(state), '', finishedSentence),
-        ...when(state.withdrawalAsked !== null, '', 'Its withdrawal is asked for already.'),
+        ...when(state.withdrawalAsked !== null, '', 'Somebody has already asked to withdraw this action.'),
       ],
       { kind: 'action.withdrawal-asked/1', happenedAt: now, body },
     ),
 })
 
 const mayNotAgree = ({ withdrawalAsked }: ActionState, by: Person) => [
-  ...when(withdrawalAsked === null, '', 'No withdrawal is asked for.'),
-  ...byAnotherHuman(by, withdrawalAsked?.by, 'You asked for it: another person agrees.'),
+  ...when(withdrawalAsked === null, '', 'Nobody has asked to withdraw this action.'),
+  ...byAnotherHuman(by, withdrawalAsked?.by, 'You asked to withdraw this action. Another person must agree.'),
 ]
 
 const agree = command({
@@ -65,14 +65,14 @@ const refuse = command({
 
 const showEffect = command({
   name: 'show-effect',
-  title: 'Say whether it had its effect',
+  title: 'Say whether it had the intended effect',
   path: 'effect',
   permission: 'own actions',
   body: Type.Object({
     effect: choice('Is improvement seen?', 'Say whether improvement is seen', ['seen', 'partly seen', 'not seen']),
     shownBy: text('What shows it?', 'Enter what shows it: the figures, files or voices', {
       most: 2000,
-      description: 'It stands beside the figures and changes no status. No names of children',
+      description: 'Shown beside the figures. It changes no status. No names of children',
     }),
   }),
   evidence: none,
@@ -80,7 +80,11 @@ const showEffect = command({
     unless(
       [
         ...when(state.stage === 'withdrawn', '', finishedSentence),
-        ...when(state.dates === null, '', 'It has no day by which improvement is to be seen: set its dates first.'),
+        ...when(
+          state.dates === null,
+          '',
+          'This action has no day by which improvement is to be seen. Set its dates first.',
+        ),
         ...when(
           (state.dates?.effectOn ?? '') > localDate(now),
           '',
@@ -89,7 +93,7 @@ const showEffect = command({
         ...when(
           state.owner?.staffId !== by.staffId && !may(by, 'keep the plan'),
           '',
-          'Its owner, or whoever keeps the plan, says so.',
+          'Only the action’s owner, or somebody who keeps the plan, can say so.',
         ),
       ],
       { kind: 'action.effect-shown/1', happenedAt: now, body },
@@ -97,8 +101,8 @@ const showEffect = command({
 })
 
 export const endingCommands: readonly BoundCommand[] = [
-  bind(action, withdraw, { says: 'Asked: it stands until another person agrees' }),
+  bind(action, withdraw, { says: 'Asked. The action stays in the plan until another person agrees' }),
   bind(action, agree, { says: 'Withdrawn: it is counted and shown', after: () => '/plan' }),
-  bind(action, refuse, { says: 'Refused: it stands' }),
+  bind(action, refuse, { says: 'Refused: the action stays in the plan' }),
   bind(action, showEffect, { says: 'Recorded: no status has changed' }),
 ]

@@ -22,9 +22,9 @@ export const DatesAsked = {
   ),
   /** A program may leave it out. */
   passed: Type.Optional(
-    optionalText('If one of these days has passed: why is it set?', {
+    optionalText('If one of these days has passed, why are you setting it?', {
       most: 1000,
-      description: 'For example: it stood in the plan before. Leave empty where all are still to come',
+      description: 'For example: it was in the earlier plan. Leave empty if they are all still to come',
     }),
   ),
 }
@@ -44,7 +44,11 @@ export const setDates = command({
     unless(
       [
         ...when(isFinished(state), '', finishedSentence),
-        ...when(state.dates !== null, '', 'It has dates: ask for another date, so that the change is counted.'),
+        ...when(
+          state.dates !== null,
+          '',
+          'This action has dates. Ask for another date, so that the change is counted.',
+        ),
         ...dateRefusals(asKept(body), '', now),
       ],
       { kind: 'action.dated/1', happenedAt: now, body: asKept(body) },

@@ -59,7 +59,7 @@ export function whyLeft(
   if (roles === undefined) return null
   const lost = jobsOfPost(owner.post, owner.jobs ?? before).filter((job) => !roles.some((role) => role === job))
   if (lost.length > 0) return `No longer ${lost.join(' and ')}`
-  return mayOwn({ roles }) ? null : 'Holds a job that owns no actions'
+  return mayOwn({ roles }) ? null : 'Now has a job that cannot own actions'
 }
 
 /** The jobs that make the post: those that its words name; where they name none, each of theirs. */

@@ -10,14 +10,14 @@ type Turn = {
 }
 
 const daysAhead = 28
-const turns = ['Wants somebody now, or due within four weeks', 'Due later', 'Checked'] as const
+const turns = ['Needs somebody now, or due within four weeks', 'Due later', 'Checked'] as const
 
 export function inTurn(actions: readonly ShownAction[], today: LocalDate): readonly Turn[] {
   const soon = addDays(today, daysAhead)
   const turnOf = ({ state, owner_id, due_on, overdue }: ShownAction): (typeof turns)[number] => {
     if (state === 'checked') return 'Checked'
     const now = overdue || owner_id === null || due_on === null || due_on <= soon || state === 'claimed done'
-    return now ? 'Wants somebody now, or due within four weeks' : 'Due later'
+    return now ? 'Needs somebody now, or due within four weeks' : 'Due later'
   }
   const byTurn = Map.groupBy(actions.keys(), (at) => {
     const action = actions[at]

@@ -49,7 +49,7 @@ const planPage = (questions: Questions) =>
       )
       const serves = recommendations.find((one) => one.record_id === query.recommendation) ?? null
       if (query.recommendation && serves === null)
-        return refused(refusal('recommendation', 'No recommendation of the register has this address.'))
+        return refused(refusal('recommendation', 'No recommendation in the register has this address.'))
       const chosen = { whose: query.whose || null, which, serves }
       const shown = shownActions(rows, recommendations, questions, localDate(world.now))
       const all = shown.filter((one) => one.state !== 'withdrawn')

@@ -40,7 +40,7 @@ const words: Readonly<Record<string, string>> = {
   'action.withdrawal-asked/1': 'asked to withdraw it',
   'action.withdrawal-refused/1': 'refused to withdraw it',
   'action.withdrawn/1': 'agreed to withdraw it',
-  'action.effect-shown/1': 'said whether it had its effect',
+  'action.effect-shown/1': 'said whether it had the intended effect',
   'action.file-attached/1': 'attached a file',
   'action.file-withdrawn/1': 'withdrew a file',
   'action.escalated/1': 'told somebody further up',

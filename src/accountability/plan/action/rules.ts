@@ -41,7 +41,7 @@ export function detailRefusals(recordId: string, details: Details, known: Known)
   return [
     ...(details.recommendations.every((id) => known.recommendations.has(id))
       ? []
-      : [refusal('recommendations', 'A recommendation it names is not in the register.')]),
+      : [refusal('recommendations', 'One of these recommendations is not in the register.')]),
     ...(isSpecific(details.text)
       ? []
       : [
@@ -52,15 +52,15 @@ export function detailRefusals(recordId: string, details: Details, known: Known)
         ]),
     ...unknown.map((id) => refusal('measures', `There is no measure ${id}.`)),
     ...(details.measures.length > 0 && details.auditOnly !== null
-      ? [refusal('auditOnly', 'Name measures, or say that only an audit can show it: not both.')]
+      ? [refusal('auditOnly', 'Either name measures or say that only an audit can show it, not both.')]
       : []),
     ...(details.videos.every(isAddress)
       ? []
       : [refusal('videos', 'Give each video as an address that begins with https://')]),
     ...((postsFilled ?? 0) > (postsFunded ?? 0)
-      ? [refusal('postsFilled', 'More posts cannot be filled than are funded.')]
+      ? [refusal('postsFilled', 'No more posts can be filled than are funded.')]
       : []),
-    ...(nowhere ? [refusal('dependsOn', 'An action it depends on is not in the plan.')] : []),
+    ...(nowhere ? [refusal('dependsOn', 'One of these actions is not in the plan.')] : []),
     ...circleRefusals(recordId, details.dependsOn, known),
   ]
 }
@@ -72,7 +72,7 @@ function circleRefusals(recordId: string, dependsOn: readonly string[], known: K
   const back = dependsOn.filter((id) => isCircle(recordId, [id], known.dependsOn))
   if (back.length === 0) return []
   const named = back.map((id) => (id === recordId ? 'itself' : `action ${known.numbers.get(id) ?? ''}`))
-  const words = `${named.join(' and ')}${back.some((id) => id !== recordId) ? ', which waits for this one already, directly or through others' : ''}`
+  const words = `${named.join(' and ')}${back.some((id) => id !== recordId) ? ', which already waits for this one, directly or through others' : ''}`
   return [refusal('dependsOn', `They would wait for each other in a circle. Leave out ${words}.`)]
 }
 
@@ -104,7 +104,7 @@ export function dateRefusals(dates: Dates, path: string, now: Instant): readonly
       ? [
           refusal(
             field('passed'),
-            `${gone.map((day) => dateWords(day)).join(' and ')} ${gone.length === 1 ? 'has' : 'have'} passed. Give a day from today on, or say why a day that has passed is set.`,
+            `${gone.map((day) => dateWords(day)).join(' and ')} ${gone.length === 1 ? 'has' : 'have'} passed. Give today or a later day, or say why you are setting a day that has passed.`,
           ),
         ]
       : []),
@@ -121,5 +121,5 @@ const orderRefusals = ({ startOn, dueOn, effectOn }: Dates, field: (name: string
 /** Another date is one still to come: a change to a day that has passed moves nothing. */
 export const newDateRefusals = (dates: Dates, now: Instant): readonly Refusal[] => [
   ...orderRefusals(dates, (name) => name),
-  ...(dates.dueOn < localDate(now) ? [refusal('dueOn', 'This day has passed: ask for a day from today on.')] : []),
+  ...(dates.dueOn < localDate(now) ? [refusal('dueOn', 'This day has passed. Ask for today or a later day.')] : []),
 ]

@@ -64,10 +64,10 @@ type Lacking = Pick<ActionRow, 'owner_id' | 'due_on' | 'measures' | 'audit_only'
 const lacking = (row: Lacking, measured: Measured): readonly string[] => [
   ...(row.owner_id === null ? ['a named owner'] : []),
   ...(row.due_on === null ? ['dates'] : []),
-  ...(row.measures.length === 0 && row.audit_only === null ? ['a measure, or “audit only” with why'] : []),
+  ...(row.measures.length === 0 && row.audit_only === null ? ['a measure, or “audit only” with the reason'] : []),
   ...(row.measures.length > 0 && row.state !== 'checked' && !row.measures.some((id) => measured.has(id))
     ? [
-        `a measure that is still measured: ${row.measures.join(' and ')} ${row.measures.length === 1 ? 'is' : 'are'} no more`,
+        `a measure that is still measured: ${row.measures.join(' and ')} ${row.measures.length === 1 ? 'is' : 'are'} no longer measured`,
       ]
     : []),
 ]

@@ -21,7 +21,7 @@ export type Questions = ReadonlyMap<string, { readonly question: string }>
 
 export const writingCommands = (questions: Questions): readonly BoundCommand[] => [
   bind(action, write(questions), {
-    says: 'Written: it is unallocated until somebody owns it',
+    says: 'Written. It is unallocated until somebody owns it',
     choices: async (world) => await choicesOf(world, questions),
     initial: async (_, __, query) => await Promise.resolve({ recommendations: [query['recommendation']].flat() }),
   }),
@@ -59,7 +59,7 @@ const WriteAsked = Type.Object({
   recommendations: asServed,
   dates: said(Maybe(Type.Object(DatesAsked)), {
     title: 'Dates',
-    description: 'They may be left for later; the plan cannot be approved without them',
+    description: 'You may leave these for later, but the plan cannot be approved without them',
   }),
   ...others,
 })
@@ -88,7 +88,7 @@ const write = (questions: Questions): ActionCommand<typeof WriteAsked, Evidence>
 
 const RewriteAsked = Type.Object({
   ...DetailsAsked.properties,
-  because: text('Why is it changed?', 'Enter why it is changed', { most: 1000 }),
+  because: text('Why are you changing it?', 'Enter why you are changing it', { most: 1000 }),
 })
 
 const rewrite = (questions: Questions): ActionCommand<typeof RewriteAsked, Evidence> => ({
@@ -102,7 +102,11 @@ const rewrite = (questions: Questions): ActionCommand<typeof RewriteAsked, Evide
     unless(
       [
         ...when(isFinished(state), '', finishedSentence),
-        ...when(state.stage === 'claimed done', '', 'It is claimed done: it is checked or returned as it was claimed.'),
+        ...when(
+          state.stage === 'claimed done',
+          '',
+          'This action is claimed done. It must be checked or returned as it was claimed.',
+        ),
         ...detailRefusals(recordId, details, evidence),
       ],
       { kind: 'action.rewritten/1', happenedAt: now, body: { details: sorted(details), because } },

@@ -14,7 +14,7 @@ import { postsHeldBy } from './queries.ts'
 
 const strand = optionalLine('Strand', {
   most: 120,
-  description: 'Of bronze only: which strand of the work, for example supervision',
+  description: 'For bronze only: which strand of the work, for example supervision',
 })
 
 export const appoint = command({
@@ -36,13 +36,17 @@ export const appoint = command({
     return unless(
       [
         ...postRefusals(body.level, body.strand),
-        ...when(!evidence, 'staffId', 'There is nobody of that name in post.'),
-        ...when(post !== undefined && holderOf(post)?.staffId === body.staffId, 'staffId', 'They hold it already.'),
-        ...when(body.since > localDate(now), 'since', 'This has not come yet.'),
+        ...when(!evidence, 'staffId', 'There is nobody with that name in post.'),
+        ...when(
+          post !== undefined && holderOf(post)?.staffId === body.staffId,
+          'staffId',
+          'They already hold this command post.',
+        ),
+        ...when(body.since > localDate(now), 'since', 'This date is in the future.'),
         ...when(
           before !== undefined && body.since < (before.until ?? before.since),
           'since',
-          `Somebody held it then: give a day from ${dateWords(before?.until ?? before?.since ?? body.since)} on.`,
+          `Somebody else held this command post then. Give ${dateWords(before?.until ?? before?.since ?? body.since)} or a later day.`,
         ),
       ],
       { kind: 'programme.post-taken/1', happenedAt: now, body },

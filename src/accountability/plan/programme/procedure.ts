@@ -60,7 +60,7 @@ function evolve(state: ProgrammeState, fact: ProgrammeFact): ProgrammeState {
     case 'programme.post-taken/1': {
       const { staffId, since } = fact.body
       const taken = { staffId, since, until: null, because: null }
-      return withPost(state, fact.body, (holders) => [...ended(holders, since, 'Another took it over'), taken])
+      return withPost(state, fact.body, (holders) => [...ended(holders, since, 'Somebody else took it over'), taken])
     }
     case 'programme.post-left/1': {
       const { on, because } = fact.body

@@ -20,11 +20,11 @@ export const approve = command({
     await ownersGone(reader, world.who.forceId, lastOf(folded.state)?.content ?? null),
   decide: ({ state, evidence, by, now }) => {
     const last = lastOf(state)
-    if (last === null) return no('', 'No version is drafted.')
+    if (last === null) return no('', 'No version has been drafted.')
     return unless(
       [
-        ...when(last.state !== 'draft', '', `Version ${last.number} is ${last.state} already.`),
-        ...byAnotherHuman(by, last.drafted.by, 'You drafted it: another chief officer approves it.'),
+        ...when(last.state !== 'draft', '', `Version ${last.number} is already ${last.state}.`),
+        ...byAnotherHuman(by, last.drafted.by, 'You drafted this version. Another chief officer must approve it.'),
         ...lacks(last.content, evidence).map((sentence) => refusal('', sentence)),
       ],
       { kind: 'plan.approved/1', happenedAt: now, body: { version: last.number, name: by.name } },

@@ -11,11 +11,11 @@ import { accept, query, submit } from './sending.ts'
 
 export const planCommands = (questions: Questions): readonly BoundCommand[] => [
   bind(plan, open, {
-    says: 'Opened: draft its first version',
+    says: 'Opened. Now draft its first version',
     choices: async (world) => await recommendationsOf(world),
   }),
   bind(plan, draft(questions), {
-    says: 'Drafted: a chief officer who did not draft it approves it',
+    says: 'Drafted. A chief officer who did not draft it must approve it',
     button: 'Draft this version',
   }),
   bind(plan, approve, {
@@ -25,7 +25,7 @@ export const planCommands = (questions: Questions): readonly BoundCommand[] => [
   }),
   bind(plan, submit, { says: 'Recorded as submitted', ...aboutLast('Record that it was sent') }),
   bind(plan, accept, { says: 'Recorded as accepted' }),
-  bind(plan, query, { says: 'Recorded as queried: draft another version' }),
+  bind(plan, query, { says: 'Recorded as queried. Draft another version' }),
 ]
 
 /** Above the form: which version it is about, so that nobody approves what they did not read. */
@@ -33,7 +33,7 @@ const aboutLast = (sentence: string): Showing => ({
   load: async (world, recordId) => {
     const { state } = await world.db.read(contextOf(world), async (reader) => await load(reader, world, plan, recordId))
     const last = lastOf(state)
-    if (last === null) return { about: ['No version is drafted.'] }
+    if (last === null) return { about: ['No version has been drafted.'] }
     const counted = last.content.actions.length
     return {
       about: [

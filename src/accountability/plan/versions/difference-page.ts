@@ -9,7 +9,7 @@ export const differencePage = page({
   path: '/plan/:record/difference',
   permission: 'see recommendations',
   template: 'accountability/plan/views/difference.njk',
-  title: 'What differs between two versions',
+  title: 'What changed between two versions',
   area: '/plan',
   query: Type.Object({ from: versionNumber('From version'), to: versionNumber('To version') }),
   answer: planDifferenceAnswer,

@@ -68,7 +68,7 @@ function reported(before: Content, after: Content): readonly string[] {
   const words = ({ title, publishedOn }: NonNullable<Content['reports']>[number]) =>
     `${title}, published ${day(publishedOn)}`
   const [earlier, later] = [before.reports.map(words), after.reports.map(words)]
-  return later.filter((one) => !earlier.includes(one)).map((one) => `It answers the report ${one}.`)
+  return later.filter((one) => !earlier.includes(one)).map((one) => `This version answers the report ${one}.`)
 }
 
 /** Which recommendations it answers, and what each asked or by when. */
@@ -76,7 +76,7 @@ function answered(before: Content, after: Content): readonly string[] {
   const earlier = new Map(before.recommendations.map((one) => [one.reference, one]))
   const later = new Map(after.recommendations.map((one) => [one.reference, one]))
   return [
-    ...[...later.keys()].filter((one) => !earlier.has(one)).map((one) => `${one} is answered now.`),
+    ...[...later.keys()].filter((one) => !earlier.has(one)).map((one) => `${one} is now answered.`),
     ...[...earlier.keys()].filter((one) => !later.has(one)).map((one) => `${one} is no longer answered.`),
     ...[...later].flatMap(([reference, now]) => {
       const was = earlier.get(reference)
@@ -84,7 +84,7 @@ function answered(before: Content, after: Content): readonly string[] {
       return [
         ...(was.dueOn === now.dueOn
           ? []
-          : [`${reference}: to be met by ${day(now.dueOn)}, before: ${day(was.dueOn)}.`]),
+          : [`${reference}: to be met by ${day(now.dueOn)}; in the version before, ${day(was.dueOn)}.`]),
         ...(was.words === now.words && was.theme === now.theme
           ? []
           : [`${reference}: its words in the register changed.`]),

@@ -27,9 +27,13 @@ export const draft = (questions: Questions): Command<PlanState, PlanFact, typeof
     const same = last !== null && differenceOf(last.content, content).count === 0
     return unless(
       [
-        ...when(content.actions.length === 0, '', 'No action serves its recommendations yet: write the actions first.'),
+        ...when(
+          content.actions.length === 0,
+          '',
+          'No action serves the plan’s recommendations yet. Write the actions first.',
+        ),
         ...reasonsWrong(body.reasons ?? [], content),
-        ...when(same, '', `Nothing in it differs from version ${last?.number ?? 0}.`),
+        ...when(same, '', `Nothing has changed since version ${last?.number ?? 0}.`),
       ],
       {
         kind: 'plan.drafted/1',
@@ -47,8 +51,8 @@ const Draft = Type.Object({
   }),
   reasons: Type.Optional(
     lines(
-      'Why no action is planned, where none serves a recommendation',
-      'A line for each, like NCPI-2026/3: the force has no such desk. The letter prints it. What the version before said stands',
+      'Why no action is planned, for recommendations without one',
+      'One line for each, for example NCPI-2026/3: the force has no such desk. It is printed in the letter. Reasons given in the version before are kept',
       200,
     ),
   ),

@@ -17,13 +17,13 @@ export const open = command({
     title: line('What is it called?', 'Enter what the plan is called', {
       description: 'For example: plan in answer to the report of April 2022',
     }),
-    to: line('To whom does it go?', 'Enter to whom it goes', {
+    to: line('Who will it be sent to?', 'Enter who it will be sent to', {
       description: 'For example: His Majesty’s Inspector, HMICFRS',
     }),
     recommendations: {
       ...Type.Array(Id, { minItems: 1, maxItems: 200 }),
       title: 'Which recommendations does it answer?',
-      description: 'Their reports say from which day the six weeks run',
+      description: 'The six weeks run from the day their reports were published',
       missing: 'Choose at least one recommendation',
       input: 'checkboxes',
     },
@@ -35,7 +35,7 @@ export const open = command({
     return unless(
       recommendations.every((id) => known.has(id))
         ? []
-        : [refusal('recommendations', 'A recommendation it names is not in the register.')],
+        : [refusal('recommendations', 'One of these recommendations is not in the register.')],
       { kind: 'plan.opened/1', happenedAt: now, body: { ...body, recommendations } },
     )
   },

@@ -36,11 +36,11 @@ export function reasonsWrong(lines: readonly string[], content: Content): readon
       'reasons',
       'Write each once, on a line of its own: the reference, a colon, and why no action is planned.',
     ),
-    ...when(unknown.length > 0, 'reasons', `Not a recommendation of this plan: ${unknown.join(', ')}.`),
+    ...when(unknown.length > 0, 'reasons', `Not a recommendation in this plan: ${unknown.join(', ')}.`),
     ...when(
       needless.length > 0,
       'reasons',
-      `An action serves it, so that there is nothing to give a reason for: ${needless.join(', ')}.`,
+      `These have an action, so leave their reasons out: ${needless.join(', ')}.`,
     ),
   ]
 }

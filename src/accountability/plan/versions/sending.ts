@@ -12,7 +12,10 @@ export const submit = command({
   path: 'submission',
   permission: 'keep the plan',
   body: Type.Object({
-    receipt: optionalLine('Receipt', { most: 300, description: 'What shows that it arrived. May be left empty' }),
+    receipt: optionalLine('Receipt', {
+      most: 300,
+      description: 'What shows that it arrived. You may leave this empty',
+    }),
   }),
   evidence: none,
   decide: ({ body, state, now }) => {
@@ -26,7 +29,7 @@ export const submit = command({
 })
 
 const notYet = (last: Version | null, wanted: string) =>
-  last === null ? 'No version is drafted.' : `Version ${last.number} is not ${wanted}: it is ${last.state}.`
+  last === null ? 'No version has been drafted.' : `Version ${last.number} is not ${wanted}: it is ${last.state}.`
 
 export const accept = command({
   name: 'accept',
@@ -37,7 +40,7 @@ export const accept = command({
   evidence: none,
   decide: ({ body, state, now }) => {
     const sent = sentOf(state)
-    return unless(when(sent === null, '', 'No version waits for an answer.'), {
+    return unless(when(sent === null, '', 'No version is waiting for an answer.'), {
       kind: 'plan.accepted/1',
       happenedAt: now,
       body: { version: sent?.number ?? 1, ...body },
@@ -54,7 +57,7 @@ export const query = command({
   evidence: none,
   decide: ({ body, state, now }) => {
     const sent = sentOf(state)
-    return unless(when(sent === null, '', 'No version waits for an answer.'), {
+    return unless(when(sent === null, '', 'No version is waiting for an answer.'), {
       kind: 'plan.queried/1',
       happenedAt: now,
       body: { version: sent?.number ?? 1, ...body },

@@ -24,11 +24,11 @@ export const askedFields = {
   reference: line('Reference', 'Enter a reference', { most: 60 }),
   theme: line('What it is about, in a few words', 'Enter what it is about', { most: 300 }),
   timeScale: choiceOf('Time scale', 'Choose its time scale'),
-  on: { ...Maybe(LocalDate), title: 'The date, where the time scale is one', input: 'date' },
+  on: { ...Maybe(LocalDate), title: 'The date, if the time scale is a date', input: 'date' },
   scaleReason: Type.Optional(
-    optionalText('Why another time scale than the words give?', {
+    optionalText('Why does the time scale differ from the words?', {
       most: 1000,
-      description: 'Only where it differs from the words. It stands on the recommendation’s page',
+      description: 'Only if it differs from the words. The recommendation’s page shows your reason',
     }),
   ),
   paragraph: optionalLine('Paragraph', { most: 60 }),

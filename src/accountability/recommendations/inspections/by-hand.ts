@@ -13,7 +13,7 @@ export const enterRecommendation = command({
   body: Type.Object({
     words: optionalText('Its words, verbatim', {
       most: 8000,
-      description: 'Left empty, it stands there that they are to be entered from the report',
+      description: 'If you leave this empty, the page says that the words are still to be entered from the report',
     }),
     ...askedFields,
   }),

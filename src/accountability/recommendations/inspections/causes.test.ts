@@ -38,7 +38,7 @@ const engaged = async (force: string, causes: readonly string[]) =>
 test('the stage names the published causes of concern it is for; one under embargo, and those of another force, are refused', async () => {
   assert.doesNotMatch(form, /Kept under embargo/)
   assert.match((await engaged('Staffordshire Police', [shown])).text, /Choose published causes of concern/)
-  assert.match((await engaged('Cleveland Police', [findingId])).text, /write another force’s among the reasons/)
+  assert.match((await engaged('Cleveland Police', [findingId])).text, /Write another force’s in the reasons/)
   const recorded = await engaged('Staffordshire Police', [findingId])
   assert.ok(recorded.status === 200 || recorded.status === 201, recorded.text)
   const page = (await keeper.get('/monitoring')).text

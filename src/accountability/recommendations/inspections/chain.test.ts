@@ -125,17 +125,17 @@ test('found again by hand is counted on the recommendation; of a draft, when it 
 test('found again is by another report and a later one; an inspection looks back on an earlier one', async () => {
   const early = await enter('AGAIN-1', '2026-01-10')
   const before = await timesFound('ASKED-1/1')
-  assert.match((await repeat(early, null, 'ASKED-1/1')).text, /found by an earlier report/)
+  assert.match((await repeat(early, null, 'ASKED-1/1')).text, /it must be in an earlier report/)
   await ask(early, 'AGAIN-1/1')
-  assert.match((await repeat(early, null, 'AGAIN-1/1')).text, /This same report says that/)
+  assert.match((await repeat(early, null, 'AGAIN-1/1')).text, /That is in this same report/)
   const rows = ['item,reference,inspection,theme,again', 'finding,AGAIN-1/F,AGAIN-1,Calls,ASKED-1/1'].join('\n')
   const file = JSON.parse((await keeper.api('/api/register-file/files', { text: rows })).text).recordId
-  assert.match((await keeper.get(`/register-file/${file}`)).text, /found by an earlier report/)
+  assert.match((await keeper.get(`/register-file/${file}`)).text, /it must be in an earlier report/)
   assert.equal(await timesFound('ASKED-1/1'), before)
   assert.match((await record('AGAIN-2', '2020-01-10', 'AGAIN-1')).text, /looks back on an earlier one/)
   const draft = await enter('AGAIN-3', null, 'AGAIN-1')
   const out = await keeper.api(`/api/inspection/${draft}/publication`, { on: '2020-01-10', address: null })
-  assert.match(out.text, /It looks back on AGAIN-1, which was published on that day or later/)
+  assert.match(out.text, /This inspection looks back on AGAIN-1, which was published on that day or later/)
 })
 
 test('one letter is counted once, however its title is spaced', async () => {

@@ -66,7 +66,7 @@ test('one body’s are read alone, and the page says so; everybody stands in the
   assert.deepEqual(alone.everybody, everybody)
   assert.match(
     (await keeper.get(`/clocks?whose=${encodeURIComponent(whose)}`)).text,
-    /Of commissioner&#39;s office alone/,
+    /Owed by commissioner&#39;s office:/,
   )
   assert.deepEqual((await answer('?whose=Nobody%20here')).clocks, [])
 })

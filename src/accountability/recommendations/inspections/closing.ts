@@ -18,12 +18,12 @@ const openConcerns = ({ findings }: InspectionState): number =>
 /** What the inspectorate still holds open is ended first, each by its own document. */
 const notClosable = (state: InspectionState): readonly Refusal[] => [
   ...known(state),
-  ...when(state.recorded !== null && state.published === null, '', 'It is not published yet.'),
-  ...when(state.closed !== null, '', 'It is closed already.'),
+  ...when(state.recorded !== null && state.published === null, '', 'The inspection is not published yet.'),
+  ...when(state.closed !== null, '', 'The inspection is already closed.'),
   ...when(
     openConcerns(state) > 0,
     '',
-    `A cause of concern of it is open (${openConcerns(state)} in all): enter the document that ended it first.`,
+    `Causes of concern still open: ${openConcerns(state)}. First enter the document that ended each of them.`,
   ),
 ]
 
@@ -44,17 +44,21 @@ const offer = command({
     unless(
       [
         ...notClosable(state),
-        ...when(state.closing !== null, '', 'A document is offered already: it is confirmed or refused first.'),
+        ...when(
+          state.closing !== null,
+          '',
+          'A document has already been offered. It must be confirmed or refused first.',
+        ),
         ...when(body.on > localDate(now), 'on', 'This date is in the future. Enter today or an earlier day.'),
-        ...when(body.on < (state.published?.on ?? ''), 'on', 'This is before it was published.'),
+        ...when(body.on < (state.published?.on ?? ''), 'on', 'This is before the inspection was published.'),
       ],
       { kind: 'inspection.closing-offered/1', happenedAt: now, body: { ...body, ...documentOf(body.text) } },
     ),
 })
 
 const mayNotConfirm = ({ closing }: InspectionState, by: Human): readonly Refusal[] => [
-  ...when(closing === null, '', 'No document is offered.'),
-  ...byAnotherHuman(by, closing?.staffId, 'You offered it: another person reads and confirms it.'),
+  ...when(closing === null, '', 'No document has been offered.'),
+  ...byAnotherHuman(by, closing?.staffId, 'You offered this document. Another person must read and confirm it.'),
 ]
 
 const confirm = command({
@@ -75,7 +79,7 @@ const confirm = command({
 
 const refuse = command({
   name: 'refuse-closing',
-  title: 'Refuse that the inspection is closed',
+  title: 'Refuse the document that closes the inspection',
   path: 'closing-refusals',
   permission: 'check actions',
   body: Type.Object({ because: text('Why?', 'Enter why', { most: 1000 }) }),
@@ -90,10 +94,10 @@ async function offeredWords(world: World, recordId: string) {
     async (reader) => await load(reader, world, inspection, recordId),
   )
   const { closing: offered } = state
-  if (offered === null) return { about: ['No document is offered.'] }
+  if (offered === null) return { about: ['No document has been offered.'] }
   return {
     about: [
-      `${offered.document}, ${dateWords(dayOf(offered.on))}. It settles that the inspection is closed.`,
+      `${offered.document}, ${dateWords(dayOf(offered.on))}. If you confirm it, the inspection is closed.`,
       `SHA-256 ${offered.textHash}`,
       `“${offered.text}”`,
     ],
@@ -101,7 +105,7 @@ async function offeredWords(world: World, recordId: string) {
 }
 
 export const closingCommands: readonly BoundCommand[] = [
-  bind(inspection, offer, { says: 'Offered: it counts when another person has read it' }),
+  bind(inspection, offer, { says: 'Offered. It counts once another person has read and confirmed it' }),
   bind(inspection, confirm, { says: 'Confirmed', load: offeredWords }),
   bind(inspection, refuse, { says: 'Refused: nothing has changed', load: offeredWords }),
 ]

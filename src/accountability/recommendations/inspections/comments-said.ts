@@ -12,9 +12,9 @@ export const setComments = command({
   permission: 'scrutinise',
   body: Type.Object({
     owed: yesNo(
-      'Does the local policing body comment on it under section 55?',
+      'Does section 55 require the local policing body to comment on it?',
       'Say whether it does',
-      'Whether a letter, or an accelerated cause of concern, is a report in the sense of the Act is not said anywhere',
+      'Nothing published says whether a letter, or an accelerated cause of concern, is a report within the meaning of the Act',
     ),
     note: text('Why', 'Enter why', { most: 1000 }),
   }),

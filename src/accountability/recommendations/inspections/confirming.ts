@@ -18,7 +18,8 @@ export const confirm = command({
     words: Type.Optional(
       optionalText('Its words', {
         most: 8000,
-        description: 'As recognised. Where they are cut short, or go too far, take more or fewer from the text above',
+        description:
+          'As recognised. If they stop too soon or go on too long, take more or fewer words from the text above',
       }),
     ),
     ...askedFields,
@@ -30,11 +31,11 @@ export const confirm = command({
     const from = state.texts.find(({ items, rest = [] }) => [...items, ...rest].some((each) => each.itemId === itemId))
     const words = typed === null ? (item?.words ?? null) : plain(typed)
     const refusals = [
-      ...when(item === undefined, '', 'It was confirmed or dismissed already.'),
+      ...when(item === undefined, '', 'It has already been confirmed or dismissed.'),
       ...when(
         item !== undefined && words !== null && !standsIn(item, words),
         'words',
-        'These words do not stand in the text that was pasted. Take them from it word for word, or paste the text again.',
+        'These words are not in the pasted text. Copy them from it word for word, or paste the text again.',
       ),
       ...askedWrong(state, body, { words: saidIn(item, words), pasted: true }, evidence !== null),
     ]
@@ -68,14 +69,14 @@ const standsIn = (item: { readonly words: string; readonly context?: string }, w
 
 export const dismiss = command({
   name: 'dismiss',
-  title: 'It is no recommendation',
+  title: 'This is not a recommendation',
   path: 'dismissals',
   permission,
   body: Type.Object({ itemId: hidden(Id), because: line('Why not?', 'Enter why not', { most: 300 }) }),
   evidence: async () => await Promise.resolve(null),
   decide: ({ body, state, now }) =>
     unless(
-      when(!state.waiting.some((one) => one.itemId === body.itemId), '', 'It was confirmed or dismissed already.'),
+      when(!state.waiting.some((one) => one.itemId === body.itemId), '', 'It has already been confirmed or dismissed.'),
       { kind: 'inspection.item-dismissed/1', happenedAt: now, body },
     ),
 })
@@ -89,7 +90,7 @@ export const dismissRest = command({
   evidence: async () => await Promise.resolve(null),
   decide: ({ body: { because }, state, now }) => {
     const rest = state.waiting.filter((one) => !one.recognised)
-    if (rest.length === 0) return no('', 'Nothing of the rest waits.')
+    if (rest.length === 0) return no('', 'The rest have all been confirmed or dismissed.')
     return {
       kind: 'facts',
       facts: rest.map(({ itemId }) => ({

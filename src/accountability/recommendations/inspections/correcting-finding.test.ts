@@ -44,14 +44,17 @@ test('a place in the report is corrected by one; words and weight by two, word f
   assert.equal((await post(keeper, id, 'finding-corrections', place)).status, 200)
   assert.deepEqual([(await findingOf(id)).paragraph, await causes(id)], ['4.3', 1])
   const typed = { ...right, findingId, words: 'Calls are answered by night.' }
-  assert.match((await post(keeper, id, 'finding-corrections', typed)).text, /do not stand in the document’s text/)
+  assert.match((await post(keeper, id, 'finding-corrections', typed)).text, /are not in the document’s text/)
   const asked = await post(keeper, id, 'finding-corrections', { ...right, findingId })
   assert.equal(asked.status, 200, asked.text)
   assert.deepEqual([(await findingOf(id)).kind, await causes(id)], ['cause of concern', 1], 'it stands until agreed')
-  assert.match((await post(keeper, id, 'finding-correction-agreements', { findingId })).text, /another person agrees/)
+  assert.match(
+    (await post(keeper, id, 'finding-correction-agreements', { findingId })).text,
+    /Another person must agree/,
+  )
   const form = (await colleague.get(`/inspection/${id}/finding-correction-agreements`)).text
-  assert.match(form, /Stands: cause of concern: Calls by night/)
-  assert.match(form, /Would stand: area for improvement: Calls by night/)
+  assert.match(form, /It says now: cause of concern: Calls by night/)
+  assert.match(form, /It would say: area for improvement: Calls by night/)
   const agreed = await post(colleague, id, 'finding-correction-agreements', { findingId })
   assert.equal(agreed.status, 200, agreed.text)
   const stands = await findingOf(id)
@@ -70,7 +73,7 @@ test('a place in the report is corrected by one; words and weight by two, word f
       ['cause of concern', '4.3', 'Milo Ferrand'],
     ],
   )
-  assert.match((await keeper.get(`/inspection/${id}`)).text, /It stood: cause of concern: Calls by night/)
+  assert.match((await keeper.get(`/inspection/${id}`)).text, /It said: cause of concern: Calls by night/)
 })
 
 test('refused, nothing changes, and it may be asked for again', async () => {
@@ -79,7 +82,7 @@ test('refused, nothing changes, and it may be asked for again', async () => {
   const { findingId } = await findingOf(id)
   const ask = async () => await post(keeper, id, 'finding-corrections', { ...right, findingId })
   assert.equal((await ask()).status, 200)
-  assert.match((await ask()).text, /A correction of it is asked for/)
+  assert.match((await ask()).text, /A correction of this finding has been asked for/)
   const refused = await post(colleague, id, 'finding-correction-refusals', { findingId, because: 'Another report' })
   assert.equal(refused.status, 200, refused.text)
   assert.deepEqual([(await findingOf(id)).kind, (await findingOf(id)).asked], ['cause of concern', null])

@@ -18,7 +18,7 @@ const fields = {
   chapter: optionalLine('Chapter', { most: 120 }),
   words: optionalText('Its words, verbatim', { most: 8000 }),
   paragraph: optionalLine('Paragraph', { most: 60 }),
-  measures: optionalLine('Measures that show it', { description: 'Like M4, M8' }),
+  measures: optionalLine('Measures that show it', { description: 'For example M4, M8' }),
   level: optionalShare('The level that its measure must show'),
 }
 
@@ -32,7 +32,7 @@ export const correctFinding = (definitions: Definitions) =>
       findingId: choiceOf('Which finding?', 'Choose the finding'),
       ...fields,
       because: text('What was wrong?', 'Enter what was wrong', { most: 1000 }),
-      document: line('In which document does it stand?', 'Enter the document', { most: 300 }),
+      document: line('Which document shows this?', 'Enter the document', { most: 300 }),
       text: { ...documentField, missing: 'Paste the document’s text: nothing is corrected without its source' },
     }),
     evidence: none,
@@ -43,13 +43,17 @@ export const correctFinding = (definitions: Definitions) =>
       const refusals = [
         ...known(state),
         ...when(finding === undefined, 'findingId', 'Choose a finding of this inspection.'),
-        ...when(finding?.asked != null, '', 'A correction of it is asked for: another person agrees or refuses first.'),
-        ...when(finding !== undefined && changed(finding, to).length === 0, '', 'It reads so already.'),
+        ...when(
+          finding?.asked != null,
+          '',
+          'A correction of this finding has been asked for. It must be agreed or refused first.',
+        ),
+        ...when(finding !== undefined && changed(finding, to).length === 0, '', 'The finding already says this.'),
         ...wrong(state, to, definitions),
         ...when(
           finding !== undefined && to.words !== finding.words && !standsIn(to.words, pasted),
           'words',
-          'These words do not stand in the document’s text below: take them from it word for word.',
+          'These words are not in the document’s text below. Copy them from it word for word.',
         ),
       ]
       if (finding === undefined || refusals.length > 0) return { kind: 'refused', refusals }
@@ -117,8 +121,12 @@ const corrected = (
 
 const named = (state: InspectionState, id: string) => state.findings.find((one) => one.findingId === id)
 const mayNotAgree = (state: InspectionState, findingId: string, by: Human) => [
-  ...when(named(state, findingId)?.asked == null, 'findingId', 'No correction of it is asked for.'),
-  ...byAnotherHuman(by, named(state, findingId)?.asked?.by, 'You asked for it: another person agrees.'),
+  ...when(named(state, findingId)?.asked == null, 'findingId', 'No correction of this finding has been asked for.'),
+  ...byAnotherHuman(
+    by,
+    named(state, findingId)?.asked?.by,
+    'You asked for this correction. Another person must agree to it.',
+  ),
 ]
 const which = choiceOf('Which finding?', 'Choose the finding')
 

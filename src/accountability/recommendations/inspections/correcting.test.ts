@@ -47,7 +47,7 @@ test('a wrong day of publication is corrected by two; plan and time scales are c
   assert.match(await page(id), /Report COR-1, corrected/, 'what moves no date needs no second person')
   assert.equal((await post(keeper, id, 'corrections', { ...correction, publishedOn: '2026-11-05' })).status, 200)
   assert.equal(await planDue('COR-1'), '2026-12-14', 'it stands until another person agrees')
-  assert.match((await post(keeper, id, 'correction-agreements', {})).text, /another person agrees/)
+  assert.match((await post(keeper, id, 'correction-agreements', {})).text, /Another person must agree/)
   assert.equal((await post(colleague, id, 'correction-agreements', {})).status, 200)
   assert.equal(await planDue('COR-1'), '2026-12-17')
   const moved = await recommendation('COR-1/1')
@@ -86,7 +86,7 @@ test('a date that was agreed stays, and so does one that was handed on; what mov
   assert.equal((await post(keeper, id, 'corrections', { ...correction, publishedOn: '2026-11-12' })).status, 200)
   const second = await post(colleague, id, 'correction-agreements', {})
   assert.equal(second.status, 422)
-  assert.match(second.text, /moved before, of COR-2\/3: only a chief officer may agree/)
+  assert.match(second.text, /moved before, for COR-2\/3\. Only a chief officer may agree/)
   assert.equal((await post(chief, id, 'correction-agreements', {})).status, 200)
   assert.deepEqual(await due('COR-2/3'), ['2027-02-12', 2, '2026-11-12'])
 })
@@ -160,19 +160,19 @@ test('under embargo recommendations are held for the readers alone; published, t
   const body = { ...asked('EMB-1/2'), timeScale: 'immediately', itemId: item }
   assert.match(
     (await post(keeper, id, 'confirmations', { ...body, words: 'The force should answer.' })).text,
-    /do not stand in the text/,
+    /are not in the pasted text/,
   )
   const more = 'We recommend that the force should immediately answer calls. It should also record them.'
   assert.equal((await post(keeper, id, 'confirmations', { ...body, words: more })).status, 200)
   assert.match(await page(id, chief), /Recommendations held until it is published/)
   const cause = { kind: 'cause of concern', theme: 'Calls', chapter: null, words: null, paragraph: null }
   assert.equal((await post(keeper, id, 'findings', { ...cause, measures: null, again: null })).status, 200)
-  assert.match((await chief.get('/engage-pack')).text, /a draft under embargo, seen by the people named/)
+  assert.match((await chief.get('/engage-pack')).text, /a draft under embargo, seen only by the people named/)
   assert.doesNotMatch((await colleague.get('/engage-pack')).text, /a draft under embargo/)
   assert.equal(await recommendation('EMB-1/2'), undefined, 'nowhere else')
   assert.equal((await colleague.get(`/inspection/${id}`)).status, 404)
   const early = await post(keeper, id, 'publication', { on: '2026-11-23', address: null })
-  assert.match(early.text, /The embargo holds until the time/)
+  assert.match(early.text, /The embargo lasts until the time/)
   now = plus(now, minutes(12))
   assert.equal((await post(keeper, id, 'publication', { on: '2026-11-23', address: null })).status, 200)
   const [one, two] = [await recommendation('EMB-1/1'), await recommendation('EMB-1/2')]

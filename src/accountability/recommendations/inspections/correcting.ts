@@ -34,7 +34,7 @@ export const correct = command({
     fieldwork: optionalLine('Fieldwork', { most: 60 }),
     publishedOn: { ...Maybe(LocalDate), title: 'Published on', input: 'date' },
     address: optionalLine('Where it is published', { most: 500 }),
-    because: text('What was wrong?', 'Enter what was wrong: where the date moves, another person agrees', {
+    because: text('What was wrong?', 'Enter what was wrong. If the date moves, another person must agree', {
       most: 1000,
     }),
   }),
@@ -42,7 +42,11 @@ export const correct = command({
   decide: ({ body, state, now }) => {
     const refusals = [
       ...known(state),
-      ...when(state.correctionAsked !== null, '', 'A correction is asked for already: it is agreed or refused first.'),
+      ...when(
+        state.correctionAsked !== null,
+        '',
+        'A correction has already been asked for. It must be agreed or refused first.',
+      ),
       ...when(
         body.publishedOn !== null && body.publishedOn > localDate(now),
         'publishedOn',
@@ -52,7 +56,9 @@ export const correct = command({
       ...when(
         (state.published === null) !== (body.publishedOn === null),
         'publishedOn',
-        state.published === null ? 'It is a draft: record its publication instead.' : 'Enter when it was published.',
+        state.published === null
+          ? 'This inspection is a draft: record its publication instead.'
+          : 'Enter when it was published.',
       ),
     ]
     return movesDate(state, body)
@@ -67,13 +73,13 @@ const outOfPlace = (state: InspectionState, on: string | null, field: string): r
   ...when(
     state.closed !== null && (on ?? '') > state.closed.on,
     field,
-    `It was closed ${state.closed === null ? '' : dateWords(dayOf(state.closed.on))}: check both days.`,
+    `The inspection was closed ${state.closed === null ? '' : dateWords(dayOf(state.closed.on))}: check both days.`,
   ),
 ]
 
 const mayNotAgree = ({ correctionAsked }: InspectionState, by: Human): readonly Refusal[] => [
-  ...when(correctionAsked === null, '', 'No correction is asked for.'),
-  ...byAnotherHuman(by, correctionAsked?.by, 'You asked for it: another person agrees.'),
+  ...when(correctionAsked === null, '', 'No correction has been asked for.'),
+  ...byAnotherHuman(by, correctionAsked?.by, 'You asked for this correction. Another person must agree to it.'),
 ]
 
 export const agreeCorrection = command({
@@ -119,7 +125,7 @@ function needsChief(again: readonly { readonly state: RecommendationState }[], b
   return when(
     again.length > 0 && !may(by, 'approve the plan'),
     '',
-    `It would move dates that were moved before, of ${references}: only a chief officer may agree to that.`,
+    `This would move dates that were moved before, for ${references}. Only a chief officer may agree to that.`,
   )
 }
 

@@ -12,7 +12,7 @@ import { address, looksAhead, people, uuids } from './recording.ts'
 import { countedAgain } from './repeats.ts'
 
 const draftOnly = (state: InspectionState) =>
-  when(state.published !== null, '', 'It is published: everybody who sees recommendations sees it.')
+  when(state.published !== null, '', 'The inspection is published: everybody who may see recommendations can see it.')
 
 export const changeReaders = command({
   name: 'change-readers',
@@ -56,14 +56,14 @@ export const publish = command({
         ...when(
           looksAhead(evidence, body.on),
           'on',
-          `It looks back on ${evidence?.reference ?? ''}, which was published on that day or later: check the day.`,
+          `This inspection looks back on ${evidence?.reference ?? ''}, which was published on that day or later. Check the day.`,
         ),
         ...publishedTooEarly(state, body.on, 'on'),
         ...when(body.on > localDate(now), 'on', 'This date is in the future. The embargo applies until then.'),
         ...when(
           until !== null && now < until,
           '',
-          'The embargo holds until the time that its page gives: record its publication then.',
+          'The embargo lasts until the time shown on the inspection’s page. Record its publication then.',
         ),
       ],
       { kind: 'inspection.published/1', happenedAt: now, body },

@@ -10,7 +10,7 @@ import type { InspectionState } from './state.ts'
 type Rule = DutyRule<InspectionState, InspectionFact>
 const upwards = (words: string, policy: Policy): readonly Escalation[] => [
   ...onScreen([{ days: -7, to: 'improvement team', words: `${words} within a week` }]),
-  ...ladder({ words: `${words}: its day has passed`, owing: 'a chief officer', owners: ['chief officer'] }, policy),
+  ...ladder({ words: `${words}: the day has passed`, owing: 'a chief officer', owners: ['chief officer'] }, policy),
 ]
 
 /** Six weeks after publication the plan goes to the inspectorate: of its own inspections, and not of letters that look back. */

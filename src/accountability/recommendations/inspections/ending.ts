@@ -29,11 +29,11 @@ export function endingWrong(
   const practice = kind === 'effective practice'
   return [
     ...(parseLocalDate(`${on}-01`.slice(0, 10)) === null ? [['on', 'There is no such day.'] as const] : []),
-    ...(on > today.slice(0, on.length) ? [['on', 'This has not come yet.'] as const] : []),
+    ...(on > today.slice(0, on.length) ? [['on', 'This date is in the future.'] as const] : []),
     ...(practice && how !== 'lapsed' && how !== 'superseded' && how !== 'entered in error'
-      ? [['how', 'Effective practice lapses or is superseded.'] as const]
+      ? [['how', 'Effective practice can only lapse or be superseded.'] as const]
       : []),
-    ...(!practice && how === 'lapsed' ? [['how', 'Only effective practice lapses.'] as const] : []),
+    ...(!practice && how === 'lapsed' ? [['how', 'Only effective practice can lapse.'] as const] : []),
   ]
 }
 
@@ -50,7 +50,7 @@ export const endFinding = command({
     on: {
       ...DayOrMonth,
       title: 'When?',
-      description: 'As far as it is published: 2024-05-21, or 2024-05 for a month',
+      description: 'As precisely as it was published: 2024-05-21, or 2024-05 for a month',
       missing: 'Enter when',
       input: 'text',
     },
@@ -66,11 +66,11 @@ export const endFinding = command({
     return unless(
       [
         ...when(finding === undefined, 'findingId', 'Choose a finding of this inspection.'),
-        ...when(finding !== undefined && finding.ended !== null, 'findingId', 'It has ended already.'),
+        ...when(finding !== undefined && finding.ended !== null, 'findingId', 'This finding has already ended.'),
         ...when(
           finding?.offered != null,
           'findingId',
-          'A document is offered already: it is confirmed or refused first.',
+          'A document has already been offered. It must be confirmed or refused first.',
         ),
         ...when(
           state.published !== null && body.on < state.published.on.slice(0, body.on.length),
@@ -88,8 +88,8 @@ const offeredOne = choiceOf('Which finding?', 'Choose the finding')
 const mayNotConfirm = (state: InspectionState, findingId: string, by: Human) => {
   const offered = findingNamed(state, findingId)?.offered ?? null
   return [
-    ...when(offered === null, 'findingId', 'No document is offered for it.'),
-    ...byAnotherHuman(by, offered?.staffId, 'You offered it: another person reads and confirms it.'),
+    ...when(offered === null, 'findingId', 'No document has been offered for this finding.'),
+    ...byAnotherHuman(by, offered?.staffId, 'You offered this document. Another person must read and confirm it.'),
   ]
 }
 
@@ -156,7 +156,7 @@ function neverFound(
 
 export const refuseEnding = command({
   name: 'refuse-ending',
-  title: 'Refuse that a finding ended',
+  title: 'Refuse the document that ends a finding',
   path: 'ending-refusals',
   permission: 'check actions',
   body: Type.Object({ findingId: offeredOne, because: text('Why?', 'Enter why', { most: 1000 }) }),

@@ -67,7 +67,7 @@ test('on 30 June 2022 six of 43 were in engage, and this force was one of them',
 test('on a day in a month of change that force is not counted, and it is said; today none is', async () => {
   const then = await on('2023-09-15')
   assert.deepEqual(then.notCertain, ['Cleveland Police', 'Gloucestershire Constabulary'])
-  assert.match(then.words.join(' '), /Not counted, since only a month or a year of a change is published: Cleveland/)
+  assert.match(then.words.join(' '), /Not counted, because only the month or year of a change was published: Cleveland/)
   const now = JSON.parse((await keeper.get('/api/monitoring')).text)
   assert.deepEqual([now.engaged, now.on], [[], '2026-11-23'])
   assert.match(now.words[0], /^Today 0 of 43 forces are in engage/)

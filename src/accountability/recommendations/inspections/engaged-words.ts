@@ -30,10 +30,10 @@ export function countWords({ on, today, engaged, notCertain, own }: Count): read
   const [when, is, are] = on === today ? ['Today', 'is', 'are'] : [`On ${dateWords(on)},`, 'was', 'were']
   const names = engaged.length === 0 ? '' : `: ${engaged.join(', ')}`
   return [
-    `${when} ${engaged.length} of ${officialForces.length} forces ${engaged.length === 1 ? is : are} in engage, as it is recorded here${names}.`,
+    `${when} ${engaged.length} of ${officialForces.length} forces ${engaged.length === 1 ? is : are} in engage, as recorded here${names}.`,
     ...(own ? [`This force ${is} one of ${engaged.length}.`] : []),
     ...(notCertain.length === 0
       ? []
-      : [`Not counted, since only a month or a year of a change is published: ${notCertain.join(', ')}.`]),
+      : [`Not counted, because only the month or year of a change was published: ${notCertain.join(', ')}.`]),
   ]
 }

@@ -23,7 +23,7 @@ test('the empty file and the example are read without fault, and both can be had
   for (const text of [emptyFile(), exampleFile()]) assert.deepEqual(readFile(text).errors, [])
   assert.equal(readFile(exampleFile()).register.recommendations.length, 1)
   const form = (await keeper.get('/register-file/files')).text
-  assert.match(form, /What is allowed[\s\S]*time scale reason/)
+  assert.match(form, /Allowed values[\s\S]*time scale reason/)
   for (const [path] of form.matchAll(/\/register-file-format\/\w+\.csv/g)) {
     const file = await keeper.get(path)
     assert.match(file.type, /^text\/csv/)
@@ -38,7 +38,7 @@ test('a cell that was refused is shown as it stood, and not as what it would hav
   const looked = await keeper.api('/api/register-file/files', { text })
   const page = (await keeper.get(`/register-file/${JSON.parse(looked.text).recordId}`)).text
   const said = /What the rows say[\s\S]*/.exec(page)?.[0] ?? ''
-  assert.match(said, /as it stands in the file[\s\S]*programme: NCPI/)
+  assert.match(said, /as written in the file[\s\S]*programme: NCPI/)
   assert.match(said, /item: nonsense/)
   assert.doesNotMatch(said, /2014 framework/)
 })

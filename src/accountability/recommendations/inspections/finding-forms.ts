@@ -45,8 +45,8 @@ const ofCorrection: Showing = {
       asked === null
         ? []
         : [
-            `Stands: ${inWords(stands)}`,
-            `Would stand: ${inWords(asked.to)}`,
+            `It says now: ${inWords(stands)}`,
+            `It would say: ${inWords(asked.to)}`,
             `${asked.because} ${asked.document}, SHA-256 ${asked.textHash}`,
             `“${asked.text}”`,
           ],
@@ -73,13 +73,13 @@ export const findingForms = (definitions: Definitions): readonly BoundCommand[] 
     choices: async (world, recordId) => ({ ...(await chapters(world, recordId)) }),
   }),
   bind(inspection, endFinding, {
-    says: 'Offered: it counts when another person has read it',
+    says: 'Offered. It counts once another person has read and confirmed it',
     choices: async (world, recordId) => ({ findingId: await findings(world, recordId) }),
   }),
   bind(inspection, confirmEnding, { says: 'Confirmed', ...ofOffered }),
   bind(inspection, refuseEnding, { says: 'Refused: nothing has changed', ...ofOffered }),
   bind(inspection, correctFinding(definitions), {
-    says: 'Recorded. Where it is more than its place in the report, it stands until another person agrees',
+    says: 'Recorded. If more than its place in the report would change, the finding stays as it is until another person agrees',
     choices: async (world, recordId) => ({
       findingId: await findings(world, recordId),
       ...(await chapters(world, recordId)),
@@ -91,7 +91,7 @@ export const findingForms = (definitions: Definitions): readonly BoundCommand[] 
       return { findingId, kind, theme, chapter, words, paragraph, measures: measures.join(', '), level }
     },
   }),
-  bind(inspection, agreeFinding, { says: 'Agreed: what stood before stays in sight', ...ofCorrection }),
+  bind(inspection, agreeFinding, { says: 'Agreed. The earlier words are still shown', ...ofCorrection }),
   bind(inspection, refuseFinding, { says: 'Refused: nothing has changed', ...ofCorrection }),
   bind(inspection, judgeChapter, {
     choices: async (world, recordId) => {

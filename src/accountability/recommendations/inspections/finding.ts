@@ -17,18 +17,18 @@ const Found = Type.Object({
   kind: choice('What is it?', 'Choose what it is', findingKinds),
   theme: line('What it is about, in a few words', 'Enter what it is about', { most: 300 }),
   reference: Type.Optional(
-    optionalLine('Its reference', { most: 60, description: 'By which a later finding may name it' }),
+    optionalLine('Its reference', { most: 60, description: 'A later finding may refer to it by this' }),
   ),
   chapter: optionalLine('Chapter', { most: 120 }),
   words: optionalText('Its words, verbatim', { most: 8000 }),
   paragraph: optionalLine('Paragraph', { most: 60 }),
   measures: optionalLine('Measures that show it', {
-    description: 'Like M4, M8. “Effective practice” has one too, and can lapse',
+    description: 'For example M4, M8. “Effective practice” needs one too, and can lapse',
   }),
   level: Type.Optional(
     optionalShare('The level that its measure must show', {
       description:
-        'For one measure. Effective practice that falls below it has lapsed by itself; what is wrong is no longer seen in the figures from it on, and stays open until the inspectorate closes it',
+        'Name one measure only. Effective practice lapses by itself when its measure falls below this level. Any other finding is no longer seen in the figures once its measure reaches it, but stays open until the inspectorate closes it',
     }),
   ),
   again: optionalLine('Reference of what it repeats', {
@@ -67,10 +67,10 @@ export const find = (definitions: Definitions) =>
         ...when(
           again !== null && asked === null && before === null,
           'again',
-          'There is no recommendation or finding of this reference in the register.',
+          'There is no recommendation or finding with this reference in the register.',
         ),
         ...when(wrongRepeat !== null, 'again', `${wrongRepeat ?? ''}.`),
-        ...when(taken !== null, 'reference', 'A finding has this reference already. Choose another.'),
+        ...when(taken !== null, 'reference', 'Another finding already has this reference. Choose a different one.'),
         ...measuresWrong({ kind: body.kind, measures: named, level }, definitions).map(([field, sentence]) =>
           refusal(field, sentence),
         ),

@@ -31,7 +31,7 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
   ...inspectionForms,
   ...findingForms(definitions),
   bind(inspection, sendPlan, {
-    says: 'Recorded. The plan stays owed while it leaves an open recommendation out',
+    says: 'Recorded. The plan is still owed while it leaves out an open recommendation',
     choices: async (world, recordId) => ({ version: await versionsToSend(world, recordId) }),
   }),
   ...earlierPlanCommands,
@@ -42,7 +42,7 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
   ...askedOfBodyCommands,
   ...unreadDraftCommands,
   bind(registerFile, lookAtFile(definitions), {
-    says: 'Looked at: nothing is recorded yet',
+    says: 'Checked: nothing is recorded yet',
     template: 'accountability/recommendations/inspections/views/look-at.njk',
     load: async () => await Promise.resolve({ columns: formatOf() }),
   }),

@@ -74,7 +74,7 @@ test('measures must be real, and effective practice names one and the level it m
   assert.match((await find({ measures: 'M11' })).text, /otherwise nobody would see it lapse/)
   assert.match(
     (await find({ kind: 'cause of concern', measures: 'M9, M10', level: 0.9 })).text,
-    /A level is of one measure/,
+    /A level applies to one measure/,
   )
   const kept = await find({ measures: 'M11', level: 0.9 })
   assert.equal(kept.status, 200, kept.text)

@@ -32,7 +32,7 @@ export const inspectionForms: readonly BoundCommand[] = [
   }),
   bind(inspection, publish),
   bind(inspection, correct, {
-    says: 'Recorded. Where a date moves, it stands until another person agrees',
+    says: 'Recorded. A date that would move stays as it is until another person agrees',
     initial: async (world, recordId) => {
       const { recorded, published } = await stateOf(world, recordId)
       return {
@@ -62,13 +62,13 @@ const people = async (world: World, typed: Typed, listed: readonly string[] = []
 
 async function aboutCorrection(world: World, recordId: string) {
   const { correctionAsked, published } = await stateOf(world, recordId)
-  if (correctionAsked === null) return { about: ['No correction is asked for.'] }
+  if (correctionAsked === null) return { about: ['No correction has been asked for.'] }
   const { publishedOn, because, title } = correctionAsked
   return {
     about: [
       `${title}: published ${dateWords(dayOf(publishedOn ?? ''))} instead of ${dateWords(dayOf(published?.on ?? ''))}.`,
       because,
-      'Dates that were counted from the wrong day move, and each move is counted and shown.',
+      'Dates counted from the wrong day will move, and each move is counted and shown.',
     ],
   }
 }

@@ -55,7 +55,7 @@ export function recommendationOf(row: RowReader): RecommendationItem {
   if (!isTimeScale(timeScale))
     row.wrong(
       'time scale',
-      `“${timeScale}” is no time scale: immediately, months-3, months-6, date, none …, ${longest} at most`,
+      `“${timeScale}” is not a time scale. Use immediately, months-3, months-6, date, none …, ${longest} at most`,
     )
   if (needsDate(timeScale) && on === null) row.wrong('on', 'is missing: the time scale is a date')
   const cell = row.given('addressee')
@@ -63,7 +63,7 @@ export function recommendationOf(row: RowReader): RecommendationItem {
   if (whose === null)
     row.wrong(
       'addressee',
-      `“${cell}” may be one or another: write chief officer, local policing body, or another body: and its name`,
+      `“${cell}” could mean more than one: write chief officer, local policing body, or another body: and its name`,
     )
   if (whose !== null && panelAsks(timeScale) && whose.addressee !== 'local policing body')
     row.wrong('addressee', `${panelAsksAnother} Write local policing body`)

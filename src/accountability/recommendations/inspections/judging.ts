@@ -35,7 +35,7 @@ export const judgeChapter = command({
             (one) => one.chapter === body.chapter && one.scale === body.scale && one.grade === body.grade,
           ),
           'grade',
-          'This grade stands already.',
+          'This grade has already been entered.',
         ),
         ...judgmentWrong(state.recorded?.programme ?? '', body).map(([field, sentence]) =>
           refusal(field, `${capital(sentence)}.`),

@@ -19,6 +19,8 @@ export function measuresWrong(
           ] as const,
         ]
       : []),
-    ...(level !== null && measures.length !== 1 ? [['level', 'A level is of one measure: name one.'] as const] : []),
+    ...(level !== null && measures.length !== 1
+      ? [['level', 'A level applies to one measure: name only one.'] as const]
+      : []),
   ]
 }

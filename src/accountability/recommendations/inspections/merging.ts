@@ -14,7 +14,7 @@ export const merge = command({
     into: choiceOf(
       'Which main report took it up?',
       'Choose the main report',
-      'Its findings, recommendations and dates stay as they are, and stand on the page of both',
+      'Its findings, recommendations and dates stay as they are, and each report’s page names the other',
     ),
   }),
   evidence: async (reader, { body, world }) =>
@@ -26,13 +26,13 @@ export const merge = command({
         ...when(
           state.recorded !== null && state.recorded.kind !== 'accelerated cause of concern',
           '',
-          'Only an accelerated cause of concern is taken up by a main report.',
+          'Only an accelerated cause of concern can be taken up by a main report.',
         ),
-        ...when(state.mergedInto !== null, '', 'A main report took it up already.'),
+        ...when(state.mergedInto !== null, '', 'A main report has already taken it up.'),
         ...when(
           evidence === null || evidence.record_id === recordId,
           'into',
-          'Choose another inspection of the register.',
+          'Choose another inspection in the register.',
         ),
         ...when(
           (evidence?.published_on ?? '9999') < (state.published?.on ?? ''),

@@ -13,13 +13,13 @@ import { certainlyBefore, daysOf } from './published-day.ts'
 
 const { unless } = deciding<NewMonitoringFact>()
 const asPublished = (title: string) =>
-  optionalLine(title, { most: 10, description: 'As far as it is published: 2022-06-30, 2022-06 or 2022' })
+  optionalLine(title, { most: 10, description: 'As precisely as it was published: 2022-06-30, 2022-06 or 2022' })
 
 const Stage = Type.Object({
   force: choiceOf('Which force?', 'Choose the force'),
   stage: choice('Stage', 'Choose the stage', ['scan', 'engage'], {
     scan: 'Scan: routine monitoring',
-    engage: 'Engage: the force does not succeed in managing a cause of concern',
+    engage: 'Engage: the force is not succeeding in managing a cause of concern',
   }),
   announced: asPublished('Announced'),
   decided: asPublished('Decided'),
@@ -29,7 +29,7 @@ const Stage = Type.Object({
   causes: Type.Optional({
     ...Type.Array(Id, { maxItems: 50 }),
     title: 'For which causes of concern?',
-    description: 'Published ones of this register; none for another force',
+    description: 'Published ones in this register. Choose none for another force',
     input: 'checkboxes',
   }),
 })
@@ -55,17 +55,17 @@ export const recordStage: Command<MonitoringState, MonitoringFact, typeof Stage,
         ...when(
           causes.length !== new Set(chosen).size,
           'causes',
-          'Choose published causes of concern of this register: what is under embargo is named nowhere else.',
+          'Choose published causes of concern in this register. Those under embargo may not be named here.',
         ),
         ...when(
           chosen.length > 0 && !own,
           'causes',
-          'The causes of concern of this register are this force’s own: write another force’s among the reasons.',
+          'The causes of concern in this register are this force’s own. Write another force’s in the reasons.',
         ),
         ...when(
           !officialForces.some(({ name }) => name === body.force),
           'force',
-          'Choose a force of the official list, by the name it has there.',
+          'Choose a force from the official list, by its name there.',
         ),
         ...daysWrong(body, localDate(now)),
       ],
@@ -87,11 +87,7 @@ function daysWrong({ announced, decided, effective }: Days, today: string): read
   )
   return [
     ...given.flatMap(({ field, between }) => [
-      ...when(
-        between === null,
-        field,
-        'Write it like 2022-06-30, or where only that is published like 2022-06 or 2022.',
-      ),
+      ...when(between === null, field, 'Write it like 2022-06-30, or like 2022-06 or 2022 if only that was published.'),
       ...when(
         between !== null && between.first > today,
         field,

@@ -98,9 +98,13 @@ const askMore = command({
       ...when(
         state.recorded?.programme !== programme,
         '',
-        'This is no report of the panel: whoever keeps the force’s register enters what it asks.',
+        'This is not a report of the panel. The people who keep the force’s register enter what it asks.',
       ),
-      ...when(evidence !== null, '', 'Its next reference is taken: ask whoever keeps the register.'),
+      ...when(
+        evidence !== null,
+        '',
+        'The next reference in this report is taken. Ask the people who keep the register.',
+      ),
       ...beforeReport(body.on, state.published?.on ?? ''),
     ]
     if (refusals.length > 0) return unless(refusals)

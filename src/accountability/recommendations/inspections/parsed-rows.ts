@@ -17,7 +17,7 @@ export function parsedRows(
     records = parse(text, { bom: true, trim: true, relax_column_count: true })
   } catch (error) {
     return {
-      error: `It is not a file of comma-separated values: ${error instanceof Error ? error.message : 'unreadable'}.`,
+      error: `This is not a file of comma-separated values: ${error instanceof Error ? error.message : 'unreadable'}.`,
     }
   }
   const [head, ...rest] = records
@@ -30,9 +30,12 @@ export function parsedRows(
   if (!names.includes('item'))
     return { error: 'There is no column “item”. The first row must hold the columns’ names.' }
   if (unknown.length > 0) return { error: `Unknown columns: ${unknown.slice(0, 10).join(', ')}. Take them out.` }
-  if (twice.length > 0) return { error: `A column stands twice: ${twice.slice(0, 10).join(', ')}. Name each once.` }
+  if (twice.length > 0)
+    return { error: `Columns named more than once: ${twice.slice(0, 10).join(', ')}. Name each once.` }
   if (rest.length > mostRows)
-    return { error: `There are ${thousands(rest.length)} rows; ${thousands(mostRows)} at most. Split the file.` }
+    return {
+      error: `There are ${thousands(rest.length)} rows. A file may have ${thousands(mostRows)} at most: split it.`,
+    }
   return {
     rows: rest.map(({ number, values }) => ({
       number,

@@ -17,7 +17,7 @@ export const paste = command({
       ...pastedText,
       title: 'Its text, or the part with the recommendations',
       description:
-        'What it asks for and by when is recognised, and nothing is entered until you confirm each one. What else says “should”, “must” or “recommend” or gives a time is shown for you to say what it is. No more than that is kept, with the SHA-256 of the whole',
+        'Vigil recognises what it asks for and by when, and enters nothing until you confirm each one. Anything else that says “should”, “must” or “recommend”, or gives a time, is shown for you to say what it is. Only these parts are kept, with the SHA-256 of the whole text',
       missing: 'Paste the text',
       input: 'textarea',
     },
@@ -35,12 +35,12 @@ export const paste = command({
         ...when(
           items.length + rest.length === 0,
           'text',
-          'No recommendation was recognised in it, and nothing that says “should”, “must” or “recommend” or gives a time. Enter them by hand, from the inspection’s page.',
+          'No recommendation was recognised in this text, and nothing in it says “should”, “must” or “recommend” or gives a time. Enter its recommendations by hand, from the inspection’s page.',
         ),
         ...when(
           state.texts.some((one) => one.textHash === textHash),
           'text',
-          'This very text was pasted before: what it asks for stands below.',
+          'This text was pasted before. What it asks for is on the inspection’s page.',
         ),
       ],
       {

@@ -18,7 +18,7 @@ const offer = command({
   path: 'earlier-plans',
   permission,
   body: Type.Object({
-    to: line('To whom did it go?', 'Enter to whom it went', { most: 100 }),
+    to: line('Who was it sent to?', 'Enter who it was sent to', { most: 100 }),
     on: day('On which day?', 'Enter the day', 'Before the inspection was entered here'),
     document: line('Which letter?', 'Enter the letter', { most: 300 }),
     text: documentField,
@@ -30,13 +30,17 @@ const offer = command({
       [
         ...known(state),
         ...when(state.published === null, '', 'The report is not published yet.'),
-        ...when(state.earlierPlan !== null, '', 'A letter is offered already: it is confirmed or refused first.'),
-        ...when(state.planSent.length > 0, '', 'That a plan was sent is recorded already.'),
+        ...when(
+          state.earlierPlan !== null,
+          '',
+          'A letter has already been offered. It must be confirmed or refused first.',
+        ),
+        ...when(state.planSent.length > 0, '', 'It is already recorded that a plan was sent.'),
         ...when(body.on < (state.published?.on ?? ''), 'on', 'This is before the report was published.'),
         ...when(
           body.on >= entered,
           'on',
-          `The inspection was entered on ${dateWords(entered)}: a plan sent since then is an approved version. Record that it was sent.`,
+          `The inspection was entered on ${dateWords(entered)}. A plan sent since then must be an approved version: record that it was sent.`,
         ),
       ],
       { kind: 'inspection.earlier-plan-offered/1', happenedAt: now, body: { ...body, ...documentOf(body.text) } },
@@ -45,8 +49,8 @@ const offer = command({
 })
 
 const mayNotConfirm = ({ earlierPlan }: InspectionState, by: Human): readonly Refusal[] => [
-  ...when(earlierPlan === null, '', 'No letter is offered.'),
-  ...byAnotherHuman(by, earlierPlan?.staffId, 'You offered it: another person reads and confirms it.'),
+  ...when(earlierPlan === null, '', 'No letter has been offered.'),
+  ...byAnotherHuman(by, earlierPlan?.staffId, 'You offered this letter. Another person must read and confirm it.'),
 ]
 
 const confirm = command({
@@ -83,10 +87,10 @@ async function offeredWords(world: World, recordId: string) {
     async (reader) => await load(reader, world, inspection, recordId),
   )
   const { earlierPlan: offered } = state
-  if (offered === null) return { about: ['No letter is offered.'] }
+  if (offered === null) return { about: ['No letter has been offered.'] }
   return {
     about: [
-      `${offered.document}, to ${offered.to}, ${dateWords(dayOf(offered.on))}. It settles that the plan was sent.`,
+      `${offered.document}, to ${offered.to}, ${dateWords(dayOf(offered.on))}. If you confirm it, the plan counts as sent.`,
       `SHA-256 ${offered.textHash}`,
       `“${offered.text}”`,
     ],
@@ -94,7 +98,7 @@ async function offeredWords(world: World, recordId: string) {
 }
 
 export const earlierPlanCommands: readonly BoundCommand[] = [
-  bind(inspection, offer, { says: 'Offered: it counts when another person has read it' }),
+  bind(inspection, offer, { says: 'Offered. It counts once another person has read and confirmed it' }),
   bind(inspection, confirm, { says: 'Confirmed', load: offeredWords }),
   bind(inspection, refuse, { says: 'Refused: nothing has changed', load: offeredWords }),
 ]

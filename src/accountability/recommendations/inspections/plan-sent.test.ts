@@ -158,7 +158,7 @@ test('a letter that leaves a recommendation out does not meet the duty; with a r
   const page = async () => (await keeper.get(`/inspection/${inspection}`)).text
   assert.match(
     await page(),
-    /The plan stays owed.<\/strong> What was sent has neither an action nor a reason for SENT-3\/2/,
+    /The plan is still owed.<\/strong> What was sent has neither an action nor a reason for SENT-3\/2/,
   )
   const send = async (reasons: readonly string[]) =>
     await keeper.api(`/api/inspection/${inspection}/plan-sent`, {
@@ -199,9 +199,12 @@ test('an inspection entered late owes its plan, late from the start; what went b
   const send = async (who: typeof keeper, what: string, body: object) =>
     await who.api(`/api/inspection/${inspection}/${what}`, body)
   const letter = { to: 'HMICFRS', document: 'Letter of October', text: 'Our plan is enclosed.' }
-  assert.match((await send(keeper, 'earlier-plans', { ...letter, on: '2026-11-23' })).text, /is an approved version/)
+  assert.match(
+    (await send(keeper, 'earlier-plans', { ...letter, on: '2026-11-23' })).text,
+    /must be an approved version/,
+  )
   assert.equal((await send(keeper, 'earlier-plans', { ...letter, on: '2026-10-10' })).status, 200)
-  assert.match((await send(keeper, 'earlier-plan-confirmations', {})).text, /another person reads and confirms it/)
+  assert.match((await send(keeper, 'earlier-plan-confirmations', {})).text, /Another person must read and confirm it/)
   assert.ok((await colleague.get(`/inspection/${inspection}/earlier-plan-confirmations`)).text.includes(letter.text))
   assert.equal(await owed('LATE-1'), true, 'offered by one it settles nothing')
   assert.equal((await send(colleague, 'earlier-plan-confirmations', {})).status, 200)
@@ -223,8 +226,8 @@ test('what a plan left out and another then takes the place of is owed no more, 
   assert.equal(agreed.status, 200, agreed.text)
   assert.equal(await owed('SENT-5'), false)
   const page = (await keeper.get(`/inspection/${inspection}`)).text
-  assert.doesNotMatch(page, /The plan stays owed/)
-  assert.match(page, /It left SENT-5\/2 out, which is superseded since 23 November 2026: no plan is owed for it/)
+  assert.doesNotMatch(page, /The plan is still owed/)
+  assert.match(page, /It left out SENT-5\/2, which has been superseded since 23 November 2026: no plan is owed for it/)
 })
 
 test('a certificate ends nothing of a plan; the inspector’s document and the close of its cause of concern do', async () => {

@@ -21,15 +21,15 @@ export const sendPlan = command({
   body: Type.Object({
     version: choiceOf(
       'Which version of the plan?',
-      'Choose the version: where none is offered, none that answers this report is approved',
+      'Choose the version. If none is offered, no approved version answers this report',
       'Approved versions of plans that answer its recommendations',
     ),
-    to: line('To whom?', 'Enter to whom', { most: 100 }),
+    to: line('Who was it sent to?', 'Enter who it was sent to', { most: 100 }),
     on: day('On which day?', 'Enter the day'),
     reasons: Type.Optional(
       lines(
-        'Why no action is planned, where the version has none',
-        'A line for each recommendation, like NCPI-2026/3: the force has no such desk. Without an action or a reason for every open recommendation the plan stays owed',
+        'Why no action is planned, for recommendations without one',
+        'One line for each, for example NCPI-2026/3: the force has no such desk. The plan is still owed until every open recommendation has an action or a reason',
         100,
       ),
     ),
@@ -51,7 +51,7 @@ export const sendPlan = command({
         ...when(
           chosen === undefined,
           'version',
-          'Choose an approved version of a plan that answers this report: a plan that nobody approved is not sent.',
+          'Choose an approved version of a plan that answers this report: a plan that nobody has approved may not be sent.',
         ),
         ...reasonsWrong(reasons, open),
         ...when(body.on > localDate(now), 'on', 'This date is in the future. Enter today or an earlier day.'),

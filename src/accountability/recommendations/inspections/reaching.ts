@@ -47,7 +47,7 @@ export const publishedTooEarly = (state: InspectionState, on: string, field: str
 
 export const reachStage = command({
   name: 'reach-stage',
-  title: 'Record how far it is',
+  title: 'Record its stage',
   path: 'stages',
   permission,
   body: Type.Object({
@@ -57,17 +57,17 @@ export const reachStage = command({
       debriefed: 'The force was debriefed',
       draft: 'The draft came, for factual accuracy or under embargo',
     }),
-    on: day('On which day?', 'Enter the day', 'Of fieldwork its first day'),
+    on: day('On which day?', 'Enter the day', 'For fieldwork, its first day'),
     until: Type.Optional({
       ...Maybe(LocalDate),
       title: 'Until which day?',
-      description: 'Of fieldwork that has ended, its last day',
+      description: 'For fieldwork that has ended, its last day',
       input: 'date',
     }),
     because: Type.Optional(
-      optionalText('Why another day than the one that stands?', {
+      optionalText('Why has the day changed?', {
         most: 1000,
-        description: 'Only where a day of it is recorded already. The earlier day stays on the record',
+        description: 'Only if a day is already recorded. The earlier day stays on the record',
       }),
     ),
   }),
@@ -82,11 +82,11 @@ export const reachStage = command({
       [
         ...known(state),
         ...when(on > today, 'on', 'This date is in the future. Record it when the day has come.'),
-        ...when(until !== null && stage !== 'fieldwork', 'until', 'Only fieldwork goes on for days: leave it empty.'),
+        ...when(until !== null && stage !== 'fieldwork', 'until', 'Only fieldwork lasts for days: leave this empty.'),
         ...when(until !== null && until < on, 'until', 'It ended before it began: check both days.'),
         ...when(until !== null && until > today, 'until', 'This date is in the future. Leave it empty until then.'),
-        ...when(stood !== null && !moves && stood.until === until, 'stage', 'It is recorded already, on that day.'),
-        ...when(moves && because === null, 'because', 'A day of it is recorded already: enter why it is another.'),
+        ...when(stood !== null && !moves && stood.until === until, 'stage', 'This is already recorded on that day.'),
+        ...when(moves && because === null, 'because', 'A day is already recorded. Enter why it has changed.'),
         ...outOfOrder(
           until === null ? 'on' : 'until',
           days.findLast((one) => one.order < order && one.to > on),

@@ -34,14 +34,17 @@ export function readFile(text: string): ReadFile {
     if (beyond.length > 0)
       row.wrong(
         '',
-        `has more values than there are columns, the first “${beyond[0]?.slice(0, 60) ?? ''}”: a value with a comma in it stands in double quotation marks`,
+        `has more values than there are columns, the first “${beyond[0]?.slice(0, 60) ?? ''}”: put a value that contains a comma in double quotation marks`,
       )
     const item = row.among('item', items)
     if (item === null) continue
     readRow(item, row, made)
     for (const [column, value] of Object.entries(cells))
       if (value.trim() !== '' && !row.isRead(column))
-        row.wrong(column, `has no place in a row of ${item}, and would be lost: empty it, or give it to its own row`)
+        row.wrong(
+          column,
+          `does not belong in a row of ${item} and would be lost: empty it, or move it to a row of its own`,
+        )
   }
   errors.push(...doubled(parsed.rows))
   const stood = new Map(parsed.rows.map(({ number, cells }) => [number, cells]))
@@ -134,6 +137,6 @@ function doubled(rows: readonly Parsed[]): readonly RowError[] {
     seen.set(key, number)
     return before === undefined
       ? []
-      : [{ row: number, column: 'reference', sentence: `“${reference}” stands in row ${before} too` }]
+      : [{ row: number, column: 'reference', sentence: `“${reference}” is in row ${before} too` }]
   })
 }

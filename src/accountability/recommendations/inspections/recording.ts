@@ -13,7 +13,7 @@ export const address = optionalLine('Where it is published', { most: 500 })
 export const people = {
   ...Type.Array(Type.String({ maxLength: 36 }), { maxItems: 50 }),
   title: 'Who may see it before it is published',
-  description: 'Besides you. From publication on, everybody who sees recommendations does',
+  description: 'As well as you. Once it is published, everybody who may see recommendations can see it',
   input: 'checkboxes',
 }
 
@@ -26,21 +26,27 @@ export const recordInspection = command({
   body: Type.Object({
     reference: line('Reference', 'Enter a reference', { most: 60 }),
     title: line('Title', 'Enter its title', { most: 300 }),
-    body: line('Whose is it?', 'Enter whose it is', { most: 100 }),
+    body: line('Whose report is it?', 'Enter whose report it is', { most: 100 }),
     programme: choice('Programme', 'Choose the programme', programmes, {}, 'select'),
     kind: choice('Kind', 'Choose its kind', inspectionKinds, {}, 'select'),
-    fieldwork: optionalLine('Fieldwork', { most: 60, description: 'As far as it is known, like September 2021' }),
+    fieldwork: optionalLine('Fieldwork', {
+      most: 60,
+      description: 'As precisely as is known, for example September 2021',
+    }),
     publishedOn: optionalDay('Published on (leave empty for a draft)'),
     address,
     follows: { ...Maybe(Line(60)), title: 'Which inspection does it look back on?', input: 'select' },
     asked: Type.Optional({
       ...Maybe(Type.Integer({ minimum: 0, maximum: 1_000 })),
       title: 'How many recommendations does it make?',
-      description: 'Leave empty where it is not known. It is shown how many of them are in the register',
+      description: 'Leave empty if you do not know. The page shows how many of them are in the register',
       input: 'number',
     }),
     embargoUntil: Type.Optional(
-      optionalUntil('Under embargo until', 'Of a draft, where a time was given. Its publication is refused before it'),
+      optionalUntil(
+        'Under embargo until',
+        'For a draft, if a time was given. Its publication cannot be recorded before then',
+      ),
     ),
     readers: people,
   }),
@@ -59,9 +65,9 @@ export const recordInspection = command({
         ...when(
           evidence.taken.length > 0,
           'reference',
-          'This reference is in the register, perhaps of a draft that you do not see. Choose another.',
+          'This reference is in the register, perhaps for a draft that you may not see. Choose another.',
         ),
-        ...when(body.follows !== null && evidence.follows === null, 'follows', 'Choose an inspection of the register.'),
+        ...when(body.follows !== null && evidence.follows === null, 'follows', 'Choose an inspection in the register.'),
         ...when(
           looksAhead(evidence.follows, publishedOn),
           'follows',

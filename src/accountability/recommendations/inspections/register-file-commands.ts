@@ -24,7 +24,8 @@ const FileBody = Type.Object({
   text: {
     ...pastedText,
     title: 'The rows, as comma-separated values',
-    description: 'The first row holds the columns’ names. Nothing is recorded yet: what is wrong is shown by row',
+    description:
+      'The first row must hold the column names. Nothing is recorded yet: you are first shown what is wrong, row by row',
     missing: 'Paste the rows',
     input: 'textarea',
   },
@@ -81,7 +82,7 @@ const errorsOf = (
 ): readonly RowError[] =>
   [
     ...(known.files.has(textHash)
-      ? [{ row: 0, column: 'item', sentence: 'these very rows were recorded before' }]
+      ? [{ row: 0, column: 'item', sentence: 'these rows have already been recorded' }]
       : []),
     ...(needsAnother(read.register) && holdsDraft(read.register, known) ? [apart] : []),
     ...read.errors,
@@ -93,7 +94,7 @@ const apart: RowError = {
   row: 0,
   column: '',
   sentence:
-    'a draft is for those named, and what a document of the inspectorate says is held against it by another person: put them into two files',
+    'only the people named may see a draft, but another person must compare rows with a document of the inspectorate: put them in two files',
 }
 
 const Nothing = Type.Object({})
@@ -116,7 +117,7 @@ export const recordFile = (definitions: Definitions): Command<FileState, FileFac
     if (first !== undefined)
       return no(
         '',
-        `${errors.length === 1 ? 'One thing is' : `${thousands(errors.length)} things are`} wrong in it now; the first${first.row === 0 ? '' : `, in row ${first.row}`}: ${first.column} ${first.sentence}. Mend the file and have it looked at again.`,
+        `${errors.length === 1 ? 'One thing is' : `${thousands(errors.length)} things are`} wrong in it now; the first${first.row === 0 ? '' : `, in row ${first.row}`}: ${first.column} ${first.sentence}. Correct the file and have it checked again.`,
       )
     const own = needsAnother(read.register) ? byAnotherHuman(by, file.by, heldByAnother) : []
     if (own.length > 0) return { kind: 'refused', refusals: own }
@@ -137,7 +138,7 @@ export const recordFile = (definitions: Definitions): Command<FileState, FileFac
 })
 
 const heldByAnother =
-  'You had it looked at, and a row says what a document of the inspectorate says: another person holds every row against the documents and records the file.'
+  'You had this file checked, and it has a row that rests on a document of the inspectorate. Another person must compare such rows with the documents and record the file.'
 
 /** By hand each of these waits for a second person too. */
 const needsAnother = ({ findings, revisits }: Register): boolean =>

@@ -44,7 +44,7 @@ test('a file is looked at first, every error by row, and recorded only when noth
   const page = (await keeper.get(`/register-file/${idOf(looked.text)}`)).text
   for (const words of [
     'is not a date',
-    'is no time scale',
+    'is not a time scale',
     'make 3, not 10',
     'is none of',
     'neither in the file nor in the register',
@@ -84,7 +84,7 @@ test('rows about an inspection that is in the register are added to it, once', a
   const looked = await keeper.api('/api/register-file/files', { text: rows })
   const file = idOf(looked.text)
   const alone = await keeper.api(`/api/register-file/${file}/recording`, {})
-  assert.match(alone.text, /another person holds every row against the documents/)
+  assert.match(alone.text, /Another person must compare such rows with the documents/)
   const recorded = await colleague.api(`/api/register-file/${file}/recording`, {})
   assert.equal(recorded.status, 200, recorded.text + (await keeper.get(`/register-file/${file}`)).text)
   const { inspections: all } = JSON.parse((await keeper.get('/api/inspections')).text)
@@ -94,7 +94,9 @@ test('rows about an inspection that is in the register are added to it, once', a
   assert.ok(shown.includes('closed by the inspectorate March 2026'), 'the month that is published, and no day')
   assert.equal(await timesFound('NCPI-2021/3'), before + 1)
   const twice = await keeper.api('/api/register-file/files', { text: rows })
-  assert.ok((await keeper.get(`/register-file/${idOf(twice.text)}`)).text.includes('these very rows were recorded'))
+  assert.ok(
+    (await keeper.get(`/register-file/${idOf(twice.text)}`)).text.includes('these rows have already been recorded'),
+  )
 })
 
 test('an empty file of all columns, and rows of rubbish, are read without fault', () => {
@@ -126,9 +128,9 @@ test('what the forms refuse is refused in a file: days to come, by row and colum
     'recommendation,F-1/1,F-1,,,,,Calls,,,,,,,,,,',
   )
   assert.deepEqual(errors, [
-    [2, 'published', 'this day has not come yet: leave it empty, and it is a draft until then'],
-    [4, 'on', 'This has not come yet.'],
-    [5, 'on', 'Effective practice lapses or is superseded.'],
+    [2, 'published', 'this day has not come yet: leave it empty, and the inspection is a draft until then'],
+    [4, 'on', 'This date is in the future.'],
+    [5, 'on', 'Effective practice can only lapse or be superseded.'],
     [6, 'published', 'this day has not come yet'],
     [7, 'published', 'this is before the recommendation was published'],
     [8, 'on', 'this day has not come yet'],
@@ -254,7 +256,7 @@ test('whoever records a file has every row before them in words, endings marked,
     ],
   )
   const own = await keeper.api(`/api/register-file/${record}/recording`, {})
-  assert.match(own.text, /another person holds every row against the documents/)
+  assert.match(own.text, /Another person must compare such rows with the documents/)
   assert.equal((await colleague.api(`/api/register-file/${record}/recording`, {})).status, 200)
   const { rows } = JSON.parse((await keeper.get('/api/recommendations')).text)
   const revisited = rows.find((row: { reference: string }) => row.reference === 'A5')?.record_id
@@ -278,12 +280,12 @@ test('a comma that nobody quoted is said, and rows are numbered as a spreadsheet
     [
       5,
       '',
-      'has more values than there are columns, the first “and nobody says for how long.”: a value with a comma in it stands in double quotation marks',
+      'has more values than there are columns, the first “and nobody says for how long.”: put a value that contains a comma in double quotation marks',
     ],
-    [6, 'reference', '“M-1/A” stands in row 5 too'],
+    [6, 'reference', '“M-1/A” is in row 5 too'],
   ])
   const twice = await keeper.api('/api/register-file/files', { text: 'item,theme,theme\nfinding,Calls,Doors' })
-  assert.match(twice.text, /A column stands twice: theme/)
+  assert.match(twice.text, /Columns named more than once: theme/)
 })
 
 test('what is wrong is listed in the order of the rows, whichever check found it', async () => {
@@ -304,7 +306,7 @@ test('a value in a column that its row does not read is refused, and not left ou
     'inspection,P-1,,initial,PEEL,Title,2026-11-01,,',
     'recommendation,P-1/1,P-1,,,,2026-11-01,Calls are answered,4',
   )
-  const lost = 'has no place in a row of recommendation, and would be lost: empty it, or give it to its own row'
+  const lost = 'does not belong in a row of recommendation and would be lost: empty it, or move it to a row of its own'
   assert.deepEqual(errors, [
     [3, 'published', lost],
     [3, 'good', lost],
@@ -320,7 +322,7 @@ test('a file that holds a draft is for whoever had it looked at: no colleague op
   assert.equal((await colleague.api(`/api/register-file/${record}/recording`, {})).status, 404)
   assert.ok(!(await colleague.get('/inspections')).text.includes(record))
   assert.ok((await keeper.get('/inspections')).text.includes(record))
-  assert.match((await keeper.get(`/register-file/${record}`)).text, /nobody but you opens this file/)
+  assert.match((await keeper.get(`/register-file/${record}`)).text, /only you may open this file/)
   assert.equal((await keeper.api(`/api/register-file/${record}/recording`, {})).status, 200)
   assert.equal((await colleague.get(`/register-file/${record}`)).status, 404, 'nor once it is recorded')
   const more = await look(head, 'finding,N-1/B,N-1,,,,Another embargoed theme,,,')
@@ -334,7 +336,7 @@ test('a file that holds a draft is for whoever had it looked at: no colleague op
   assert.deepEqual(
     both.errors.map(([row, , sentence]: readonly unknown[]) => [
       row,
-      String(sentence).endsWith('put them into two files'),
+      String(sentence).endsWith('put them in two files'),
     ]),
     [[0, true]],
   )

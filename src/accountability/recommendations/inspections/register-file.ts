@@ -61,7 +61,7 @@ export const registerFile: Procedure<FileState, FileFact> = {
   tables: ['register_file'],
   escalated: () => new Set(),
   escalation: () => null,
-  words: (kind) => (kind === 'register-file.read/1' ? 'had a file looked at' : 'recorded its rows'),
+  words: (kind) => (kind === 'register-file.read/1' ? 'had a file checked' : 'recorded its rows'),
 }
 
 /** The references that a file names, of which the register is asked. */

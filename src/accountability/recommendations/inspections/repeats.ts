@@ -51,9 +51,9 @@ export function repeatWrong(
   by: { readonly inspectionId: string; readonly published: string | null },
 ): string | null {
   if (named.inspectionId === by.inspectionId)
-    return 'This same report says that: what is found again was found by an earlier one'
+    return 'That is in this same report. To be found again, it must be in an earlier one'
   return by.published !== null && named.published !== null && named.published >= by.published
-    ? 'That was published on this day or later: what is found again was found by an earlier report'
+    ? 'That was published on this day or later. To be found again, it must be in an earlier report'
     : null
 }
 

@@ -32,7 +32,7 @@ const asTheyStood = (cells: ReadonlyMap<number, Cells>, refused: ReadonlySet<num
       ? [
           {
             row: number,
-            item: 'not read: as it stands in the file',
+            item: 'not read: as written in the file',
             marked: null,
             lines: Object.entries(row).flatMap(([column, value]) =>
               value === '' ? [] : [`${column}: ${value.length > mostShown ? `${value.slice(0, mostShown)} …` : value}`],

@@ -17,7 +17,7 @@ export async function rowsToRead(world: World, recordId: string) {
   const ending = rows.filter((one) => one.marked !== null).length
   return {
     about: [
-      `${thousands(rows.length)} rows${ending === 0 ? '' : `, ${ending} of them by a document of the inspectorate`}. Recorded, they stand in the register.`,
+      `${thousands(rows.length)} rows${ending === 0 ? '' : `, ${ending} of them based on a document of the inspectorate`}. Once recorded, they are in the register.`,
     ],
     stands: rows.map(({ row, item, marked, lines }) => ({
       name: `Row ${row}: ${item}${marked === null ? '' : `, ${marked}`}`,

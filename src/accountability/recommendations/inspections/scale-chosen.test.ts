@@ -60,7 +60,7 @@ const wrong = (words: string | null, timeScale: string, more: Partial<Chosen> = 
 
 test('another time scale than the words give asks for a reason', () => {
   assert.deepEqual(wrong('within one year', 'months-12'), [])
-  assert.match(wrong('within one year', 'none')[0]?.[1] ?? '', /The words say “within one year”.*why another/)
+  assert.match(wrong('within one year', 'none')[0]?.[1] ?? '', /The words say “within one year”.*why a different/)
   assert.deepEqual(wrong('within one year', 'none', { scaleReason: 'It was put off in the annex' }), [])
   assert.match(wrong('before 30 April', 'none')[0]?.[1] ?? '', /“before 30 April”, which is not understood/)
   assert.match(wrong('answer calls', 'months-3')[0]?.[1] ?? '', /give no time scale/)

@@ -22,7 +22,7 @@ export function scaleWrong(chosen: Chosen): readonly (readonly [field: 'timeScal
     ...(on === null || !needsDate(timeScale) ? [] : dateWrong(on, chosen.published)),
     ...(differs === null || scaleReason !== null
       ? []
-      : [['scaleReason', `${differs} Enter why another time scale is right.`] as const]),
+      : [['scaleReason', `${differs} Enter why a different time scale is right.`] as const]),
   ]
 }
 
@@ -54,5 +54,7 @@ function otherwise({ words, timeScale, on, pasted }: Omit<Chosen, 'published' | 
     return `The words say ${found.map((one) => `“${one.words}”${one.on === null ? '' : `, ${dateWords(dayOf(one.on))}`}`).join(' and ')}.`
   if (notUnderstood.length > 0)
     return `The words say ${notUnderstood.map((one) => `“${one}”`).join(' and ')}, which is not understood.`
-  return pasted && timeScale !== 'none' ? `The words give no time scale, and not ${ruleWords(timeScale, null)}.` : null
+  return pasted && timeScale !== 'none'
+    ? `The words give no time scale, and so do not say “${ruleWords(timeScale, null)}”.`
+    : null
 }

@@ -7,7 +7,7 @@ import type { Waiting } from './state.ts'
 export function scaleSaid(item: Pick<Waiting, 'words' | 'point' | 'timeScale' | 'on'>): string {
   const several = severalIn(item)
   if (several.length > 0)
-    return `several time scales, of which a person chooses: ${several.map(({ words }) => `“${words}”`).join(', ')}`
+    return `several time scales, from which a person chooses: ${several.map(({ words }) => `“${words}”`).join(', ')}`
   const { timeScale, on } = item
   return `${ruleWords(timeScale, null)}${on === null ? '' : `, ${dateWords(dayOf(on))}`}`
 }

@@ -93,7 +93,7 @@ export function chapterWrong(programme: string, chapter: string | null): string 
   const chapters = chaptersOf(programme)
   return chapter === null || chapters.length === 0 || chapters.includes(chapter)
     ? null
-    : `“${chapter}” is no chapter of this framework: ${chapters.join('; ')}`
+    : `“${chapter}” is not a chapter of this framework: ${chapters.join('; ')}`
 }
 
 type Wrong = readonly [field: 'chapter' | 'scale' | 'grade', sentence: string]
@@ -112,11 +112,12 @@ export function judgmentWrong(
 
 function gradeWrong(programme: string, scale: string, grade: string): Wrong | null {
   const [known, own] = [scaleOf(scale), scalesOf(programme)]
-  if (own.length === 0) return ['scale', 'this framework grades no chapters: it grades case files, which are counted']
-  if (known === undefined) return ['scale', `“${scale}” is no scale of grades`]
+  if (own.length === 0)
+    return ['scale', 'this framework does not grade chapters: it grades case files, which are counted']
+  if (known === undefined) return ['scale', `“${scale}” is not a scale of grades`]
   if (!own.includes(known)) return ['scale', `this framework does not grade on ${known.words}`]
   if (known.grades.includes(grade)) return null
-  return ['grade', `“${grade}” is no grade of ${known.words}: ${known.grades.join(', ')}`]
+  return ['grade', `“${grade}” is not a grade of ${known.words}: ${known.grades.join(', ')}`]
 }
 
 export const scaleOf = (id: string): Scale | undefined => scales.find((one) => one.id === id)

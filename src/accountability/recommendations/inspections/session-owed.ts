@@ -61,11 +61,11 @@ export const holdTheSession: DutyRule<MonitoringState, MonitoringFact> = {
   ends: (_, state) => !isEngaged(state),
   escalations: (_, __, policy) => [
     ...onScreen([
-      { days: -14, to: 'improvement team', words: 'The oversight group is to be presented to within two weeks' },
+      { days: -14, to: 'improvement team', words: 'The force must present to the oversight group within two weeks' },
     ]),
     ...upwards(
       {
-        words: 'No session of the oversight group is recorded in the time that the policy gives',
+        words: 'No session of the oversight group is recorded within the time set in the policy',
         owing: 'a chief officer',
         owners: ['chief officer'],
       },

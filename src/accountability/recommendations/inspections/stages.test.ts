@@ -41,9 +41,9 @@ test('what nothing says is recorded on its day: each stage once, in order, and a
   assert.equal(await listed(id), 'Fieldwork from 14 September 2026', 'it goes on')
   const ended = { stage: 'fieldwork', on: '2026-09-14', until: '2026-09-25' }
   assert.equal((await stage(id, ended)).status, 200, 'to say when it ended corrects nothing')
-  assert.match((await stage(id, ended)).text, /recorded already, on that day/)
+  assert.match((await stage(id, ended)).text, /already recorded on that day/)
   assert.match((await stage(id, { stage: 'debriefed', on: '2026-09-24' })).text, /Its fieldwork was 25 September 2026/)
-  assert.match((await stage(id, { stage: 'announced', on: '2026-09-15' })).text, /enter why it is another/)
+  assert.match((await stage(id, { stage: 'announced', on: '2026-09-15' })).text, /Enter why it has changed/)
   assert.match(
     (await stage(id, { stage: 'announced', on: '2026-09-15', because: 'The letter says so' })).text,
     /too late.*Its fieldwork was 14 September 2026/,
@@ -103,14 +103,14 @@ test('only the inspectorate’s document closes it: not while a cause of concern
   assert.equal(found.status, 200, found.text)
   const letter = { on: '2026-11-02', document: 'Letter of 2 November', text: 'The inspection is closed.' }
   const early = await keeper.api(`/api/inspection/${id}/closings`, letter)
-  assert.match(early.text, /cause of concern of it is open/)
+  assert.match(early.text, /Causes of concern still open: 1/)
   const { findingId } = (await of(id)).findings[0]
   const how = { findingId, how: 'closed by the inspectorate', on: '2026-11-01', document: 'Letter', text: 'Closed.' }
   assert.equal((await keeper.api(`/api/inspection/${id}/endings`, how)).status, 200)
   assert.equal((await colleague.api(`/api/inspection/${id}/ending-confirmations`, { findingId })).status, 200)
   assert.equal((await keeper.api(`/api/inspection/${id}/closings`, letter)).status, 200)
   assert.equal((await of(id)).stage, 'published', 'offered is not closed')
-  assert.ok((await colleague.get(`/inspection/${id}`)).text.includes('A document is offered that closes it'))
+  assert.ok((await colleague.get(`/inspection/${id}`)).text.includes('A document that closes it has been offered'))
   assert.notEqual((await keeper.api(`/api/inspection/${id}/closing-confirmations`, {})).status, 200)
   assert.equal(
     (await colleague.api(`/api/inspection/${id}/closing-refusals`, { because: 'Another force' })).status,
@@ -120,7 +120,7 @@ test('only the inspectorate’s document closes it: not while a cause of concern
   assert.equal((await keeper.api(`/api/inspection/${id}/closings`, letter)).status, 200)
   assert.equal((await colleague.api(`/api/inspection/${id}/closing-confirmations`, {})).status, 200)
   assert.equal(await listed(id), 'Closed 2 November 2026')
-  assert.match((await keeper.api(`/api/inspection/${id}/closings`, letter)).text, /closed already/)
+  assert.match((await keeper.api(`/api/inspection/${id}/closings`, letter)).text, /already closed/)
 })
 
 test('a day of publication that was in its order when it was asked for is not agreed once another day is in its way, nor asked for after the closing', async () => {
@@ -137,7 +137,7 @@ test('a day of publication that was in its order when it was asked for is not ag
   const letter = { on: '2026-11-21', document: 'Letter of 21 November', text: 'The inspection is closed.' }
   assert.equal((await keeper.api(`/api/inspection/${id}/closings`, letter)).status, 200)
   assert.equal((await colleague.api(`/api/inspection/${id}/closing-confirmations`, {})).status, 200)
-  assert.match((await correct('2026-11-22')).text, /It was closed 21 November 2026/)
+  assert.match((await correct('2026-11-22')).text, /The inspection was closed 21 November 2026/)
 })
 
 test('the published history says how far each is, and the rows are those that its facts make', async () => {

@@ -30,7 +30,7 @@ const attachFile = command({
       'File',
       'Choose a file',
       mostDocumentBytes,
-      'PDF or plain text, up to 5 megabytes. It is kept as it is and scanned for nothing. No case files, no pictures, no names of children: what Vigil holds already is better named by its address',
+      'PDF or plain text, up to 5 megabytes. Vigil keeps it as it is and does not scan it. No case files, no pictures, no names of children: if Vigil already holds it, give its address instead',
     ),
   }),
   evidence: none,
@@ -40,18 +40,22 @@ const attachFile = command({
     const shown = state.files.filter((one) => one.withdrawn === null)
     const refusals = [
       ...notOwner(state, by),
-      ...when(isFinished(state), '', 'It is finished: what it was checked by stays as it is.'),
-      ...when(shown.length >= mostFiles, '', `It has ${mostFiles} files: withdraw one that shows nothing first.`),
+      ...when(isFinished(state), '', 'This action is finished. The evidence it was checked against stays as it is.'),
+      ...when(
+        shown.length >= mostFiles,
+        '',
+        `This action has ${mostFiles} files. First withdraw one that shows nothing.`,
+      ),
       ...when(
         state.files.length >= mostEver,
         '',
-        `${mostEver} files have been attached to it, those withdrawn among them: give addresses instead.`,
+        `${mostEver} files have been attached to this action, including those withdrawn. Give addresses instead.`,
       ),
       ...(read.kind === 'refused' ? when(true, 'file', read.sentence) : []),
       ...when(
         read.kind === 'document' && shown.some((one) => one.sha256 === read.document.sha256),
         'file',
-        'This file is attached already.',
+        'This file is already attached.',
       ),
     ]
     if (read.kind === 'refused') return unless(refusals)
@@ -79,7 +83,11 @@ const withdrawFile = command({
   path: 'file-withdrawals',
   permission: 'own actions',
   body: Type.Object({
-    file: choiceOf('Which file?', 'Choose the file', 'It is given to nobody any more. That it was there stays'),
+    file: choiceOf(
+      'Which file?',
+      'Choose the file',
+      'Nobody can open it any more. The page still says that it was there',
+    ),
     because: text('Why?', 'Enter why', { most: 1000 }),
   }),
   evidence: none,
@@ -91,9 +99,9 @@ const withdrawFile = command({
         ...when(
           isFinished(state),
           '',
-          'It is finished: a file of it goes by an erasure, which two records managers decide.',
+          'This action is finished. Its files can only be erased, which two records managers decide.',
         ),
-        ...when(position === undefined, 'file', 'This file is withdrawn already: choose one that is shown.'),
+        ...when(position === undefined, 'file', 'This file has already been withdrawn. Choose one that is shown.'),
       ],
       {
         kind: 'action.file-withdrawn/1',
@@ -115,5 +123,5 @@ const attached = async (world: World, recordId: string) => {
 
 export const fileCommands: readonly BoundCommand[] = [
   bind(action, attachFile, { says: 'Attached' }),
-  bind(action, withdrawFile, { says: 'Withdrawn: it is given to nobody any more', choices: attached }),
+  bind(action, withdrawFile, { says: 'Withdrawn: nobody can open it any more', choices: attached }),
 ]

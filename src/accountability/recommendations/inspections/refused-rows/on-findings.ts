@@ -56,7 +56,7 @@ function endingOf(check: Check, one: FindingItem, on: string): readonly RowError
       one.document === null,
       one,
       'document',
-      'is missing: only the inspectorate closes a finding, and a document of it says so',
+      'is missing: only the inspectorate closes a finding, and its document must say so',
     ),
     ...when((one.text ?? null) === null, one, 'document text', 'is missing: without a document nothing is verified'),
   ]

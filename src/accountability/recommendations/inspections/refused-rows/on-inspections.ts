@@ -23,7 +23,7 @@ export function ofInspections(check: Check): readonly RowError[] {
       one.published !== null && one.published > check.today,
       one,
       'published',
-      `${notCome}: leave it empty, and it is a draft until then`,
+      `${notCome}: leave it empty, and the inspection is a draft until then`,
     ),
   ])
 }

@@ -14,7 +14,7 @@ export function ofRecommendations(check: Check): readonly RowError[] {
       inspections.has(one.inspection) && publishedOf(check, one.inspection) === null,
       one,
       'inspection',
-      `“${one.inspection}” is not published: its recommendations wait until then`,
+      `“${one.inspection}” is not published yet: its recommendations must wait until it is`,
     ),
     ...when(check.known.recommendations.has(one.reference), one, 'reference', taken(one.reference)),
     ...scaleOfRow(one, publishedOf(check, one.inspection)),

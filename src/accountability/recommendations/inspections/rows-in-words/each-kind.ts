@@ -55,10 +55,10 @@ export const findings = ({ findings: rows }: Register): readonly RowSaid[] =>
         after('paragraph', one.paragraph),
         one.measures.length === 0 ? null : `measures ${one.measures.join(', ')}`,
         one.level == null ? null : `to keep: ${one.level}`,
-        after('found again, before as', one.again),
+        after('found again, earlier as', one.again),
         one.closedOn === null
           ? null
-          : `closed by the inspectorate ${dayWords(one.closedOn)}, by ${one.document ?? 'no document'}: what is asked under it ends too`,
+          : `closed by the inspectorate ${dayWords(one.closedOn)}, by ${one.document ?? 'no document'}: its recommendations end too`,
       ),
       ...document(one.text),
     ],
@@ -73,7 +73,7 @@ export const recommendations = ({ recommendations: rows }: Register): readonly R
       `${one.reference}, of ${one.inspection}: ${one.theme}`,
       one.words ?? 'its words are to be entered from the report',
       `${ruleWords(one.timeScale, null)}${one.on === null ? '' : `: ${dayWords(one.on)}`}, for ${addresseeWords(one)}`,
-      after('another time scale than its words give:', one.scaleReason),
+      after('why the time scale differs from the words:', one.scaleReason),
       after('under the finding', one.finding),
       after('paragraph', one.paragraph),
     ),

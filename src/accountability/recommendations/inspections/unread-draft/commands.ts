@@ -18,7 +18,7 @@ const { unless } = deciding<NewRequestFact>()
 const command = <Schema extends Type.TSchema, Evidence>(given: Command<RequestState, RequestFact, Schema, Evidence>) =>
   given
 
-const somebodyLeft = 'Somebody who may see this draft is in post, or it is published: they change who sees it.'
+const somebodyLeft = 'This draft is published, or somebody in post may see it and can change who else does.'
 const readersNow = 'Choose people who work for the force now, and whose job sees recommendations.'
 
 const ask = command({
@@ -30,9 +30,13 @@ const ask = command({
   body: Type.Object({
     about: choiceOf(
       'Which draft?',
-      'Choose the draft: where none is offered, each has somebody in post who may see it',
+      'Choose the draft. If none is offered, every draft has somebody in post who may see it',
     ),
-    readers: { ...people, title: 'Who should see it from now on?', description: 'They alone, until it is published' },
+    readers: {
+      ...people,
+      title: 'Who should see it from now on?',
+      description: 'Only these people, until it is published',
+    },
     because: text('Why them?', 'Enter why', { most: 1000 }),
   }),
   evidence: async (reader, { body, world }) => ({
@@ -49,7 +53,7 @@ const ask = command({
         ...when(
           waiting.some((one) => one.about === body.about),
           '',
-          'Readers of this draft are asked for already: a chief officer agrees or refuses first.',
+          'Readers of this draft have already been asked for. A chief officer must agree or refuse first.',
         ),
       ],
       {
@@ -62,9 +66,9 @@ const ask = command({
 })
 
 const toDecide = ({ asked, decided }: RequestState, by: Human) => [
-  ...when(asked === null, '', 'Nothing is asked for here.'),
-  ...when(decided !== null, '', 'It is decided already.'),
-  ...byAnotherHuman(by, asked?.by, 'You asked for it: another chief officer decides.'),
+  ...when(asked === null, '', 'Nothing has been asked for here.'),
+  ...when(decided !== null, '', 'This has already been decided.'),
+  ...byAnotherHuman(by, asked?.by, 'You asked for this. Another chief officer must decide.'),
 ]
 
 const agree = command({
@@ -85,7 +89,7 @@ const agree = command({
       ...when(
         known !== (asked?.readers.length ?? 0),
         '',
-        'Somebody who was to see it has left since: refuse it, so that others are asked for.',
+        'Somebody named has since left. Refuse this, so that others can be asked for.',
       ),
     ]
     if (asked === null || refusals.length > 0) return { kind: 'refused', refusals }
@@ -127,11 +131,11 @@ async function askedWords(world: World, recordId: string) {
     asked: (await load(reader, world, draftReaders, recordId)).state.asked,
     rows: await requests.all(reader, { force: world.who.forceId }),
   }))
-  if (asked === null) return { about: ['Nothing is asked for here.'] }
+  if (asked === null) return { about: ['Nothing has been asked for here.'] }
   const names = rows.find((one) => one.record_id === recordId)?.names ?? []
   return {
     about: [
-      `${asked.reference}: from now on it is to be seen by ${names.join(', ')}, and by nobody else until it is published.`,
+      `${asked.reference}: from now on ${names.join(', ')} may see it, and nobody else until it is published.`,
       `${asked.askedBy} asks: ${asked.because}`,
     ],
   }

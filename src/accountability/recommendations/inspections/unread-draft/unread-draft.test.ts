@@ -29,24 +29,24 @@ test('a draft that nobody is left to open is opened by people whom one asks for 
     await who.api('/api/draft-readers/requests', {
       ...{ about: draft, readers: [colleague.person.staffId], because: 'He takes over from her' },
     })
-  assert.match((await ask(keeper)).text, /Somebody who may see this draft is in post/)
+  assert.match((await ask(keeper)).text, /somebody in post may see it/)
   const left = await administrator.api(`/api/staff/${leaving.person.staffId}/departure`, { sure: true })
   assert.equal(left.status, 200, left.text)
   assert.deepEqual([await unread(keeper), await unread(chief)], [['DRAFT-9'], ['DRAFT-9']])
   assert.match(
     (await keeper.get('/inspections')).text,
-    /1 draft under embargo can be opened by nobody in post\. <a [^>]*href="\/drafts-nobody-reads"/,
+    /Nobody in post can open 1 draft under embargo\. <a [^>]*href="\/drafts-nobody-reads"/,
   )
   assert.equal((await office.get('/drafts-nobody-reads')).status, 403)
   const asked = await ask(keeper)
   assert.equal(asked.status, 201, asked.text)
-  assert.match((await ask(chief)).text, /Readers of this draft are asked for already/)
+  assert.match((await ask(chief)).text, /Readers of this draft have already been asked for/)
   const request = String(JSON.parse(asked.text).recordId)
   const opens = async (who: typeof keeper) => (await who.get(`/inspection/${draft}`)).status
   assert.equal(await opens(colleague), 404, 'asked for is not agreed')
   assert.equal((await keeper.api(`/api/draft-readers/${request}/agreements`, {})).status, 403)
   const form = (await chief.get(`/draft-readers/${request}/agreements`)).text
-  assert.match(form, /DRAFT-9: from now on it is to be seen by Milo Ferrand, and by nobody else/)
+  assert.match(form, /DRAFT-9: from now on Milo Ferrand may see it, and nobody else/)
   assert.doesNotMatch(form, /custody/, 'neither who asks nor who agrees learns what it is about')
   const agreed = await chief.api(`/api/draft-readers/${request}/agreements`, {})
   assert.equal(agreed.status, 200, agreed.text)
