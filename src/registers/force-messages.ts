@@ -14,6 +14,7 @@ const messageKinds = [
   'transfer answer',
   'transfer withdrawal',
   'transfer addition',
+  'transfer photograph',
   'audit file',
   'audit grading',
   'audit recall',

@@ -38,6 +38,7 @@ import { decideMatch } from './commands/match.ts'
 import { recordDose } from './commands/medicine.ts'
 import * as outcome from './commands/outcome.ts'
 import * as ownership from './commands/ownership.ts'
+import { recordPlacement } from './commands/placement.ts'
 import * as protection from './commands/police-protection.ts'
 import * as protectionEnd from './commands/protection-end.ts'
 import { report } from './commands/report.ts'
@@ -55,6 +56,7 @@ import { fillFromIncident } from './incident.ts'
 import { aroundEndorsement } from './pages/endorsing.ts'
 import { matchChoices } from './pages/match-choices.ts'
 import { aroundReport } from './pages/matches.ts'
+import { placementSoFar } from './pages/placed.ts'
 import { promisedLately } from './pages/promised.ts'
 import { answeredSoFar, aroundQuestions } from './pages/questions.ts'
 import { aroundReading, otherReturnChoices } from './pages/return-interviews.ts'
@@ -92,6 +94,11 @@ const bound: readonly BoundCommand[] = [
       await Promise.resolve({
         about: ['If it is the same child, the two records become one. They can be split again on the child’s record.'],
       }),
+  }),
+  bind(missing, recordPlacement, {
+    says: 'Placement recorded',
+    button: 'Record the placement',
+    initial: placementSoFar,
   }),
   bind(missing, recordDose, { says: 'Recorded: the dose now has its own clock' }),
   // The same page and the same form: the grade takes the answers along.

@@ -22,6 +22,7 @@ import type { Bodies, MissingFact, RiskLevel } from './facts.ts'
 import { foundSaid } from './found-words.ts'
 import { levelWords } from './grade/levels.ts'
 import { consentWords } from './photographs/consent.ts'
+import { placementWords } from './placement.ts'
 import { endedWords, keptWords, toldWords } from './protection-choices.ts'
 
 export const detailOf = (fact: MissingFact): string => say(fact.kind, fact.body)
@@ -67,6 +68,7 @@ const details: Details = {
   'missing.history-found/1': ({ history }) => joined(...historySaid(history)),
   'missing.history-disclosed/1': (body) => joined(...disclosedHistorySaid(body)),
   'missing.answered/1': answersSaid,
+  'missing.placement-recorded/1': (body) => joined(placementWords(body), `said by ${body.saidBy}`),
   'missing.dose-due/1': (body) =>
     joined(
       `${body.medicine}, by ${dateAndTime(body.dueAt)}`,

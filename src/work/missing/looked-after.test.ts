@@ -31,6 +31,18 @@ test('looked-after children missing from one place are of one home, however it i
   assert.deepEqual(homesOf(from('the park', 'not known')), [undefined])
 })
 
+test('given a child who was last seen somewhere else, when the placement is recorded, the case is of that home; the last word on it stands', () => {
+  const placed = (place: string) =>
+    happened('missing.placement-recorded/1', 3, { kind: 'children’s home', place, saidBy: 'carer' })
+  const lastSeen = { at: start, precision: 'about', place: 'Bus station' } as const
+  const homes = (...placements: readonly ReturnType<typeof placed>[]) =>
+    homesOf(episode(reported({ lastSeen }), lookedAfter('yes'), ...placements, graded('MEDIUM', 10)))
+  const [larch] = homesOf(from('Larch House', 'yes'))
+  assert.deepEqual(homes(placed('larch house ')), [larch])
+  assert.deepEqual(homes(placed('Elm House'), placed('Larch House')), [larch])
+  assert.deepEqual(homes(), homesOf(from('Bus station', 'yes')), 'nobody said it')
+})
+
 test('a figure knows the pairs of its homes, and its interval allows for them', () => {
   const children = Array.from({ length: 8 }, (_, at) => `018f0000-0000-7000-8000-00000000010${at}`)
   const observed = children.flatMap((child, at) => from(at < 4 ? 'Larch House' : 'Elm House', 'yes', child))

@@ -10,10 +10,10 @@ export function isLookedAfter({ answers, report }: EpisodeState): boolean {
 }
 
 /**
- * The same for the same words, as the page of homes counts them, and no words: so that no place stands beside a figure. Only of looked-after children: “the park”
- * of others is no home.
+ * Where the child is placed; the place last seen, where nobody said. The same for the same words, as the page of homes counts them, and no words: so that no
+ * place stands beside a figure. Only of looked-after children: “the park” of others is no home.
  */
 export function homeOf(forceId: string, state: EpisodeState): string | null {
-  const place = state.report?.lastSeen.place.trim().toLowerCase() ?? ''
+  const place = (state.placement?.place ?? state.report?.lastSeen.place ?? '').trim().toLowerCase()
   return place === '' || !isLookedAfter(state) ? null : idOf('home', forceId, place)
 }

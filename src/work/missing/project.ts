@@ -116,6 +116,8 @@ function careOf(state: EpisodeState) {
     return answer === 'not known' ? null : answer
   }
   return {
+    placement: state.placement?.place ?? null,
+    placement_kind: state.placement?.kind ?? null,
     looked_after: isLookedAfter(state),
     looked_after_said: said('looked-after'),
     placed_here_said: said('out-of-area'),

@@ -9,6 +9,7 @@ const words: Record<keyof typeof kinds, string> = {
   'missing.match-undecided/1': 'left open whether it is a child already known',
   'missing.match-decided/1': 'decided whether it is a child already known',
   'missing.answered/1': 'recorded answers',
+  'missing.placement-recorded/1': 'recorded where the child is placed',
   'missing.dose-due/1': 'recorded when an essential dose is due',
   'missing.graded/1': 'graded the risk',
   'missing.endorsed/1': 'endorsed the grade',

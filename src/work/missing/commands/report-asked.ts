@@ -61,6 +61,12 @@ export const Report = Type.Object({
   address: optionalLine('Home address', { most: 300 }),
   postcode: optionalLine('Postcode', { most: 10 }),
   lookedAfterBy: optionalLine('Looked after by which authority?'),
+  placement: Type.Optional(
+    optionalLine('If looked after, where are they placed?', {
+      most: 300,
+      description: 'Name and address of the home or carer, which may not be where they were last seen',
+    }),
+  ),
   ageDisputed: tick('The age is disputed', 'A person who says they are under 18 is treated as a child until assessed'),
   description: optionalText('What they look like and wear'),
   lastSeenPrecision: byDefault(

@@ -123,6 +123,14 @@ export function reportRefusals(asked: ReportAsked): readonly Refusal[] {
           ),
         ]
       : []),
+    ...(body.placement != null && body.answers?.['looked-after'] === 'no'
+      ? [
+          refusal(
+            'placement',
+            'The answers say that the child is not looked after: leave this empty, or correct that answer.',
+          ),
+        ]
+      : []),
     ...(body.source !== null && body.source.createdAt > now
       ? [refusal('source', 'The incident was created in the future: check its time.')]
       : []),

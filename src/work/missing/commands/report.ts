@@ -8,14 +8,13 @@ import { withAuthority } from '../grade/care-on-record.ts'
 import { historyFrom, historyOf } from '../history.ts'
 import { openSearchOf } from '../open-search.ts'
 import { episodeOfSource, isKnownPerson, wasShown } from '../queries/report.ts'
-import { given } from './answering.ts'
 import { command, refuse } from './deciding.ts'
 import { gradeFacts, gradeRefusals, isTrained } from './grade-given.ts'
 import { afterLikeReports } from './like-reports.ts'
 import { chosenOf, matchFact, undecidedOf } from './match-undecided.ts'
 import { type Evidence, firstContact, Report, type ReportBody } from './report-asked.ts'
 import { ageRefusals, grownUpRefusals, reportRefusals, sourceRefusals, unitRefusals } from './report-refusals.ts'
-import { alsoRecorded, firstPromise, inputOf, reported, saidAtReport } from './reported.ts'
+import { alsoRecorded, answersAt, firstPromise, inputOf, reported, saidAtReport } from './reported.ts'
 
 /** What the log of readings calls the search beside the report. */
 export const searchPage = 'search for earlier episodes'
@@ -62,7 +61,7 @@ export const report = command({
       ...grownUpRefusals(asked),
       ...reportRefusals(asked),
       ...unitRefusals(asked),
-      ...gradeRefusals(asked.body.grade, given(asked.body.answers ?? {}), inputOf(asked), asked),
+      ...gradeRefusals(asked.body.grade, answersAt(asked.body), inputOf(asked), asked),
     ]
     if (refusals.length > 0) return refuse(...refusals)
     const said = saidAtReport(asked)
@@ -73,7 +72,7 @@ export const report = command({
         ...matchFact(asked.evidence.undecided, asked.now),
         ...said,
         ...firstPromise(asked),
-        ...gradeFacts(asked.body.grade, given(asked.body.answers ?? {}), inputOf(asked), {
+        ...gradeFacts(asked.body.grade, answersAt(asked.body), inputOf(asked), {
           ...asked,
           competent: isTrained(asked.evidence.trainedUntil, asked.now),
           earlierShown: asked.evidence.earlierShown,

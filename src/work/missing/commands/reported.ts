@@ -6,7 +6,7 @@ import { type Also, alsoAsVigil, alsoOn, alsoOpening } from '../../../registers/
 import { ageFrom } from '../age.ts'
 import type { NewMissingFact } from '../facts.ts'
 import { locksFamily } from '../family-lock.ts'
-import { asksOf } from '../grade/minimum.ts'
+import { type Answers, asksOf } from '../grade/minimum.ts'
 import { recordsOfFirst } from '../history.ts'
 import type { SaidOfChild } from '../on-record.ts'
 import { missing } from '../procedure.ts'
@@ -46,22 +46,41 @@ export function reported(asked: ReportAsked): NewMissingFact {
 
 /** The latest that somebody may look again at a child of known whereabouts or a concern. */
 export const firstLook = (asked: ReportAsked): Instant =>
-  plus(asked.now, minutes(firstLookWithin(given(asked.body.answers ?? {}), inputOf(asked), asked)))
+  plus(asked.now, minutes(firstLookWithin(answersAt(asked.body), inputOf(asked), asked)))
 
 /** Of an incident, its answers stand in the other system since it was made: where they come from, and when, stays with them. */
 export function saidAtReport({ body, now }: ReportAsked): readonly NewMissingFact[] {
-  const { source } = body
-  const answers = given(body.answers ?? {})
+  const { source, placement = null } = body
   const notes = body.notes ?? {}
-  return source === null
-    ? answersFact(answers, body.callerName ?? 'caller', now, notes)
-    : answersFact(answers, `${source.system} ${source.reference}`, source.createdAt, notes)
+  const [who, at] =
+    source === null ? [body.callerName ?? 'caller', now] : [`${source.system} ${source.reference}`, source.createdAt]
+  return [
+    ...(placement === null
+      ? []
+      : [
+          {
+            kind: 'missing.placement-recorded/1',
+            happenedAt: at,
+            body: { kind: null, place: placement, saidBy: who },
+          } as const,
+        ]),
+    ...answersFact(answersAt(body), who, at, notes),
+  ]
 }
+
+/** What was answered; who is placed somewhere is looked after. */
+export const answersAt = ({
+  answers,
+  placement = null,
+}: Pick<ReportAsked['body'], 'answers' | 'placement'>): Answers => ({
+  ...given(answers ?? {}),
+  ...(placement === null ? {} : { 'looked-after': 'yes' as const }),
+})
 
 /** The caller is promised a next contact: the default until something else is agreed. Where the family is locked (R16), nobody is. */
 export function firstPromise(asked: ReportAsked): readonly NewMissingFact[] {
   const { body, now, policy } = asked
-  if (body.path !== 'missing' || locksFamily(given(body.answers ?? {}), inputOf(asked), asked)) return []
+  if (body.path !== 'missing' || locksFamily(answersAt(body), inputOf(asked), asked)) return []
   return [
     {
       kind: 'missing.contact-promised/1',

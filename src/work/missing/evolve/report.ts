@@ -30,6 +30,8 @@ export function reportChanges(state: EpisodeState, fact: ReportFact): EpisodeSta
           ...Object.fromEntries(fact.body.answers.map(({ question, ...said }) => [question, said])),
         },
       }
+    case 'missing.placement-recorded/1':
+      return { ...state, placement: { kind: fact.body.kind, place: fact.body.place } }
     case 'missing.dose-due/1':
       return { ...state, doseDue: fact.body }
     case 'missing.link-made/1':

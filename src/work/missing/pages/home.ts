@@ -1,4 +1,4 @@
-// Homes: looked-after children's reports by the place they went from, each figure beside the number it is out of, and its cases.
+// Homes: looked-after children's reports by where they are placed, each figure beside the number it is out of, and its cases.
 
 import { done } from '../../../kernel/outcome.ts'
 import { hours, plus } from '../../../kernel/time.ts'
@@ -35,6 +35,8 @@ async function readHomes(world: World) {
       days,
       homes: rows.map((row) => ({
         home: row.home,
+        kinds: row.kinds,
+        byLastSeen: row.by_last_seen,
         lookedAfterBy: row.looked_after_by,
         reports: row.reports,
         children: row.children,

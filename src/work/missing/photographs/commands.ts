@@ -2,16 +2,13 @@
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { mostPictureBytes, type PictureRead, readPicture } from '../../../kernel/picture.ts'
-import { sql } from '../../../kernel/sql.ts'
 import { type Also, none } from '../../../registers/records.ts'
 import { choice, choiceOf, line, optionalLine, optionalText, picture, text } from '../../../web/fields.ts'
 import { first, type Typed } from '../../../web/typed.ts'
 import { command, unless } from '../commands/deciding.ts'
 import { isFrozen, isLive } from '../state.ts'
 import { consentWords } from './consent.ts'
-
-/** More than that is an album, and an album is not looked at. */
-const mostPhotographs = 12
+import { keepPicture, mostPhotographs } from './keeping.ts'
 
 export const addPhotograph = command({
   name: 'add-photograph',
@@ -58,7 +55,7 @@ export const addPhotograph = command({
         : []),
     ]
     if (refusals.length > 0 || evidence?.kind !== 'picture') return unless(refusals)
-    const { jpeg, width, height, sha256 } = evidence.picture
+    const { width, height, sha256 } = evidence.picture
     const { from, taken, looks, consent, agreedBy } = body
     const decision = unless([], {
       kind: 'missing.photograph-added/1',
@@ -69,9 +66,13 @@ export const addPhotograph = command({
       recordId: asked.recordId,
       append: async ({ writer }) =>
         await Promise.resolve(
-          writer.send(sql`
-            insert into photograph (force_id, record_id, position, added_at, sha256, picture)
-            values (${folded.forceId}, ${asked.recordId}, ${folded.facts.length + 1}, ${now}, decode(${sha256}, 'hex'), decode(${jpeg.toString('base64')}, 'base64'))`),
+          writer.send(
+            keepPicture(
+              { force: folded.forceId, record: asked.recordId, position: folded.facts.length + 1 },
+              evidence.picture,
+              now,
+            ),
+          ),
         ),
     }
     return decision.kind === 'facts' ? { ...decision, also: [kept] } : decision

@@ -5,11 +5,13 @@ import { sql } from '../../../kernel/sql.ts'
 
 const someTime = '2026-01-01T00:00:00.000Z'
 
-/** Looked-after children's episodes by the home or place they went from; each figure with the number it is out of. */
+/** Looked-after children's episodes by where they are placed, or were last seen where nobody said; each figure with the number it is out of. */
 export const homes = statement({
   name: 'missing: reports by home',
   row: Type.Object({
     home: Type.String(),
+    kinds: Type.Array(Type.String()),
+    by_last_seen: Type.Integer(),
     looked_after_by: Type.Array(Type.String()),
     reports: Type.Integer(),
     children: Type.Integer(),
@@ -23,7 +25,9 @@ export const homes = statement({
   }),
   example: { force: 'demonstration', since: someTime, limit: 50 },
   sql: (p: { force: string; since: string; limit: number }) => sql`
-    select min(e.last_seen_place) as home,
+    select min(trim(coalesce(e.placement, e.last_seen_place))) as home,
+      coalesce(array_agg(distinct e.placement_kind order by e.placement_kind) filter (where e.placement_kind is not null), '{}') as kinds,
+      (count(*) filter (where e.placement is null))::integer as by_last_seen,
       coalesce(array_agg(distinct p.looked_after_by order by p.looked_after_by) filter (where p.looked_after_by is not null), '{}') as looked_after_by,
       -- A search passed on and taken back has two records, and is one report.
       count(distinct (stands_for(e.force_id, e.person_id, p.canonical_id), e.reported_at))::integer as reports,
@@ -61,7 +65,7 @@ export const homes = statement({
       -- By the child's record where it said so before they were back: who came into care since was not missing from it then.
       and (e.looked_after
         or (p.looked_after_by is not null and (e.returned_at is null or p.looked_after_at is null or p.looked_after_at < e.returned_at)))
-    group by lower(trim(e.last_seen_place))
-    order by reports desc, max(e.reported_at) desc, lower(trim(e.last_seen_place))
+    group by lower(trim(coalesce(e.placement, e.last_seen_place)))
+    order by reports desc, max(e.reported_at) desc, lower(trim(coalesce(e.placement, e.last_seen_place)))
     limit ${p.limit}`,
 })

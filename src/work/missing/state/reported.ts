@@ -4,6 +4,7 @@ import type { Instant } from '../../../kernel/time.ts'
 import type { Answer } from '../fact-parts.ts'
 import type { Bodies } from '../facts.ts'
 import type { SaidOfChild } from '../on-record.ts'
+import type { Placement } from '../placement.ts'
 
 export type Reported = {
   readonly phase: Phase
@@ -29,6 +30,8 @@ export type Reported = {
       }
     >
   >
+  /** Where the child is placed, where somebody said so in this episode. */
+  readonly placement: Placement | null
   /** What other forces that passed the child on have on record. */
   readonly disclosedHistory: readonly Bodies['missing.history-disclosed/1'][]
   /** Who the child may be, known already, until somebody has decided. */
@@ -47,6 +50,7 @@ export const notReported: Reported = {
   clocksFrom: null,
   handler: null,
   answers: {},
+  placement: null,
   disclosedHistory: [],
   matchUndecided: null,
   doseDue: null,

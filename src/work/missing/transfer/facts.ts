@@ -3,7 +3,7 @@ import Type from 'typebox'
 import type { FactsOf } from '../../../practice/fact.ts'
 import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, Maybe, Text, When } from '../../../registers/schemas.ts'
-import { Answer, Described, DisclosedHistory, DoseDue, Level } from '../fact-parts.ts'
+import { Answer, Described, DisclosedHistory, DoseDue, Level, PhotographConsent } from '../fact-parts.ts'
 
 /** Everything that passes from one force to the other. Nothing of the caller's but the telephone that may have to be rung. */
 export const PackageShape = Type.Object({
@@ -55,6 +55,17 @@ export const OfferAnswer = Type.Object({
 
 /** What is known at the acceptance, whole: what came since the offer is seen by comparing the two. */
 export const Addition = Type.Object({ transferId: Id, package: PackageShape })
+
+/** One photograph, as it stands with us, and what was agreed for it: sent to the force that has accepted the child, and to none that only looked. */
+export const PhotographSent = Type.Object({
+  transferId: Id,
+  picture: Type.String({ minLength: 1, maxLength: 3_000_000 }),
+  from: Line(),
+  taken: Maybe(Line(100)),
+  looks: Maybe(Text(1000)),
+  consent: PhotographConsent,
+  agreedBy: Maybe(Line()),
+})
 
 export const Withdrawal = Type.Object({ transferId: Id, because: Line(300) })
 

@@ -9,6 +9,7 @@ import type { DisclosedHistory } from '../fact-parts.ts'
 import type { MissingFact } from '../facts.ts'
 import { actedOn } from '../grade/exploitation.ts'
 import { inputOf } from '../grade/minimum.ts'
+import { placementWords } from '../placement.ts'
 import { endedWords } from '../protection-choices.ts'
 import type { EpisodeState } from '../state.ts'
 import { highSince, unitToldAt } from '../unit-told.ts'
@@ -53,6 +54,7 @@ export function packageOf({
 function knownOf(state: EpisodeState): readonly string[] {
   return [
     ...fromOurRecords(state),
+    ...(state.placement === null ? [] : [`Placed at ${placementWords(state.placement)}.`]),
     ...state.foundBefore.map(
       (one) =>
         `Found ${dateAndTime(one.at)} at ${one.place}${one.with === null ? '' : `, with ${one.with}`}, and gone again.`,

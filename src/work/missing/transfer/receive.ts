@@ -9,6 +9,7 @@ import { isLive } from '../state.ts'
 import { receiveAddition } from './added.ts'
 import { addition, learnedSinceOffer } from './adding.ts'
 import { Offer, OfferAnswer, Withdrawal } from './facts.ts'
+import { receivePhotograph, sendPhotographs } from './photographs.ts'
 import { type TransferState, transfer } from './procedure.ts'
 import { parse, tell } from './received.ts'
 import { stoodNoLonger, withdrawal } from './withdrawing.ts'
@@ -17,6 +18,7 @@ export const receiveTransfer: Receive = async (writing, message) => {
   if (message.kind === 'transfer offer') await receiveOffer(writing, message)
   else if (message.kind === 'transfer withdrawal') await receiveWithdrawal(writing, message)
   else if (message.kind === 'transfer addition') await receiveAddition(writing, message)
+  else if (message.kind === 'transfer photograph') await receivePhotograph(writing, message)
   else await receiveAnswer(writing, message)
 }
 
@@ -62,6 +64,7 @@ async function receiveAnswer(writing: Writing, message: ForceMessage): Promise<v
   if (!wasOffered(episode.facts, transferId, message.fromForce)) return
   const ours = offered?.transferId === transferId
   const happenedAt = world.now
+  const to = { transferId, toForce: message.fromForce, recordId: fromRecordId }
   if (ours && phase === 'open' && answer === 'accepted') {
     const known = learnedSinceOffer(episode)
     await append(writing, missing, episode, [
@@ -72,6 +75,7 @@ async function receiveAnswer(writing: Writing, message: ForceMessage): Promise<v
       },
     ])
     if (known !== null) sendIn(writing, addition(message.toForce, message.fromForce, transferId, known), happenedAt)
+    await sendPhotographs(writing, episode.state, to)
   } else if (ours && phase === 'open') {
     const body = { transferId, by, because: because ?? 'No reason given' }
     await append(writing, missing, episode, [{ kind: 'missing.transfer-refused/1', happenedAt, body }])
@@ -79,8 +83,8 @@ async function receiveAnswer(writing: Writing, message: ForceMessage): Promise<v
     // Theirs by the telephone: said again it changes nothing; refused after all, nobody may be looking, and people speak to each other.
     if (answer === 'refused')
       tell(writing, fromRecordId, true, 'The other force refuses a child it accepted by telephone: ring them now')
+    else await sendPhotographs(writing, episode.state, to)
   } else if (answer === 'accepted') {
-    const to = { transferId, toForce: message.fromForce }
     sendIn(writing, withdrawal(message.toForce, to, stoodNoLonger), happenedAt)
   }
 }

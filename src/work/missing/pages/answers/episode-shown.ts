@@ -73,6 +73,7 @@ export const shown = {
   harmedHere: Maybe(Type.String()),
   sex: Maybe(Type.String()),
   description: Maybe(Type.String()),
+  placement: Maybe(Type.String()),
   path: Maybe(OneOf('missing', 'known whereabouts', 'concern for safety')),
   why: Type.String(),
   lastSeen: Maybe(LastSeen),

@@ -4,6 +4,9 @@ import { Id, Moment } from '../../../../registers/schemas.ts'
 
 const Home = Type.Object({
   home: Type.String(),
+  kinds: Type.Array(Type.String()),
+  /** So many of the searches stand here by the place last seen: nobody recorded a placement. */
+  byLastSeen: Type.Number(),
   lookedAfterBy: Type.Array(Type.String()),
   reports: Type.Number(),
   children: Type.Number(),

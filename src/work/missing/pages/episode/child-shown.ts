@@ -7,6 +7,7 @@ import { ethnicityWords } from '../../ethnicity.ts'
 import { foundSaid } from '../../found-words.ts'
 import { careContradicted } from '../../grade/care-on-record.ts'
 import { differences, takenFromRecord } from '../../on-record.ts'
+import { placementWords } from '../../placement.ts'
 import { TOLD, toldWords } from '../../protection-choices.ts'
 import { protectionTime } from '../../protection-time.ts'
 import { type EpisodeState, isDead, missingUntil } from '../../state.ts'
@@ -70,6 +71,7 @@ export function child(state: EpisodeState) {
     ageDisputed: report?.child.ageDisputed ?? false,
     sex: report?.child.sex ?? null,
     description: report?.child.description ?? null,
+    placement: state.placement === null ? null : placementWords(state.placement),
     path: report?.path ?? null,
     why: report?.why ?? '',
     lastSeen: report?.lastSeen ?? null,

@@ -128,6 +128,7 @@ const isConcern = (state: EpisodeState): boolean =>
 /** In which phases each makes sense; those not named here make sense only as `also` says. */
 const phases: Readonly<Record<string, readonly Phase[]>> = {
   answer: ['known', 'reported', 'open'],
+  'record-placement': ['known', 'reported', 'open', 'located', 'returned'],
   'record-dose': ['reported', 'open'],
   'propose-lowering': ['open'],
   assign: ['known', 'reported', 'open', 'located', 'returned'],

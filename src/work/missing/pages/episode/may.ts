@@ -21,7 +21,17 @@ const deciding: Group = {
 }
 const grade: Group = {
   title: 'Grade and review',
-  names: ['answer', 'decide-match', 'record-dose', 'grade', 'endorse', 'raise', 'propose-lowering', 'review'],
+  names: [
+    'answer',
+    'decide-match',
+    'record-placement',
+    'record-dose',
+    'grade',
+    'endorse',
+    'raise',
+    'propose-lowering',
+    'review',
+  ],
 }
 const search: Group = {
   title: 'Search',
