@@ -68,6 +68,13 @@ export function needed(asked: Asked, name: string, example: string): string {
   return value
 }
 
+export function neededPath(asked: Asked, name: string, example: string): string {
+  const path = needed(asked, name, example)
+  if (!path.startsWith('/') || path.startsWith('//'))
+    throw new Misused(`--${name} must be a path that begins with a single /.`)
+  return path
+}
+
 export const printJson = async (io: Io, value: unknown): Promise<void> => await io.out(`${JSON.stringify(value)}\n`)
 
 export const printLines = async (io: Io, lines: readonly string[]): Promise<void> =>

@@ -1,8 +1,9 @@
 // The application as one member of staff sees it, for a command of the command line: nothing listens, the application itself answers.
 import { userInfo } from 'node:os'
 import { makeApp } from '../app.ts'
+import type { Database } from '../kernel/database.ts'
 import { systemNow } from '../kernel/time.ts'
-import { type Person } from '../registers/permissions.ts'
+import type { Person } from '../registers/permissions.ts'
 import { personOfRow, staffByEmail } from '../registers/staff.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { cookieName } from '../web/access.ts'
@@ -15,6 +16,16 @@ export const emailOption: Option = {
   words: 'The member of staff to act as: the address they sign in with',
 }
 
+/** Whoever signs in with an address. */
+export async function memberOfStaff(db: Database, { force, now }: Place, email: string): Promise<Person> {
+  const row = await db.read(
+    { force, who: SYSTEM, now },
+    async (reader) => await staffByEmail.one(reader, { force, email }),
+  )
+  if (row === null) throw new CannotBeDone(`Nobody in ${force} signs in as ${email}.`)
+  return personOfRow(row)
+}
+
 export type Answer = { readonly status: number; readonly type: string; readonly payload: Buffer }
 
 export type AsPerson = {
@@ -25,7 +36,7 @@ export type AsPerson = {
 
 /** Their permissions and no others; what they read and record is logged and recorded as theirs, marked with who sat at the machine. The session ends with the work. */
 export async function asPerson<T>(place: Place, email: string, work: (asking: AsPerson) => Promise<T>): Promise<T> {
-  const { config, open, force, now } = place
+  const { config, open } = place
   // By this name the database marks what is read and recorded: see the migration that adds `via`.
   const application = `vigil command line of ${userInfo().username.replace(/[^\w.-]/g, '')}`.slice(0, 60)
   const databases = {
@@ -35,13 +46,8 @@ export async function asPerson<T>(place: Place, email: string, work: (asking: As
     judge: open('vigil_judge', application),
     erase: open('vigil_erase', application),
   }
-  const row = await databases.app.read(
-    { force, who: SYSTEM, now },
-    async (reader) => await staffByEmail.one(reader, { force, email }),
-  )
-  if (row === null) throw new CannotBeDone(`Nobody in ${force} signs in as ${email}.`)
+  const person = await memberOfStaff(databases.app, place, email)
   const app = await makeApp({ config, databases, clock: systemNow, logLevel: 'silent', requestsPerMinute: 0 })
-  const person = personOfRow(row)
   const token = await app.sessions.begin(person, null)
   const secure = config.address.startsWith('https:')
   const cookie = `${cookieName('vigil_session', secure)}=${token}`

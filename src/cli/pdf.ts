@@ -1,7 +1,7 @@
 // `vigil pdf`: a page as somebody sees it, as a tagged PDF: a board's frozen pack, a letter, what is printed for an inspector.
 
 import { openBrowser } from './chromium.ts'
-import { CannotBeDone, type CommandLine, Misused, needed, printJson, printLines } from './command.ts'
+import { CannotBeDone, type CommandLine, needed, neededPath, printJson, printLines } from './command.ts'
 import { type AsPerson, asPerson, emailOption } from './on-behalf.ts'
 import { atPlace, forceOption } from './place.ts'
 
@@ -21,11 +21,9 @@ export const command: CommandLine = {
   run: async (asked, io) => {
     const [email, page, out] = [
       needed(asked, 'email', 'sam.underhill@example.org'),
-      needed(asked, 'page', '/meeting/018f…'),
+      neededPath(asked, 'page', '/meeting/018f…'),
       needed(asked, 'out', 'board.pdf'),
     ]
-    if (!page.startsWith('/') || page.startsWith('//'))
-      throw new Misused('--page must be a path that begins with a single /.')
     return await atPlace(asked, io, async (place) => {
       const bytes = await asPerson(place, email, async (asking) => await printed(asking, { page, out }))
       if (asked.json) await printJson(io, { page, out, bytes })

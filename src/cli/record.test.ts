@@ -92,6 +92,11 @@ test('what is wrong is said all at once, beside its field, and the exit code is 
     (await vigil(['record', '--email', asha, '--to', '/missing/report'], 'not json')).err,
     /is not JSON\. Nothing was recorded/,
   )
+  const twice = await vigil(
+    ['record', '--email', asha, '--to', '/missing/report'],
+    '\uFEFF{"answers":{"self-harm":"yes","self-harm":"no"}}',
+  )
+  assert.equal(twice.err, 'Standard input gives “self-harm” twice. Give it once.\n')
   assert.match(
     (await vigil(['record', '--email', asha, '--to', '/nowhere'], {})).err,
     /no such page|Check the address/i,

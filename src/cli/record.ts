@@ -2,8 +2,9 @@
 import type { Readable } from 'node:stream'
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
+import { readJsonText } from '../kernel/json-text.ts'
 import { isKey } from '../web/api.ts'
-import { CannotBeDone, type CommandLine, type Io, Misused, needed, printLines } from './command.ts'
+import { CannotBeDone, type CommandLine, type Io, Misused, needed, neededPath, printLines } from './command.ts'
 import { type AsPerson, asPerson, emailOption } from './on-behalf.ts'
 import { atPlace, forceOption } from './place.ts'
 import { refusalsOf } from './refusals.ts'
@@ -42,9 +43,7 @@ export const command: CommandLine = {
         await printLines(io, await asPerson(place, email, listed))
         return 0
       })
-    const to = needed(asked, 'to', '/missing/018f…/notes')
-    if (!to.startsWith('/') || to.startsWith('//'))
-      throw new Misused('--to must be a path that begins with a single /.')
+    const to = neededPath(asked, 'to', '/missing/018f…/notes')
     const basedOn = asked.texts.get('based-on')
     if (basedOn !== undefined && !/^\d{1,9}$/.test(basedOn)) throw new Misused('--based-on must be a whole number.')
     const key = asked.texts.get('key')
@@ -100,10 +99,10 @@ async function json(input: Readable): Promise<string> {
     if (text.length > most)
       throw new CannotBeDone('Standard input is longer than any command allows. Nothing was recorded.')
   }
-  try {
-    JSON.parse(text === '' ? '{}' : text)
-  } catch {
-    throw new CannotBeDone('Standard input is not JSON. Nothing was recorded.')
-  }
-  return text === '' ? '{}' : text
+  if (text === '') return '{}'
+  const read = readJsonText(text)
+  if (read === null) throw new CannotBeDone('Standard input is not JSON. Nothing was recorded.')
+  if (read.twice.length > 0)
+    throw new CannotBeDone(read.twice.map((key) => `Standard input gives “${key}” twice. Give it once.`).join('\n'))
+  return JSON.stringify(read.value)
 }

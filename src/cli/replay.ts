@@ -1,7 +1,7 @@
 // `vigil replay`: how many duties would have been breached under another policy, beside today's.
 import { readFileSync } from 'node:fs'
 import { Compile } from 'typebox/compile'
-import { twiceNamed } from '../kernel/twice-named.ts'
+import { readJsonText } from '../kernel/json-text.ts'
 import type { Policy } from '../practice/policy.ts'
 import { asPolicy, PolicyBody } from '../registers/policies.ts'
 import { type Replayed, replay } from '../registers/replay.ts'
@@ -65,17 +65,16 @@ function readPolicy(file: string) {
 }
 
 function parse(file: string): unknown {
-  const text = contents(file)
-  const [twice] = twiceNamed(text)
+  const read = readJsonText(contents(file))
+  if (read === null) throw new CannotBeDone(`${file} is not JSON.`)
+  const [twice] = read.twice
   if (twice !== undefined) throw new CannotBeDone(`${file} gives “${twice}” twice. Give it once.`)
-  return JSON.parse(text)
+  return read.value
 }
 
 function contents(file: string): string {
   try {
-    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
-    JSON.parse(text)
-    return text
+    return readFileSync(file, 'utf8')
   } catch (error) {
     throw new CannotBeDone(`${file} cannot be read: ${error instanceof Error ? error.message : 'no reason given'}.`)
   }

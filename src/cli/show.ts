@@ -1,6 +1,6 @@
 // `vigil show`: what a page shows, as its values; a page that is a file, as that file.
 
-import { CannotBeDone, type CommandLine, Misused, needed } from './command.ts'
+import { CannotBeDone, type CommandLine, needed, neededPath } from './command.ts'
 import { asPerson, emailOption } from './on-behalf.ts'
 import { atPlace, forceOption } from './place.ts'
 import { refusalsOf } from './refusals.ts'
@@ -22,9 +22,7 @@ export const command: CommandLine = {
     'vigil show --email … --page "/missing/search?name=Ruby+Ashdown"',
   ],
   run: async (asked, io) => {
-    const [email, page] = [needed(asked, 'email', 'dev.ramsden@example.org'), needed(asked, 'page', '/board')]
-    if (!page.startsWith('/') || page.startsWith('//'))
-      throw new Misused('--page must be a path that begins with a single /.')
+    const [email, page] = [needed(asked, 'email', 'dev.ramsden@example.org'), neededPath(asked, 'page', '/board')]
     return await atPlace(asked, io, async (place) => {
       await asPerson(place, email, async ({ get, person }) => {
         const values = await get(`/api${page}`)

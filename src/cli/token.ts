@@ -1,8 +1,6 @@
 // `vigil token`: makes or revokes a token by which a program calls the API on behalf of a member of staff.
 import { longDate, systemNow } from '../kernel/time.ts'
 import { systemPerson } from '../registers/alarms.ts'
-import { personOfRow, staffByEmail } from '../registers/staff.ts'
-import { SYSTEM } from '../registers/world.ts'
 import { goodTokens } from '../web/token-marks.ts'
 import { makeTokens } from '../web/tokens.ts'
 import {
@@ -16,6 +14,7 @@ import {
   printJson,
   printLines,
 } from './command.ts'
+import { memberOfStaff } from './on-behalf.ts'
 import { atPlace, forceOption } from './place.ts'
 
 export const command: CommandLine = {
@@ -48,7 +47,8 @@ export const command: CommandLine = {
       throw new Misused('--revoke ends a token. Give it only --force and --json.')
     const email = token === undefined ? needed(asked, 'email', 'asha.nolan@demonstration.example') : ''
     const label = token === undefined ? labelOf(needed(asked, 'label', '"Incident import"')) : ''
-    return await atPlace(asked, io, async ({ open, force, now }) => {
+    return await atPlace(asked, io, async (place) => {
+      const { open, force } = place
       const db = open('vigil_app')
       const tokens = makeTokens(db, systemNow)
       if (token !== undefined) {
@@ -59,12 +59,7 @@ export const command: CommandLine = {
           : printLines(io, ['Revoked. Vigil will refuse it within five seconds.']))
         return 0
       }
-      const row = await db.read(
-        { force, who: SYSTEM, now },
-        async (reader) => await staffByEmail.one(reader, { force, email }),
-      )
-      if (row === null) throw new CannotBeDone(`Nobody in ${force} signs in as ${email}.`)
-      const person = personOfRow(row)
+      const person = await memberOfStaff(db, place, email)
       const made = await tokens.make(person, { label, days })
       if (asked.json) await printJson(io, { token: made, for: person.name, days })
       else await printLines(io, [made, `It acts for ${person.name} for ${days} days. It will not be shown again.`])

@@ -6,7 +6,7 @@ import { statement, type Writer } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
 import { sql } from '../kernel/sql.ts'
 import { type Instant, instant, later } from '../kernel/time.ts'
-import { type HeldBack, systemPerson, takenAway } from '../registers/alarms.ts'
+import { AlarmRow, type HeldBack, systemPerson, takenAway } from '../registers/alarms.ts'
 import { SYSTEM, type World } from '../registers/world.ts'
 import { kinds as ofTheWork } from '../work/index.ts'
 import { demonstrationForce } from './force.ts'
@@ -88,17 +88,7 @@ const lateOf = statement({
 
 const dueOf = statement({
   name: 'demonstration: alarms of a record that fell due',
-  row: Type.Object({
-    force_id: Type.String(),
-    record_id: Type.String(),
-    name: Type.String(),
-    starting_position: Type.Integer(),
-    occurrence: Type.Integer(),
-    step: Type.Integer(),
-    fires_at: Type.String(),
-    kind: Type.String(),
-    last_at: Type.String(),
-  }),
+  row: Type.Object({ ...AlarmRow.properties, last_at: Type.String() }),
   example: { record: '00000000-0000-7000-8000-000000000000', until: '2026-01-01T00:00:00.000Z' },
   sql: (p: { record: string; until: string }) => sql`
     select a.force_id, a.record_id, a.name, a.starting_position, a.occurrence, a.step, a.fires_at, f.kind,

@@ -45,7 +45,11 @@ export function compareInTree(a: Placed, b: Placed): number {
 }
 type Placed = Pick<EnvelopeRow, 'written_xid' | 'force_id' | 'record_id' | 'position'>
 
-export const envelopeOf = (row: EnvelopeRow): Envelope => ({
+/** Of any row that has what a leaf is made of. */
+type Times = 'happened_at' | 'recorded_at' | 'written_at'
+type Enveloped = Omit<EnvelopeRow, Times | 'body_hash' | 'written_xid'> & { readonly [Time in Times]: string }
+
+export const envelopeOf = (row: Enveloped): Envelope => ({
   forceId: row.force_id,
   recordId: row.record_id,
   position: row.position,

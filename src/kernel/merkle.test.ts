@@ -5,8 +5,6 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import {
   append,
-  consistencyProof,
-  consistent,
   emptyTree,
   type Frontier,
   includes,
@@ -56,23 +54,6 @@ test('inclusion proofs of the reference code', () => {
   ])
 })
 
-test('consistency proofs of the reference code', () => {
-  assert.deepEqual(hex(consistencyProof(1, leaves)), [
-    '96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7',
-    '5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e',
-    '6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4',
-  ])
-  assert.deepEqual(hex(consistencyProof(6, leaves)), [
-    '0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a',
-    'ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0',
-    'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
-  ])
-  assert.deepEqual(hex(consistencyProof(2, leaves.slice(0, 5))), [
-    '5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e',
-    'bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b',
-  ])
-})
-
 /** MTH(D[n]) word for word from RFC 6962, section 2.1. */
 function treeHash(of: readonly Buffer[]): Buffer {
   const [only] = of
@@ -111,25 +92,6 @@ test('a leaf is proved in its own place, and nowhere else', () => {
       if (proof.length > 0) assert.ok(!includes(root, given.length, mine, index, proof.slice(1)))
     }),
   )
-})
-
-test('an older tree is proved the start of a larger one, and a rewritten one is not', () => {
-  fc.assert(
-    fc.property(someLeaves, fc.nat(), (given, any) => {
-      const size = any % (given.length + 1)
-      const [old, root, proof] = [
-        rootOfLeaves(given.slice(0, size)),
-        rootOfLeaves(given),
-        consistencyProof(size, given),
-      ]
-      assert.ok(consistent(size, old, given.length, root, proof))
-      assert.ok(!consistent(size, old, given.length, root, [...proof, sha()]))
-      assert.ok(!consistent(size, leaf(Buffer.of(9)), given.length, root, proof))
-      if (size > 0) assert.ok(!consistent(size, old, given.length, leaf(Buffer.of(9)), proof))
-      if (proof.length > 0) assert.ok(!consistent(size, old, given.length, root, proof.slice(1)))
-    }),
-  )
-  assert.ok(!consistent(5, rootOfLeaves(leaves.slice(0, 5)), 4, rootOfLeaves(leaves.slice(0, 4)), []))
 })
 
 test('a tree of more leaves than 32 bits count goes on rightly', () => {

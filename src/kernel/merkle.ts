@@ -1,4 +1,4 @@
-// The Merkle tree of RFC 6962: a root kept as leaves are added, and short proofs that a leaf or an older tree is in it.
+// The Merkle tree of RFC 6962: a root kept as leaves are added, and a short proof that a leaf is in it.
 import { createHash } from 'node:crypto'
 
 /** The roots of the complete subtrees, largest first: all that is needed to go on. At most 53 hashes. */
@@ -43,21 +43,6 @@ export function inclusionProof(index: number, leaves: readonly Buffer[]): readon
     : [...inclusionProof(index - split, right), rootOfLeaves(left)]
 }
 
-/** PROOF(m, D[n]) of RFC 6962, section 2.1.2: that the first `size` leaves are the start of these. */
-export function consistencyProof(size: number, leaves: readonly Buffer[]): readonly Buffer[] {
-  if (!(size >= 0 && size <= leaves.length)) throw new RangeError(`there are not ${size} leaves among ${leaves.length}`)
-  return size === 0 || size === leaves.length ? [] : subproof(size, leaves, true)
-}
-
-function subproof(size: number, leaves: readonly Buffer[], known: boolean): readonly Buffer[] {
-  if (size === leaves.length) return known ? [] : [rootOfLeaves(leaves)]
-  const split = splitOf(leaves.length)
-  const [left, right] = [leaves.slice(0, split), leaves.slice(split)]
-  return size <= split
-    ? [...subproof(size, left, known), rootOfLeaves(right)]
-    : [...subproof(size - split, right, false), rootOfLeaves(left)]
-}
-
 /** RFC 9162, section 2.1.3.2. */
 export function includes(root: Buffer, size: number, leaf: Buffer, index: number, proof: readonly Buffer[]): boolean {
   if (!(index >= 0 && index < size)) return false
@@ -71,32 +56,6 @@ export function includes(root: Buffer, size: number, leaf: Buffer, index: number
     ;[at, last] = [half(at), half(last)]
   }
   return last === 0 && hash.equals(root)
-}
-
-/** RFC 9162, section 2.1.4.2: is the tree of `size` leaves the start of the `larger` one? */
-export function consistent(
-  size: number,
-  root: Buffer,
-  larger: number,
-  largerRoot: Buffer,
-  proof: readonly Buffer[],
-): boolean {
-  if (size < 0 || size > larger) return false
-  if (size === larger) return proof.length === 0 && root.equals(largerRoot)
-  if (size === 0) return proof.length === 0 && root.equals(rootOf(emptyTree))
-  const [first, ...rest] = isPowerOfTwo(size) ? [root, ...proof] : proof
-  if (first === undefined) return false
-  let [at, last, old, whole] = [size - 1, larger - 1, first, first]
-  while (at % 2 === 1) [at, last] = [half(at), half(last)]
-  for (const sibling of rest) {
-    if (last === 0) return false
-    if (at % 2 === 1 || at === last) {
-      ;[old, whole] = [node(sibling, old), node(sibling, whole)]
-      while (at % 2 === 0 && at !== 0) [at, last] = [half(at), half(last)]
-    } else whole = node(whole, sibling)
-    ;[at, last] = [half(at), half(last)]
-  }
-  return last === 0 && old.equals(root) && whole.equals(largerRoot)
 }
 
 const nodePrefix = Buffer.of(1)
@@ -119,5 +78,3 @@ function ones(size: number): number {
   for (let rest = size; rest > 0; rest = half(rest)) count += rest % 2
   return count
 }
-
-const isPowerOfTwo = (size: number): boolean => ones(size) === 1

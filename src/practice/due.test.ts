@@ -1,15 +1,11 @@
 // `vigil due`: a line out for every line in, whatever the line was.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type DueLine, dueLines, dueOnce } from './due.ts'
+import { type DueLine, dueLine, dueOnce } from './due.ts'
 
 const holidays = { dates: ['2026-04-03', '2026-04-06'], since: '2026-01-01', until: '2026-12-31' }
 
-async function answers(lines: readonly string[]): Promise<DueLine[]> {
-  const found: DueLine[] = []
-  for await (const line of dueLines(lines, holidays)) found.push(line)
-  return found
-}
+const answers = (lines: readonly string[]): readonly DueLine[] => lines.map((line) => dueLine(line, holidays))
 
 const asked = (rule: string, from: string) => JSON.stringify({ rule, from })
 
@@ -30,7 +26,7 @@ test('a refusal is a sentence, or an error in JSON', () => {
 })
 
 test('an instant with an offset, a date, and an instant with milliseconds', async () => {
-  const found = await answers([
+  const found = answers([
     asked('elapsed-1h', '2026-06-30T23:30:00+01:00'),
     asked('working-days-1', '2026-04-02'),
     asked('elapsed-1h', '2026-06-30T22:30:00.250Z'),
@@ -48,7 +44,7 @@ test('an instant with an offset, a date, and an instant with milliseconds', asyn
 test('a bad line is answered in its place and the lines after it still are', async () => {
   const bad = ['', 'weeks-6', 'null', '[]', '{"rule":"weeks-6"}', '{"rule":6,"from":"2026-01-05"}']
   const refusedByRule = [asked('weeks-6', '2026-01-05T10:00:00'), asked('working-days-5', '2026-12-30')]
-  const found = await answers([...bad, ...refusedByRule, asked('weeks-6', '2026-01-05')])
+  const found = answers([...bad, ...refusedByRule, asked('weeks-6', '2026-01-05')])
   assert.deepEqual(
     found.map((line) => line.refused),
     [true, true, true, true, true, true, true, true, false],
@@ -61,12 +57,12 @@ test('a bad line is answered in its place and the lines after it still are', asy
 test('ten thousand lines give ten thousand answers', async () => {
   const rules = ['elapsed-72h', 'weeks-6', 'section-55', 'months-3', 'working-days-10']
   const line = (index: number) => asked(rules[index % 5] ?? '', `2026-0${1 + (index % 9)}-1${index % 10}T22:10:00Z`)
-  const found = await answers(Array.from({ length: 10_000 }, (_, index) => line(index)))
+  const found = answers(Array.from({ length: 10_000 }, (_, index) => line(index)))
   assert.equal(found.filter((answer) => !answer.refused).length, 10_000)
 })
 
 test('a file that begins with the mark of its encoding, and a line that says one thing twice', async () => {
-  const [marked, twice] = await answers([
+  const [marked, twice] = answers([
     `\uFEFF${asked('weeks-6', '2026-03-27')}`,
     '{"rule":"weeks-6","from":"2026-03-27","rule":"weeks-8"}',
   ])

@@ -1,6 +1,6 @@
 // `vigil due`: one deadline for a person, or a line of JSON for each line of JSON read.
+import { readJsonText } from '../kernel/json-text.ts'
 import { dateAndTime, type Instant, type LocalDate, parseInstant, parseLocalDate } from '../kernel/time.ts'
-import { twiceNamed } from '../kernel/twice-named.ts'
 import { type Deadline, deadline, type Holidays, parseRule } from './deadline.ts'
 
 /** One line to print; a refused one makes the command's exit code 1. */
@@ -14,37 +14,25 @@ export function dueOnce(rule: string, from: string, holidays: Holidays, json = f
   return { text: `${shortUtc(found.due)} (${dateAndTime(found.due)} in London)`, refused: false }
 }
 
-/** `vigil due --json`: reads `{ "rule", "from" }` a line and answers each in its place, a bad one with `{ "error" }`. */
-export async function* dueLines(
-  lines: AsyncIterable<string> | Iterable<string>,
-  holidays: Holidays,
-): AsyncGenerator<DueLine> {
-  for await (const line of lines) yield dueLine(line, holidays)
-}
-
+/** `vigil due --json`: a line read is `{ "rule", "from" }`, and a bad one is answered `{ "error" }`. */
 export function dueLine(line: string, holidays: Holidays): DueLine {
-  const asked = parseLine(line)
-  if (asked === null) {
+  const read = readJsonText(line)
+  const asked = read === null ? null : questionIn(read.value)
+  if (read === null || asked === null) {
     return asJson({
       kind: 'refused',
       sentence: 'The line is not JSON like { "rule": "weeks-6", "from": "2026-03-27" }.',
     })
   }
-  const [twice] = twiceNamed(line)
+  const [twice] = read.twice
   if (twice !== undefined) return asJson({ kind: 'refused', sentence: `The line gives “${twice}” twice: say it once.` })
   return asJson(find(asked.rule, asked.from, holidays))
 }
 
-function parseLine(line: string): { rule: string; from: string } | null {
-  try {
-    // Some programs begin a file with the mark of its encoding, which is no part of its first line.
-    const value: unknown = JSON.parse(line.replace(/^\uFEFF/, ''))
-    if (typeof value !== 'object' || value === null || !('rule' in value) || !('from' in value)) return null
-    const { rule, from } = value
-    return typeof rule === 'string' && typeof from === 'string' ? { rule, from } : null
-  } catch {
-    return null // a line that is not JSON is an answer, not a fault
-  }
+function questionIn(value: unknown): { rule: string; from: string } | null {
+  if (typeof value !== 'object' || value === null || !('rule' in value) || !('from' in value)) return null
+  const { rule, from } = value
+  return typeof rule === 'string' && typeof from === 'string' ? { rule, from } : null
 }
 
 function find(ruleText: string, fromText: string, holidays: Holidays): Deadline {

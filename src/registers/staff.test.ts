@@ -18,7 +18,6 @@ import {
   type StaffDetails,
   staffByEmail,
   staffById,
-  staffOfUnit,
   staffProcedure,
   unitProcedure,
 } from './staff.ts'
@@ -82,7 +81,7 @@ await record(
 )
 await record(north, staffProcedure, asha, fact('staff.joined/1', details))
 
-test('someone who joined is found by identity, address, unit and name, and nobody else', async () => {
+test('someone who joined is found by identity, address and name, and nobody else', async () => {
   const found = await read(north, async (reader) => await staffById.one(reader, { force: 'north', staff: asha }))
   assert.equal(found?.unit_name, 'Control room')
   assert.equal(found.grading_trained_until, '2027-01-31')
@@ -91,14 +90,6 @@ test('someone who joined is found by identity, address, unit and name, and nobod
     return await staffByEmail.one(reader, { force: 'north', email: 'asha.nolan@NORTH.example' })
   })
   assert.equal(byEmail?.staff_id, asha)
-  const ofUnit = await read(
-    north,
-    async (reader) => await staffOfUnit.all(reader, { force: 'north', unit: 'control-room' }),
-  )
-  assert.deepEqual(
-    ofUnit.map((one) => one.staff_id),
-    [asha],
-  )
   const units = await read(north, async (reader) => await listUnits.all(reader, { force: 'north' }))
   assert.deepEqual(
     units.map((one) => one.unit_id),

@@ -16,7 +16,7 @@ export * from './staff/facts.ts'
 export * from './staff/lists.ts'
 export * from './staff/queries.ts'
 export * from './staff/reach.ts'
-export { OtherEntries, personOfRow, StaffRow } from './staff/rows.ts'
+export { OtherEntries, PersonRow, personOfRow, StaffRow } from './staff/rows.ts'
 
 export type StaffState = {
   readonly details: StaffDetails

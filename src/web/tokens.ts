@@ -4,8 +4,7 @@ import { type Database, statement } from '../kernel/database.ts'
 import { sql } from '../kernel/sql.ts'
 import { type Clock, hours, type Instant, instant, plus } from '../kernel/time.ts'
 import type { Person } from '../registers/permissions.ts'
-import { Maybe } from '../registers/schemas.ts'
-import { OtherEntries, personOfRow } from '../registers/staff.ts'
+import { OtherEntries, PersonRow, personOfRow } from '../registers/staff.ts'
 import { remember } from './remember.ts'
 import { hashOf, isSecret, newSecret } from './secrets.ts'
 import { isOf, type Whose } from './session/told.ts'
@@ -81,12 +80,7 @@ async function readToken(db: Database, tokenHash: string, now: Instant): Promise
 const tokenPerson = statement({
   name: 'token: on whose behalf this program calls',
   row: Type.Object({
-    force_id: Type.String(),
-    staff_id: Type.String(),
-    name: Type.String(),
-    roles: Type.Array(Type.String()),
-    unit_id: Maybe(Type.String()),
-    supervisor_id: Maybe(Type.String()),
+    ...PersonRow,
     also: OtherEntries,
     expires_at: Type.String(),
   }),

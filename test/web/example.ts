@@ -103,7 +103,6 @@ export const example: Slice = {
       query: Type.Object({ from: Type.Optional(Type.Integer({ minimum: 0, title: 'From' })) }),
       load: async (world, { params }): Promise<Outcome<Values>> => {
         const record = params['record'] ?? ''
-        if (!/^[0-9a-f-]{36}$/.test(record)) return { kind: 'not found' }
         const folded = await world.db.read(contextOf(world), async (reader) => await load(reader, world, dogs, record))
         return folded.facts.length === 0 ? { kind: 'not found' } : done({ ...folded.state, record })
       },

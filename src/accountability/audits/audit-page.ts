@@ -1,5 +1,4 @@
 // One audit: its plan, its sample, its results with their kappa, and every file without a grade that does not stand yet.
-import { isId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { addDays, dayOf, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import { isOpen } from '../../practice/duty.ts'
@@ -31,7 +30,6 @@ export const auditPage = (timely: Timely) =>
   })
 
 async function readAudit(world: World, record: string, timely: Timely): Promise<Outcome<Answered<typeof auditAnswer>>> {
-  if (!isId(record)) return { kind: 'not found' }
   return await world.db.read(contextOf(world), async (reader) => {
     const [{ state, duties }, files] = await Promise.all([
       load(reader, world, audit, record),

@@ -1,5 +1,4 @@
 // One audited file, without the other’s grade until one stands.
-import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { isOpen } from '../../practice/duty.ts'
@@ -25,7 +24,6 @@ export const filePage = (auditable: readonly Auditable[]) =>
     answer: auditedFileAnswer,
     load: async (world, { params }) => {
       const record = params['record'] ?? ''
-      if (!isId(record)) return { kind: 'not found' }
       return await world.db.read(contextOf(world), async (reader) => {
         const { state, duties } = await load(reader, world, auditedFile, record)
         if (state.drawn === null) return { kind: 'not found' }

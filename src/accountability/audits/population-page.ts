@@ -1,6 +1,5 @@
 // The list to draw an audit’s sample from once more.
 import { stringify } from 'csv-stringify/sync'
-import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf } from '../../registers/world.ts'
@@ -21,7 +20,6 @@ export const populationPage = page({
   file: (values) => ({ name: 'population.csv', type: 'text/csv; charset=utf-8', content: String(values['csv']) }),
   load: async (world, { params }) => {
     const record = params['record'] ?? ''
-    if (!isId(record)) return { kind: 'not found' }
     return await world.db.read(contextOf(world), async (reader) => {
       const { state } = await load(reader, world, audit, record)
       if (state.drawn === null) return { kind: 'not found' }

@@ -1,7 +1,6 @@
 // The cases behind one number of a frozen pack: the page from a figure to the records that made it.
 import Type from 'typebox'
 import type { Reader } from '../../kernel/database.ts'
-import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
 import { addMonths, dateWords, dayOf, type Instant, startOfLocalDay } from '../../kernel/time.ts'
 import { together } from '../../practice/assertion-gap.ts'
@@ -39,7 +38,6 @@ export const casesPage = (measuring: Measuring, questions: Questions, kind: stri
     answer: casesBehindAnswer,
     load: async (world, { params, query }) => {
       const record = params['record'] ?? ''
-      if (!isId(record)) return { kind: 'not found' }
       return await world.db.read(contextOf(world), async (reader) => {
         const pack = await read(reader, world, record)
         const figures = (pack?.figures ?? [])

@@ -1,5 +1,4 @@
 // One meeting of the board: its pack as frozen, what is worse first, and what was minuted beside it.
-import { isId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { type Instant, localDate } from '../../kernel/time.ts'
 import { may } from '../../registers/permissions.ts'
@@ -33,7 +32,6 @@ async function readMeeting(
   record: string,
   questions: Questions,
 ): Promise<Outcome<Answered<typeof meetingAnswer>>> {
-  if (!isId(record)) return { kind: 'not found' }
   return await world.db.read(contextOf(world), async (reader) => {
     const { state } = await load(reader, world, meeting, record)
     const { called, pack } = state

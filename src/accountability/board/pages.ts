@@ -1,5 +1,4 @@
 // The board’s pages: its meetings, the numbers of a pack computed again, and what was said in public.
-import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
 import { localDate } from '../../kernel/time.ts'
 import { may } from '../../registers/permissions.ts'
@@ -58,7 +57,6 @@ const againPage = (measuring: Measuring) =>
     answer: computedAgainAnswer,
     load: async (world, { params }) => {
       const record = params['record'] ?? ''
-      if (!isId(record)) return { kind: 'not found' }
       const { state } = await world.db.read(
         contextOf(world),
         async (reader) => await load(reader, world, meeting, record),

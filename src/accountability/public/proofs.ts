@@ -1,9 +1,10 @@
 // That a release is in the signed ledger: everything anybody needs to compute its leaf, follow the path to the root and check the signature.
 import type { Database, Reader } from '../../kernel/database.ts'
 import { bodyHash, enveloped, leafHash } from '../../kernel/leaf.ts'
+import { envelopeOf } from '../../kernel/ledger-rows.ts'
 import { inclusionProof } from '../../kernel/merkle.ts'
 import { sql } from '../../kernel/sql.ts'
-import { type Instant, instant } from '../../kernel/time.ts'
+import type { Instant } from '../../kernel/time.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { leavesUpTo, unproven } from './proof-queries.ts'
 
@@ -52,20 +53,7 @@ async function proofFor(reader: Reader, row: Row) {
 
 /** The part of a proof that is of the release itself, and the same whenever it is made. */
 export function leafOf(row: Omit<Row, 'tree_size' | 'note'>) {
-  const whole = {
-    forceId: row.force_id,
-    recordId: row.release_id,
-    position: row.position,
-    kind: row.kind,
-    happenedAt: instant(row.happened_at),
-    recordedAt: instant(row.recorded_at),
-    recordedBy: row.recorded_by,
-    commandId: row.command_id,
-    policyVersion: row.policy_version,
-    corrects: row.corrects,
-    writtenAt: instant(row.written_at),
-  }
-  const envelope = enveloped(whole, row.version)
+  const envelope = enveloped(envelopeOf({ ...row, record_id: row.release_id }), row.version)
   return {
     envelope,
     salt: row.salt.toString('base64'),

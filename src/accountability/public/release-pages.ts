@@ -1,5 +1,4 @@
 // The list of what was published, and each release as staff see it.
-import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
 import { instant } from '../../kernel/time.ts'
 import { may } from '../../registers/permissions.ts'
@@ -39,7 +38,6 @@ export const releasePage = page({
   answer: publishedFiguresAnswer,
   load: async (world, { params }) => {
     const record = params['record'] ?? ''
-    if (!isId(record)) return { kind: 'not found' }
     const force = world.who.forceId
     const row = await world.db.read(
       contextOf(world),

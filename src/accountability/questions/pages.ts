@@ -1,5 +1,4 @@
 // The questions, those that wait first, and one with what became of it.
-import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
 import { instant, localDate, minutes, plus } from '../../kernel/time.ts'
 import { isOpen } from '../../practice/duty.ts'
@@ -79,7 +78,6 @@ export const onePage = page({
   answer: questionAnswer,
   load: async (world, { params }) => {
     const record = params['record'] ?? ''
-    if (!isId(record)) return { kind: 'not found' }
     return await world.db.read(contextOf(world), async (reader) => {
       const { state, duties } = await load(reader, world, question, record)
       if (state.received === null) return { kind: 'not found' }

@@ -1,5 +1,4 @@
 // The paper of a public performance meeting: the figures of one public release and the office's commentary beside them. It holds no number of its own, so none in it has passed by disclosure control.
-import { isId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { localDate } from '../../kernel/time.ts'
 import { may } from '../../registers/permissions.ts'
@@ -27,7 +26,6 @@ async function readPaper(
   record: string,
   readRelease: ReadRelease,
 ): Promise<Outcome<Answered<typeof performanceMeetingPaperAnswer>>> {
-  if (!isId(record)) return { kind: 'not found' }
   const force = world.who.forceId
   return await world.db.read(contextOf(world), async (reader) => {
     const { state } = await load(reader, world, performanceMeeting, record)

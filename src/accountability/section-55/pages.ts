@@ -1,5 +1,4 @@
 // Comments under section 55: all of them with their last lawful day, and one as it would be printed, gap included.
-import { isId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { localDate } from '../../kernel/time.ts'
 import { type Duty, isOpen } from '../../practice/duty.ts'
@@ -52,7 +51,6 @@ export const onePage = page({
 })
 
 async function readOne(world: World, record: string): Promise<Outcome<Answered<typeof section55Answer>>> {
-  if (!isId(record)) return { kind: 'not found' }
   return await world.db.read(contextOf(world), async (reader) => {
     const { state: recorded, duties, steps } = await load(reader, world, section55, record)
     const { opened } = recorded

@@ -1,5 +1,4 @@
 // The response under section 55 as a document: to whom, both sides' comments, and each recommendation with its action or reason. Drafted from today's facts, and for ever as it was published.
-import { isId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { type Instant, localDate } from '../../kernel/time.ts'
 import type { Folded } from '../../practice/procedure.ts'
@@ -26,7 +25,6 @@ export const responsePage = page({
 })
 
 async function readResponse(world: World, record: string): Promise<Outcome<Answered<typeof section55ResponseAnswer>>> {
-  if (!isId(record)) return { kind: 'not found' }
   return await world.db.read(contextOf(world), async (reader) => {
     const folded = await load(reader, world, section55, record)
     const asPublished = stateAsPublished(folded)

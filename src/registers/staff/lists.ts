@@ -1,20 +1,8 @@
-// Staff and units in lists: of a unit, of a force by name, and those whom a form offers.
+// Staff and units in lists: of a force by name, and those whom a form offers.
 import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { columns, nobody, StaffRow } from './rows.ts'
-
-export const staffOfUnit = statement({
-  name: 'staff: of a unit',
-  row: StaffRow,
-  example: { force: 'demonstration', unit: 'stafford-response' },
-  sql: (p: { force: string; unit: string }) => sql`${columns}
-    where s.force_id = ${p.force}
-      and s.unit_id = ${p.unit}
-      and s.left_at is null
-    order by s.name, s.staff_id
-    limit 200`,
-})
 
 /** `after` is the last row of the page before. */
 type ListAsked = {

@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../schemas.ts'
-import { columns, nobody, StaffRow } from './rows.ts'
+import { columns, nobody, PersonRow, StaffRow } from './rows.ts'
 
 /** Someone who works for the force now; who has left answers as nobody. */
 export const staffById = statement({
@@ -33,12 +33,7 @@ export const staffByEmail = statement({
 export const signInPerson = statement({
   name: 'staff: who signs in with an address and an account',
   row: Type.Object({
-    force_id: Type.String(),
-    staff_id: Type.String(),
-    name: Type.String(),
-    roles: Type.Array(Type.String()),
-    unit_id: Maybe(Type.String()),
-    supervisor_id: Maybe(Type.String()),
+    ...PersonRow,
     account: Type.Enum(['theirs', 'another', 'of somebody else', 'none yet']),
   }),
   example: { email: 'asha.nolan@example.org', issuer: 'https://login.example', subject: '1' },

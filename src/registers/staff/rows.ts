@@ -4,15 +4,20 @@ import { type Sql, sql } from '../../kernel/sql.ts'
 import { type OtherEntry, type Person, type Role, roles } from '../permissions.ts'
 import { Maybe } from '../schemas.ts'
 
-/** `phone` is their own, or else their unit's desk. */
-export const StaffRow = Type.Object({
-  staff_id: Type.String(),
+/** What a person is made of, as every function of the database that finds one answers it. */
+export const PersonRow = {
   force_id: Type.String(),
+  staff_id: Type.String(),
   name: Type.String(),
   roles: Type.Array(Type.String()),
   unit_id: Maybe(Type.String()),
-  unit_name: Maybe(Type.String()),
   supervisor_id: Maybe(Type.String()),
+}
+
+/** `phone` is their own, or else their unit's desk. */
+export const StaffRow = Type.Object({
+  ...PersonRow,
+  unit_name: Maybe(Type.String()),
   email: Maybe(Type.String()),
   grading_trained_until: Maybe(Type.String()),
   phone: Maybe(Type.String()),
@@ -28,7 +33,7 @@ export const OtherEntries = Type.Array(
 
 /** A job this version does not know is left out, and so may nothing. */
 export const personOfRow = (
-  row: Pick<StaffRow, 'staff_id' | 'force_id' | 'name' | 'roles' | 'unit_id' | 'supervisor_id'> & {
+  row: Pick<StaffRow, keyof typeof PersonRow> & {
     readonly also?: readonly OtherEntry[]
   },
 ): Person => ({

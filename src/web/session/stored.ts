@@ -4,8 +4,7 @@ import { type Database, statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { type Instant, instant, minutesBetween } from '../../kernel/time.ts'
 import type { Person } from '../../registers/permissions.ts'
-import { Maybe } from '../../registers/schemas.ts'
-import { OtherEntries, personOfRow } from '../../registers/staff.ts'
+import { OtherEntries, PersonRow, personOfRow } from '../../registers/staff.ts'
 
 export type Session = {
   /** SHA-256 of the cookie, in hexadecimal. */
@@ -50,12 +49,7 @@ export const contextFor = (person: Pick<Person, 'forceId' | 'staffId'>, now: Ins
 })
 
 const SessionRow = Type.Object({
-  force_id: Type.String(),
-  staff_id: Type.String(),
-  name: Type.String(),
-  roles: Type.Array(Type.String()),
-  unit_id: Maybe(Type.String()),
-  supervisor_id: Maybe(Type.String()),
+  ...PersonRow,
   also: OtherEntries,
   csrf: Type.String(),
   last_seen_at: Type.String(),

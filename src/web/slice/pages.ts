@@ -1,6 +1,7 @@
 // A page of a slice: what it asks for, and what it loads for people and programs alike.
 import Type, { type Static, type TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { isId } from '../../kernel/identity.ts'
 import { type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Permission } from '../../registers/permissions.ts'
 import type { World } from '../../registers/world.ts'
@@ -80,10 +81,12 @@ export function page<
     saysWhatWaits: given.saysWhatWaits ?? false,
     file: given.file ?? null,
     load: async (world, asked) => {
-      const query = asked.query
+      const { query, params } = asked
+      // What is no identity is that of no record, and the database would refuse to look for it.
+      if (params['record'] !== undefined && !isId(params['record'])) return { kind: 'not found' }
       if (!accepts<Static<Query>>(compiled, query))
         return refused(...explain(given.query ?? Type.Object({}), query, world.now))
-      return await given.load(world, { params: asked.params, query })
+      return await given.load(world, { params, query })
     },
   }
 }

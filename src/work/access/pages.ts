@@ -1,6 +1,5 @@
 // Yesterday's openings of restricted records, for somebody else to look at; and one opening, for who made it and whom it told.
 import Type from 'typebox'
-import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
 import { addDays, localDate, parseLocalDate, startOfLocalDay } from '../../kernel/time.ts'
 import { consulted } from '../../registers/consultation.ts'
@@ -76,7 +75,6 @@ export const openingPage = page({
   answer: openingsOneAnswer,
   load: async (world, { params }) => {
     const record = params['record'] ?? ''
-    if (!isId(record)) return { kind: 'not found' }
     const { who, now } = world
     return await world.db.write(contextOf(world), async (writer) => {
       const asked = { force: who.forceId, record }

@@ -1,5 +1,4 @@
 // What was asked to be erased and what became of it; never what it said.
-import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
 import { load } from '../../registers/records.ts'
 import { isSameHuman } from '../../registers/same-human.ts'
@@ -37,7 +36,6 @@ export const onePage = (erasables: readonly Erasable[]) =>
     answer: erasureAnswer,
     load: async (world, { params }) => {
       const record = params['record'] ?? ''
-      if (!isId(record)) return { kind: 'not found' }
       return await world.db.read(contextOf(world), async (reader) => {
         const { state, duties } = await load(reader, world, erasure, record)
         const { asked, approved, refused, carriedOut } = state

@@ -9,7 +9,7 @@ import { systemPerson } from '../../registers/alarms.ts'
 import { leavingAlone } from '../../registers/leaving-in-turn.ts'
 import { rolesThatMay } from '../../registers/permissions.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { withoutOwner } from './without-owner.ts'
+import { gone, withoutOwner } from './without-owner.ts'
 
 type Asked = { readonly force: string; readonly may: readonly string[]; readonly record: string | null }
 
@@ -24,9 +24,9 @@ export async function giveBackOfGone({ db, policyAt }: Giving, force: string, no
     await db.write(contextOf(world), async (writer) => {
       writer.send(leavingAlone({ force, staff }))
       // Asked again behind the lock: a job may have been given back, or the child to somebody else.
-      const gone = await ownedByGone.one(writer, owned(record))
-      if (gone === null) return
-      const { owner_id: staffId, because } = gone
+      const still = await ownedByGone.one(writer, owned(record))
+      if (still === null) return
+      const { owner_id: staffId, because } = still
       await withoutOwner(record, { staffId, because, happenedAt: now }).append({ writer, world, commandId: newId(now) })
     })
   return found.length
@@ -34,7 +34,7 @@ export async function giveBackOfGone({ db, policyAt }: Giving, force: string, no
 
 const example: Asked = { force: 'demonstration', may: ['sergeant'], record: null }
 
-/** The same words as of a leaving. Who never had an address to sign in with is here all the same: only one that was taken away counts. */
+/** Who never had an address to sign in with is here all the same: only one that was taken away counts. */
 const ownedByGone = statement({
   name: 'missing: children owned by somebody who is not there to own them',
   row: Type.Object({ record_id: Type.String(), owner_id: Type.String(), because: Type.String() }),
@@ -42,9 +42,9 @@ const ownedByGone = statement({
   sql: (p: Asked) => sql`
     select e.record_id, e.owner_id,
       case
-        when s.left_at is not null then 'left the force, or may no longer sign in'
-        when not s.roles && ${[...p.may]}::text[] then 'holds no job any more that may own a child’s episode'
-        else 'may no longer sign in'
+        when s.left_at is not null then ${gone.left}
+        when not s.roles && ${[...p.may]}::text[] then ${gone.withoutJob}
+        else ${gone.withoutAddress}
       end as because
     from episode e
     join staff s on s.force_id = e.force_id and s.staff_id = e.owner_id

@@ -1,5 +1,4 @@
 // The record of one child: what is recorded, which other records are the same child, every episode, and who may open it.
-import { isId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { hours, plus } from '../../kernel/time.ts'
 import { consulted } from '../../registers/consultation.ts'
@@ -22,7 +21,6 @@ export const personPage = page({
 })
 
 async function readPerson(world: World, recordId: string): Promise<Outcome<Answered<typeof personAnswer>>> {
-  if (!isId(recordId)) return { kind: 'not found' }
   const { forceId: force, staffId } = world.who
   return await world.db.write(contextOf(world), async (writer): Promise<Outcome<Answered<typeof personAnswer>>> => {
     const folded = await load(writer, world, personProcedure, recordId)

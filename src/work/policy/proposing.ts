@@ -1,8 +1,8 @@
 // Proposing a version of the policy: its values, its tables, its name and the day from which it counts.
 import Type, { type TSchema } from 'typebox'
+import { readJsonText } from '../../kernel/json-text.ts'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { hours, plus } from '../../kernel/time.ts'
-import { twiceNamed } from '../../kernel/twice-named.ts'
 import type { Policy } from '../../practice/policy.ts'
 import { line, optionalText, text, until } from '../../web/fields.ts'
 import { mostOf, valueRefusals } from './allowed.ts'
@@ -133,12 +133,15 @@ type TablesRead = { readonly tables: Readonly<Record<string, unknown>>; readonly
 
 function readTables(given: PolicyGiven, typed: string | null): TablesRead {
   if (typed === null || typed.trim() === '') return { tables: {}, refusals: [] }
-  const parsed = parse(typed)
-  if (parsed === null)
+  const read = readJsonText(typed)
+  const parsed = read === null ? null : entriesOf(read.value)
+  if (read === null || parsed === null)
     return { tables: {}, refusals: [refusal('tables', 'This is not JSON of tables by name, like { "name": { … } }.')] }
-  const twice = twiceNamed(typed)
-  if (twice.length > 0)
-    return { tables: {}, refusals: twice.map((key) => refusal('tables', `“${key}” is given twice. Give it once.`)) }
+  if (read.twice.length > 0)
+    return {
+      tables: {},
+      refusals: read.twice.map((key) => refusal('tables', `“${key}” is given twice. Give it once.`)),
+    }
   const refusals = parsed.flatMap(([name, table]) => {
     const known = given.tables.find((one) => one.name === name)
     if (known === undefined) return [refusal('tables', `The policy has no table “${name}”.`)]
@@ -147,11 +150,5 @@ function readTables(given: PolicyGiven, typed: string | null): TablesRead {
   return { tables: Object.fromEntries(parsed), refusals: refusals.slice(0, 20) }
 }
 
-function parse(typed: string): readonly (readonly [string, unknown])[] | null {
-  try {
-    const value: unknown = JSON.parse(typed)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : null
-  } catch {
-    return null // what was typed is not JSON: an answer, not a fault
-  }
-}
+const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : null

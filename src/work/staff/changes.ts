@@ -1,6 +1,5 @@
 // Who may do what, as it was given and taken: for the chief officer, who gives none of it, and for administrators.
 import Type, { type Static } from 'typebox'
-import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
 import { hours, plus } from '../../kernel/time.ts'
 import { Id, Maybe, When } from '../../registers/schemas.ts'
@@ -51,7 +50,6 @@ const ofOne = page({
   answer: staffChangesOneAnswer,
   load: async (world, { params, query }) => {
     const record = params['record'] ?? ''
-    if (!isId(record)) return { kind: 'not found' }
     const after = afterOf(query)
     const { changes, more } = await changesOf(world, record, after)
     if (changes.length === 0 && after === null) return { kind: 'not found' }

@@ -1,7 +1,6 @@
 // Files of other forces that are graded here, and the copy of one of ours as another force gets it.
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
-import { isId } from '../../../kernel/identity.ts'
 import { done } from '../../../kernel/outcome.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { isOpen } from '../../../practice/duty.ts'
@@ -42,7 +41,6 @@ const onePage = page({
   answer: peerFileAnswer,
   load: async (world, { params }) => {
     const record = params['record'] ?? ''
-    if (!isId(record)) return { kind: 'not found' }
     return await world.db.write(contextOf(world), async (writer) => {
       const { state, duties } = await load(writer, world, peerFile, record)
       const { received, graded, refused, recalled, concerns } = state
@@ -88,7 +86,6 @@ const copyPage = (auditable: readonly Auditable[]) =>
     answer: auditedFileCopyAnswer,
     load: async (world, { params }) => {
       const record = params['record'] ?? ''
-      if (!isId(record)) return { kind: 'not found' }
       const force = world.who.forceId
       return await world.db.write(contextOf(world), async (writer) => {
         const { state } = await load(writer, world, auditedFile, record)

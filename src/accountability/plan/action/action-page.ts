@@ -36,7 +36,6 @@ async function readAction(
   record: string,
   questions: Questions,
 ): Promise<Outcome<Answered<typeof actionAnswer>>> {
-  if (!isId(record)) return { kind: 'not found' }
   const asked = { force: world.who.forceId }
   return await world.db.read(contextOf(world), async (reader) => {
     const [rows, recommendations] = await Promise.all([actions.all(reader, asked), registered.all(reader, asked)])

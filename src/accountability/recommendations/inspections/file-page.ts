@@ -1,5 +1,4 @@
 // A file for the register as it was looked at, before anything of it is recorded.
-import { isId } from '../../../kernel/identity.ts'
 import { done } from '../../../kernel/outcome.ts'
 import { load } from '../../../registers/records.ts'
 import { isSameHuman } from '../../../registers/same-human.ts'
@@ -18,7 +17,6 @@ export const filePage = page({
   answer: registerFileAnswer,
   load: async (world, { params }) => {
     const record = params['record'] ?? ''
-    if (!isId(record)) return { kind: 'not found' }
     return await world.db.read(contextOf(world), async (reader) => {
       const { state } = await load(reader, world, registerFile, record)
       if (state.file === null) return { kind: 'not found' }

@@ -1,5 +1,4 @@
 // One inspection with everything it found and every date that its publication set.
-import { isId } from '../../../kernel/identity.ts'
 import { done } from '../../../kernel/outcome.ts'
 import { isOpen } from '../../../practice/duty.ts'
 import { endedStages } from '../../../practice/stages.ts'
@@ -31,7 +30,6 @@ export const inspectionPage = (knowing: Measuring) =>
     answer: inspectionAnswer,
     load: async (world, { params }) => {
       const record = params['record'] ?? ''
-      if (!isId(record)) return { kind: 'not found' }
       const force = world.who.forceId
       return await world.db.read(contextOf(world), async (reader) => {
         const { state, duties } = await load(reader, world, inspection, record)

@@ -1,6 +1,6 @@
 // The minimum grade on the command line: a report as JSON in, the minimum and every rule that fired out. No database.
 import { Compile } from 'typebox/compile'
-import { twiceNamed } from '../../../kernel/twice-named.ts'
+import { readJsonText } from '../../../kernel/json-text.ts'
 import { assess } from './assess.ts'
 import { entry, readReport, reportProblems } from './assess-input.ts'
 import { historyFields, questions } from './questions.ts'
@@ -37,14 +37,10 @@ export const questionsOutput = (): unknown => ({
 })
 
 function parsed(text: string, name: string): { readonly value: unknown; readonly problems: readonly string[] } {
-  try {
-    // Some programs begin a file with the mark of its encoding, which is no part of what it says.
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
-    // The last would count: a no after a yes would lower the minimum unseen.
-    return { value, problems: twiceNamed(text).map((key) => `${name} gives “${key}” twice: say it once.`) }
-  } catch {
-    return { value: null, problems: [`${name} is not JSON.`] }
-  }
+  const read = readJsonText(text)
+  if (read === null) return { value: null, problems: [`${name} is not JSON.`] }
+  // The last would count: a no after a yes would lower the minimum unseen.
+  return { value: read.value, problems: read.twice.map((key) => `${name} gives “${key}” twice: say it once.`) }
 }
 
 const sound = Compile(GradeTable)

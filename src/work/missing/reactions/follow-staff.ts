@@ -7,7 +7,7 @@ import { leavingAlone } from '../../../registers/leaving-in-turn.ts'
 import { rolesThatMay } from '../../../registers/permissions.ts'
 import { staffBodies } from '../../../registers/staff.ts'
 import type { Cause, Reaction } from '../../../registers/world.ts'
-import { withoutOwner } from '../without-owner.ts'
+import { gone, withoutOwner } from '../without-owner.ts'
 
 export const followStaff: Reaction = {
   kinds: ['staff.left/1', 'staff.changed/1'],
@@ -26,13 +26,11 @@ const changed = Compile(staffBodies['staff.changed/1'])
 
 /** Null for whoever may still own. Another unit, or a promotion, takes no child from anybody. */
 function whyGone({ kind, body }: Cause): string | null {
-  if (kind === 'staff.left/1') return 'left the force, or may no longer sign in'
+  if (kind === 'staff.left/1') return gone.left
   if (!changed.Check(body)) return null
-  if (body.email === null) return 'may no longer sign in'
+  if (body.email === null) return gone.withoutAddress
   const may = rolesThatMay('acknowledge')
-  return body.roles === undefined || body.roles.some((role) => may.includes(role))
-    ? null
-    : 'holds no job any more that may own a child’s episode'
+  return body.roles === undefined || body.roles.some((role) => may.includes(role)) ? null : gone.withoutJob
 }
 
 const ownedBy = statement({

@@ -1,7 +1,6 @@
 // Offers of other forces: those that wait first, and one with everything that was disclosed.
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
-import { isId } from '../../../kernel/identity.ts'
 import { done } from '../../../kernel/outcome.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { isOpen } from '../../../practice/duty.ts'
@@ -43,7 +42,6 @@ export const offerPage = page({
   answer: transfersOneAnswer,
   load: async (world, { params }) => {
     const record = params['record'] ?? ''
-    if (!isId(record)) return { kind: 'not found' }
     return await world.db.write(contextOf(world), async (writer) => {
       const { state, duties } = await load(writer, world, transfer, record)
       const { received, answer } = state
