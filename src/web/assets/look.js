@@ -11,7 +11,8 @@ async function look() {
   const body = new URLSearchParams(new FormData(form))
   body.set('_look', 'yes')
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-  const answer = await fetch(form.action, { method: 'POST', body, headers }).catch(() => null)
+  // Not `form.action`: a field of that name would stand for it.
+  const answer = await fetch(form.getAttribute('action'), { method: 'POST', body, headers }).catch(() => null)
   if (answer === null || !answer.ok || mine !== asked) return
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
   for (const region of regions()) {

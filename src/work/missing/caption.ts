@@ -7,7 +7,7 @@ import type { Caption } from '../../web/slice.ts'
 import { levelWords } from './grade/levels.ts'
 import { missing } from './procedure.ts'
 import { consulted } from './queries.ts'
-import { type EpisodeState, isMissing, missingUntil } from './state.ts'
+import { type EpisodeState, isDead, isMissing, missingUntil } from './state.ts'
 
 /** Null for whoever may not see an episode. Naming the child is a reading: no log, no read. */
 export async function captionOf(world: World, recordId: string): Promise<Caption | null> {
@@ -51,6 +51,7 @@ function gradeOf({ level, report }: EpisodeState): string | null {
 
 function standing(state: EpisodeState, now: Instant): string {
   const { phase, report } = state
+  if (isDead(state)) return 'found dead'
   if (isMissing(state) && report !== null)
     return `missing ${durationWords(minutesBetween(report.lastSeen.at, missingUntil(state, now)))}`
   switch (phase) {

@@ -58,6 +58,7 @@ import { matchChoices } from './pages/match-choices.ts'
 import { aroundReport } from './pages/matches.ts'
 import { placementSoFar } from './pages/placed.ts'
 import { promisedLately } from './pages/promised.ts'
+import { aroundLowering, aroundVoid } from './pages/proposed.ts'
 import { answeredSoFar, aroundQuestions } from './pages/questions.ts'
 import { aroundReading, otherReturnChoices } from './pages/return-interviews.ts'
 import { aroundReview, reviewDefaults } from './pages/reviewing.ts'
@@ -114,9 +115,12 @@ const bound: readonly BoundCommand[] = [
     choices: async (world, recordId) => ({ level: await levelChoices(world, recordId, 'above') }),
   }),
   bind(missing, lowering.proposeLowering, { says: 'Lower grade proposed: a second person must decide' }),
-  bind(missing, lowering.lower, { says: 'Grade lowered' }),
-  bind(missing, adviseAsDesk, { says: 'Recorded: whoever decides on the lower grade will see it' }),
-  bind(missing, lowering.refuseLowering, { says: 'Lower grade refused' }),
+  bind(missing, lowering.lower, { says: 'Grade lowered', load: aroundLowering }),
+  bind(missing, adviseAsDesk, {
+    says: 'Recorded: whoever decides on the lower grade will see it',
+    load: aroundLowering,
+  }),
+  bind(missing, lowering.refuseLowering, { says: 'Lower grade refused', load: aroundLowering }),
   bind(missing, ownership.assign, {
     says: 'Owner assigned: they must acknowledge it',
     choices: async (world, _, typed) => ({ staffId: await ownerChoices(world, typed) }),
@@ -254,8 +258,8 @@ const bound: readonly BoundCommand[] = [
   }),
   bind(missing, closing.reopen, { says: 'Reopened', button: 'Reopen the episode' }),
   bind(missing, proposeVoid, { says: 'Proposed: a second person must decide' }),
-  bind(missing, voidRecord, { says: 'Record void' }),
-  bind(missing, refuseVoid, { says: 'Not void: it is still an episode' }),
+  bind(missing, voidRecord, { says: 'Record void', load: aroundVoid }),
+  bind(missing, refuseVoid, { says: 'Not void: it is still an episode', load: aroundVoid }),
   bind(missing, graveOutcome, {
     says: 'Recorded: the referral clocks have begun',
     button: 'Record that the child was found dead or seriously harmed',

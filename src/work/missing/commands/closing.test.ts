@@ -101,6 +101,7 @@ test('a refused close leads to each form that mends it, with what it is about ch
   assert.equal(leads(own, 'Crimes: no decision'), 'outcome-decisions?about=crime')
   assert.equal(leads(own, 'The grade has not been endorsed'), undefined)
   assert.match(own, /The grade has not been endorsed/)
+  assert.equal(leads(own, 'Record ethnicity'), undefined, 'not while nobody has found her')
   assert.equal(leads(others, 'The grade has not been endorsed'), 'endorsement')
   assert.match(own, />\s*Home now<\/textarea>/)
   assert.match(crimes, /value="crime" checked/)

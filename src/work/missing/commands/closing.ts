@@ -9,9 +9,12 @@ import { Line } from '../../../registers/schemas.ts'
 import { optionalText, text, yesNo } from '../../../web/fields.ts'
 import type { NewMissingFact } from '../facts.ts'
 import { missingForClose } from '../missing-for-close.ts'
-import { type EpisodeState, isDead, isLive, wasEverMissing } from '../state.ts'
+import { type EpisodeState, isDead, isLive, isMissing, wasEverMissing } from '../state.ts'
 import { command, no, onlyWhile, unless } from './deciding.ts'
 import { endorse } from './grading.ts'
+import { holdInterview } from './interviews.ts'
+import { decideOutcome, learn, recordEthnicity } from './outcome.ts'
+import { returned, tellAuthority } from './return.ts'
 import { taskKey } from './tasks.ts'
 
 export const close = command({
@@ -44,11 +47,19 @@ export const close = command({
   },
 })
 
-/** Nobody is led to a form that would refuse them: one's own grade is another's to endorse, and no grade is nobody's. */
-function asAsked(one: Refusal, { level, gradedBy }: EpisodeState, by: Person): Refusal {
-  const isRefused = one.form === endorse.path && (level === null || isSameHuman(by, gradedBy))
+/** Nobody is led to a form that would refuse them: one's own grade is another's to endorse, and who is not found was not seen. */
+function asAsked(one: Refusal, state: EpisodeState, by: Person): Refusal {
+  const form = one.form?.split('?')[0] ?? ''
+  const isRefused =
+    (form === endorse.path && (state.level === null || isSameHuman(by, state.gradedBy))) ||
+    (form === decideOutcome.path && state.level === null) ||
+    (isMissing(state) && onceFound.includes(form))
   return isRefused ? refusal('', one.sentence) : one
 }
+
+const onceFound: readonly string[] = [returned, holdInterview, learn, recordEthnicity, tellAuthority].map(
+  ({ path }) => path,
+)
 
 type Closing = { readonly tasksDone?: readonly string[]; readonly tasksBecause?: string | null }
 

@@ -49,6 +49,12 @@ test('nobody says it for the desk: without its own word the grade stays, and whi
   await propose()
   const page = (await handler.get(`/missing/${record}`)).text
   assert.match(page, /the exploitation desk advises first/)
+  for (const form of ['lowering', 'lowering-refusal'])
+    assert.match(
+      (await (await named('Farah Quill')).get(`/missing/${record}/${form}`)).text,
+      /LOW, by Oona Fairley[\s\S]*with her aunt in Leek[\s\S]*entry 4/i,
+      'nobody agrees to what they have not seen',
+    )
   assert.match(page, /advise whether the grade may be lowered[^<]*<?/)
   assert.match((await lower()).text, /exploitation desk must advise first/)
   assert.match(

@@ -45,7 +45,7 @@ export const proposeLowering = command({
           proposedBy: asked.by,
           approvedBy: null,
           deskConsulted: null,
-        }).map((sentence) => refusal('reason', sentence)),
+        }),
       ],
       { kind: 'missing.lowering-proposed/1', happenedAt: asked.now, body: asked.body },
     )
@@ -74,7 +74,7 @@ export const lower = command({
         proposedBy: null,
         approvedBy: asked.by,
         deskConsulted: asked.state.deskAdvice?.as ?? null,
-      }).map((sentence) => refusal('', sentence)),
+      }).map(({ sentence }) => refusal('', sentence)),
       ...byAnotherHuman(
         asked.by,
         asked.state.deskAdvice?.by,

@@ -1,4 +1,5 @@
 // Why a lower grade may not be given: by the rules that hold, the reason named and whoever proposes, advises and decides.
+import type { Refusal } from '../../../kernel/outcome.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import type { Policy } from '../../../practice/policy.ts'
 import type { Person } from '../../../registers/permissions.ts'
@@ -15,7 +16,7 @@ export function lowering(
   from: RiskLevel,
   { policy, now }: Pick<By, 'policy' | 'now'>,
   who: Deciders,
-): readonly string[] {
+): readonly Refusal[] {
   const request = {
     from,
     to: asked.level,

@@ -114,7 +114,7 @@ test('found dead: every page says so, no room lists the child as to be brought h
   assert.equal(sent.status, 200, sent.text)
   const page = (await superintendent.get(`/missing/${record}`)).text
   const [head] = page.split('Due next')
-  assert.match(head ?? '', /<strong>found dead<\/strong>, Canal/)
+  assert.match(head ?? '', /<strong>Found dead<\/strong>, Canal/)
   assert.doesNotMatch(head ?? '', /not returned|Danger/)
   assert.doesNotMatch((await superintendent.get('/board')).text, /Kit Harrowgate/)
   assert.doesNotMatch((await superintendent.get('/board/print')).text, /Kit Harrowgate/)

@@ -18,7 +18,9 @@ const asked: Lowering = {
   answered: false,
 }
 const refusals = (change: Partial<Lowering>) =>
-  mayLower({ ...asked, ...change, firing: change.firing ?? change.rules ?? asked.firing }, defaultGradeTable)
+  mayLower({ ...asked, ...change, firing: change.firing ?? change.rules ?? asked.firing }, defaultGradeTable).map(
+    ({ sentence }) => sentence,
+  )
 
 test('given a reason, words and a superintendent, when R4 is lowered, then nothing stands in the way', () => {
   assert.deepEqual(refusals({}), [])
@@ -30,6 +32,12 @@ test('given no reason, too few words and a dispatcher, then all of it is said at
   assert.match(said[0] ?? '', /Demand and resourcing are not among them/)
   assert.match(said[1] ?? '', /at least 20 characters/)
   assert.match(said[2] ?? '', /dispatcher may not/)
+  const fields = mayLower({ ...asked, reason: 'no unit free', because: 'quiet' }, defaultGradeTable)
+  assert.deepEqual(
+    fields.map(({ field }) => field),
+    ['reason', 'because'],
+    'each beside what it is about',
+  )
 })
 
 test('twenty characters are enough and nineteen are not, spaces around them uncounted', () => {
@@ -95,7 +103,7 @@ test('a row of the force’s own that waits for answers is named as what it is, 
   const own = { ...first, id: 'F1', level: 'MEDIUM', mayGoBelow: 'nobody until answered' } as const
   const table = { ...defaultGradeTable, rules: [...defaultGradeTable.rules, own] }
   const said = (answered: boolean, rules: readonly string[], to: Lowering['to'] = 'LOW') =>
-    mayLower({ ...asked, from: 'MEDIUM', to, rules, firing: rules, answered }, table)
+    mayLower({ ...asked, from: 'MEDIUM', to, rules, firing: rules, answered }, table).map(({ sentence }) => sentence)
   assert.deepEqual(said(false, ['R1', 'F1']), ['Some questions are still not known. Find out first: F1.'])
   assert.deepEqual(said(true, ['R1', 'F1']), [])
 })

@@ -1,4 +1,6 @@
 // Going below the minimum: reasons that leave out demand and resourcing, and who may agree. Raising is free to anyone.
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import { when } from '../../../registers/deciding.ts'
 import type { Role } from '../../../registers/permissions.ts'
 import { detectives, inspectors, superintendents } from '../ranks.ts'
 import { type Level, levelOrder } from './levels.ts'
@@ -32,21 +34,27 @@ export type Lowering = {
   readonly answered: boolean
 }
 
-/** Every reason why it may not be, at once; none when it may. Roles are null where that person is not being asked yet. */
-export function mayLower(asked: Lowering, table: GradeTable): readonly string[] {
+/** Every reason why it may not be, at once, each beside what it is about; none when it may. Roles are null where that person is not being asked yet. */
+export function mayLower(asked: Lowering, table: GradeTable): readonly Refusal[] {
   const approvers = approversFor(asked, table)
   return [
-    ...(asked.to === 'VERY_LOW' ? ['Very low is not used for children (R2): choose another grade.'] : []),
-    ...tooFar(asked, table),
-    ...(loweringReasons.some((one) => one.code === asked.reason)
-      ? []
-      : ['Choose one of the reasons. Demand and resourcing are not among them: a grade is about the child.']),
-    ...(asked.because.trim().length < 20 ? ['Say what has changed, in at least 20 characters.'] : []),
-    ...(asked.proposerRoles?.every((role) => role === 'dispatcher')
-      ? ['A dispatcher may not propose a lower grade: whoever sends the officers does not judge the risk.']
-      : []),
-    ...untilAnswered(asked, table),
-    ...(asked.approverRoles === null ? [] : approvalRefusals(approvers, asked.approverRoles, asked)),
+    ...when(asked.to === 'VERY_LOW', 'level', 'Very low is not used for children (R2): choose another grade.'),
+    ...tooFar(asked, table).map((sentence) => refusal('level', sentence)),
+    ...when(
+      !loweringReasons.some((one) => one.code === asked.reason),
+      'reason',
+      'Choose one of the reasons. Demand and resourcing are not among them: a grade is about the child.',
+    ),
+    ...when(asked.because.trim().length < 20, 'because', 'Say what has changed, in at least 20 characters.'),
+    ...when(
+      asked.proposerRoles?.every((role) => role === 'dispatcher') ?? false,
+      '',
+      'A dispatcher may not propose a lower grade: whoever sends the officers does not judge the risk.',
+    ),
+    ...untilAnswered(asked, table).map((sentence) => refusal('', sentence)),
+    ...(asked.approverRoles === null ? [] : approvalRefusals(approvers, asked.approverRoles, asked)).map((sentence) =>
+      refusal('', sentence),
+    ),
   ]
 }
 

@@ -89,6 +89,8 @@ test('a record that is an episode after all: voiding is refused, or taken back b
   for (const decider of [manager, inspector]) {
     await done(inspector, `/api/missing/${record}/void-proposal`, { because: 'She was at school' })
     assert.deepEqual(await waits(), ['void', 'void-refusal'])
+    for (const form of ['', '/void', '/void-refusal'])
+      assert.match((await (await as(manager)).get(`/missing/${record}${form}`)).text, /She was at school/, form)
     await done(decider, `/api/missing/${record}/void-refusal`, { because: 'She left school at noon' })
     assert.deepEqual(await waits(), [])
   }

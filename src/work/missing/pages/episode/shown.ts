@@ -64,6 +64,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     dose: isMissing(state) ? state.doseDue : null,
     protection: protectionShown(state, at, nameOf),
     loweringProposed: state.loweringProposed,
+    voidProposed: voidProposed(state, facts, nameOf),
     deskAdvice: state.deskAdvice,
     deskAsked: folded.duties.some((one) => one.name === 'advise on the lower grade' && isOpen(one)),
     owner: state.owner,
@@ -82,7 +83,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     told: partnersTold(state),
     promisedBy: promisedBy(duties),
     close: closeChecklist(folded, { who, policyAt, at }),
-    returnInterview: returnInterview(state, duties),
+    returnInterview: isElsewhere(state) ? null : returnInterview(state, duties),
     sharedInReturnInterview: state.returnInterview.said.filter((one) => one.shared !== null),
     reviewBy: state.phase === 'known' ? state.nextReviewAt : null,
     corrections: facts.filter((fact) => fact.corrects !== null).length,
@@ -92,6 +93,18 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     wordingWaits: new Set(wording.filter((one) => one.judged === null).map((one) => one.position)).size,
     may,
   }
+}
+
+/** Until a second person agrees or somebody refuses; of a record that is void it is over. */
+function voidProposed(state: EpisodeState, facts: readonly MissingFact[], nameOf: Shown['nameOf']) {
+  const proposal = isElsewhere(state) ? undefined : facts.find((one) => one.position === state.voidProposed?.position)
+  return proposal?.kind !== 'missing.void-proposed/1'
+    ? null
+    : {
+        by: nameOf.get(proposal.recordedBy) ?? 'somebody',
+        at: proposal.happenedAt,
+        because: proposal.body.because,
+      }
 }
 
 const doneWith = (state: EpisodeState): ReadonlySet<string> =>

@@ -1,0 +1,58 @@
+// Beside a second person's decision: what is proposed, by whom and why. Nobody can say that it is right without having seen it.
+import { dateAndTime } from '../../../kernel/time.ts'
+import { load } from '../../../registers/records.ts'
+import { namesOfStaff } from '../../../registers/staff.ts'
+import { contextOf, type World } from '../../../registers/world.ts'
+import type { Values } from '../../../web/slice.ts'
+import type { MissingFact } from '../facts.ts'
+import { levelWords } from '../grade/levels.ts'
+import { loweringReasons } from '../grade/override.ts'
+import { missing } from '../procedure.ts'
+import { consulted } from '../queries.ts'
+import type { EpisodeState } from '../state.ts'
+import { dangerOf } from './episode/danger.ts'
+
+export const aroundLowering = async (world: World, recordId: string): Promise<Values> =>
+  await around(world, recordId, ({ loweringProposed }) => loweringProposed)
+
+export const aroundVoid = async (world: World, recordId: string): Promise<Values> =>
+  await around(world, recordId, ({ voidProposed }) => voidProposed)
+
+async function around(
+  world: World,
+  recordId: string,
+  standing: (state: EpisodeState) => { readonly position: number } | null,
+): Promise<Values> {
+  const { forceId, staffId } = world.who
+  return await world.db.write(contextOf(world), async (writer) => {
+    const { state, facts } = await load(writer, world, missing, recordId)
+    const proposal = facts.find((fact) => fact.position === standing(state)?.position)
+    if (proposal === undefined) return {}
+    const names = await namesOfStaff.all(writer, { ids: [proposal.recordedBy] })
+    writer.send(consulted(forceId, staffId, world.now, 'what a second person decides', [recordId], null))
+    const by = `${names[0]?.name ?? 'somebody'}, ${dateAndTime(proposal.happenedAt)}`
+    return { stands: proposedLines(proposal, state, by, world) }
+  })
+}
+
+const row = (name: string, ...lines: readonly string[]) => ({ name, lines })
+
+function proposedLines(proposal: MissingFact, state: EpisodeState, by: string, { policyAt, now }: World) {
+  if (proposal.kind === 'missing.void-proposed/1')
+    return [row('Proposed by', by), row('Why it was never an episode', proposal.body.because)]
+  if (proposal.kind !== 'missing.lowering-proposed/1') return []
+  const { level, reason, because, evidence } = proposal.body
+  const { floor, rules } = dangerOf(state, policyAt, now)
+  const { deskAdvice } = state
+  return [
+    row('Grade now', state.level === null ? 'not graded' : levelWords[state.level]),
+    row('Proposed', `${levelWords[level]}, by ${by}`),
+    row('Reason', loweringReasons.find(({ code }) => code === reason)?.words ?? reason),
+    row('What has changed', because),
+    row('Where that is recorded', evidence),
+    ...(floor === null
+      ? []
+      : [row('Minimum for what is known now', levelWords[floor], ...rules.map((one) => one.because))]),
+    ...(deskAdvice === null ? [] : [row(`The ${deskAdvice.as} advises`, deskAdvice.advice, deskAdvice.because)]),
+  ]
+}
