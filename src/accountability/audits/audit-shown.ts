@@ -66,7 +66,7 @@ export const shownFile = (file: FileRow) => ({
 
 function howGraded(file: FileRow) {
   if (file.double_graded) return 'twice'
-  return file.peer_graded ? 'and by another force' : 'once'
+  return file.peer_graded ? 'once, and by another force' : 'once'
 }
 
 function statusOf(file: FileRow): string {

@@ -4,7 +4,7 @@ import { Id, LocalDate, Maybe, Moment } from '../../registers/schemas.ts'
 import { Loosening, ScopeChange, Test } from './one-answer/closure-test.ts'
 import { BaseChange, DateAsked, DateChange, DateSet } from './one-answer/dates.ts'
 import { Closed, EndedBefore, Offered, Revisit, RevisitOffered, Submitted, Verified } from './one-answer/documents.ts'
-import { Assured, Cell, CriterionNow, Gaps, History, Reopening, Table } from './one-answer/figures.ts'
+import { Assured, Cell, CriterionNow, Gaps, History, Reopening, Run, Table } from './one-answer/figures.ts'
 import { FoundAgain, Origin, Ruled, WordsCorrected } from './one-answer/origin.ts'
 import { RejectionAsked, Supersede, Superseded, SupersedingAsked } from './one-answer/place-taken.ts'
 import { Answer, Comment, Responsible, Update } from './one-answer/said-by-the-force.ts'
@@ -78,6 +78,7 @@ export const recommendationAnswer = Type.Object({
   countsSince: Maybe(Type.String()),
   months: Type.Array(Type.Object({ month: Type.String(), cells: Type.Array(Cell) })),
   history: Type.Array(History),
+  runs: Type.Array(Run),
   dateChanges: Type.Array(DateChange),
   dateAsked: Maybe(DateAsked),
   comments: Type.Array(Comment),

@@ -16,6 +16,7 @@ import { figuresFor, type ReadMonths } from './figures.ts'
 import { bars, described, type Questions } from './figures-shown.ts'
 import { recommendationAnswer } from './one-answer.ts'
 import { countsSince, originOf } from './one-page/origin-shown.ts'
+import { runsOf } from './one-page/runs.ts'
 import {
   mayAgree,
   mayAgreeWords,
@@ -85,6 +86,7 @@ async function readOne(
         })),
       })),
       history: history.map(({ at, standing, since, ledger_size }) => ({ at, standing, since, ledger_size })),
+      runs: runsOf(history),
       dateChanges: folded.state.dateChanges,
       dateAsked: folded.state.dateAsked,
       comments: folded.state.comments.map((one) => ({ ...one, by: nameOf.get(one.by) ?? 'Somebody who has left' })),

@@ -49,7 +49,7 @@ test('a decision of assurance keeps what the figures said that day, and a disagr
   const onItsPage = (await office.get(`/recommendation/${recommendation}`)).text
   assert.match(onItsPage, /<strong>assured<\/strong><\/a>, decided 23 November 2026/)
   assert.match(onItsPage, /The figures say otherwise: insufficient data\./)
-  assert.match(onItsPage, /We were told so The figures that day: insufficient data/)
+  assert.match(onItsPage, /We were told so<\/span><span class="vigil-detail">The figures that day: insufficient data/)
   assert.match(shown, /We said we were assured\. The figures say “insufficient data”/)
   assert.match(shown, /We have not yet given our assurance on \d+ of \d+ recommendations/)
   // Everything that was typed is on its page, and the decision waits to be looked at again.

@@ -75,4 +75,7 @@ export const Cell = Type.Object({
   notEvidenced: Type.Number(),
 })
 
+/** As long as it came out the same. */
+export const Run = Type.Object({ standing: Type.String(), from: Moment, to: Moment, times: Type.Number() })
+
 export const History = Type.Object({ at: Moment, standing: Type.String(), since: Moment, ledger_size: Type.Number() })
