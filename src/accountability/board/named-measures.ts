@@ -1,7 +1,7 @@
 // The measures that sentences name by their short name, with what each asks: whoever reads the sentences need not know them.
 import type { Questions } from './shown.ts'
 
-export type NamedMeasure = { readonly measure: string; readonly question: string }
+type NamedMeasure = { readonly measure: string; readonly question: string }
 
 /** In the order in which they are first named; a short name that is no measure's is none. */
 export function namedMeasures(sentences: readonly string[], questions: Questions): readonly NamedMeasure[] {
