@@ -397,14 +397,14 @@ const places: readonly Place[] = [
     did: async () => await fileOf({ involved: [earlier.person.staffId] }),
     second: ['allocation'],
     body: (by) => ({ first: by.person.staffId, second: null }),
-    says: /had a hand in the case/,
+    says: /worked on the case/,
   },
   {
     record: auditedFile.record,
     did: async () => await fileOf({ double: true }),
     second: ['allocation'],
     body: (by) => ({ first: by.person.staffId, second: earlier.person.staffId }),
-    says: /these are entries of one/,
+    says: /these are two entries for one person/,
   },
   {
     record: missing.record,

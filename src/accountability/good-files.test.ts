@@ -44,7 +44,7 @@ test('a stratum of which nothing is graded is named: nothing is said of its case
       ]),
       drawn: 12,
     }),
-    '50% good, 6 of 12 (25.4% to 74.6%); none graded of HIGH',
+    '50% good, 6 of 12 (25.4% to 74.6%); none graded in HIGH',
   )
 })
 

@@ -22,7 +22,7 @@ export function goodFilesWords({ graded, strata, drawn }: Files): string {
 export function shareWords({ share, n, low, high, without }: SampledShare, good: number): string {
   const weighted = percent(share) === percent(good / n) ? '' : ', weighted by stratum'
   const said = `${percent(share)} good${weighted}, ${good} of ${n} (${percent(low)} to ${percent(high)})`
-  return without.length === 0 ? said : `${said}; none graded of ${without.map(({ stratum }) => stratum).join(', ')}`
+  return without.length === 0 ? said : `${said}; none graded in ${without.map(({ stratum }) => stratum).join(', ')}`
 }
 
 export const withoutWords = (count: number): string =>

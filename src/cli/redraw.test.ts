@@ -62,8 +62,11 @@ test('a file swapped for another, a case left out, another phrase: each is found
   const swapped = list.map((one) => (one.stratum === 'MEDIUM' ? { ...one, yes: !one.yes } : one))
   const found = await redraw(csv(swapped), ...audit)
   assert.equal(found.code, 1)
-  assert.match(found.out, /4 cases drawn by the list, and not by this phrase, root and size, the first case \d\./)
-  assert.match(found.out, /4 cases drawn by this phrase, root and size, and not by the list/)
+  assert.match(
+    found.out,
+    /4 cases drawn according to the list, but not by this phrase, root and size, the first case \d\./,
+  )
+  assert.match(found.out, /4 cases drawn by this phrase, root and size, but not according to the list/)
   const [first, ...rest] = list
   assert.equal((await redraw(csv(rest), ...audit)).code, 1, 'a drawn case is missing from the list')
   assert.ok(first)
@@ -83,7 +86,7 @@ test('a file swapped for another, a case left out, another phrase: each is found
   assert.equal(other.code, 1)
   assert.match(
     JSON.parse(other.out).differences.join(),
-    /not the phrase that was fixed beforehand.*10 cases with another rank/,
+    /not the phrase that was fixed beforehand.*10 cases with a different rank/,
   )
 })
 

@@ -19,8 +19,8 @@ export const allocate = command({
     first: idChoice('Who grades it', 'Choose who grades it'),
     second: {
       ...Maybe(Id),
-      title: 'Who grades it apart',
-      description: 'Only where two grade it',
+      title: 'Who grades it separately',
+      description: 'Only if two people grade it',
       input: 'select',
     },
   }),
@@ -34,16 +34,20 @@ export const allocate = command({
         ...when(
           gradings.some(({ by, peer }) => peer === null && by !== body.first && by !== body.second),
           'first',
-          'It is graded already: whoever graded it keeps it. A second auditor may still be given.',
+          'This file is already graded, and stays with the person who graded it. You may still name a second auditor.',
         ),
-        ...when(gradings.length >= neededGradings(state), '', 'All its gradings are there.'),
+        ...when(gradings.length >= neededGradings(state), '', 'All the gradings of this file have been given.'),
         ...mayGrade('first', body.first, state, evidence),
         ...(body.second === null ? [] : mayGrade('second', body.second, state, evidence)),
-        ...when(areOne(body, evidence), 'second', 'Two people grade it, and these are entries of one: choose two.'),
+        ...when(
+          areOne(body, evidence),
+          'second',
+          'Two people must grade this file, and these are two entries for one person. Choose two people.',
+        ),
         ...when(
           drawn?.double === true && body.second === null,
           'second',
-          'This file is graded by two: choose the second.',
+          'Two people grade this file. Choose the second.',
         ),
         ...when(drawn?.double !== true && body.second !== null, 'second', 'One person grades this file.'),
       ],
@@ -64,10 +68,10 @@ function mayGrade(
 ): readonly Refusal[] {
   const auditor = evidence.find((one) => one.staffId === staffId)
   if (auditor === undefined)
-    return [refusal(field, 'This person may not grade files: choose somebody whose job it is.')]
+    return [refusal(field, 'This person may not grade files. Choose somebody whose job it is.')]
   return when(
     !isOutside(auditor, { unit: drawn?.unit ?? '', involved: drawn?.involved ?? [] }),
     field,
-    'This person had a hand in the case, or works in its unit: choose somebody who does not.',
+    'This person worked on the case, or works in its unit. Choose somebody else.',
   )
 }

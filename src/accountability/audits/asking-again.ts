@@ -16,7 +16,7 @@ export const askAgain = command({
     said: choiceOf(
       'What the child or family said now',
       'Choose what was said now',
-      'What the record says is not shown: ask without it',
+      'You are not shown what the record says. Ask without knowing it',
     ),
     askedOf: line('Who was asked: child, mother, carer', 'Enter who was asked'),
   }),
@@ -24,13 +24,18 @@ export const askAgain = command({
   decide: ({ body, state, by, now }) => {
     const { drawn } = state
     if (drawn?.kind !== 're-ask')
-      return answered([refusal('', 'These files are graded: answers are asked again in a re-ask sample.')])
+      return answered([
+        refusal('', 'The files of this audit are graded. Answers are asked again only in a re-ask sample.'),
+      ])
     const { recorded, stratum } = drawn
     if (recorded === undefined)
-      return answered([refusal('', 'It was drawn as a whole case, before answers were drawn: plan another sample.')])
+      return answered([refusal('', 'This sample was drawn before Vigil drew single answers. Plan another sample.')])
     const same = isSame(recorded, body.said)
     return answered(
-      [...when(state.reAsked.length > 0, '', 'It was asked again already.'), ...outsideRefusals(state, by, 'asks')],
+      [
+        ...when(state.reAsked.length > 0, '', 'This answer has already been asked again.'),
+        ...outsideRefusals(state, by, 'must ask'),
+      ],
       { kind: 'audited-file.re-asked/1', happenedAt: now, body: { ...body, question: stratum, recorded, same } },
     )
   },

@@ -60,10 +60,13 @@ test('kappa without an interval says why, and never that files are too few when 
   const same = new Array<readonly [string, string]>(30).fill(['good', 'good'])
   assert.deepEqual(
     [of(...same)?.kappa, of(...same)?.without],
-    [null, 'every grading gave the one grade: nothing lies beyond chance'],
+    [null, 'every grading was the same grade, so agreement beyond chance cannot be worked out'],
   )
   const agreed = of(...same, ['inadequate', 'inadequate'])
-  assert.deepEqual([agreed?.kappa, agreed?.without], ['1.00', 'they agree on every file: the method gives no interval'])
+  assert.deepEqual(
+    [agreed?.kappa, agreed?.without],
+    ['1.00', 'they agree on every file, so the method gives no interval'],
+  )
   const differing = of(['good', 'inadequate'])
   assert.deepEqual([differing?.kappa, differing?.interval], ['0.00', null])
   assert.match(differing?.without ?? '', /they differ on every file/)

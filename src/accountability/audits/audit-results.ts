@@ -88,15 +88,16 @@ export function agreement(files: readonly FileRow[]) {
       without: interval === null ? withoutInterval(kappa, observed) : null,
     }
   }
-  return [shown('Two of this force, apart', pairs(false)), shown('This force and another', pairs(true))].filter(
-    (one) => one.n > 0,
-  )
+  return [
+    shown('Two people of this force, separately', pairs(false)),
+    shown('This force and another', pairs(true)),
+  ].filter((one) => one.n > 0)
 }
 
 /** Not for want of files: thirty pairs of the one grade say no more. */
 function withoutInterval(kappa: number | null, observed: number | null): string {
-  if (kappa === null) return 'every grading gave the one grade: nothing lies beyond chance'
-  return `they ${observed === 0 ? 'differ' : 'agree'} on every file: the method gives no interval`
+  if (kappa === null) return 'every grading was the same grade, so agreement beyond chance cannot be worked out'
+  return `they ${observed === 0 ? 'differ' : 'agree'} on every file, so the method gives no interval`
 }
 
 const decimal = (value: number): string => value.toFixed(2).replace('-', '−')

@@ -35,9 +35,9 @@ function sinceShown(auditId: string, since: Since) {
   const shown = (some: Since['left']) =>
     some.map(({ recordId, question, stratum }) => ({ name: caseHash(auditId, itemName(recordId, question)), stratum }))
   return [
-    { words: 'Left since: ended then, and not now', cases: shown(since.left) },
-    { words: 'Joined since: ended in these days, and known only later', cases: shown(since.joined) },
-    { words: 'In another stratum now', cases: shown(since.moved) },
+    { words: 'Left since: had ended then, and has not ended now', cases: shown(since.left) },
+    { words: 'Joined since: ended in these days, but known only later', cases: shown(since.joined) },
+    { words: 'Now in another stratum', cases: shown(since.moved) },
   ].filter(({ cases }) => cases.length > 0)
 }
 
@@ -71,7 +71,7 @@ function howGraded(file: FileRow) {
 
 function statusOf(file: FileRow): string {
   if (file.in_dispute) return 'two grades differ: to be settled'
-  if (file.entry_waits) return 'another force’s grading is typed in: a second person confirms it'
+  if (file.entry_waits) return 'another force’s grading has been typed in: a second person must confirm it'
   if (file.final_grade === null) return file.first_auditor === null ? 'no auditor yet' : 'to be graded'
   if (file.final_grade !== 'inadequate') return 'graded'
   if (file.remedied_at !== null && (file.re_audited_at === null || file.re_audited_at < file.remedied_at))

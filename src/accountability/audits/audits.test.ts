@@ -93,8 +93,8 @@ test('a period that has begun, too little graded twice, a short seed and a topic
   })
   assert.equal(refused.status, 422)
   assert.match(refused.text, /begins tomorrow or later/)
-  assert.match(refused.text, /At least 20% of the files are graded by two/)
-  assert.match(refused.text, /At least 10% of the files are graded by another force too/)
+  assert.match(refused.text, /two people must grade at least 20% of the files/)
+  assert.match(refused.text, /another force must also grade at least 10% of the files/)
   assert.match(refused.text, /12 characters or more/)
   assert.match(refused.text, /Missing children, October 2026/)
   assert.equal((await commissioner.get('/audit/plans')).status, 403)
@@ -127,7 +127,7 @@ test('another phrase is not the seed, and without a root signed after the period
   const wrong = await draw({ seed: 'a phrase for November 2026' })
   assert.equal(wrong.status, 422)
   assert.match(wrong.text, /its hash differs/)
-  assert.match((await draw()).text, /No root of the ledger was signed since the period ended/)
+  assert.match((await draw()).text, /No root of the ledger has been signed since the period ended/)
   await signed()
 })
 
@@ -175,20 +175,21 @@ test('drawn once: the files are those of lowest rank in each stratum, in proport
   )
   const again = await draw()
   assert.equal(again.status, 422)
-  assert.match(again.text, /It is drawn once/)
+  assert.match(again.text, /It is drawn only once/)
   const page = (await commissioner.get(`/audit/${audit}`)).text
   const nameOf = (id: string) => sha256(`${audit}/${id}`)
   for (const [words, id] of [
     ['Left since[^<]*: 1', reopened],
     ['Joined since[^<]*: 1', late],
-    ['In another stratum now: 1', raised],
+    ['Now in another stratum: 1', raised],
   ] as const)
     assert.match(page, new RegExp(`${words}</dt><dd[^>]*><span[^>]*><code[^>]*>${nameOf(id)}<`))
 })
 
 test('whoever sees recommendations can draw it again, and learns of no case which it is', async () => {
   const { text } = await commissioner.get(`/audit/${audit}/population.csv`)
-  const [head = '', ...rows] = text.trim().split('\n')
+  const [head = '', ...rows] = text.trim().split('
+')
   assert.deepEqual([head, rows.length], ['rank,case,stratum,drawn', 40])
   const page = (await commissioner.get(`/audit/${audit}`)).text
   const root = /signed after the period[^<]*<code[^>]*>([0-9a-f]{64})</.exec(page)?.[1]
@@ -222,7 +223,8 @@ test('the commands that the page gives answer the hash fixed beforehand, and the
     [...answers, whole?.answers],
     byHand.map((one) => one.answers),
   )
-  const lowest = list.split('\n')[1]?.split(',')[0]
+  const lowest = list.split('
+')[1]?.split(',')[0]
   assert.deepEqual(answers, [planned.seedHash, lowest])
   const odd = commitmentByHand("it’s “a” phrase of O'Neill $(date) `x` é")
   assert.equal(execFileSync('sh', ['-c', odd.command], { encoding: 'utf8' }).slice(0, 64), odd.answers)
@@ -263,14 +265,14 @@ test('graded by two apart: neither sees the other’s, a difference waits for a 
   assert.match((await first.get(`/audited-file/${file.record_id}`)).text, /A plan within the hour/)
   assert.match(
     (await first.send(`/audited-file/${file.record_id}/gradings`, grading('good'))).text,
-    /a first grading stands/,
+    /A grading cannot be changed/,
   )
   assert.equal((await second.send(`/audited-file/${file.record_id}/gradings`, grading('inadequate'))).status, 303)
   const disputed = (await files()).find((one) => one.record_id === file.record_id)
   assert.deepEqual([disputed?.in_dispute, disputed?.final_grade], [true, null])
   assert.match(
     (await first.send(`/audited-file/${file.record_id}/moderation`, { grade: 'good', because: 'Mine' })).text,
-    /somebody who did not settles it/,
+    /Somebody who did not must settle the grade/,
   )
   assert.equal((await inspector.get(`/audited-file/${file.record_id}/moderation`)).status, 403)
 })
@@ -288,7 +290,9 @@ test('both auditors graded it: a detective inspector of another unit settles it,
   )
   const refusalsOf = (unit: string) =>
     moderationRefusals(state, { staffId: newId(now), unit }).map((one) => one.sentence)
-  assert.deepEqual(refusalsOf('stafford-response'), ['It is a case of your own unit: somebody of another settles it.'])
+  assert.deepEqual(refusalsOf('stafford-response'), [
+    'This is a case of your own unit. Somebody from another unit must settle it.',
+  ])
   assert.deepEqual(refusalsOf('investigation'), [])
   const settled = await detective.send(`${address}/moderation`, {
     grade: 'requires improvement',
@@ -312,7 +316,7 @@ test('given to another auditor: to one whose job it is, of another unit, with no
   const give = async (first: string) => (await vic.api(`/api${address}`, { first, second: null })).text
   assert.match(await give(detective.person.staffId), /may not grade files/)
   assert.match(await give(newId(now)), /may not grade files/)
-  if (file.about === byVic) assert.match(await give(vic.person.staffId), /had a hand in the case/)
+  if (file.about === byVic) assert.match(await give(vic.person.staffId), /worked on the case/)
 })
 
 test('a file of one auditor is nobody else’s; its grade is a measure at once', async () => {
@@ -322,7 +326,7 @@ test('a file of one auditor is nobody else’s; its grade is a measure at once',
   const other = mine === vic ? rhona : vic
   assert.match(
     (await other.send(`/audited-file/${file.record_id}/gradings`, grading('good'))).text,
-    /fell to another auditor/,
+    /was given to another auditor/,
   )
   const partly = await mine.send(`/audited-file/${file.record_id}/gradings`, { grade: 'good' })
   assert.equal(partly.status, 422)
@@ -359,7 +363,7 @@ test('an inspector reads the share that everybody else does: of the files whose 
   const page = (await ines.get('/inspector')).text
   assert.match(
     page,
-    /Missing children, October 2026<\/a>: 0% good, 0 of 2 \(0% to [\d.]+%\); (?:none graded of [\w, ]+; )?8 files without a final grade/,
+    /Missing children, October 2026<\/a>: 0% good, 0 of 2 \(0% to [\d.]+%\); (?:none graded in [\w, ]+; )?8 files without a final grade/,
   )
 })
 
@@ -391,18 +395,18 @@ test('what is good needs no remedy, and what is found inadequate again needs ano
     await inspector.send(`/audited-file/${id}/remedy`, { done: 'The child was visited' })
   const ungraded = drawn.find((one) => one.final_grade === null && !one.in_dispute)
   assert.ok(ungraded)
-  assert.match((await remedy(ungraded.record_id)).text, /does not stand yet/)
+  assert.match((await remedy(ungraded.record_id)).text, /not final yet/)
   const wanting = drawn.find((one) => one.final_grade === 'requires improvement')
   assert.ok(wanting)
   const again = async (id: string, grade: string) =>
     await withoutAHandIn(wanting).send(`/audited-file/${id}/re-audit`, { grade, because: 'Seen in the file' })
   assert.equal((await remedy(wanting.record_id)).status, 303)
-  assert.match((await remedy(wanting.record_id)).text, /waits to be audited again/)
+  assert.match((await remedy(wanting.record_id)).text, /waiting to be audited again/)
   assert.equal((await again(wanting.record_id, 'inadequate')).status, 303)
   assert.match((await inspector.get('/audits')).text, /Put right what was inadequate in the case/)
   assert.equal((await remedy(wanting.record_id)).status, 303, 'found inadequate: it is put right once more')
   assert.equal((await again(wanting.record_id, 'good')).status, 303)
-  assert.match((await remedy(wanting.record_id)).text, /Nothing is to be put right in it/)
+  assert.match((await remedy(wanting.record_id)).text, /There is nothing to put right in this file/)
 })
 
 test('another force’s grading on paper: not typed in by who graded, and it counts when a second person has confirmed it', async () => {
@@ -416,13 +420,13 @@ test('another force’s grading on paper: not typed in by who graded, and it cou
   assert.equal((await mine.send(`${address}/gradings`, grading('good'))).status, 303)
   assert.equal(await standing(), null)
   const again = await mine.send(`${address}/gradings`, grading('good'))
-  assert.match(again.text, /Another force’s grading comes from that force/)
+  assert.match(again.text, /Another force’s grading must come from that force/)
   const paper = grading('good', {
     fromForce: neighbour.id,
     auditor: 'Inga Steelforth',
     document: 'Letter of 3 November 2026, audit folder 12',
   })
-  assert.match((await mine.send(`${address}/peer-entry`, paper)).text, /You grade this file: somebody who does not/)
+  assert.match((await mine.send(`${address}/peer-entry`, paper)).text, /You grade this file. Somebody who does not/)
   assert.match((await other.send(`${address}/peer-entry`, { ...paper, document: '' })).text, /Enter the document/)
   const own = await other.send(`${address}/peer-entry`, { ...paper, fromForce: force })
   assert.match(own.text, /Choose another force/)
@@ -431,14 +435,17 @@ test('another force’s grading on paper: not typed in by who graded, and it cou
   assert.equal(await standing(), null, 'typed in, it is no grading yet')
   assert.match(
     (await improvement.get(`/audit/${audit}`)).text,
-    /<strong>0 of 1<\/strong> drawn for it.*1 typed in and not/,
+    /<strong>0 of 1<\/strong> drawn for it.*1 typed in but not/,
   )
   assert.doesNotMatch((await mine.get(address)).text, /Inga Steelforth/, 'blind until it stands')
-  assert.match((await mine.api(`/api${address}/peer-force`, { toForce: neighbour.id })).text, /typed in and waits/)
+  assert.match(
+    (await mine.api(`/api${address}/peer-force`, { toForce: neighbour.id })).text,
+    /has been typed in. It must be confirmed/,
+  )
   const confirm = { found: 'Word for word with the letter' }
   assert.match(
     (await other.api(`/api${address}/peer-entry-confirmation`, confirm)).text,
-    /You typed it in: a second person compares it/,
+    /You typed this in. A second person must compare it/,
   )
   assert.match((await mine.api(`/api${address}/peer-entry-confirmation`, confirm)).text, /You grade this file/)
   assert.equal((await improvement.get(`${address}/peer-entry`)).status, 403)
@@ -463,7 +470,7 @@ test('the page says n, interval and kappa with how many files, and shows no grad
   const page = await improvement.get(`/audit/${audit}`)
   assert.match(page.text, /1 of 3<\/td>/)
   assert.match(page.text, /This force and another/)
-  assert.match(page.text, /7 files without a grade/)
+  assert.match(page.text, /7 files without a final grade/)
   const owed = (await improvement.get('/audits')).text
   assert.equal(owed.split('Grade the audited file').length - 1, 7, 'each with its clock')
   assert.match(owed, /Vigil default<span class="vigil-detail">A file that nobody grades drops out/)

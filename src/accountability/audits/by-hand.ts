@@ -43,7 +43,7 @@ export const drawByHand = (
     : {
         words: 'The whole draw, from the list of all cases, with Vigil’s own command and no database',
         command: `bin/vigil redraw --list population.csv --seed ${quoted(seed)} --root ${root.hash} --size ${size} --hash ${hash}`,
-        answers: 'The same that were drawn.',
+        answers: 'The same as were drawn.',
       }
 
 /** `printf`, since `echo` adds an end of line, and that is another hash. */

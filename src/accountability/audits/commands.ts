@@ -9,7 +9,7 @@ import { withdraw } from './withdrawing.ts'
 
 export const auditCommands = (auditable: readonly Auditable[]): readonly BoundCommand[] => [
   bind(audit, commit(auditable), {
-    says: 'Fixed: the sample is drawn when the period is over',
+    says: 'Fixed. The sample can be drawn when the period is over',
     button: 'Fix the plan and the seed',
     after: ({ recordId }) => `/audit/${recordId}`,
     choices: async () =>
@@ -18,9 +18,9 @@ export const auditCommands = (auditable: readonly Auditable[]): readonly BoundCo
     load: async () =>
       await Promise.resolve({
         about: [
-          'Choose a period that begins tomorrow or later: nobody can know now which cases it will hold.',
-          'Vigil keeps only a hash of your seed phrase. Keep the phrase itself: the sample is drawn with it, and then everyone sees it.',
-          'The first root of the ledger that is signed after the period is mixed in, so that nobody, you included, knows beforehand which cases are drawn.',
+          'Choose a period that begins tomorrow or later, so that nobody can know now which cases it will hold.',
+          'Vigil keeps only a hash of your seed phrase. Keep the phrase itself. You need it to draw the sample, and then everyone can see it.',
+          'The first root of the ledger signed after the period is mixed in, so that nobody, including you, knows beforehand which cases will be drawn.',
         ],
       }),
   }),
@@ -31,7 +31,7 @@ export const auditCommands = (auditable: readonly Auditable[]): readonly BoundCo
     choices: async (world) => ({ auditors: await auditorChoices(world) }),
   }),
   bind(audit, withdraw, {
-    says: 'Withdrawn: it stays on the list, with why',
+    says: 'Withdrawn. It stays on the list, with the reason',
     after: ({ recordId }) => `/audit/${recordId}`,
   }),
 ]

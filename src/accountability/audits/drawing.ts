@@ -18,7 +18,7 @@ const Draw = Type.Object({
   auditors: {
     ...Type.Array(Id, { minItems: 1, maxItems: 50 }),
     title: 'Who grades',
-    description: 'Nobody grades a case they had a hand in, or of their own unit',
+    description: 'Nobody grades a case they worked on, or a case of their own unit',
     missing: 'Choose who grades',
     input: 'checkboxes',
   },
@@ -33,7 +33,7 @@ export const draw = (auditable: readonly Auditable[]): AuditCommand<typeof Draw,
   evidence: async (reader, { folded, world }) => await populationNow(auditable, reader, folded, world),
   decide: ({ recordId, body, state, evidence, now }) => {
     const { committed } = state
-    if (committed === null) return { kind: 'refused', refusals: [refusal('', 'No audit was planned here.')] }
+    if (committed === null) return { kind: 'refused', refusals: [refusal('', 'No audit has been planned here.')] }
     const chosen = evidence.auditors.filter(({ staffId }) => body.auditors.includes(staffId))
     const refusals = drawRefusals(state, committed, { body, chosen, evidence, now })
     const { root } = evidence
@@ -79,11 +79,11 @@ function drawRefusals(
   { body, chosen, evidence, now }: Drawn,
 ): readonly Refusal[] {
   return [
-    ...(drawn === null ? [] : [refusal('', 'The sample was drawn already. It is drawn once.')]),
-    ...(withdrawn === null ? [] : [refusal('', 'This plan was withdrawn: plan another audit.')]),
+    ...(drawn === null ? [] : [refusal('', 'The sample has already been drawn. It is drawn only once.')]),
+    ...(withdrawn === null ? [] : [refusal('', 'This plan was withdrawn. Plan another audit.')]),
     ...(committed.until < localDate(now)
       ? []
-      : [refusal('', `The period runs to the end of ${dateWords(committed.until)}. Draw the sample after it.`)]),
+      : [refusal('', `The period runs to the end of ${dateWords(committed.until)}. Draw the sample after that.`)]),
     ...(seedHash(body.seed) === committed.seedHash
       ? []
       : [refusal('seed', 'This is not the phrase that was fixed: its hash differs.')]),
@@ -94,12 +94,12 @@ function drawRefusals(
       ? [
           refusal(
             '',
-            'The ledger held no case that ended in this period, or none with an answer to ask again, when it was first signed after it: there is nothing to draw.',
+            'When the ledger was first signed after the period, it held no case that ended in it, or none with an answer to ask again. There is nothing to draw.',
           ),
         ]
       : []),
     ...(committed.until < localDate(now) && evidence.root === null
-      ? [refusal('', 'No root of the ledger was signed since the period ended. Draw in a minute.')]
+      ? [refusal('', 'No root of the ledger has been signed since the period ended. Try again in a minute.')]
       : []),
   ]
 }

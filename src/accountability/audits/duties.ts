@@ -35,7 +35,7 @@ export const gradeFile: Rule = {
   met: (fact, state) =>
     (fact.kind === 'audited-file.graded/1' || fact.kind === 'audited-file.peer-confirmed/1') &&
     state.gradings.length >= neededGradings(state),
-  escalations: (_, state, policy) => upwards(auditorsOf(state), 'An audited file waits for its grade', policy),
+  escalations: (_, state, policy) => upwards(auditorsOf(state), 'An audited file is waiting to be graded', policy),
 }
 
 /** A force that never answers would keep the file's grade open for ever. */
@@ -52,7 +52,7 @@ export const peerAnswer: Rule = {
   met: (fact) => fact.kind === 'audited-file.graded/1' && fact.body.peer !== null,
   ends: (fact) => fact.kind === 'audited-file.peer-refused/1' || fact.kind === 'audited-file.peer-recalled/1',
   escalations: (_, __, policy) =>
-    upwards(['auditor'], 'A file that lies with another force has no answer: ring them, or take it back', policy),
+    upwards(['auditor'], 'Another force has not answered about a file: ring them, or take it back', policy),
 }
 
 const settle: Rule = {
@@ -65,7 +65,7 @@ const settle: Rule = {
     inDispute(state) && !inDispute(before) ? { due: days(fact, policy, 'audit.settling.days') } : null,
   met: (fact) => fact.kind === 'audited-file.moderated/1',
   escalations: (_, __, policy) =>
-    upwards(['auditor'], 'Two grades of an audited file differ and wait for a third person', policy),
+    upwards(['auditor'], 'Two grades of an audited file differ: a third person must settle them', policy),
 }
 
 const putRight: Rule = {
@@ -78,7 +78,7 @@ const putRight: Rule = {
     mustBePutRight(state) && !mustBePutRight(before) ? { due: days(fact, policy, 'audit.remedy.days') } : null,
   met: (fact) => fact.kind === 'audited-file.remedied/1',
   escalations: (_, __, policy) =>
-    upwards(['improvement team'], 'What was inadequate in an audited file waits to be put right', policy),
+    upwards(['improvement team'], 'What was inadequate in an audited file is waiting to be put right', policy),
 }
 
 export const auditAgain: Rule = {
@@ -90,7 +90,8 @@ export const auditAgain: Rule = {
   starts: (fact, state, before, policy) =>
     mustBePutRight(state) && !mustBePutRight(before) ? { due: days(fact, policy, 'audit.again.days') } : null,
   met: (fact) => fact.kind === 'audited-file.re-audited/1',
-  escalations: (_, state, policy) => upwards(auditorsOf(state), 'An audited file waits to be audited again', policy),
+  escalations: (_, state, policy) =>
+    upwards(auditorsOf(state), 'An audited file is waiting to be audited again', policy),
 }
 
 const askAgain: Rule = {
@@ -104,7 +105,7 @@ const askAgain: Rule = {
       ? { due: days(fact, policy, 'audit.re-ask.days') }
       : null,
   met: (fact) => fact.kind === 'audited-file.re-asked/1',
-  escalations: (_, state, policy) => upwards(auditorsOf(state), 'An answer waits to be asked again', policy),
+  escalations: (_, state, policy) => upwards(auditorsOf(state), 'An answer is waiting to be asked again', policy),
 }
 
 /** Whoever plans two and draws one has chosen. */
@@ -122,7 +123,7 @@ export const drawSample: DutyRule<AuditState, AuditFact> = {
   met: (fact) => fact.kind === 'audit.drawn/1',
   ends: (fact) => fact.kind === 'audit.withdrawn/1',
   escalations: (_, { committed }, policy) =>
-    upwards(['auditor'], `The sample of “${committed?.title ?? ''}” waits to be drawn`, policy),
+    upwards(['auditor'], `The sample of “${committed?.title ?? ''}” is waiting to be drawn`, policy),
 }
 
 export const rules: readonly Rule[] = [gradeFile, peerAnswer, settle, putRight, auditAgain, askAgain]

@@ -21,8 +21,11 @@ export const fileCommands = (auditable: readonly Auditable[]): readonly BoundCom
     },
   }),
   bind(auditedFile, moderate, { says: 'Settled' }),
-  bind(auditedFile, raiseConcern, { says: 'Returned: whoever has the case is told', button: 'Return the case now' }),
-  bind(auditedFile, remedy, { says: 'Recorded: it is audited again by somebody else' }),
+  bind(auditedFile, raiseConcern, {
+    says: 'Returned. The person who has the case has been told',
+    button: 'Return the case now',
+  }),
+  bind(auditedFile, remedy, { says: 'Recorded. Somebody else must audit the file again' }),
   bind(auditedFile, auditAgain, { says: 'Audited again' }),
   bind(auditedFile, askAgain, {
     says: 'Recorded',

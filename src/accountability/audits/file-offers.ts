@@ -32,7 +32,7 @@ export function fileOffers(state: FileState, who: Person) {
     ...offered(
       isPeer && grades && entry === null && !gradings.some((one) => one.peer !== null),
       'copy',
-      'The copy for another force, and sending it',
+      'See the copy for another force, and send it',
     ),
     ...offered(grades && recallRefusals(state).length === 0, 'peer-recall', 'Take it back from the other force'),
     ...offered(
@@ -51,6 +51,6 @@ export function fileOffers(state: FileState, who: Person) {
       're-asked',
       'Record an answer asked again',
     ),
-    ...offered(ungraded && may(who, 'draw audits'), 'allocation', 'Give it to another auditor'),
+    ...offered(ungraded && may(who, 'draw audits'), 'allocation', 'Give the file to another auditor'),
   ]
 }

@@ -29,11 +29,11 @@ export const gradingFields = {
     ),
     title: 'The topics of inspections since 2024',
     description:
-      'Leave empty what the file does not show. Kept beside the grade; the two scales are never put on one line',
+      'Leave empty what the file does not show. These are kept beside the grade. The two scales are never compared',
   }),
   topicGrade: {
     ...Type.Union([Type.Unsafe<(typeof topicGrades)[number]>({ type: 'string', enum: [...topicGrades] }), Type.Null()]),
-    title: 'All in all, on the five-point scale',
+    title: 'Overall, on the five-point scale',
     input: 'select',
     choices: topicGrades.map((value) => ({ value, text: value })),
   },
@@ -68,16 +68,17 @@ export const gradeFile = command({
 
 function gradingRefusals(state: FileState, who: Human): readonly Refusal[] {
   const { drawn, gradings } = state
-  if (drawn?.kind !== 'case files') return [refusal('', 'These files are not graded: their answers are asked again.')]
+  if (drawn?.kind !== 'case files')
+    return [refusal('', 'The files of this audit are not graded. Their answers are asked again.')]
   return [
-    ...when(!isGrader(state, who.staffId), '', 'This file fell to another auditor.'),
-    ...when(gradings.length >= neededGradings(state), '', 'All its gradings are there.'),
+    ...when(!isGrader(state, who.staffId), '', 'This file was given to another auditor.'),
+    ...when(gradings.length >= neededGradings(state), '', 'All the gradings of this file have been given.'),
     ...byAnotherHuman(
       who,
       gradings.filter((one) => one.peer === null).map((one) => one.by),
       drawn.peer
-        ? 'You have graded it. Another force’s grading comes from that force: send it the copy.'
-        : 'You have graded it; a first grading stands.',
+        ? 'You have graded this file. Another force’s grading must come from that force: send it the copy.'
+        : 'You have graded this file. A grading cannot be changed.',
     ),
   ]
 }

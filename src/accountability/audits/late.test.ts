@@ -62,7 +62,7 @@ async function toldAt(moment: string) {
   )
   return Value.Parse(Type.Array(Told), rows)
 }
-const waits = 'The sample of “Missing children, October 2026” waits to be drawn'
+const waits = 'The sample of “Missing children, October 2026” is waiting to be drawn'
 const heard = async () => (await (await it.as(chief)).get('/told')).text
 
 test('a sample that is not drawn: the auditors hear it on the day, a chief officer a week later, and it stands among the late clocks', async () => {
@@ -98,7 +98,7 @@ test('a file that nobody grades: the auditor it fell to hears it', async () => {
   const drawn = await (await it.as(vic)).send(`/audit/${audit}/draw`, { seed, auditors: [vic.staffId] })
   assert.equal(drawn.status, 303, drawn.text)
   const told = await toldAt('2026-12-31T09:00:00Z')
-  const grade = told.filter(({ words }) => words.startsWith('An audited file waits for its grade'))
+  const grade = told.filter(({ words }) => words.startsWith('An audited file is waiting to be graded'))
   assert.deepEqual(
     grade.map(({ recipient }) => recipient),
     [vic.staffId, 'board', 'chief officer'].sort(),

@@ -23,10 +23,10 @@ const said = (staffId: string, unit: string | null) =>
 
 test('an inadequate file is not audited again by its own unit, by a hand in the case, or by who put it right', () => {
   assert.deepEqual(said(stranger, 'stafford-response'), [
-    'It is a case of your own unit: somebody of another audits it again.',
+    'This is a case of your own unit. Somebody from another unit must audit it again.',
   ])
-  assert.deepEqual(said(hand, 'headquarters'), ['You had a hand in this case.'])
-  assert.deepEqual(said(remedier, 'headquarters'), ['You put it right: somebody else audits it again.'])
+  assert.deepEqual(said(hand, 'headquarters'), ['You worked on this case.'])
+  assert.deepEqual(said(remedier, 'headquarters'), ['You put this file right. Somebody else must audit it again.'])
   assert.deepEqual(said(stranger, 'headquarters'), [])
   assert.deepEqual(said(stranger, null), [])
 })

@@ -9,10 +9,10 @@ export type Judge = Human & Pick<Person, 'unit'>
 
 /** `what` is what somebody of another unit does instead. */
 export const outsideRefusals = ({ drawn }: Pick<FileState, 'drawn'>, by: Judge, what: string): readonly Refusal[] => [
-  ...byAnotherHuman(by, drawn?.involved, 'You had a hand in this case.'),
+  ...byAnotherHuman(by, drawn?.involved, 'You worked on this case.'),
   ...when(
     drawn?.unit !== undefined && drawn.unit === by.unit,
     '',
-    `It is a case of your own unit: somebody of another ${what}.`,
+    `This is a case of your own unit. Somebody from another unit ${what}.`,
   ),
 ]

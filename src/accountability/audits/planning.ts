@@ -13,16 +13,16 @@ import { onePlanAtATime, plansOfSameCases } from './queries.ts'
 import { leastShare } from './settings.ts'
 
 const Commit = Type.Object({
-  title: line('What people call it', 'Enter what people call it'),
+  title: line('What do people call it?', 'Enter what people call it'),
   kind: choice('What is done with the files', 'Choose what is done', ['case files', 're-ask'], {
     'case files': 'Each file is graded',
-    're-ask': 'Answers are asked again of the child or family: ethnicity, and answers of “no”',
+    're-ask': 'The child or family is asked some answers again: ethnicity, and answers of “no”',
   }),
   topic: choiceOf('Cases of', 'Choose what the cases are about'),
   from: day('Cases that end from', 'Enter the first day'),
   until: day('To this day', 'Enter the last day'),
   size: { ...Type.Integer({ minimum: 1, maximum: 500 }), title: 'How many files', missing: 'Enter how many files' },
-  doubleShare: share('Share graded by two, apart', { missing: 'Enter the share graded by two, apart' }),
+  doubleShare: share('Share graded by two people separately', { missing: 'Enter the share graded by two, apart' }),
   peerShare: share('Share graded by another force too', {
     missing: 'Enter the share graded by another force too',
   }),
@@ -35,9 +35,9 @@ const Commit = Type.Object({
   },
   /** A program may leave it out. */
   second: Type.Optional(
-    optionalText('If these cases are audited by another plan too: why a second?', {
+    optionalText('If another plan already audits these cases, why a second?', {
       most: 1000,
-      description: 'Shown on both. Leave empty where this is the only audit of its kind of these cases',
+      description: 'Shown on both. Leave empty if this is the only audit of this kind of these cases',
     }),
   ),
 })
@@ -64,19 +64,19 @@ export const commit = (auditable: readonly Auditable[]): AuditCommand<typeof Com
     const refusals: readonly Refusal[] = [
       ...(auditable.some(({ topic }) => topic === body.topic)
         ? []
-        : [refusal('topic', 'No cases of this kind are here.')]),
+        : [refusal('topic', 'There are no cases of this kind here.')]),
       ...periodRefusals(body.from, body.until, now),
       ...(body.kind === 'case files' ? shareRefusals(body, policy) : []),
       ...(evidence.length > 0 && second === null
         ? [
             refusal(
               'second',
-              `Cases of these days are audited by ${evidence.map(({ title }) => `“${title}”`).join(' and ')}. Draw that, or say why there is a second: whoever plans two and draws one has chosen.`,
+              `Cases of these days are already audited by ${evidence.map(({ title }) => `“${title}”`).join(' and ')}. Draw that, or say why there is a second: somebody who plans two audits and draws one could be choosing cases.`,
             ),
           ]
         : []),
       ...(seed.length < 12
-        ? [refusal('seed', 'A seed phrase has 12 characters or more, so that nobody guesses it.')]
+        ? [refusal('seed', 'Enter a seed phrase of 12 characters or more, so that nobody can guess it.')]
         : []),
     ]
     if (refusals.length > 0) return { kind: 'refused', refusals }
@@ -98,12 +98,7 @@ function periodRefusals(from: string, until: string, now: Instant): readonly Ref
   if (last < first) return [refusal('until', 'The last day is before the first.')]
   return first > localDate(now)
     ? []
-    : [
-        refusal(
-          'from',
-          'Cases of this day are known already, or may be. Choose a period that begins tomorrow or later.',
-        ),
-      ]
+    : [refusal('from', 'Cases of this day may already be known. Choose a period that begins tomorrow or later.')]
 }
 
 /** Grading twice and by another force is what shows a lenient auditor: how much of it is not the auditor's to choose. */
@@ -113,8 +108,7 @@ function shareRefusals(body: Share, policy: Policy): readonly Refusal[] {
     ...(body.doubleShare < least.double
       ? [
           refusal(
-            'doubleShare',
-            `At least ${percent(least.double)} of the files are graded by two: the policy says so.`,
+            'doubleShare', `The policy says that two people must grade at least ${percent(least.double)} of the files.`,
           ),
         ]
       : []),
@@ -122,7 +116,7 @@ function shareRefusals(body: Share, policy: Policy): readonly Refusal[] {
       ? [
           refusal(
             'peerShare',
-            `At least ${percent(least.peer)} of the files are graded by another force too: the policy says so.`,
+            `The policy says that another force must also grade at least ${percent(least.peer)} of the files.`,
           ),
         ]
       : []),

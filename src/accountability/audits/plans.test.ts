@@ -53,21 +53,21 @@ test('two planned at the same moment do not both pass', async () => {
 })
 
 test('not drawn a week after its period, it is late, and everybody sees it', async () => {
-  assert.match((await commissioner.get(`/audit/${first}`)).text, /It is to be drawn by/)
+  assert.match((await commissioner.get(`/audit/${first}`)).text, /It must be drawn by/)
   now = instant('2026-11-09T09:00:00Z')
   vic = await it.as(vic.person)
   rhona = await it.as(rhona.person)
   commissioner = await it.as(commissioner.person)
-  assert.match((await commissioner.get(`/audit/${first}`)).text, /It was to be drawn by/)
+  assert.match((await commissioner.get(`/audit/${first}`)).text, /It should have been drawn by/)
   assert.match((await commissioner.get('/audits')).text, /10 not drawn: overdue since/)
 })
 
 test('withdrawn by another person than who planned it, it stays on the list; a plan after it is a second still', async () => {
   const withdraw = async (by: typeof vic) =>
     await by.api(`/api/audit/${first}/withdrawal`, { because: 'No case ended in October' })
-  assert.match((await withdraw(vic)).text, /You planned it: another person/)
+  assert.match((await withdraw(vic)).text, /You planned this audit. Another person/)
   assert.equal((await withdraw(rhona)).status, 200)
-  assert.match((await withdraw(rhona)).text, /withdrawn already/)
+  assert.match((await withdraw(rhona)).text, /already been withdrawn/)
   assert.match((await commissioner.get('/audits')).text, /withdrawn 9 Nov[^<]*, not drawn/)
   assert.match((await commissioner.get(`/audit/${first}`)).text, /never drawn: No case ended in October/)
   const drawn = await vic.api(`/api/audit/${first}/draw`, { seed: plan.seed, auditors: [vic.person.staffId] })

@@ -76,7 +76,7 @@ const fileWords: Readonly<Record<string, string>> = {
   'audited-file.graded/1': 'graded the file',
   'audited-file.sent-to-peer/1': 'sent it to another force to be graded',
   'audited-file.peer-recalled/1': 'took it back from the other force',
-  'audited-file.peer-refused/1': 'was told that the other force does not grade it',
+  'audited-file.peer-refused/1': 'was told that the other force will not grade it',
   'audited-file.peer-entered/1': 'typed in another force’s grading that came on paper',
   'audited-file.peer-confirmed/1': 'confirmed the grading that was typed in',
   'audited-file.peer-entry-refused/1': 'refused the grading that was typed in',

@@ -39,7 +39,7 @@ export const remedy = command({
       when(
         !toPutRight(state),
         '',
-        'Nothing is to be put right in it: its grade is good or does not stand yet, or it waits to be audited again.',
+        'There is nothing to put right in this file. Its grade is good or not final yet, or it is waiting to be audited again.',
       ),
       { kind: 'audited-file.remedied/1', happenedAt: now, body },
     ),
@@ -57,7 +57,7 @@ export const auditAgain = command({
 })
 
 export const auditAgainRefusals = (state: FileState, by: Judge): readonly Refusal[] => [
-  ...when(!toAuditAgain(state), '', 'Nothing has been put right in it since it was audited last.'),
-  ...byAnotherHuman(by, state.remedies.at(-1)?.by, 'You put it right: somebody else audits it again.'),
-  ...outsideRefusals(state, by, 'audits it again'),
+  ...when(!toAuditAgain(state), '', 'Nothing has been put right in this file since it was last audited.'),
+  ...byAnotherHuman(by, state.remedies.at(-1)?.by, 'You put this file right. Somebody else must audit it again.'),
+  ...outsideRefusals(state, by, 'must audit it again'),
 ]

@@ -94,7 +94,7 @@ test('a re-ask sample draws answers: ethnicity and “no”, each by itself; whe
   // Typed into the record by the one who now works as an auditor: not the one to ask again.
   const typed = (await it.app.world(systemPerson(force))).who
   const own = await it.app.act(typed, 'audited-file/ask-again', { said: 'yes', askedOf: 'child' }, no.record_id)
-  assert.match(JSON.stringify(own), /You had a hand in this case/)
+  assert.match(JSON.stringify(own), /You worked on this case/)
   assert.equal(await ask(no.record_id, 'yes'), 303)
   assert.doesNotMatch((await vic.get(`/audited-file/${no.record_id}`)).text, /Record an answer asked again/, 'once')
   assert.equal(await ask(no.record_id, 'no'), 422, 'once')
@@ -107,7 +107,7 @@ test('a re-ask sample draws answers: ethnicity and “no”, each by itself; whe
   const shown = await read()
   // Two answers of one child, both otherwise than on record: worth one.
   assert.match(shown, />0 of 2<\/td>.*>0%<\/td>.*>0% to 79\.3%</s)
-  assert.match(shown, /not asked again yet: not evidenced, in no share<\/th><td[^>]*>0</)
+  assert.match(shown, /not asked again yet: not evidenced, and in no share<\/th><td[^>]*>0</)
   const [a5] = await it.databases.measure.read(
     { force, who: SYSTEM, now },
     async (reader) =>

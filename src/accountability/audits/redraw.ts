@@ -39,15 +39,15 @@ export function redraw(list: readonly Listed[], size: number, before: string): R
       ...twice(list),
       ...counted(
         list.filter(({ name, rank }) => rank !== rankOf(name)),
-        'with another rank in the list than this phrase and root give',
+        'with a different rank in the list from the one this phrase and root give',
       ),
       ...counted(
         list.filter((one) => one.drawn === true && !drawn.has(one.name)),
-        'drawn by the list, and not by this phrase, root and size',
+        'drawn according to the list, but not by this phrase, root and size',
       ),
       ...counted(
         list.filter((one) => one.drawn === false && drawn.has(one.name)),
-        'drawn by this phrase, root and size, and not by the list',
+        'drawn by this phrase, root and size, but not according to the list',
       ),
     ],
   }

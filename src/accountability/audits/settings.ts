@@ -19,7 +19,7 @@ const inDays = [
 /** Of ours that lies with another force, and of theirs that lies with us. */
 const peer = {
   name: 'audit.peer.working-days',
-  words: 'A force grades a file that another sent to it',
+  words: 'Grade a file that another force sent',
   value: 10,
   unit: 'working days',
   basis: 'Vigil default',
@@ -29,7 +29,7 @@ const peer = {
 const shares = [
   {
     name: 'audit.double.share',
-    words: 'Least share of files that two grade apart',
+    words: 'Smallest share of files that two people grade separately',
     value: 20,
     unit: '%',
     basis: 'Vigil default',
@@ -37,7 +37,7 @@ const shares = [
   },
   {
     name: 'audit.peer.share',
-    words: 'Least share of files that another force grades too',
+    words: 'Smallest share of files that another force also grades',
     value: 10,
     unit: '%',
     basis: 'Vigil default',

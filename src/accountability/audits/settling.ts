@@ -31,8 +31,8 @@ export function moderationRefusals(state: FileState, by: Judge): readonly Refusa
     ...byAnotherHuman(
       by,
       gradings.map((one) => one.by),
-      'You graded it: somebody who did not settles it.',
+      'You graded this file. Somebody who did not must settle the grade.',
     ),
-    ...outsideRefusals(state, by, 'settles it'),
+    ...outsideRefusals(state, by, 'must settle it'),
   ]
 }

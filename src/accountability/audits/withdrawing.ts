@@ -8,7 +8,7 @@ import type { AuditCommand } from './audit-command.ts'
 import { answered } from './file-command.ts'
 
 const Withdraw = Type.Object({
-  because: text('Why is it not drawn?', 'Enter why it is not drawn', {
+  because: text('Why will it not be drawn?', 'Enter why it will not be drawn', {
     most: 1000,
     description: 'For example: no case ended in the period',
   }),
@@ -24,10 +24,10 @@ export const withdraw: AuditCommand<typeof Withdraw, null> = {
   decide: ({ body, state: { committed, drawn, withdrawn }, by, now }) =>
     answered(
       [
-        ...when(committed === null, '', 'No audit was planned here.'),
-        ...when(drawn !== null, '', 'The sample is drawn: its files are graded.'),
-        ...when(withdrawn !== null, '', 'It is withdrawn already.'),
-        ...byAnotherHuman(by, committed?.by, 'You planned it: another person says that it is not drawn.'),
+        ...when(committed === null, '', 'No audit has been planned here.'),
+        ...when(drawn !== null, '', 'The sample has been drawn, so its files must be graded.'),
+        ...when(withdrawn !== null, '', 'This plan has already been withdrawn.'),
+        ...byAnotherHuman(by, committed?.by, 'You planned this audit. Another person must withdraw it.'),
       ],
       { kind: 'audit.withdrawn/1', happenedAt: now, body },
     ),

@@ -65,8 +65,8 @@ test('the abolition of commissioners, entered ahead: clocks, the ladder and whoe
   assert.equal(JSON.parse(before.text).clocks[0].body, null, 'nothing is entered: nothing is said')
   const commissioner = await enter({ name: 'Commissioner of the North' })
   const second = await post('bodies', { kind: 'local policing body', name: 'Mayor of the North', from: '2028-05-07' })
-  assert.match(second.text, /Commissioner of the North is the local policing body in that time/)
-  assert.match((await post(`${commissioner}/successors`, { by: commissioner })).text, /It has not ended/)
+  assert.match(second.text, /Commissioner of the North is the local policing body for some of that time/)
+  assert.match((await post(`${commissioner}/successors`, { by: commissioner })).text, /This body has no end/)
   const ends = { on: '2028-05-06', because: 'The Act that abolishes commissioners' }
   assert.equal((await post(`${commissioner}/endings`, ends)).status, 200)
   const mayor = await enter({ name: 'Mayor of the North', from: '2028-05-07' })
@@ -77,7 +77,7 @@ test('the abolition of commissioners, entered ahead: clocks, the ladder and whoe
   assert.match((await (await keeper()).get('/bodies')).text, />To be taken over by Mayor of the North/)
   assert.match(
     (await post(`${commissioner}/endings`, { ...ends, on: '2028-05-05' })).text,
-    /does not hold on the day after/,
+    /does not include the day after/,
   )
 
   const made = await (await keeper()).api('/api/inspection/inspections', {
@@ -138,7 +138,10 @@ test('the abolition of commissioners, entered ahead: clocks, the ladder and whoe
     page,
     /Commissioner of the North<\/strong>[\s\S]*until 6 May 2028: ended[\s\S]*Taken over by Mayor of the North/,
   )
-  assert.match((await post(`${commissioner}/endings`, ends)).text, /This is the day that stands|Its term is over/)
+  assert.match(
+    (await post(`${commissioner}/endings`, ends)).text,
+    /This day is already recorded|The body’s term is over/,
+  )
 })
 
 test('an alarm names whoever holds the place on the day it rings; what was sent before stays as it was sent', async () => {
@@ -179,8 +182,8 @@ test('a name and a term that were entered wrongly are corrected with the reason;
   const because = 'A slip of the hand'
   const correct = async (asked: object) =>
     await post(`${wrong}/corrections`, { name: 'Bord of the West', from: '2024-01-02', until: null, because, ...asked })
-  assert.match((await correct({})).text, /This is what stands/)
-  assert.match((await correct({ name: 'Board of the whole West' })).text, /Another body of this name is entered/)
+  assert.match((await correct({})).text, /Nothing has changed/)
+  assert.match((await correct({ name: 'Board of the whole West' })).text, /Another body with this name is entered/)
   assert.match((await correct({ until: '2025-03-31' })).text, /No last day is recorded/)
   assert.match((await correct({ because: '' })).text, /Enter what was wrong/)
   const form = (await (await keeper()).get(`/body/${wrong}/corrections`)).text
@@ -188,11 +191,11 @@ test('a name and a term that were entered wrongly are corrected with the reason;
   assert.equal((await correct({ name: 'Board of the West', from: '2024-01-01' })).status, 200)
   assert.equal((await post(`${wrong}/endings`, { on: '2025-03-30', because: 'The order' })).status, 200)
   const of = { name: 'Board of the West', from: '2024-01-01' }
-  assert.match((await correct({ ...of, until: '2023-12-31' })).text, /ended before it began/)
+  assert.match((await correct({ ...of, until: '2023-12-31' })).text, /The last day is before the first/)
   assert.equal((await post(`${wrong}/successors`, { by: heir })).status, 422, 'a day between them')
   assert.equal((await correct({ ...of, until: '2025-03-31' })).status, 200)
   assert.equal((await post(`${wrong}/successors`, { by: heir })).status, 200)
-  assert.match((await correct(of)).text, /took over from it: it has a last day/)
+  assert.match((await correct(of)).text, /took over from this body, so it must have a last day/)
   const listed = (await (await keeper()).get('/bodies')).text.replace(/\s+/g, ' ')
   assert.match(listed, /Board of the West<\/strong> <span[^>]*>1 January 2024 to 31 March 2025: ended/)
   assert.match(
@@ -218,7 +221,10 @@ test('two never hold one place by a correction; a border between them is moved b
   const because = 'The order says March'
   const one = { name: 'Force of the East', from: '2020-01-01', until: '2022-03-31', because }
   const two = { name: 'Force of the whole East', from: '2022-04-01', until: null, because }
-  assert.match((await post(`${first}/corrections`, one)).text, /Force of the whole East is the force in that time/)
+  assert.match(
+    (await post(`${first}/corrections`, one)).text,
+    /Force of the whole East is the force for some of that time/,
+  )
   assert.equal((await post(`${second}/corrections`, two)).status, 200)
   assert.equal((await post(`${first}/corrections`, one)).status, 200)
 })
@@ -254,12 +260,12 @@ test('a last day that was a slip is corrected until another took over', async ()
   const heir = await enter({ name: 'Council of the whole North', kind: 'partner' })
   assert.equal((await post(`${council}/successors`, { by: heir })).status, 200)
   const moved = await post(`${council}/endings`, { on: '2029-03-31', because })
-  assert.match(moved.text, /Its term is over and another took over/)
+  assert.match(moved.text, /The body’s term is over and another has taken over/)
 })
 
 test('who ended before Vigil is entered with both days; the rows are those that the facts make; nobody else writes them', async () => {
   const earlier = { name: 'Authority of the North', kind: 'panel', from: '2000-01-01', until: '2012-11-21' }
-  assert.match((await post('bodies', earlier)).text, /Panel of the North is the panel in that time/)
+  assert.match((await post('bodies', earlier)).text, /Panel of the North is the panel for some of that time/)
   await enter({ ...earlier, kind: 'inspectorate' })
   assert.match((await (await keeper()).get('/bodies')).text, /1 January 2000 to 21 November 2012: ended/)
   const office = await it.as((await it.named('Asha Nolan')).person)

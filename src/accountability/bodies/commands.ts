@@ -22,11 +22,11 @@ const enter = command({
   body: Type.Object({
     kind: choice('What is it?', 'Choose what it is', bodyKinds),
     name: line('Its name', 'Enter its name', { description: 'As it calls itself, and as reports name it' }),
-    from: { ...Maybe(LocalDate), title: 'From which day? Leave it empty where it was there before', input: 'date' },
+    from: { ...Maybe(LocalDate), title: 'From which day? Leave empty if it already existed', input: 'date' },
     until: Type.Optional({
       ...Maybe(LocalDate),
       title: 'Until which day?',
-      description: 'Only of one that has ended already: its last day',
+      description: 'Only for a body that has already ended: its last day',
       input: 'date',
     }),
   }),
@@ -45,14 +45,18 @@ const enter = command({
         ...when(
           evidence.some((one) => one.name.toLowerCase() === name.toLowerCase()),
           'name',
-          'A body of this name is entered already: give this one the name that tells them apart.',
+          'A body with this name is already entered. Give this one a name that tells them apart.',
         ),
-        ...when(until !== null && until < (from ?? ''), 'until', 'It ended before it began: check both days.'),
-        ...when(until !== null && until >= localDate(now), 'until', 'Leave it empty: record its end afterwards.'),
+        ...when(until !== null && until < (from ?? ''), 'until', 'The last day is before the first. Check both days.'),
+        ...when(
+          until !== null && until >= localDate(now),
+          'until',
+          'Leave this empty, and record the body’s end afterwards.',
+        ),
         ...when(
           held !== undefined,
           'from',
-          `${held?.name ?? ''} is the ${kind} in that time: record when its term ends, and give this one days outside it.`,
+          `${held?.name ?? ''} is the ${kind} for some of that time. Record when its term ends, and give this one days outside it.`,
         ),
       ],
       { kind: 'body.entered/1', happenedAt: now, body: asked },
@@ -72,11 +76,11 @@ const end = command({
     on: {
       ...LocalDate,
       title: 'Its last day',
-      description: 'It may be to come: what it owes is its own until then',
+      description: 'This may be in the future. The body owes what it owes until then',
       missing: 'Enter its last day',
       input: 'date',
     },
-    because: line('By what?', 'Enter by what it ends', {
+    because: line('What ends it?', 'Enter what ends it', {
       most: 300,
       description: 'The Act, the order or the election',
     }),
@@ -87,17 +91,17 @@ const end = command({
     return unless(
       [
         ...when(state.entered === null, '', 'There is no such body.'),
-        ...when(state.ended?.on === asked.on, 'on', 'This is the day that stands.'),
-        ...when(asked.on < (state.entered?.from ?? ''), 'on', 'That is before its first day.'),
+        ...when(state.ended?.on === asked.on, 'on', 'This day is already recorded.'),
+        ...when(asked.on < (state.entered?.from ?? ''), 'on', 'This is before the body’s first day.'),
         ...when(
           state.successor !== null && state.ended !== null && state.ended.on < localDate(now),
           'on',
-          'Its term is over and another took over: its day is not moved any more.',
+          'The body’s term is over and another has taken over, so its last day can no longer be moved.',
         ),
         ...when(
           heir !== undefined && !standsOn(heir, addDays(dayOf(asked.on), 1)),
           'on',
-          `${heir?.name ?? ''} is to take over, and its own term does not hold on the day after.`,
+          `${heir?.name ?? ''} is to take over, but its own term does not include the day after.`,
         ),
         ...when(
           evidence.some(
@@ -109,7 +113,7 @@ const end = command({
               (one.from_on ?? '') <= asked.on,
           ),
           'on',
-          'Another one is entered from a day before: two cannot hold one place.',
+          'Another body of this kind is entered from that day or earlier. Two cannot hold one place.',
         ),
       ],
       { kind: 'body.ended/1', happenedAt: now, body: asked },
@@ -122,10 +126,10 @@ const toList = { after: () => '/bodies' }
 export const bodyCommands: readonly BoundCommand[] = [
   bind(body, enter, { ...toList, says: 'Entered' }),
   correctingCommand,
-  bind(body, end, { ...toList, says: 'Recorded: until that day it owes what it owes' }),
+  bind(body, end, { ...toList, says: 'Recorded. Until that day it still owes what it owes' }),
   bind(body, nameSuccessor, {
     ...toList,
-    says: 'Recorded: what it owed is owed by its successor from the day after',
+    says: 'Recorded. From the day after, its successor owes what it owed',
     choices: async (world, recordId) => {
       const all = await world.db.read(
         contextOf(world),

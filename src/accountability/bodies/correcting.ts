@@ -17,16 +17,16 @@ const correct = command({
   permission,
   body: Type.Object({
     name: line('Its name', 'Enter its name', { description: 'As it calls itself, and as reports name it' }),
-    from: { ...Maybe(LocalDate), title: 'From which day? Leave it empty where it was there before', input: 'date' },
+    from: { ...Maybe(LocalDate), title: 'From which day? Leave empty if it already existed', input: 'date' },
     until: {
       ...Maybe(LocalDate),
       title: 'Until which day?',
-      description: 'Its last day, where one is recorded; empty where it does not end after all',
+      description: 'Its last day, if one is recorded. Leave empty if it does not end after all',
       input: 'date',
     },
     because: text('What was wrong?', 'Enter what was wrong', {
       most: 500,
-      description: 'It stands beside what was there',
+      description: 'Shown beside what was there before',
     }),
   }),
   evidence: known,
@@ -41,29 +41,33 @@ const correct = command({
         ...when(
           name === entered?.name && from === entered.from && until === (ended?.on ?? null),
           '',
-          'This is what stands: change what is wrong.',
+          'Nothing has changed. Correct what is wrong.',
         ),
         ...when(
           evidence.some((one) => one.record_id !== recordId && one.name.toLowerCase() === name.toLowerCase()),
           'name',
-          'Another body of this name is entered: give this one the name that tells them apart.',
+          'Another body with this name is entered. Give this one a name that tells them apart.',
         ),
-        ...when(until !== null && until < (from ?? ''), 'until', 'It ended before it began: check both days.'),
-        ...when(ended === null && until !== null, 'until', 'No last day is recorded: record when its term ends.'),
+        ...when(until !== null && until < (from ?? ''), 'until', 'The last day is before the first. Check both days.'),
+        ...when(
+          ended === null && until !== null,
+          'until',
+          'No last day is recorded. Use “Record when it ends” instead.',
+        ),
         ...when(
           until === null && heir !== undefined,
           'until',
-          `${heir?.name ?? ''} took over from it: it has a last day.`,
+          `${heir?.name ?? ''} took over from this body, so it must have a last day.`,
         ),
         ...when(
           until !== null && heir !== undefined && (heir.until_on ?? '9999') <= until,
           'until',
-          `${heir?.name ?? ''} took over from it, and its own term is over by then: check both terms.`,
+          `${heir?.name ?? ''} took over from this body, but its own term is over by then. Check both terms.`,
         ),
         ...when(
           held !== undefined,
           'from',
-          `${held?.name ?? ''} is the ${entered?.kind ?? ''} in that time: correct its term first, or give this one days outside it.`,
+          `${held?.name ?? ''} is the ${entered?.kind ?? ''} for some of that time. Correct its term first, or give this one days outside it.`,
         ),
       ],
       { kind: 'body.corrected/1', happenedAt: now, body: asked },
@@ -88,7 +92,7 @@ const isInItsWay = (one: Body, { recordId, kind, from, until }: Term): boolean =
 
 export const correctingCommand: BoundCommand = bind(body, correct, {
   after: () => '/bodies',
-  says: 'Corrected: what stood before is shown beside it',
+  says: 'Corrected. What was there before is shown beside it',
   initial: async (world, recordId) => {
     const all = await world.db.read(
       contextOf(world),

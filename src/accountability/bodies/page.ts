@@ -80,5 +80,5 @@ function termWords({ from_on, until_on }: Pick<Body, 'from_on' | 'until_on'>): s
   const [from, until] = [from_on, until_on].map((on) => (on === null ? null : dateWords(dayOf(on))))
   if (from && until) return `${from} to ${until}`
   if (from) return `from ${from}`
-  return until ? `until ${until}` : 'no days are entered'
+  return until ? `until ${until}` : 'no days entered'
 }

@@ -12,7 +12,11 @@ export const nameSuccessor = command({
   path: 'successors',
   permission,
   body: Type.Object({
-    by: choiceOf('Who takes over what it owes?', 'Choose who takes over', 'A body that is entered, of the same kind'),
+    by: choiceOf(
+      'Who takes over what it owes?',
+      'Choose who takes over',
+      'A body of the same kind that is already entered',
+    ),
   }),
   evidence: known,
   decide: ({ body: { by }, state, evidence, recordId, now }) => {
@@ -21,18 +25,18 @@ export const nameSuccessor = command({
     return unless(
       [
         ...when(state.entered === null, '', 'There is no such body.'),
-        ...when(state.entered !== null && dayAfter === null, '', 'It has not ended: record when it ends first.'),
-        ...when(state.successor !== null, '', 'Who takes over is recorded already.'),
+        ...when(state.entered !== null && dayAfter === null, '', 'This body has no end. First record when it ends.'),
+        ...when(state.successor !== null, '', 'It is already recorded who takes over.'),
         ...when(heir === undefined || heir.kind !== state.entered?.kind, 'by', 'Choose a body of the same kind.'),
         ...when(
           by === recordId || (heir !== undefined && owesOn(evidence, heir, '9999-12-31')?.record_id === recordId),
           'by',
-          'It would take over from itself. Choose another.',
+          'A body cannot take over from itself. Choose another.',
         ),
         ...when(
           heir !== undefined && dayAfter !== null && !standsOn(heir, dayAfter),
           'by',
-          `Its term does not hold on ${dayAfter === null ? '' : dateWords(dayAfter)}, the day after: check both terms.`,
+          `Its term does not include ${dayAfter === null ? '' : dateWords(dayAfter)}, the day after. Check both terms.`,
         ),
       ],
       { kind: 'body.succeeded/1', happenedAt: now, body: { by } },

@@ -43,7 +43,7 @@ const judge = command({
     grade: choice('How was the case handled?', 'Choose a grade', grades),
     note: optionalText('Note', {
       description:
-        'Before a pack leaves, the names of the child and the caller as this file has them are taken out by themselves; about any other word that may be a name you are asked',
+        'Before a pack is taken away, the names of the child and the caller in this file are taken out automatically. You are asked about any other word that may be a name',
     }),
   }),
   evidence: none,
@@ -64,7 +64,7 @@ const judge = command({
 export const commandsOf = (inspectable: readonly Inspectable[], questions: Questions): readonly BoundCommand[] => [
   bind(fieldwork, open, { says: 'Opened' }),
   bind(fieldwork, draw(inspectable), {
-    says: 'Drawn: nobody chose these files',
+    says: 'Drawn. Nobody chose these files',
     choices: async () =>
       await Promise.resolve({ topic: inspectable.map((one) => ({ value: one.topic, text: one.topic })) }),
   }),
@@ -73,15 +73,15 @@ export const commandsOf = (inspectable: readonly Inspectable[], questions: Quest
     initial: async (_, __, query) => await Promise.resolve({ recordId: query['file'] }),
   }),
   bind(fieldwork, takePack(inspectable, questions), {
-    says: 'On record: it may be taken away',
+    says: 'On record. You may take it away',
     choices: async (world, recordId) => ({ stays: await likelyChoices(inspectable, world, recordId) }),
     load: async () =>
       await Promise.resolve({
         about: [
-          'The pack holds the register with its words, each computed status and the figures it rests on, and the phrase of your sample, so that anybody can draw it again.',
-          'Files go by number, never by identity. Taken out of your notes by themselves: the names of the child and of the caller as the file’s own record has them, whole and in parts; telephone numbers, addresses of houses and of email, postcodes, dates of birth, names on platforms and reference numbers.',
-          'Not taken out by themselves: names of brothers, sisters, friends and staff, names that are misspelt, initials, schools and places. What looks like a name is listed below and goes unless you tick it; the list can miss one, so read your notes.',
-          'How many of each were taken out of which file, and how many words you looked at and left, is recorded and printed with the pack. What they were is neither printed nor kept.',
+          'The pack holds the register with its words, each computed status with the figures it rests on, and the phrase of your sample, so that anybody can draw it again.',
+          'Files are numbered, never identified. These are taken out of your notes automatically: the names of the child and the caller recorded in the file, in full and in part; telephone numbers, home and email addresses, postcodes, dates of birth, usernames and reference numbers.',
+          'These are not taken out automatically: names of brothers, sisters, friends and staff, misspelt names, initials, schools and places. Words that look like names are listed below and are taken out unless you tick them. The list can miss one, so read your notes.',
+          'The pack records and prints how many of each were taken out of which file, and how many words you looked at and left. What they were is neither printed nor kept.',
         ],
       }),
   }),

@@ -99,7 +99,7 @@ test('the sample is the inspector’s own, drawn again by anyone who has the phr
   assert.match((await inspector.get(`/fieldwork/${id}`)).text, /may be in danger now, return the file/)
   assert.match((await inspector.get(`/fieldwork/${id}`)).text, /0 left, 1 joined and 0 changed grade/)
   const again = await inspector.api(`/api/fieldwork/${id}/samples`, sample)
-  assert.ok(again.text.includes('A sample is drawn already'), again.text)
+  assert.ok(again.text.includes('A sample has already been drawn'), again.text)
   assert.ok((await other.api(`/api/fieldwork/${id}/samples`, sample)).text.includes('another inspector'))
 })
 
@@ -172,10 +172,10 @@ test('names of others and misspelt ones are pointed at before the pack leaves: o
   const form = (await inspector.get(`/fieldwork/${id}/packs`)).text
   for (const words of ['Kayleigh', 'Jade Brown', 'linet', 'Hanley'])
     assert.ok(form.includes(`“${words}”, file 1`), words)
-  assert.match(form, /Not taken out by themselves: names of brothers, sisters, friends/)
+  assert.match(form, /These are not taken out automatically: names of brothers, sisters, friends/)
   assert.match(
     (await inspector.get(`/fieldwork/${id}/judgements`)).text,
-    /about any other word that may be a name you are asked/,
+    /You are asked about any other word that may be a name/,
   )
   const gone = await inspector.api(`/api/fieldwork/${id}/packs`, { stays: ['1: Nobody Here'] })
   assert.match(gone.text, /The notes have changed since/)
@@ -196,7 +196,7 @@ test('names of others and misspelt ones are pointed at before the pack leaves: o
   ])
   const page = (await inspector.get(`/fieldwork/${id}`)).text
   assert.match(page, /likely name, struck 4 times in file 1/)
-  assert.match(page, /looked at and left: 1 in file 1, 1 in file 2/)
+  assert.match(page, /checked and left in: 1 in file 1, 1 in file 2/)
   const { rows } = await it.owner.read({ force, who: SYSTEM, now }, async (reader) =>
     reader.query(
       sql`select body::text as words from fact where record_id = ${id} and kind = 'fieldwork.pack-taken/1' limit 10`,

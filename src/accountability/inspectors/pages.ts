@@ -138,7 +138,7 @@ export const packPage = (inspectable: readonly Inspectable[]) =>
         ? done({ content: written(pack) })
         : {
             kind: 'conflict',
-            sentence: 'What is known of the cases has changed since the pack was put on record. Take it again first.',
+            sentence: 'The cases have changed since this pack was put on record. Take the pack away again first.',
           }
     },
     file: (values) => ({

@@ -37,8 +37,8 @@ export const draw = (inspectable: readonly Inspectable[]) =>
     permission: 'inspect',
     body: Type.Object({
       topic: choiceOf('Of which cases?', 'Choose the cases'),
-      from: day('Ended from', 'Enter the first day'),
-      until: day('Ended until', 'Enter the last day'),
+      from: day('Cases that ended from', 'Enter the first day'),
+      until: day('To this day', 'Enter the last day'),
       size: {
         ...Type.Integer({ minimum: 1, maximum: 500 }),
         title: 'How many files?',
@@ -49,7 +49,8 @@ export const draw = (inspectable: readonly Inspectable[]) =>
         ...Line(200),
         minLength: 8,
         title: 'A phrase of your own',
-        description: 'At least eight characters, known to nobody here. With it anyone can draw the same files again',
+        description:
+          'At least eight characters that nobody in the force knows. With it, anyone can draw the same files again',
         missing: 'Enter a phrase',
         input: 'text',
       },
@@ -66,15 +67,11 @@ export const draw = (inspectable: readonly Inspectable[]) =>
       const { size, ...rest } = body
       const refusals = [
         ...own(state, by),
-        ...when(state.sample !== null, '', 'A sample is drawn already: open other fieldwork for another.'),
+        ...when(state.sample !== null, '', 'A sample has already been drawn. Open other fieldwork to draw another.'),
         ...when(body.until < body.from, 'until', 'This is before the first day.'),
         ...when(body.until > localDate(now), 'until', 'This date is in the future. Enter today or an earlier day.'),
-        ...when(root === null, '', 'No root of the ledger was signed yet. Draw in a minute.'),
-        ...when(
-          root !== null && cases === null && body.until >= body.from,
-          'topic',
-          'Choose one of the kinds of case.',
-        ),
+        ...when(root === null, '', 'No root of the ledger has been signed yet. Try again in a minute.'),
+        ...when(root !== null && cases === null && body.until >= body.from, 'topic', 'Choose a kind of case.'),
         ...when(cases?.known.length === 0, 'from', 'No case ended in these days.'),
       ]
       if (refusals.length > 0 || cases === null || root === null) return refuse(...refusals)

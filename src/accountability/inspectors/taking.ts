@@ -23,14 +23,14 @@ export const takePack = (inspectable: readonly Inspectable[], questions: Questio
       /** A program that leaves it out leaves nothing in. */
       stays: Type.Optional({
         ...Type.Array(Line(120), { maxItems: 5000 }),
-        title: 'Which of these words stay?',
-        description: 'Each may be a name. What you tick stays in the pack; everything else here is taken out',
+        title: 'Which of these words should stay?',
+        description: 'Each may be a name. The words you tick stay in the pack. The others are taken out',
         input: 'checkboxes',
       }),
       alsoOut: Type.Optional(
         lines(
           'Other names to take out of every note',
-          'One a line, as they stand there: a nickname, a name in small letters',
+          'One on each line, as written in the notes: for example a nickname, or a name without capital letters',
           200,
         ),
       ),
@@ -56,11 +56,11 @@ export const takePack = (inspectable: readonly Inspectable[], questions: Questio
       return unless(
         [
           ...own(state, by),
-          ...when(state.sample === null, '', 'No sample is drawn yet.'),
+          ...when(state.sample === null, '', 'No sample has been drawn yet.'),
           ...when(
             [...stays].some((key) => !keys.has(key)),
             'stays',
-            'The notes have changed since: open this form again.',
+            'The notes have changed since you opened this form. Open it again.',
           ),
         ],
         {

@@ -11,11 +11,11 @@ import type { PeerState } from './procedure.ts'
 
 const { unless } = deciding<NewPeerFact>()
 const waits = ({ graded, refused, recalled }: PeerState) => [
-  ...when(graded !== null || refused !== null, '', 'It is answered already.'),
+  ...when(graded !== null || refused !== null, '', 'This file has already been answered.'),
   ...when(
     recalled !== null,
     '',
-    `The other force took it back: ${recalled?.because ?? ''} Whatever you found of a child at risk can still be sent.`,
+    `The other force took it back: ${recalled?.because ?? ''} You can still send anything you found about a child at risk.`,
   ),
 ]
 
@@ -57,7 +57,7 @@ export const gradePeer: Command<PeerState, PeerFact, typeof Graded, null> = {
   },
 }
 
-const Refused = Type.Object({ because: text('Why not?', 'Enter why: the other force reads it', { most: 1000 }) })
+const Refused = Type.Object({ because: text('Why not?', 'Enter why. The other force will read it', { most: 1000 }) })
 export const refusePeer: Command<PeerState, PeerFact, typeof Refused, null> = {
   name: 'refuse',
   title: 'We do not grade it',

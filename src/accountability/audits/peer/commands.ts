@@ -12,7 +12,7 @@ import { sendToPeer } from './sending.ts'
 
 export const peerCommands = (auditable: readonly Auditable[]): readonly BoundCommand[] => [
   bind(auditedFile, sendToPeer(auditable), {
-    says: 'Sent: their grading comes back by itself',
+    says: 'Sent. Their grading will come back automatically',
     button: 'Send the copy',
     choices: async (world) => ({
       toForce: (await world.db.read(contextOf(world), async (reader) => await allForces.all(reader, {})))
@@ -22,32 +22,35 @@ export const peerCommands = (auditable: readonly Auditable[]): readonly BoundCom
     load: async () =>
       await Promise.resolve({
         about: [
-          'What goes is the copy without names that the page of the file shows. Names of the case, telephone numbers, addresses of email, postcodes and dates of birth are taken out by their form; a nickname or a place may remain. Read it first.',
-          'They see no grade of ours, and we see theirs when the grade stands.',
+          'The other force gets the copy without names that the file’s page shows. Names recorded in the case, telephone numbers, email addresses, postcodes and dates of birth are taken out automatically. A nickname or a place may remain. Read it first.',
+          'They do not see our grade, and we see theirs only once the grade is final.',
         ],
       }),
   }),
   bind(auditedFile, recallFromPeer, {
-    says: 'Taken back: it may go to another force',
+    says: 'Taken back. You may send it to another force',
     button: 'Take it back',
     load: async () =>
       await Promise.resolve({
         about: [
-          'The other force is told, and reads the file no more. A grading that it had given before it was told counts all the same.',
+          'The other force is told, and can no longer read the file. If it graded the file before it was told, that grading still counts.',
         ],
       }),
   }),
   ...onPaperCommands,
-  bind(peerFile, gradePeer, { says: 'Graded: the other force has it', button: 'Record this grading' }),
+  bind(peerFile, gradePeer, {
+    says: 'Graded. Your grading has been sent to the other force',
+    button: 'Record this grading',
+  }),
   bind(peerFile, raisePeerConcern, {
-    says: 'Sent: whoever has the case is told at once',
+    says: 'Sent. The person who has the case is told at once',
     button: 'Tell the other force now',
     load: async () =>
       await Promise.resolve({
         about: [
-          'It goes into the case there and is not kept here. The copy names no child: write what is in the file.',
+          'It goes into the other force’s case and is not kept here. The copy names no child: write what is in the file.',
         ],
       }),
   }),
-  bind(peerFile, refusePeer, { says: 'Refused: the other force is told' }),
+  bind(peerFile, refusePeer, { says: 'Refused. The other force is told' }),
 ]

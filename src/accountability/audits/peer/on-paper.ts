@@ -18,8 +18,8 @@ type Who = Human & Pick<Person, 'unit'>
 
 const Entered = Type.Object({
   fromForce: choiceOf('Which force graded it?', 'Choose the force that graded it'),
-  auditor: line('Who there graded it?', 'Enter who there graded it'),
-  document: line('In which document?', 'Enter the document and where it is kept', {
+  auditor: line('Who in that force graded it?', 'Enter who in that force graded it'),
+  document: line('Which document is it in?', 'Enter the document and where it is kept', {
     most: 300,
     description: 'Its title, its date and where it is kept, so that a second person can read it',
   }),
@@ -48,14 +48,18 @@ const enterPeer = command({
 })
 
 export const entryRefusals = (state: FileState, by: Who): readonly Refusal[] => [
-  ...when(state.drawn?.peer !== true, '', 'No other force grades this file.'),
-  ...when(state.sentTo !== null, '', `It is with ${state.sentTo?.toName ?? ''}: their grading comes by itself.`),
+  ...when(state.drawn?.peer !== true, '', 'This file is not to be graded by another force.'),
+  ...when(
+    state.sentTo !== null,
+    '',
+    `It is with ${state.sentTo?.toName ?? ''}. Their grading will come automatically.`,
+  ),
   ...when(
     state.gradings.some((one) => one.peer !== null),
     '',
-    'The other force’s grading is there.',
+    'The other force has already graded this file.',
   ),
-  ...when(state.entry !== null, '', 'One is typed in already: it is confirmed or refused first.'),
+  ...when(state.entry !== null, '', 'A grading has already been typed in. It must be confirmed or refused first.'),
   ...notApart(state, by),
 ]
 
@@ -77,7 +81,7 @@ const confirmPeer = command({
         ...when(
           state.gradings.some((one) => one.peer !== null),
           '',
-          'The other force’s grading came by itself meanwhile: refuse this one.',
+          'The other force’s own grading has since arrived. Refuse this one.',
         ),
       ],
       { kind: 'audited-file.peer-confirmed/1', happenedAt: now, body },
@@ -96,8 +100,8 @@ const refuseEntry = command({
 })
 
 export const confirmationRefusals = (state: FileState, by: Who): readonly Refusal[] => [
-  ...when(state.entry === null, '', 'No grading of another force waits to be confirmed.'),
-  ...byAnotherHuman(by, state.entry?.by, 'You typed it in: a second person compares it with the document.'),
+  ...when(state.entry === null, '', 'No grading by another force is waiting to be confirmed.'),
+  ...byAnotherHuman(by, state.entry?.by, 'You typed this in. A second person must compare it with the document.'),
   ...notApart(state, by),
 ]
 
@@ -106,19 +110,19 @@ const notApart = (state: FileState, by: Who): readonly Refusal[] => [
   ...byAnotherHuman(
     by,
     [state.allocated?.first, state.allocated?.second, ...state.gradings.map((one) => one.by)],
-    'You grade this file: somebody who does not records what another force found.',
+    'You grade this file. Somebody who does not must record what another force found.',
   ),
-  ...byAnotherHuman(by, state.drawn?.involved, 'You had a hand in this case.'),
+  ...byAnotherHuman(by, state.drawn?.involved, 'You worked on this case.'),
   ...when(
     state.drawn?.unit !== undefined && state.drawn.unit === by.unit,
     '',
-    'It is a case of your own unit: somebody of another records it.',
+    'This is a case of your own unit. Somebody from another unit must record it.',
   ),
 ]
 
 export const onPaperCommands: readonly BoundCommand[] = [
   bind(auditedFile, enterPeer, {
-    says: 'Typed in: it counts when a second person has confirmed it',
+    says: 'Typed in. It counts once a second person has confirmed it',
     button: 'Record what came on paper',
     choices: async (world) => ({
       fromForce: (await world.db.read(contextOf(world), async (reader) => await allForces.all(reader, {})))
@@ -128,11 +132,11 @@ export const onPaperCommands: readonly BoundCommand[] = [
     load: async () =>
       await Promise.resolve({
         about: [
-          'Better is to send the copy: then the grading comes from the other force itself, and nobody here types it.',
-          'What is typed in is shown as such, and counts for nothing until a second person has compared it with the document.',
+          'It is better to send the copy. Then the grading comes from the other force itself, and nobody here types it in.',
+          'A grading that is typed in is marked as typed, and does not count until a second person has compared it with the document.',
         ],
       }),
   }),
-  bind(auditedFile, confirmPeer, { says: 'Confirmed: it counts as the other force’s grading' }),
-  bind(auditedFile, refuseEntry, { says: 'Refused: it counts for nothing' }),
+  bind(auditedFile, confirmPeer, { says: 'Confirmed. It now counts as the other force’s grading' }),
+  bind(auditedFile, refuseEntry, { says: 'Refused. It does not count' }),
 ]

@@ -85,7 +85,7 @@ test('what would leave is shown first, and has no name, number or caller in it',
   const own = await vic.api(`/api/audited-file/${file}/peer-force`, { toForce: force })
   assert.match(own.text, /Choose another force/)
   const none = await vic.api(`/api/audited-file/${plain}/peer-force`, { toForce: neighbour.id })
-  assert.match(none.text, /No other force grades this file/)
+  assert.match(none.text, /not to be graded by another force/)
 })
 
 test('with whom the child was found leaves without the name and the address, wherever else the file says it', async () => {
@@ -112,10 +112,13 @@ test('sent, graded there without sight of ours, and back by itself: nobody here 
   assert.equal((await vic.api(`/api/audited-file/${file}/gradings`, ours('good'))).status, 200)
   const sent = await vic.api(`/api/audited-file/${file}/peer-force`, { toForce: neighbour.id })
   assert.equal(sent.status, 200, sent.text)
-  assert.match((await vic.api(`/api/audited-file/${file}/peer-force`, { toForce: neighbour.id })).text, /is with/)
+  assert.match((await vic.api(`/api/audited-file/${file}/peer-force`, { toForce: neighbour.id })).text, /already with/)
   const typed = { ...grading('good', 'x'), fromForce: neighbour.id, auditor: 'Inga Steelforth', document: 'A letter' }
   const rhona = await it.named('Rhona Verity')
-  assert.match((await rhona.api(`/api/audited-file/${file}/peer-entry`, typed)).text, /their grading comes by itself/)
+  assert.match(
+    (await rhona.api(`/api/audited-file/${file}/peer-entry`, typed)).text,
+    /Their grading will come automatically/,
+  )
   assert.equal(await it.app.carry(), 1)
   assert.equal(await it.app.carry(), 0, 'once')
 
@@ -131,14 +134,17 @@ test('sent, graded there without sight of ours, and back by itself: nobody here 
   const empty = await theirs.api(`/api/peer-file/${there}/grading`, { ...grading('good', ' '), grade: '' })
   assert.equal(empty.status, 422)
   assert.equal((await theirs.api(`/api/peer-file/${there}/grading`, grading('inadequate', 'No owner'))).status, 200)
-  assert.match((await theirs.api(`/api/peer-file/${there}/grading`, grading('good', 'x'))).text, /answered already/)
+  assert.match(
+    (await theirs.api(`/api/peer-file/${there}/grading`, grading('good', 'x'))).text,
+    /already been answered/,
+  )
   assert.ok(!(await vic.get(`/audited-file/${file}`)).text.includes('inadequate'), 'not before it is carried')
   assert.equal(await it.app.carry(), 1)
 
   const back = (await vic.get(`/audited-file/${file}`)).text
   assert.match(back, /Two grades differ/)
   assert.match(back, /has graded it; sent/)
-  assert.doesNotMatch(back, /comes back by itself/)
+  assert.doesNotMatch(back, /will come back automatically/)
   const { rows } = await it.owner.read({ force, who: SYSTEM, now }, async (reader) => {
     return await reader.query(
       sql`select recorded_by::text as by, body #>> '{peer,auditor}' as auditor, body #>> '{peer,force}' as whose
@@ -156,7 +162,7 @@ test('refused there, it may go to another; a late or forged answer changes nothi
   await it.app.carry()
   assert.match((await vic.get(`/audited-file/${other}`)).text, /No auditor this month/)
   const late = await theirs.api(`/api/peer-file/${there}/grading`, grading('good', 'x'))
-  assert.match(late.text, /answered already/)
+  assert.match(late.text, /already been answered/)
   assert.equal((await vic.api(`/api/audited-file/${other}/peer-force`, { toForce: neighbour.id })).status, 200)
   await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
     const { rows } = await writer.query(

@@ -82,8 +82,8 @@ function answerOf({ graded, refused, recalled }: Pick<PeerState, 'graded' | 'ref
 const words: Readonly<Record<string, string>> = {
   'peer-file.received/1': 'received the file',
   'peer-file.graded/1': 'graded it',
-  'peer-file.refused/1': 'said that it is not graded here',
-  'peer-file.recalled/1': 'was told that the other force takes it back',
+  'peer-file.refused/1': 'said that it will not be graded here',
+  'peer-file.recalled/1': 'was told that the other force took it back',
   'peer-file.concern-raised/1': 'told the other force at once that a child may not be safe',
   'peer-file.escalated/1': 'told somebody further up',
 }

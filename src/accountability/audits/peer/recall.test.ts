@@ -63,7 +63,7 @@ test('never answered, it is late here too, is taken back, and may be sent again'
   assert.match((await vic.get(`/audited-file/${file}`)).text, /peer-recall/)
   assert.match((await vic.api(`/api/audited-file/${file}/peer-recall`, { because: ' ' })).text, /Enter why/)
   assert.equal((await recall(file)).status, 200)
-  assert.match((await recall(file)).text, /No other force has it/)
+  assert.match((await recall(file)).text, /No other force has this file/)
   assert.equal(await it.app.carry(), 1)
   assert.equal(await it.app.carry(), 0, 'once')
   const copy = await there(theirs, theirCopy)
@@ -102,10 +102,10 @@ test('an answer that crosses the recall counts, and the copy sent since is taken
     'taken back',
     'taken back',
   ])
-  assert.match((await recall(file)).text, /No other force has it/)
+  assert.match((await recall(file)).text, /No other force has this file/)
   assert.match(
     (await vic.api(`/api/audited-file/${file}/peer-force`, { toForce: neighbour.id })).text,
-    /grading is there/,
+    /already graded this file/,
   )
 })
 

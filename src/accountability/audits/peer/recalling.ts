@@ -14,7 +14,7 @@ export const recallFromPeer = command({
   title: 'Take it back from the other force',
   path: 'peer-recall',
   permission: 'grade files',
-  body: Type.Object({ because: text('Why?', 'Enter why: the other force reads it', { most: 1000 }) }),
+  body: Type.Object({ because: text('Why?', 'Enter why. The other force will read it', { most: 1000 }) }),
   evidence: none,
   decide: ({ recordId, body: { because }, state, by, now }) => {
     const { sentTo } = state
@@ -30,11 +30,11 @@ export const recallFromPeer = command({
 })
 
 export const recallRefusals = ({ sentTo, gradings }: FileState): readonly Refusal[] => [
-  ...when(sentTo === null, '', 'No other force has it.'),
+  ...when(sentTo === null, '', 'No other force has this file.'),
   ...when(
     gradings.some((one) => one.peer !== null),
     '',
-    'The other force’s grading is there.',
+    'The other force has already graded this file.',
   ),
 ]
 

@@ -12,7 +12,7 @@ import type { FileState } from '../file-state.ts'
 import { copyOf, hashOf } from './copy.ts'
 
 const To = Type.Object({
-  toForce: choiceOf('To which force?', 'Choose a force', 'It reads the copy and not the case'),
+  toForce: choiceOf('To which force?', 'Choose a force', 'It can read the copy but not the case'),
 })
 
 type Sending = { readonly toName: string | null; readonly fromName: string; readonly copy: readonly Entry[] | null }
@@ -35,20 +35,20 @@ export const sendToPeer = (auditable: readonly Auditable[]): Command<FileState, 
   },
   decide: ({ recordId, body, state, evidence: { toName, fromName, copy }, by, now }) => {
     const refusals = [
-      ...when(state.drawn?.peer !== true, '', 'No other force grades this file.'),
-      ...when(state.sentTo !== null, '', `It is with ${state.sentTo?.toName ?? ''} already.`),
+      ...when(state.drawn?.peer !== true, '', 'This file is not to be graded by another force.'),
+      ...when(state.sentTo !== null, '', `This file is already with ${state.sentTo?.toName ?? ''}.`),
       ...when(
         state.gradings.some((one) => one.peer !== null),
         '',
-        'The other force’s grading is there.',
+        'The other force has already graded this file.',
       ),
       ...when(
         state.entry !== null,
         '',
-        'A grading that came on paper is typed in and waits: it is confirmed or refused first.',
+        'A grading that came on paper has been typed in. It must be confirmed or refused first.',
       ),
       ...when(toName === null, 'toForce', 'Choose another force from the list.'),
-      ...when(copy === null, '', 'The case cannot be read any more.'),
+      ...when(copy === null, '', 'The case can no longer be read.'),
     ]
     if (refusals.length > 0 || toName === null || copy === null) return { kind: 'refused', refusals }
     const peerFileId = newId(now)

@@ -52,7 +52,7 @@ export const publish = command({
     const decision = unless(
       [
         ...known(state),
-        ...when(state.published !== null, '', 'Its publication is recorded already.'),
+        ...when(state.published !== null, '', 'Its publication is already recorded.'),
         ...when(
           looksAhead(evidence, body.on),
           'on',

@@ -109,7 +109,7 @@ export const recordFile = (definitions: Definitions): Command<FileState, FileFac
     await knownOf(reader, world, referencesIn(folded.state.file?.text ?? '')),
   decide: ({ state, evidence, by, policy, now }) => {
     const { file, recorded } = state
-    if (file === null || recorded !== null) return no('', 'Its rows are recorded already.')
+    if (file === null || recorded !== null) return no('', 'Its rows are already recorded.')
     // The register may have changed since it was looked at.
     const read = readFile(file.text)
     const errors = errorsOf(read, evidence, { textHash: file.textHash, definitions, now })
