@@ -1,8 +1,6 @@
 // Every page there is, with data, as somebody who may see it; and the browser in which tests look at each. Imported at the top of a test file.
 
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { demonstrationForce } from '../src/demonstration/force.ts'
@@ -10,13 +8,14 @@ import { addMonths, dayOf, type Instant, localDate } from '../src/kernel/time.ts
 import { type Role, roles, rolesThatMay } from '../src/registers/permissions.ts'
 import { type Client, testApp } from './app.ts'
 import { type Audited, addressesOf, furtherOf } from './audited-addresses.ts'
+import { axeServed } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { oneOfEach } from './one-of-each.ts'
 import { oneOfTheAudited } from './one-of-the-audited.ts'
 import { addressOfEvidence, childOf, type Everybody, everybody, oneOfTheRest, recordsOf } from './one-of-the-rest.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 export const it = await testApp()
+export const { violations } = await axeServed()
 const force = demonstrationForce.id
 export let browser: Browser
 let episode: string
@@ -41,7 +40,7 @@ before(async () => {
 })
 after(async () => await browser.close())
 
-type Look = { readonly width: number; readonly javaScriptEnabled?: boolean; readonly dark?: boolean }
+export type Look = { readonly width: number; readonly javaScriptEnabled?: boolean; readonly dark?: boolean }
 
 /** In a browser of its own, that remembers nothing of another page. */
 export async function open(client: Client, path: string, look: Look): Promise<Page> {
@@ -65,15 +64,6 @@ export async function window(look: Look): Promise<(client: Client, path: string)
     assert.ok((answer?.status() ?? 500) < 400, `${path} answers ${answer?.status()}`)
     return page
   }
-}
-
-/** Violations by rule and place. */
-export async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe)
-  const found: unknown = await page.evaluate(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(', ')))",
-  )
-  return Array.isArray(found) ? found.map(String) : ['axe did not answer']
 }
 
 /** The kind of record that an address is about: the longest that its first part begins with, in one or in many. */

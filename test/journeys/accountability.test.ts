@@ -1,7 +1,6 @@
 // The loop in a real browser without JavaScript: a report pasted and confirmed, the board's pack frozen, comments published with their gap, a question asked, answered and published.
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -12,6 +11,7 @@ import { openDatabase } from '../../src/kernel/database.ts'
 import { openSeal } from '../../src/kernel/sequencer.ts'
 import { addDays, localDate, systemNow } from '../../src/kernel/time.ts'
 import { testApp } from '../app.ts'
+import { axeServed } from '../axe.ts'
 import { openBrowser } from '../browser.ts'
 import { covered } from '../covered.ts'
 import { send, signedIn as signIn, text } from './person.ts'
@@ -39,7 +39,7 @@ after(async () => {
 })
 const signedIn = async (name: string) => await signIn(browser, it.address, name)
 const origin = (page: Page) => new URL(page.url()).origin
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const { violations } = await axeServed()
 const day = (date: string, name: string) => ({ [name]: date })
 const seal = openSeal('test', mkdtempSync(join(tmpdir(), 'vigil-journey-')))
 
@@ -181,11 +181,7 @@ test('every kind of page of the public site: axe finds nothing, and a phone does
     const context = await browser.newContext({ viewport: { width: 400, height: 800 }, bypassCSP: true })
     const page = await context.newPage()
     await page.goto(`${siteAddress}${path}`)
-    await page.evaluate(axe)
-    const found: unknown = await page.evaluate(
-      "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ')).join(', ')))",
-    )
-    if (Array.isArray(found)) wrong.push(...found.map((one) => `${path}: ${String(one)}`))
+    wrong.push(...(await violations(page)).map((one) => `${path}: ${one}`))
     const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
     if (Number(wider) > 1) wrong.push(`${path} scrolls ${String(wider)} px sideways`)
     await context.close()

@@ -1,14 +1,13 @@
 // The pack on a phone: what is worse first, with a link to it; long tables folded, and open where it is wide, on paper and without a script.
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
+import { axeServed } from '../../../test/axe.ts'
 import { withBrowser } from '../../../test/browser.ts'
 import { covered } from '../../../test/covered.ts'
 import { openSeal } from '../../kernel/sequencer.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const { violations } = await axeServed()
 const it = await testApp()
 const milo = await it.named('Milo Ferrand')
 await covered(it.databases.clock, milo.person.forceId, it.clock(), openSeal('ledger', it.files))
@@ -47,14 +46,8 @@ test('folded at 400 pixels and opened by hand; open when wide, on paper, and wit
     page.locator('.vigil-folds:not(.vigil-folds--named) > summary').first()
   const group = (page: Awaited<ReturnType<typeof open>>) =>
     page.locator('.vigil-folds--named:has(.vigil-pack__one) > summary').first()
-  const wrong = async (page: Awaited<ReturnType<typeof open>>) => {
-    await page.evaluate(axe)
-    return await page.evaluate(
-      "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) => r.violations.map((v) => v.id))",
-    )
-  }
   const phone = await open(400, true)
-  assert.deepEqual(await wrong(phone), [])
+  assert.deepEqual(await violations(phone), [])
   assert.equal(await phone.evaluate('document.documentElement.scrollWidth'), 400)
   assert.equal(await seen(phone), false)
   assert.match((await group(phone).textContent()) ?? '', /^Insufficient data: \d+ recommendations?$/)
@@ -75,7 +68,7 @@ test('folded at 400 pixels and opened by hand; open when wide, on paper, and wit
   assert.equal(await seen(await open(400, false)), true)
   const wide = await open(1280, true)
   assert.equal(await seen(wide), true)
-  assert.deepEqual(await wrong(wide), [])
+  assert.deepEqual(await violations(wide), [])
 })
 
 test('the months of a figure are a small table, a month a row, and no sentence', () => {
