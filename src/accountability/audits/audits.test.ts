@@ -188,8 +188,7 @@ test('drawn once: the files are those of lowest rank in each stratum, in proport
 
 test('whoever sees recommendations can draw it again, and learns of no case which it is', async () => {
   const { text } = await commissioner.get(`/audit/${audit}/population.csv`)
-  const [head = '', ...rows] = text.trim().split('
-')
+  const [head = '', ...rows] = text.trim().split('\n')
   assert.deepEqual([head, rows.length], ['rank,case,stratum,drawn', 40])
   const page = (await commissioner.get(`/audit/${audit}`)).text
   const root = /signed after the period[^<]*<code[^>]*>([0-9a-f]{64})</.exec(page)?.[1]
@@ -223,8 +222,7 @@ test('the commands that the page gives answer the hash fixed beforehand, and the
     [...answers, whole?.answers],
     byHand.map((one) => one.answers),
   )
-  const lowest = list.split('
-')[1]?.split(',')[0]
+  const lowest = list.split('\n')[1]?.split(',')[0]
   assert.deepEqual(answers, [planned.seedHash, lowest])
   const odd = commitmentByHand("it’s “a” phrase of O'Neill $(date) `x` é")
   assert.equal(execFileSync('sh', ['-c', odd.command], { encoding: 'utf8' }).slice(0, 64), odd.answers)

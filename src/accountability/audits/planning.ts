@@ -108,7 +108,8 @@ function shareRefusals(body: Share, policy: Policy): readonly Refusal[] {
     ...(body.doubleShare < least.double
       ? [
           refusal(
-            'doubleShare', `The policy says that two people must grade at least ${percent(least.double)} of the files.`,
+            'doubleShare',
+            `The policy says that two people must grade at least ${percent(least.double)} of the files.`,
           ),
         ]
       : []),
