@@ -36,7 +36,7 @@ test('found, the child is offered no longer: they are told, a late acceptance is
   assert.equal(await it.app.carry(), 1)
   assert.equal(await it.app.carry(), 0, 'told once')
   const page = (await theirs.get(`/transfers/${offered}`)).text
-  assert.match(page, /withdrawn [^<]*The child has been found\. The child stays Staffordshire[^<]*nothing to answer/)
+  assert.match(page, /Withdrawn [^<]*The child has been found\. The child stays Staffordshire[^<]*nothing to answer/)
   assert.doesNotMatch(page, /bus station|answer due|\/acceptance/, 'neither where, nor anything owed or to be done')
   for (const [path, body] of [
     ['acceptance', { personId: null, note: null }],
@@ -66,7 +66,7 @@ test('taken back while nobody has answered: they read why, the child stays ours 
   assert.equal(back.status, 200, back.text)
   assert.equal(await it.app.carry(), 1)
   const read = (await theirs.get(`/transfers/${offered}`)).text
-  assert.match(read, /withdrawn [^<]*She has a knife: we offer again\. The child stays Staffordshire/)
+  assert.match(read, /Withdrawn [^<]*She has a knife: we offer again\. The child stays Staffordshire/)
   assert.match(
     (await theirs.api(`/api/transfer/${offered}/acceptance`, { personId: null, note: null })).text,
     /withdrew/,
@@ -121,7 +121,7 @@ test('the acceptance and the withdrawal cross: on both sides the child is ours, 
   assert.equal(await it.app.carry(), 0)
   const there = (await theirs.get(`/missing/${answer.episodeId}`)).text
   assert.match(there, /when Staffordshire[^<]* took over,[^<]*<strong>This record is now read-only/)
-  assert.match((await theirs.get(`/transfers/${offered}`)).text, /withdrawn [^<]*The child has been found/)
+  assert.match((await theirs.get(`/transfers/${offered}`)).text, /Withdrawn [^<]*The child has been found/)
   assert.ok(!(await theirs.get('/board')).text.includes('Rowan Crossing'))
   const graded = await theirs.api(`/api/missing/${answer.episodeId}/grading`, {
     level: 'HIGH',
