@@ -36,7 +36,10 @@ test('found, the child is offered no longer: they are told, a late acceptance is
   assert.equal(await it.app.carry(), 1)
   assert.equal(await it.app.carry(), 0, 'told once')
   const page = (await theirs.get(`/transfers/${offered}`)).text
-  assert.match(page, /Withdrawn [^<]*The child has been found\. The child stays Staffordshire[^<]*nothing to answer/)
+  assert.match(
+    page,
+    /Withdrawn [^<]*The child has been found\. Staffordshire[^<]* stays responsible[^<]*nothing to answer/,
+  )
   assert.doesNotMatch(page, /bus station|answer due|\/acceptance/, 'neither where, nor anything owed or to be done')
   for (const [path, body] of [
     ['acceptance', { personId: null, note: null }],
@@ -66,7 +69,7 @@ test('taken back while nobody has answered: they read why, the child stays ours 
   assert.equal(back.status, 200, back.text)
   assert.equal(await it.app.carry(), 1)
   const read = (await theirs.get(`/transfers/${offered}`)).text
-  assert.match(read, /Withdrawn [^<]*She has a knife: we offer again\. The child stays Staffordshire/)
+  assert.match(read, /Withdrawn [^<]*She has a knife: we offer again\. Staffordshire[^<]* stays responsible/)
   assert.match(
     (await theirs.api(`/api/transfer/${offered}/acceptance`, { personId: null, note: null })).text,
     /withdrew/,
@@ -230,7 +233,7 @@ test('whatever ends the search withdraws the offer: known whereabouts, a void re
     now = plus(now, minutes(5))
     await end(received.fromRecordId)
     assert.equal(await it.app.carry(), 1, words)
-    assert.match((await theirs.get(`/transfers/${offered}`)).text, new RegExp(`withdrawn [^<]*${words}`))
+    assert.match((await theirs.get(`/transfers/${offered}`)).text, new RegExp(`Withdrawn [^<]*${words}`))
   }
 })
 
