@@ -16,3 +16,11 @@ test('the mark of an encoding is no part of it; what is no JSON is null', () => 
   assert.deepEqual(readJsonText('\uFEFF{"a":1}'), { value: { a: 1 }, twice: [] })
   assert.deepEqual(['', '{a:1}', '\uFEFF\uFEFF{}'].map(readJsonText), [null, null, null])
 })
+
+test('what stands in it makes it neither slow nor unreadable: megabytes in one string, of quotes, of backslashes, of spaces', () => {
+  const million = 1_000_000
+  for (const value of ['x'.repeat(12 * million), '\\"'.repeat(million), '\\\\'.repeat(million)]) {
+    const text = `{"a":"${value}"${' '.repeat(million)},"b":1,"a" : 2}`
+    assert.deepEqual(readJsonText(text)?.twice, ['a'])
+  }
+})

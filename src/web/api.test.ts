@@ -53,6 +53,19 @@ test('a record is opened, noted about and read, each answer naming its position'
   assert.deepEqual(read.json(), { now: '2026-11-23T21:14:30.000Z', name: 'Rex', notes: ['At the gate'], record: dog })
 })
 
+test('a key given twice is refused by its name, and nothing is recorded: not its last value, unseen', async () => {
+  const dog = await opened()
+  const answer = await server.http.inject({
+    method: 'POST',
+    url: `/api/dog/${dog}/note`,
+    headers: { 'content-type': 'application/json', ...cookieOf(handler) },
+    payload: '{"note":"At the gate","place":"park","happenedAt":null,"note":"At home"}',
+  })
+  assert.deepEqual([answer.statusCode, answer.json().type], [400, '/using-the-api#unreadable'])
+  assert.match(answer.json().detail, /The JSON gives “note” twice in one object\. Give it once: nothing was recorded\./)
+  assert.deepEqual((await get(`/api/dog/${dog}`)).json().notes, [])
+})
+
 test('everything wrong is said at once, by path and in words', async () => {
   const { status, type, json } = await send('/api/dog/report', {
     ...report,

@@ -4,12 +4,14 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { DatabaseAway, DatabaseBusy } from '../kernel/database/failures.ts'
 import { TooManyAtOnce } from '../kernel/in-turn.ts'
 import { type Chassis, isApi, type SignedIn, sendPage } from './chassis.ts'
+import { KeysTwice } from './json-bodies.ts'
 import { fault } from './logged.ts'
 import { problemType } from './problem-kinds.ts'
 import {
   away,
   busy,
   fromElsewhere,
+  namedTwice,
   noText,
   notFound,
   notItsTurn,
@@ -79,6 +81,7 @@ function saidOf(error: FastifyError): Said {
   if (error instanceof DatabaseBusy) return busy
   if (error instanceof DatabaseAway) return away
   if (error instanceof TooManyAtOnce) return notItsTurn
+  if (error instanceof KeysTwice) return namedTwice(error.keys)
   switch (error.statusCode) {
     case 413:
       return tooBig

@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { comesFromElsewhere } from './began-at.ts'
 import { isApi } from './chassis.ts'
+import { readJsonBodies } from './json-bodies.ts'
 import type { KnownCallers } from './known-callers.ts'
 import { networkOf } from './network.ts'
 
@@ -28,6 +29,7 @@ export async function guard(http: FastifyInstance, given: Guarding, callers: Kno
   await http.register(cookie)
   await http.register(formbody, { bodyLimit: mostBytes })
   http.removeContentTypeParser('text/plain')
+  readJsonBodies(http)
   // However it is written: a form is drawn again of JSON too, and a type in capitals is the same type.
   http.addHook('preValidation', async (request) => {
     if (!isApi(request) && entered(request.body) > mostEntered)

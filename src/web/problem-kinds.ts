@@ -6,7 +6,8 @@ export const problemKinds = {
   'not-found': 'It does not exist, or this person may not open it. The answer is the same for both.',
   'other-method': 'The address does not take this method: see the Allow header.',
   'not-json': 'The content type is not application/json.',
-  unreadable: 'It is not JSON, is nested too deeply, or gives a key or a position that is not valid.',
+  unreadable:
+    'It is not JSON, is nested too deeply, gives a key twice in one object, or gives a key or a position that is not valid.',
   'too-long': 'It is longer than Vigil accepts.',
   'cannot-be-shown': 'The address asks for something that does not exist: see `errors`.',
   refused:

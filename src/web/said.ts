@@ -137,3 +137,8 @@ export const unreadable = (status: number): Said => ({
     'It was not in the form expected: a program must send JSON, in UTF-8 and as application/json. Nothing was recorded.',
   ],
 })
+
+export const namedTwice = (keys: readonly string[]): Said => ({
+  ...unreadable(400),
+  sentences: keys.map((key) => `The JSON gives “${key}” twice in one object. Give it once: nothing was recorded.`),
+})
