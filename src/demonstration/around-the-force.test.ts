@@ -94,7 +94,7 @@ test('no figures are published before the history, for they would stand for the 
   assert.equal((await get('/releases')).match(/data\.csv/g)?.length, 1)
   const keeper = await it.named('Sam Underhill')
   const page = async (path: string) => (await keeper.get(path)).text.replace(/\s+/g, ' ')
-  assert.match(await page('/oversight-packs'), /children who go missing wait for a grade/)
+  assert.match(await page('/oversight-packs'), /Children who go missing wait for a grade/)
   const [, board = ''] = /href="(\/meeting\/[0-9a-f-]+)"/.exec(await page('/meetings')) ?? []
   assert.match(await page(board), /Every missing child is graded in time now.*NCPI-2021\/1: /)
   assert.match(await page('/public-statements'), /assessed at once, day and night/)

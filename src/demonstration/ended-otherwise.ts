@@ -43,9 +43,10 @@ export function concern(asked: EpisodeAsked, staff: Staffing, handler: string, r
     summary: 'Spoken to on a video call; at a friend’s home with the parent there. An officer is asked to see them.',
     actionsSet: ['An officer sees the child tonight'],
     actionsClosed: [],
-    nextReviewAt: after(lookedAt, 200),
+    // The least that any answers allow.
+    nextReviewAt: after(lookedAt, 60),
   })
-  const endedAt = after(lookedAt, chance.between(60, 190))
+  const endedAt = after(lookedAt, chance.between(20, 55))
   made.add(endedAt, sergeant, 'end-concern', {
     because: 'Seen and taken home.',
     seenBy: chance.yes(0.7) ? staff.some('response officer', child.unit) : sergeant,

@@ -74,6 +74,7 @@ test('stopped after ten episodes and begun again: each episode once, and nothing
   const second = await load()
   assert.match(making ?? '', /The history is loaded\. The audits/, 'said to everybody, though nobody is told of each')
   assert.equal(second.already, first.made)
+  assert.deepEqual(refusals, [])
   assert.equal(second.refused, 0)
   assert.deepEqual(refusals, [])
   assert.equal(progress(), null)

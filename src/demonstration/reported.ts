@@ -40,7 +40,8 @@ export function report(asked: EpisodeAsked, made: Script, handler: string, recor
     firstContactAt: reportedAt,
     unit: child.unit,
     area: child.area,
-    reviewBy: course.path === 'missing' ? null : after(recordedAt, 180),
+    // As late as the policy lets it be: sooner where the answers ask for HIGH.
+    reviewBy: null,
     personId: 'none of these',
     source: course.fromIncident
       ? {
