@@ -15,7 +15,7 @@ export const at = (minute: number): Instant => plus(start, minutes(minute))
 export const days = (count: number): Instant => at(24 * 60 * count)
 
 export const read = async (page: Page, world: World, record = '', query: Values = {}) =>
-  await page.load(world, { params: { record }, query })
+  await page.load(world, { params: record === '' ? {} : { record }, query })
 
 /** As the API would send it. */
 export async function shown(page: Page, world: World, record = '', query: Values = {}): Promise<Values> {

@@ -68,6 +68,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'missing.handed-over/1 handoverId': identity,
   'missing.handed-over/1 from': identity,
   'missing.handed-over/1 to': identity,
+  'missing.transfer-offered/1 toForce': 'its name stands there, where it was kept with the offer',
   'missing.transfer-offered/1 transferId': identity,
   'missing.transfer-accepted/1 transferId': identity,
   'missing.transfer-accepted/1 receivingRecordId': identity,

@@ -119,7 +119,7 @@ test('in hospital she is on the lists; gone from there she is missing and looked
 
   assert.match((await manager.get('/board')).text, /Sunniva Larkhill[\s\S]*?seriously harmed/)
   assert.match((await manager.get('/board/print')).text, /Sunniva Larkhill[\s\S]*?STILL AT RISK, SERIOUSLY HARMED/)
-  assert.match(await page(), /not returned[\s\S]*<strong>seriously harmed<\/strong>, Royal Stoke hospital/)
+  assert.match(await page(), /not returned[\s\S]*<strong>Seriously harmed<\/strong>, Royal Stoke hospital/)
   assert.deepEqual([await offered('report-correction'), await offered('corrections')], [false, false])
   assert.doesNotMatch(await page(), /\/corrections\?entry=/)
   assert.match((await on('grave-outcome', { outcome: 'seriously harmed', ...said })).text, /already recorded that the/)
@@ -128,7 +128,7 @@ test('in hospital she is on the lists; gone from there she is missing and looked
   assert.equal(early.status, 422)
   assert.equal((await on('contact-lost', { detail: 'Walked out of the ward' })).status, 200)
 
-  assert.match(await page(), /missing for <strong>[\s\S]*<strong>seriously harmed<\/strong>/)
+  assert.match(await page(), /missing for <strong>[\s\S]*<strong>Seriously harmed<\/strong>/)
   assert.deepEqual([await offered('report-correction'), await offered('corrections')], [true, false])
   now = plus(now, minutes(40))
   assert.equal((await on('grave-outcome', { outcome: 'found dead', ...said, place: 'The canal' })).status, 200)

@@ -38,7 +38,7 @@ test('found, the child is offered no longer: they are told, a late acceptance is
   const page = (await theirs.get(`/transfers/${offered}`)).text
   assert.match(
     page,
-    /withdrawn [^<]*The child has been found\. Staffordshire[^<]*stays responsible for the child[^<]*nothing to answer/,
+    /Withdrawn [^<]*The child has been found\. Staffordshire[^<]*stays responsible for the child[^<]*nothing to answer/,
   )
   assert.doesNotMatch(page, /bus station|answer due|\/acceptance/, 'neither where, nor anything owed or to be done')
   for (const [path, body] of [
@@ -71,7 +71,7 @@ test('taken back while nobody has answered: they read why, the child stays ours 
   const read = (await theirs.get(`/transfers/${offered}`)).text
   assert.match(
     read,
-    /withdrawn [^<]*She has a knife: we offer again\. Staffordshire[^<]*stays responsible for the child/,
+    /Withdrawn [^<]*She has a knife: we offer again\. Staffordshire[^<]*stays responsible for the child/,
   )
   assert.match(
     (await theirs.api(`/api/transfer/${offered}/acceptance`, { personId: null, note: null })).text,
@@ -127,7 +127,7 @@ test('the acceptance and the withdrawal cross: on both sides the child is ours, 
   assert.equal(await it.app.carry(), 0)
   const there = (await theirs.get(`/missing/${answer.episodeId}`)).text
   assert.match(there, /when Staffordshire[^<]* took over,[^<]*<strong>This record is now read-only/)
-  assert.match((await theirs.get(`/transfers/${offered}`)).text, /withdrawn [^<]*The child has been found/)
+  assert.match((await theirs.get(`/transfers/${offered}`)).text, /Withdrawn [^<]*The child has been found/)
   assert.ok(!(await theirs.get('/board')).text.includes('Rowan Crossing'))
   const graded = await theirs.api(`/api/missing/${answer.episodeId}/grading`, {
     level: 'HIGH',
@@ -236,7 +236,7 @@ test('whatever ends the search withdraws the offer: known whereabouts, a void re
     now = plus(now, minutes(5))
     await end(received.fromRecordId)
     assert.equal(await it.app.carry(), 1, words)
-    assert.match((await theirs.get(`/transfers/${offered}`)).text, new RegExp(`withdrawn [^<]*${words}`))
+    assert.match((await theirs.get(`/transfers/${offered}`)).text, new RegExp(`Withdrawn [^<]*${words}`))
   }
 })
 
