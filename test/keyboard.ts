@@ -11,22 +11,26 @@ export async function fromTheTop(page: Page): Promise<Page> {
   return page
 }
 
-/** Presses Tab from where the keyboard is until everything that can be used within a part of the page was reached. */
+/** Presses Tab from where the keyboard is until everything that can be used within a part of the page was reached. The page notes each stop itself: asked after every press, a walk over all pages took twice as long. */
 export async function tabThrough(page: Page, within = 'body'): Promise<Walked> {
   const wanted: unknown = await page.evaluate(`${stops}(${JSON.stringify(within)})`)
   const left = new Set(Array.isArray(wanted) ? wanted.map(String) : [])
-  const [most, unseen, seen, upwards] = [left.size * 4 + 40, new Set<string>(), new Set<string>(), new Set<string>()]
-  let reached = 0
+  const most = left.size * 4 + 40
+  const [unseen, seen, upwards] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  let [reached, pressed, inPage] = [0, 0, true]
+  await page.evaluate(noting)
   // A date has several stops of its own; the end of the page is where the keyboard leaves it.
-  for (let press = 0; press < most && left.size > 0; press++) {
-    await page.keyboard.press('Tab')
-    const [sight, way, stop]: readonly string[] = await page.evaluate(here)
-    if (stop === undefined && press > 0) break
-    const name = stop ?? ''
-    const found = sight === 'seen' ? seen : unseen
-    found.add(name)
-    if (way === 'upwards') upwards.add(name)
-    if (left.delete(name)) reached++
+  while (pressed < most && left.size > 0 && inPage) {
+    const presses = left.size
+    for (let press = 0; press < presses; press++) await page.keyboard.press('Tab')
+    pressed += presses
+    const noted: readonly (readonly string[])[] = await page.evaluate(takeNoted)
+    inPage = noted.length > 0
+    for (const [sight, way, name = ''] of noted) {
+      ;(sight === 'seen' ? seen : unseen).add(name)
+      if (way === 'upwards') upwards.add(name)
+      if (left.delete(name)) reached++
+    }
   }
   const wrong = [
     ...[...unseen].filter((one) => !seen.has(one)).map((one) => `one does not see that the keyboard is at ${one}`),
@@ -52,12 +56,27 @@ const stops = `((within) => {
   }
   return [...stops]
 })`
-/** Where the keyboard is: whether one can see it there, and, in the one column of a phone, whether it came down the page. */
-const here = `(() => {
-  const one = document.activeElement
-  if (one === null || one === document.body) return []
-  const { top, bottom } = one.getBoundingClientRect()
-  const upwards = innerWidth <= 640 && bottom + scrollY <= Number(document.body.dataset.stopTop ?? 0)
-  document.body.dataset.stopTop = String(top + scrollY)
-  return [(${visible})(one) ? 'seen' : 'unseen', upwards ? 'upwards' : 'down', one.dataset.stop ?? '']
+/**
+ * Where the keyboard comes to: whether one can see it there, and, in the one column of a phone, whether it came down the page. Within a frame that
+ * scrolls by itself it is its place in the frame's content that counts; past the end of the page it begins again at the top.
+ */
+const noting = `(() => {
+  const noted = document.noted = []
+  const placeOf = (one) => {
+    const frame = one.closest('.vigil-many')
+    const { top, bottom } = one.getBoundingClientRect()
+    const outer = (frame ?? one).getBoundingClientRect()
+    const within = (frame?.scrollTop ?? 0) - outer.top
+    return { frame, top: top + within, bottom: bottom + within, outerTop: outer.top + scrollY, outerBottom: outer.bottom + scrollY }
+  }
+  const isAbove = (at, last) =>
+    at.frame !== null && at.frame === last.frame ? at.bottom <= last.top : at.outerBottom <= last.outerTop
+  let last = placeOf(document.activeElement)
+  addEventListener('focusin', ({ target: one }) => {
+    const at = placeOf(one)
+    const upwards = innerWidth <= 640 && !one.matches('.govuk-skip-link') && isAbove(at, last)
+    last = at
+    noted.push([(${visible})(one) ? 'seen' : 'unseen', upwards ? 'upwards' : 'down', one.dataset.stop ?? ''])
+  })
 })()`
+const takeNoted = 'document.noted.splice(0)'

@@ -39,7 +39,7 @@ export async function byKeyboard(page: Page): Promise<readonly string[]> {
 
 const fromTheSummary = async (page: Page) =>
   await page.evaluate(
-    "(() => { const one = document.querySelector('.govuk-error-summary'); one.tabIndex = -1; one.focus(); document.body.dataset.stopTop = '0' })()",
+    "(() => { const one = document.querySelector('.govuk-error-summary'); one.tabIndex = -1; one.focus() })()",
   )
 
 /** Presses Enter on the link that the keyboard is at: it is at the field then, and one sees that. */
