@@ -52,7 +52,7 @@ export function gradeFacts(
 ): readonly NewMissingFact[] {
   if (grade === null) return []
   const { floor, rules, unanswered } = minimumGrade(answers, input, by)
-  const fired = gradeTable(by.policy).rules.filter((rule) => rules.some((one) => one.id === rule.id))
+  const fired = rowsOf(by.policy, rules)
   return [
     {
       kind: 'missing.graded/1',
@@ -72,7 +72,7 @@ export function gradeFacts(
         ],
         firstReviewMinutes: firstReviewWithin(by.policy, grade.level, fired),
         reviewEveryMinutes: Math.min(
-          setting(by.policy, grade.level === 'HIGH' ? 'review.maximum.high' : 'review.maximum.other'),
+          longestToReview(by.policy, grade.level),
           ...fired.map((rule) => rule.reviewEveryMinutes),
         ),
         competent: by.competent ?? false,
@@ -85,10 +85,14 @@ export function gradeFacts(
 
 /** In minutes from the grade: the level’s longest, or that of a rule that fires. */
 const firstReviewWithin = (policy: Policy, level: Grade, fired: GradeTable['rules']): number =>
-  Math.min(
-    setting(policy, level === 'HIGH' ? 'review.maximum.high' : 'review.maximum.other'),
-    ...fired.map((rule) => rule.firstReviewMinutes),
-  )
+  Math.min(longestToReview(policy, level), ...fired.map((rule) => rule.firstReviewMinutes))
+
+/** In minutes. */
+const longestToReview = (policy: Policy, level: Grade): number =>
+  setting(policy, level === 'HIGH' ? 'review.maximum.high' : 'review.maximum.other')
+
+const rowsOf = (policy: Policy, rules: readonly { readonly id: string }[]): GradeTable['rules'] =>
+  gradeTable(policy).rules.filter((row) => rules.some((one) => one.id === row.id))
 
 /** No time counts as missing for whom nobody reported missing. */
 export const notMissing = (now: Instant) => ({ reportedAt: now, lastSeenAt: now })
@@ -96,9 +100,8 @@ export const notMissing = (now: Instant) => ({ reportedAt: now, lastSeenAt: now 
 /** Of a concern that nobody grades: at HIGH it is looked at as soon as a grade at its minimum would be; otherwise in the time of known whereabouts. */
 export function firstLookWithin(answers: Answers, input: Input, { policy, now }: Pick<By, 'policy' | 'now'>): number {
   const { floor, rules } = minimumGrade(answers, { ...input, ...notMissing(now) }, { policy, now })
-  const fired = gradeTable(policy).rules.filter((rule) => rules.some((one) => one.id === rule.id))
   const longest = setting(policy, 'review.known')
-  return floor === 'HIGH' ? Math.min(longest, firstReviewWithin(policy, floor, fired)) : longest
+  return floor === 'HIGH' ? Math.min(longest, firstReviewWithin(policy, floor, rowsOf(policy, rules))) : longest
 }
 
 /** Graded before contact was lost, or before a location turned out to be a mistake: a new search is no way round the second person. */
