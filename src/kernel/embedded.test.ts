@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { appendFileSync, cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type TestContext, test } from 'node:test'
@@ -43,6 +43,32 @@ test('kill -9 of the server: it is started again on the same data, and what was 
   process.kill(before, 'SIGKILL')
   await until('a new server', () => database.pid() !== before)
   assert.deepEqual(await ask(database.url('vigil_owner'), 'select n from kept'), { n: 1 })
+})
+
+test('a folder that was copied back as whoever copied it, root too, is served again with what it held', async (t) => {
+  const [name, copy] = [trialName(t), trialName(t)]
+  const first = await startEmbedded({ root, name })
+  await ask(first.url('vigil_owner'), 'create table kept (n integer); insert into kept values (1)')
+  await first.stop()
+  for (const end of ['', '-socket', '.log'])
+    cpSync(`${first.data}${end}`, `${join(dirname(first.data), copy)}${end}`, { recursive: true })
+  const next = await startEmbedded({ root, name: copy })
+  t.after(() => next.stop())
+  assert.deepEqual(await ask(next.url('vigil_owner'), 'select n from kept'), { n: 1 })
+})
+
+test('a start that fails says what the server said to this start, and nothing of earlier ones', async (t) => {
+  const name = trialName(t)
+  const first = await startEmbedded({ root, name })
+  await first.stop()
+  appendFileSync(`${first.data}.log`, 'of an earlier start\n')
+  appendFileSync(join(first.data, 'postgresql.conf'), 'no_such_setting = 1\n')
+  const said = await startEmbedded({ root, name, alone: true }).then(
+    () => 'it started',
+    (error: unknown) => String(error),
+  )
+  assert.match(said, /no_such_setting/)
+  assert.doesNotMatch(said, /of an earlier start/)
 })
 
 test('kill -9 of the process that started it: no server is left without one, and the next start has its data', async (t) => {

@@ -8,6 +8,7 @@ import {
   constants,
   cpSync,
   existsSync,
+  lchownSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -46,9 +47,11 @@ export function preparePlace(root: string, name: string): Place {
   if (asRoot) chmodSync(home, 0o755)
   const socket = socketFolder(home, root, name)
   makePrivate(socket)
+  const data = join(home, name)
+  if (existsSync(data)) makePrivate(data)
   return {
     programs: inPlace || !asRoot ? packaged : copied(packaged, closed),
-    data: join(home, name),
+    data,
     socket,
     log: join(home, `${name}.log`),
     owner: join(home, `${name}.owner`),
@@ -82,8 +85,16 @@ export function makePrivate(folder: string): void {
   const found = lstatSync(folder)
   const ours = found.uid === serverUid || (asRoot && found.uid === 0)
   if (!found.isDirectory() || !ours) throw new Error(`The folder ${folder} belongs to somebody else.`)
-  if (asRoot) chownSync(folder, nobody, nobody)
+  giveToServer(folder)
   chmodSync(folder, 0o700)
+}
+
+/** What root copied back is root's, with all that is in it, and the server would not be let in. */
+function giveToServer(folder: string): void {
+  if (!asRoot || lstatSync(folder).uid !== 0) return
+  for (const path of readdirSync(folder, { recursive: true })) lchownSync(join(folder, String(path)), nobody, nobody)
+  // Last: a start that is interrupted here begins again.
+  chownSync(folder, nobody, nobody)
 }
 
 /** How to run a program of PostgreSQL: as nobody when we are root, and ended with us where the system can do that. */

@@ -1,6 +1,6 @@
 // One PostgreSQL server process: made once, started, found running, stopped.
 import { spawn, spawnSync } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { lowered, makePrivate, type Place } from './place.ts'
@@ -23,6 +23,7 @@ export async function startServer(place: Place, durable: boolean): Promise<Runni
     ...(durable ? [] : quickSettings),
   ])
   const log = openSync(place.log, logMode(place), 0o600)
+  const before = fstatSync(log).size
   // A group of its own: Ctrl-C in the terminal must reach Node first, which drains before it stops the database.
   const child = spawn(command, args, { ...options, detached: true, cwd: '/', stdio: ['ignore', log, log] })
   closeSync(log)
@@ -41,7 +42,8 @@ export async function startServer(place: Place, durable: boolean): Promise<Runni
     await pause(10)
   }
   child.kill('SIGKILL')
-  throw new Error(`The embedded PostgreSQL did not start. It said: ${readFileSync(place.log, 'utf8').slice(-2_000)}`)
+  const said = readFileSync(place.log).subarray(before).toString('utf8')
+  throw new Error(`The embedded PostgreSQL did not start. It said: ${said.slice(-2_000)}`)
 }
 
 /** What a server said before it fell stands there after the next start; begun anew when it has grown long. */
