@@ -22,7 +22,10 @@ export async function memberOfStaff(db: Database, { force, now }: Place, email: 
     { force, who: SYSTEM, now },
     async (reader) => await staffByEmail.one(reader, { force, email }),
   )
-  if (row === null) throw new CannotBeDone(`Nobody in ${force} signs in as ${email}.`)
+  if (row === null)
+    throw new CannotBeDone(
+      `Nobody in ${force} signs in as ${email}. Their addresses are on the page “Staff”, which a system administrator sees.`,
+    )
   return personOfRow(row)
 }
 
