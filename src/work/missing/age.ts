@@ -1,5 +1,5 @@
 // How old somebody is: whole years on the day, by London's calendar.
-import { type Instant, localDate, parseLocalDate } from '../../kernel/time.ts'
+import { dayOf, type Instant, type LocalDate, localDate, parseLocalDate } from '../../kernel/time.ts'
 
 /** Null without a real date of birth that has passed. */
 export function ageFrom(born: string | null, now: Instant): number | null {
@@ -11,4 +11,12 @@ export function ageFrom(born: string | null, now: Instant): number | null {
 /** The age said at an earlier report, and the whole years since: a birthday between makes it one too low at most. */
 export function grownFrom(age: number | null, saidAt: Instant, now: Instant): number | null {
   return age === null ? null : age + (ageFrom(localDate(saidAt), now) ?? 0)
+}
+
+export const adult = 18
+
+/** The day on which somebody born then is 18; born on 29 February, it is 1 March where the year has none. */
+export function eighteenth(born: LocalDate): LocalDate {
+  const year = Number(born.slice(0, 4)) + adult
+  return parseLocalDate(`${year}${born.slice(4)}`) ?? dayOf(`${year}-03-01`)
 }

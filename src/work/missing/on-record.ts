@@ -1,15 +1,13 @@
 // What the child's record and earlier reports add to what a report says of the child: it counts where the report says nothing, and where the two differ both are said.
 import type { Static } from 'typebox'
 import { dateWords, type Instant, longDate } from '../../kernel/time.ts'
-import { ageFrom, grownFrom } from './age.ts'
+import { adult, ageFrom, grownFrom } from './age.ts'
 import type { Described, History } from './fact-parts.ts'
 
 export type OnRecord = NonNullable<Static<typeof History>['onRecord']>
 type Child = Static<(typeof Described)['child']>
 /** What a report, or a correction of it, says by itself. */
 export type SaidOfChild = Pick<Child, 'age' | 'dateOfBirth' | 'ageDisputed' | 'sex'>
-
-const adult = 18
 
 /** The child as the page shows them: what the report leaves empty, the record says. Of a date of birth that contradicts the age that was said, `differences` tells. */
 export function childOf(said: SaidOfChild, onRecord: OnRecord | undefined, at: Instant): SaidOfChild {

@@ -116,6 +116,24 @@ test('five fields from a program put the child on the board; a time may be any R
   ])
 })
 
+test('17 when the force was told and 18 before it was typed: a child, on the board, and the page says so; the day before that, a grown-up', async () => {
+  const told = plus(it.clock(), hours(-72))
+  const eighteenOn = (days: number) => {
+    const day = localDate(plus(told, hours(24 * days)))
+    return `${Number(day.slice(0, 4)) - 18}${day.slice(4)}`
+  }
+  const late = { age: null, lastSeenAt: plus(told, hours(-2)), firstContactAt: told, callerName: 'Denise Farrow' }
+  assert.deepEqual(refusedFields((await send({ ...late, dateOfBirth: eighteenOn(-1) })).text), ['dateOfBirth'])
+  const wrong = await send({ ...late, age: 18, dateOfBirth: eighteenOn(1) })
+  assert.match(wrong.text, /makes an age of 17 when the force was told, not 18/)
+
+  const answer = await send({ ...late, name: 'Linnet Farrow', dateOfBirth: eighteenOn(1) })
+  assert.equal(answer.status, 201, answer.text)
+  assert.match((await handler.get('/board')).text, /Linnet Farrow<\/a>,&nbsp;17/)
+  const { text } = await officer.get(`/missing/${JSON.parse(answer.text).recordId}`)
+  assert.match(text, /Turned 18 on .* while missing, and stays on the board/)
+})
+
 test('a grown-up is refused by age or by date of birth, and is a child’s case when the age is disputed', async () => {
   assert.deepEqual(refusedFields((await send({ age: 18 })).text), ['age'])
   assert.deepEqual(refusedFields((await send({ age: null, dateOfBirth: '1990-05-01' })).text), ['dateOfBirth'])

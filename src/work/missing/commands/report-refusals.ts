@@ -2,8 +2,10 @@
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import {
   durationWords,
+  earlier,
   hours,
   type Instant,
+  isInstant,
   localDate,
   minutesBetween,
   parseLocalDate,
@@ -53,12 +55,13 @@ export function unitRefusals({ evidence: { units }, body: { unit, area } }: Repo
   ]
 }
 
-/** Of a body that may be wrong in other fields: so that a grown-up's age is said together with what is missing. */
+/** Of a body that may be wrong in other fields: so that a grown-up's age is said together with what is missing. Who was a child when the force was told is one here, whatever the day on which it is typed. */
 export function ageRefusals(body: unknown, now: Instant): readonly Refusal[] {
-  const said = new Map<string, unknown>(typeof body === 'object' && body !== null ? Object.entries(body) : [])
+  const said = membersOf(body)
+  const at = toldAt(said, now)
   const born = said.get('dateOfBirth')
   const given = said.get('age')
-  const from = typeof born === 'string' ? ageFrom(born, now) : null
+  const from = typeof born === 'string' ? ageFrom(born, at) : null
   const age = typeof given === 'number' ? given : from
   const oldest = 120
   return [
@@ -69,7 +72,7 @@ export function ageRefusals(body: unknown, now: Instant): readonly Refusal[] {
       ? [
           refusal(
             'age',
-            `Born on that day makes an age of ${from}, not ${given}: correct the one that is wrong, or leave the age empty.`,
+            `Born on that day makes an age of ${from}${localDate(at) < localDate(now) ? ' when the force was told' : ''}, not ${given}: correct the one that is wrong, or leave the age empty.`,
           ),
         ]
       : []),
@@ -87,9 +90,19 @@ export function ageRefusals(body: unknown, now: Instant): readonly Refusal[] {
   ]
 }
 
+const membersOf = (body: unknown) =>
+  new Map<string, unknown>(typeof body === 'object' && body !== null ? Object.entries(body) : [])
+
+/** As `firstContact`, of what may not be a report yet. */
+const toldAt = (said: ReadonlyMap<string, unknown>, now: Instant): Instant =>
+  [said.get('firstContactAt'), membersOf(said.get('source')).get('createdAt')].reduce<Instant>(
+    (first, at) => (typeof at === 'string' && isInstant(at) ? earlier(first, at) : first),
+    now,
+  )
+
 /** Nobody is taken for a child against the date of birth on record unless somebody says so; which day it is, may be closed to who asks. */
 export function grownUpRefusals({ body, evidence, now }: ReportAsked): readonly Refusal[] {
-  const silent = body.age === null && ageFrom(body.dateOfBirth, now) === null && !body.ageDisputed
+  const silent = body.age === null && ageFrom(body.dateOfBirth, firstContact(body, now)) === null && !body.ageDisputed
   if (!silent || !isGrownUp(evidence.history.onRecord, firstContact(body, now))) return []
   return [
     refusal(

@@ -26,7 +26,7 @@ export function reported(asked: ReportAsked): NewMissingFact {
       child: {
         personId: evidence.personId,
         name: body.name,
-        ...saidOfChild(body, now),
+        ...saidOfChild(body, firstContactAt),
         description: body.description,
       },
       lastSeen: { at: body.lastSeenAt, precision: body.lastSeenPrecision, place: body.lastSeenPlace },
@@ -145,15 +145,19 @@ export const toldOfNext = (
     ),
   )
 
-const saidOfChild = ({ age, dateOfBirth, ageDisputed, sex }: ReportAsked['body'], now: Instant): SaidOfChild => ({
-  age: age ?? ageFrom(dateOfBirth, now),
+const saidOfChild = ({ age, dateOfBirth, ageDisputed, sex }: ReportAsked['body'], at: Instant): SaidOfChild => ({
+  age: age ?? ageFrom(dateOfBirth, at),
   dateOfBirth,
   ageDisputed,
   sex,
 })
 
 export const inputOf = (asked: ReportAsked) => ({
-  ...asksOf(saidOfChild(asked.body, asked.now), asked.evidence.history, firstContact(asked.body, asked.now)),
+  ...asksOf(
+    saidOfChild(asked.body, firstContact(asked.body, asked.now)),
+    asked.evidence.history,
+    firstContact(asked.body, asked.now),
+  ),
   reportedAt: firstContact(asked.body, asked.now),
   lastSeenAt: asked.body.lastSeenAt,
 })

@@ -70,6 +70,9 @@ export const shown = {
   name: Type.String(),
   age: Maybe(Type.Number()),
   ageDisputed: Type.Boolean(),
+  turnedAdult: Type.Union([Type.String(), Type.Null()], {
+    description: 'The day on which a child who is still looked for turned 18, in words; otherwise null',
+  }),
   fromRecord: Maybe(Type.String()),
   contradictions: Type.Array(Type.String()),
   harmedHere: Maybe(Type.String()),

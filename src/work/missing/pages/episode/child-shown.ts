@@ -1,5 +1,15 @@
 // The child as a page shows them: as reported, as found, and in police protection.
-import { dateAndTime, hours, type Instant, minutesBetween, plus } from '../../../../kernel/time.ts'
+import {
+  dateAndTime,
+  dateWords,
+  dayOf,
+  hours,
+  type Instant,
+  localDate,
+  minutesBetween,
+  plus,
+} from '../../../../kernel/time.ts'
+import { adult, eighteenth } from '../../age.ts'
 import { callerNumber } from '../../caller-number.ts'
 import { apartSaid, disclosedSaid } from '../../details-said.ts'
 import { hoursLeft } from '../../duties/protection.ts'
@@ -60,8 +70,17 @@ export function harmedHere({ harmedEarlier, disclosedHistory }: EpisodeState): s
 
 const harmed = (harm: 'harm' | 'serious harm') => (harm === 'harm' ? 'Harmed' : 'Seriously harmed')
 
+/** The day on which a child who is still looked for turned 18: null before it, of a disputed age, and once they are found. */
+function turnedAdult({ report, phase }: EpisodeState, at: Instant): string | null {
+  const born = report?.child.dateOfBirth ?? null
+  if (report === null || born === null || report.child.ageDisputed || !['reported', 'open', 'known'].includes(phase))
+    return null
+  const day = eighteenth(dayOf(born))
+  return (report.child.age ?? 0) < adult && day <= localDate(at) ? dateWords(day) : null
+}
+
 /** The report as it was taken, and what is on record beside it. */
-export function child(state: EpisodeState) {
+export function child(state: EpisodeState, at: Instant) {
   const { report, reportedAt } = state
   return {
     ...byRecord(state),
@@ -69,6 +88,7 @@ export function child(state: EpisodeState) {
     name: report?.child.name ?? '',
     age: report?.child.age ?? null,
     ageDisputed: report?.child.ageDisputed ?? false,
+    turnedAdult: turnedAdult(state, at),
     sex: report?.child.sex ?? null,
     description: report?.child.description ?? null,
     placement: state.placement === null ? null : placementWords(state.placement),

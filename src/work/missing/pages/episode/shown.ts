@@ -54,7 +54,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
   return {
     recordId: folded.recordId,
     phase: state.phase,
-    ...child(state),
+    ...child(state, at),
     ...found(state, at),
     ...dangerOf(state, policyAt, at),
     grade: state.level,
