@@ -41,7 +41,7 @@ export function makesSense(name: string, given: Given): boolean {
     case 'settle-hypothesis':
       return state.hypotheses.some((one) => one.settled === null) && !isElsewhere(state)
     case 'withdraw-photograph':
-      return state.photographs.length > 0 && isLive(state) && !isFrozen(state)
+      return state.photographs.length > 0 && (isLive(state) || state.phase === 'transferred') && !isFrozen(state)
     case 'answer-audit-concern':
       return concernWaits(given.duties)
     case 'answer-transfer':
