@@ -31,11 +31,25 @@ function dutiesOfRule<State, F extends Fact>(
       if (isOpen(duty)) duties[index] = settle(duty, rule, step, policy)
     })
     const owed = rule.starts(fact, state, before, policy)
-    if (owed === null) continue
-    const several = isSeveral(owed) ? owed : [owed]
+    const several = owed === null ? owedAgain(duties, rule, step, policy) : asSeveral(owed)
     duties.push(...several.map((one, index) => started(rule, fact, policy, one, one.occurrence ?? index + 1)))
   }
   return duties
+}
+
+/** Of several that ended, each once. */
+function owedAgain<State, F extends Fact>(
+  duties: readonly Duty[],
+  { again }: DutyRule<State, F>,
+  { fact, before, state }: Step<State, F>,
+  policy: Policy,
+): readonly Owed[] {
+  if (again === undefined || duties.some(isOpen)) return []
+  const owed = duties.flatMap((duty) => {
+    const one = duty.endedAt === null ? null : again(duty, fact, state, before, policy)
+    return one === null ? [] : [[one.occurrence, one] as const]
+  })
+  return [...new Map(owed).values()]
 }
 
 function settle<State, F extends Fact>(
@@ -79,5 +93,7 @@ function started<State, F extends Fact>(
     source: owed.source ?? rule.source,
   }
 }
+
+const asSeveral = (owed: Owed | readonly Owed[]): readonly Owed[] => (isSeveral(owed) ? owed : [owed])
 
 const isSeveral = (owed: Owed | readonly Owed[]): owed is readonly Owed[] => Array.isArray(owed)

@@ -73,6 +73,8 @@ export type DutyRule<State, F extends Fact> = {
   readonly withdraws?: (fact: F, state: State, duty: Duty) => boolean
   /** No longer owed. */
   readonly ends?: (fact: F, state: State, duty: Duty, before: State, policy: Policy) => boolean
+  /** What had ended it turns out not to be so: what is owed of it again, unless this fact or another has begun it anew. */
+  readonly again?: (ended: Duty, fact: F, state: State, before: State, policy: Policy) => Owed | null
   /** `policy` is the one that judges the duty. */
   readonly escalations?: (duty: Duty, state: State, policy: Policy) => readonly Escalation[]
 }

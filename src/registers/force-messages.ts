@@ -15,6 +15,7 @@ const messageKinds = [
   'transfer withdrawal',
   'transfer addition',
   'transfer photograph',
+  'transfer photograph withdrawn',
   'audit file',
   'audit grading',
   'audit recall',

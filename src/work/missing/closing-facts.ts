@@ -31,7 +31,11 @@ export const closingKinds = {
     saidBy: Maybe(Line()),
     whyNot: Maybe(Line(300)),
   }),
-  'missing.closed/1': Type.Object({ summary: Text() }),
+  'missing.closed/1': Type.Object({
+    summary: Text(),
+    /** A search, or a concern, that ended because the child was found dead in this other episode. */
+    diedIn: Type.Optional(Id),
+  }),
   /** `missing`: whoever was recorded as located never was. */
   'missing.reopened/1': Type.Object({ because: Text(), missing: Type.Optional(Type.Boolean()) }),
   'missing.void-proposed/1': Type.Object({ because: Text() }),
@@ -84,7 +88,11 @@ export const closingKinds = {
   /** As a child missing repeatedly, under another record of the same child: referred once, it is owed here no longer. */
   'missing.referred-elsewhere/1': Type.Object({ recordId: Id, reference: Maybe(Line(60)) }),
   /** The child was found dead in another episode: what this one owes a living child is owed no longer. Or that one is of another child after all. */
-  'missing.died-elsewhere/1': Type.Object({ recordId: Id }),
+  'missing.died-elsewhere/1': Type.Object({
+    recordId: Id,
+    /** Where and when they were found there, left out until December 2026. */
+    found: Type.Optional(Type.Object({ at: When, place: Line(300) })),
+  }),
   'missing.death-elsewhere-undone/1': Type.Object({ recordId: Id }),
   /** An auditor looked at the wording of the whole file: what was pointed at and does blame the child, what does not, what else does. */
   'missing.wording-audited/1': Type.Object({

@@ -18,6 +18,7 @@ import {
   taskChoices,
   unitChoices,
 } from './choices.ts'
+import { endAfterDeath } from './commands/after-death.ts'
 import { answer } from './commands/answering.ts'
 import { answerConcern, auditContact, auditWording, returnAsInspector } from './commands/audit.ts'
 import { readCarerForm } from './commands/carer-form.ts'
@@ -255,6 +256,10 @@ const bound: readonly BoundCommand[] = [
   bind(missing, closing.close, {
     says: 'Police search closed',
     choices: async (world, recordId) => ({ tasksDone: await taskChoices(world, recordId) }),
+  }),
+  bind(missing, endAfterDeath, {
+    says: 'Search ended: the child was found dead in another episode',
+    button: 'End this search',
   }),
   bind(missing, closing.reopen, { says: 'Reopened', button: 'Reopen the episode' }),
   bind(missing, proposeVoid, { says: 'Proposed: a second person must decide' }),

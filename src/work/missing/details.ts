@@ -199,7 +199,8 @@ const details: Details = {
   'missing.outcome-decided/1': (body) =>
     joined(`${body.about}: ${body.decision}`, body.reference && `reference ${body.reference}`, body.because),
   'missing.ethnicity-recorded/1': (body) => joined(ethnicityWords(body), body.saidBy && `said by ${body.saidBy}`),
-  'missing.closed/1': (body) => body.summary,
+  'missing.closed/1': (body) =>
+    joined(body.summary, body.diedIn && 'ended because the child was found dead in another episode'),
   'missing.reopened/1': (body) => joined(body.because, body.missing && 'missing now: the location was a mistake'),
   'missing.void-proposed/1': because,
   'missing.void-refused/1': ofProposal,
@@ -218,7 +219,7 @@ const details: Details = {
   'missing.died-elsewhere/1': () =>
     'found dead in another episode: what was still owed here to a living child has ended for that reason',
   'missing.death-elsewhere-undone/1': () =>
-    'the records were split: the return interview and the next look are owed again, and somebody says what else is',
+    'the records were split: what had ended because of that death is owed again',
   'missing.repeat-undone/1': because,
   'missing.repeated/1': (body) => `reported again ${dateAndTime(body.reportedAt)}`,
   'missing.trigger-plan-recorded/1': (body) => joined(body.plan, `Review by ${dateAndTime(body.reviewBy)}`),

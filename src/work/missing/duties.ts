@@ -1,5 +1,6 @@
 // Every duty of an episode, in the order in which it falls due. Adding one is an entry in its file and a line here.
 
+import * as afterDeath from './duties/after-death.ts'
 import * as authorities from './duties/authorities.ts'
 import * as family from './duties/family.ts'
 import * as grading from './duties/grading.ts'
@@ -17,7 +18,7 @@ import * as heard from './duties/return-interview.ts'
 import type { MissingRule } from './duties/rule.ts'
 import * as stillMissing from './duties/still-missing.ts'
 
-export const rules: readonly MissingRule[] = [
+const each: readonly MissingRule[] = [
   grading.gradeTheRisk,
   match.decideTheMatch,
   grading.giveTheDose,
@@ -58,6 +59,7 @@ export const rules: readonly MissingRule[] = [
   authorities.holdStrategyMeeting,
   authorities.meetAboutPattern,
   partners.acceptTransfer,
+  afterDeath.endSearchAfterDeath,
   ...protection.tellOfProtection,
   protection.reviewProtection,
   protection.releaseTheChild,
@@ -81,3 +83,5 @@ export const rules: readonly MissingRule[] = [
   grave.notifySeriousIncident,
   grave.rapidReview,
 ]
+
+export const rules: readonly MissingRule[] = each.map(afterDeath.owedAgainAfterDeath)

@@ -136,6 +136,7 @@ export const settings: readonly Setting[] = [
   set('interview.other', 1440, 'minutes', 'Prevention interview after location, otherwise'),
   set('planned-interview.hours', 72, 'hours', 'Planned interview after a child disclosed a crime'),
   set('family-located.minutes', 60, 'minutes', 'Tell whoever was promised contact that the child has been found'),
+  set('death-elsewhere.minutes', 60, 'minutes', 'End a search for a child who was found dead in another episode'),
   set('authority-told.minutes', 120, 'minutes', 'Tell the local authority the child is located'),
   set(
     'return-interview.hours',

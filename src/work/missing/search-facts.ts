@@ -36,6 +36,8 @@ export const searchKinds = {
     looks: Maybe(Text(1000)),
     consent: PhotographConsent,
     agreedBy: Maybe(Line()),
+    /** As which of theirs another force sent it, so that they can call it back. Absent in those sent until December 2026. */
+    sentAs: Type.Optional(Type.Object({ transferId: Id, position: Type.Integer() })),
   }),
   'missing.photograph-withdrawn/1': Type.Object({ photographPosition: Type.Integer(), because: Text(1000) }),
   /** What may have happened: apart from the risk, which no hypothesis changes. */

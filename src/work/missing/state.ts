@@ -26,6 +26,10 @@ export const isDead = ({ grave }: EpisodeState): boolean => grave?.outcome === '
 /** In this episode or another: from then on no episode of the child owes what is owed to the living. */
 export const hasDied = (state: EpisodeState): boolean => isDead(state) || state.diedIn !== null
 
+/** Found dead in another episode, and searched for, or looked at, here still. */
+export const searchesForTheDead = (state: EpisodeState): boolean =>
+  state.diedIn !== null && (isMissing(state) || state.phase === 'known')
+
 /** Located where they are not safe: found, and still somebody's to look at until they are back. */
 export const isStillAtRisk = (state: EpisodeState): boolean =>
   state.phase === 'located' && !hasDied(state) && state.located?.atRisk === true

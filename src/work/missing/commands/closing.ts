@@ -64,7 +64,7 @@ const onceFound: readonly string[] = [returned, holdInterview, learn, recordEthn
 type Closing = { readonly tasksDone?: readonly string[]; readonly tasksBecause?: string | null }
 
 /** What was ticked was done; of a search that is over nothing else is waited for. */
-function endedWithClose(task: EpisodeState['tasks'][number], body: Closing, now: Instant): NewMissingFact {
+export function endedWithClose(task: EpisodeState['tasks'][number], body: Closing, now: Instant): NewMissingFact {
   const about = { taskPosition: task.position, words: task.words }
   return body.tasksDone?.includes(taskKey(task))
     ? {

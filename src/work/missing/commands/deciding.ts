@@ -28,6 +28,15 @@ export const command = <Schema extends TSchema, Evidence, Prepared = null>(
       : withdrawing(asked, given.decide(asked)),
 })
 
+/** The few that another force's taking over does not end. */
+export const alsoWherePassedOn = <Schema extends TSchema, Evidence, Prepared = null>(
+  given: MissingCommand<Schema, Evidence, Prepared>,
+): MissingCommand<Schema, Evidence, Prepared> => ({
+  ...given,
+  decide: (asked) =>
+    asked.state.phase === 'voided' ? refuse(refusal('', endedElsewhere(asked.state))) : given.decide(asked),
+})
+
 const endedElsewhere = ({ phase }: EpisodeState): string =>
   phase === 'voided'
     ? 'This record is void: nothing more is recorded on it.'

@@ -70,14 +70,18 @@ export const tellFamilyOfDeath = rule({
     fact.kind === 'missing.family-contacted/1' &&
     !isBeforeMinuteOf(fact.happenedAt, duty.startedAt) &&
     keeps(fact.body, duty.occurrence),
-  ends: (fact, state, _, before, policy) => toldNoMore(fact, state, before, policy),
+  // It was another child who died: nobody is to be told of a death.
+  ends: (fact, state, _, before, policy) => !hasDied(state) || toldNoMore(fact, state, before, policy),
 })
 
 /** The place of the report, at which no contact is promised. */
 const wholeFamily = 1
 
 const toldNoMore = (fact: MissingFact, state: EpisodeState, before: EpisodeState, policy: Policy): boolean =>
-  isMissing(state) || isElsewhere(state) || state.phase === 'closed' || becomesLocked(fact, state, before, policy)
+  (isMissing(state) && !hasDied(state)) ||
+  isElsewhere(state) ||
+  state.phase === 'closed' ||
+  becomesLocked(fact, state, before, policy)
 
 /** The soonest promise that still holds: none where the family is locked since. */
 export const promisedBy = (duties: readonly Duty[]): Instant | null =>

@@ -14,8 +14,6 @@ export const reviewTheRisk = rule({
   starts: (fact, state, before, policy) => {
     if (fact.kind === 'missing.reviewed/1') return isReviewed(state) ? { due: fact.body.nextReviewAt } : null
     if (fact.kind === 'missing.reported/1' && fact.body.reviewBy !== null) return { due: fact.body.reviewBy }
-    if (fact.kind === 'missing.death-elsewhere-undone/1')
-      return state.phase === 'known' ? { due: plus(fact.happenedAt, minutes(setting(policy, 'review.known'))) } : null
     if (fact.kind === 'missing.known-to-be/1') return { due: fact.body.reviewBy }
     // Found before anybody set a time, and not safe: the first look is due as at the grade's longest.
     if (fact.kind === 'missing.located/1' && isStillAtRisk(state) && before.grading === null)

@@ -1,7 +1,7 @@
 // What is owed of the return interview: offered and held by the authority, read by the police.
 import { hours, isBeforeMinuteOf, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
-import { type EpisodeState, hasDied, isElsewhere, isMissing } from '../state.ts'
+import { hasDied, isElsewhere, isMissing } from '../state.ts'
 import { type MissingRule, rule, workingDays } from './rule.ts'
 
 const returnInterview = (name: string, words: string, met: readonly string[], over: readonly string[]) =>
@@ -12,10 +12,7 @@ const returnInterview = (name: string, words: string, met: readonly string[], ov
     basis: 'national guidance',
     source: 'Children who run away or go missing from home or care, 2014 (England): within 72 hours of return',
     starts: (fact, state, before, policy) =>
-      !hasDied(state) &&
-      ((fact.kind === 'missing.returned/1' && before.returnedAt === null) ||
-        // Another child died: this one came back, and nobody has held it.
-        (fact.kind === 'missing.death-elsewhere-undone/1' && isStillOwed(state)))
+      fact.kind === 'missing.returned/1' && before.returnedAt === null && !hasDied(state)
         ? { due: plus(fact.happenedAt, hours(setting(policy, 'return-interview.hours'))) }
         : null,
     met: (fact, _, duty) =>
@@ -29,9 +26,6 @@ const returnInterview = (name: string, words: string, met: readonly string[], ov
       hasDied(state) ||
       isElsewhere(state),
   })
-
-const isStillOwed = ({ returnedAt, returnInterview }: EpisodeState): boolean =>
-  returnedAt !== null && returnInterview.outcome === null
 
 export const offerReturnInterview = returnInterview(
   'offer a return interview',

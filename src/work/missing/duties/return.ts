@@ -20,7 +20,8 @@ const tellAuthority = (name: string, words: string, source: string, isFound: (st
     basis: 'Vigil default',
     source,
     starts: (fact, state, before, policy) => {
-      if (!isFound(state)) return null
+      // Where a death turns out to be another child’s, what it had ended is owed again by when it was due.
+      if (!isFound(state) || fact.kind === 'missing.death-elsewhere-undone/1') return null
       const [owed, told] = [authoritiesToTell(state, policy, fact.happenedAt), authoritiesTold(state)]
       const already = isFound(before) ? authoritiesToTell(before, policy, fact.happenedAt) : 0
       const due = plus(fact.happenedAt, minutes(setting(policy, 'authority-told.minutes')))

@@ -22,7 +22,7 @@ export function closingChanges(state: EpisodeState, fact: ClosingFact): EpisodeS
     case 'missing.ethnicity-recorded/1':
       return { ...state, ethnicity: fact.body }
     case 'missing.closed/1':
-      return { ...state, phase: 'closed', closedAt: at }
+      return { ...state, phase: 'closed', closedAt: at, closedAsDead: fact.body.diedIn !== undefined }
     case 'missing.reopened/1':
       return reopened(state, fact)
     case 'missing.void-proposed/1':
@@ -55,8 +55,9 @@ export function closingChanges(state: EpisodeState, fact: ClosingFact): EpisodeS
       return { ...state, referredTo: [...state.referredTo, to] }
     }
     case 'missing.died-elsewhere/1':
+      return { ...state, diedIn: { ...fact.body, since: at, toldAt: fact.recordedAt } }
     case 'missing.death-elsewhere-undone/1':
-      return { ...state, diedIn: fact.kind === 'missing.died-elsewhere/1' ? fact.body.recordId : null }
+      return { ...state, diedIn: null }
     case 'missing.wording-audited/1':
     case 'missing.contact-drawn/1':
     case 'missing.contact-audited/1':
@@ -87,9 +88,9 @@ function reopened(
   { body, happenedAt }: ClosingFact & { readonly kind: 'missing.reopened/1' },
 ): EpisodeState {
   // The location was a mistake: missing all along, and what is owed begins now.
-  if (body.missing === true) return { ...searchedAgain(state, happenedAt), closedAt: null }
+  if (body.missing === true) return { ...searchedAgain(state, happenedAt), closedAt: null, closedAsDead: false }
   const found = state.returnedAt === null ? 'located' : 'returned'
   // A concern that never became a search goes back among the concerns, and asks for its next look.
   const notFound = wasEverMissing(state) ? 'open' : 'known'
-  return { ...state, phase: state.located === null ? notFound : found, closedAt: null }
+  return { ...state, phase: state.located === null ? notFound : found, closedAt: null, closedAsDead: false }
 }

@@ -37,7 +37,8 @@ export const promiseKept: Observe = (folded) => timed(folded, 'M21', ['contact t
 /** M23: ethnicity as the child defines it. Asked and not stated counts, and stands apart; a reason why nobody asked is no ethnicity. */
 export const ethnicityRecorded: Observe = ({ state }) => {
   // Passed to another force it is not closed: they ask the child.
-  if (state.closedAt === null || isElsewhere(state)) return []
+  // Ended because of a death in another episode: it is asked in that one.
+  if (state.closedAt === null || state.closedAsDead || isElsewhere(state)) return []
   const { ethnicity } = state
   const part = ethnicity === null ? null : howRecorded(ethnicity.code)
   return [said(state, 'M23', 1, state.closedAt, ethnicity !== null && ethnicity.code !== null, part)]

@@ -2,6 +2,7 @@
 import { hours, type Instant, isBeforeMinuteOf, plus } from '../../../kernel/time.ts'
 import { dutiesOf } from '../../../practice/duties.ts'
 import { setting } from '../../../practice/policy.ts'
+import { owedAgainAfterDeath } from '../duties/after-death.ts'
 import { heldAfterAll } from '../duties/return-interview.ts'
 import { answeredBy, notDone, type Observe, ownersUnit, timed } from './observing.ts'
 
@@ -30,7 +31,7 @@ export const returnInterviewOffered: Observe = (folded) =>
 export const returnInterviewHeld: Observe = (folded) => {
   const { offeredAt, outcome } = folded.state.returnInterview
   // Declined, it is no longer owed, and would otherwise leave the count; and what is held afterwards is held.
-  const duties = dutiesOf(folded.steps, [heldAfterAll], folded.policyAt)
+  const duties = dutiesOf(folded.steps, [owedAgainAfterDeath(heldAfterAll)], folded.policyAt)
   const held = timed({ ...folded, duties }, 'M15', [heldAfterAll.name]).map((one) => {
     if (one.doneAt !== null) return { ...one, part: 'done' }
     if (outcome === 'declined') return { ...notDone(one), part: 'declined by the child' }

@@ -2,11 +2,13 @@
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { mostPictureBytes, type PictureRead, readPicture } from '../../../kernel/picture.ts'
+import { alsoSending } from '../../../registers/force-messages.ts'
 import { type Also, none } from '../../../registers/records.ts'
 import { choice, choiceOf, line, optionalLine, optionalText, picture, text } from '../../../web/fields.ts'
 import { first, type Typed } from '../../../web/typed.ts'
-import { command, unless } from '../commands/deciding.ts'
+import { alsoWherePassedOn, command, unless } from '../commands/deciding.ts'
 import { isFrozen, isLive } from '../state.ts'
+import { callingBack } from '../transfer/calling-back.ts'
 import { consentWords } from './consent.ts'
 import { keepPicture, mostPhotographs } from './keeping.ts'
 
@@ -85,7 +87,8 @@ export async function keptPhotograph(typed: Typed): Promise<Typed> {
   return { ...typed, photograph: read.kind === 'picture' ? read.picture.jpeg.toString('base64') : '' }
 }
 
-export const withdrawPhotograph = command({
+/** Also of a child whom another force has since: what was agreed no longer stands there either, and they are told with it. */
+export const withdrawPhotograph = alsoWherePassedOn({
   name: 'withdraw-photograph',
   title: 'Withdraw a photograph',
   path: 'photograph-withdrawals',
@@ -99,10 +102,10 @@ export const withdrawPhotograph = command({
     because: text('Why?', 'Enter why: not this child, or no longer allowed', { most: 1000 }),
   }),
   evidence: none,
-  decide: ({ body, state, now }) => {
+  decide: ({ body, state, now, by, recordId }) => {
     if (isFrozen(state))
       return unless([refusal('', 'The facts are frozen after a death or serious injury: nothing can be withdrawn.')])
-    if (!isLive(state))
+    if (!isLive(state) && state.phase !== 'transferred')
       return unless([
         refusal(
           '',
@@ -112,10 +115,14 @@ export const withdrawPhotograph = command({
     const position = state.photographs.find((one) => String(one.position) === body.photograph)?.position
     if (position === undefined)
       return unless([refusal('photograph', 'This photograph has already been withdrawn: choose one that is shown.')])
-    return unless([], {
+    const decision = unless([], {
       kind: 'missing.photograph-withdrawn/1',
       happenedAt: now,
       body: { photographPosition: position, because: body.because },
     })
+    const calledBack = callingBack(by.forceId, state, { position, because: body.because })
+    return decision.kind === 'facts' && calledBack !== null
+      ? { ...decision, also: [alsoSending(recordId, calledBack, now)] }
+      : decision
   },
 })

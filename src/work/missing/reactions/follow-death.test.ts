@@ -8,7 +8,17 @@ import { sql } from '../../../kernel/sql.ts'
 import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
 import { isOpen } from '../../../practice/duty.ts'
 import { SYSTEM } from '../../../registers/world.ts'
-import { folded, type Happening, happened, located, other, reported, returned, start } from '../measures/example.ts'
+import {
+  folded,
+  type Happening,
+  happened,
+  history,
+  located,
+  other,
+  reported,
+  returned,
+  start,
+} from '../measures/example.ts'
 import { missingForClose } from '../missing-for-close.ts'
 
 let now: Instant = instant('2026-06-01T10:00:00Z')
@@ -117,4 +127,114 @@ test('given a concern that is open still, when the child dies in another episode
   assert.ok(open(concern).includes('review the risk'))
   assert.ok(!open(concern, diedElsewhere(60)).includes('review the risk'))
   assert.ok(!open(reported(), located(50), diedElsewhere(60), returned(55)).includes('offer a return interview'))
+})
+
+const assign = async (record: string) => {
+  const { staffId } = (await named('Gareth Ashdown')).person
+  await done('Dev Ramsden', `/api/missing/${record}/assignment`, { staffId, at: null })
+}
+const ends = { summary: 'The coroner’s officer named the same girl', checked: true }
+const told = async (record: string) =>
+  (
+    await read(sql`
+      select recipient, channel, words from outbox
+      where record_id = ${record} and words like '%found dead in another episode%'
+      order by recipient limit 9`)
+  ).map((one) => [one['recipient'], one['channel']])
+
+test('given a second search for the same child, when they are found dead in the first, its owner is told at once and it goes on until somebody has checked and whoever waits was told; then it ends, and a split starts it again', async () => {
+  const searched = await report('Teasel Marlow')
+  await assign(searched)
+  const found = await report('Teasel Marlow', { personId: null })
+  await done('Dev Ramsden', `/api/missing/${found}/match`, {
+    child: (await shown(searched)).personId,
+    because: 'One address',
+  })
+
+  await dies(found)
+
+  assert.deepEqual(
+    (await told(searched)).map(([, channel]) => channel).sort(),
+    ['phone', 'screen', 'screen'],
+    'its owner on the phone, and two on their lists',
+  )
+  assert.equal((await shown(searched)).phase, 'reported')
+  assert.ok((await owed(searched)).includes('end the search after a death'))
+  const page = (await (await named('Gareth Ashdown')).get(`/missing/${searched}`)).text
+  assert.match(page, /Found dead in <a[^>]*>another episode<\/a>[\s\S]*end-after-death">end this search/)
+  const end = `/api/missing/${searched}/end-after-death`
+  const waiting = await (await named('Gareth Ashdown')).api(end, ends)
+  assert.match(waiting.text, /not recorded as told of the death/, 'the caller was promised a contact')
+  const toldAll = { detail: 'Told in person', nextBy: null, medianTold: false, allowedBy: null, at: null }
+  const promises = await read(sql`
+    select occurrence from duty
+    where record_id = ${searched} and name = 'tell the family of the death' and met_at is null
+    limit 9`)
+  await done('Mina Harrow', `/api/missing/${searched}/family-contacts`, {
+    ...{ who: 'The caller', reached: true, keeps: promises.map((one) => String(one['occurrence'])) },
+    ...toldAll,
+  })
+  await done('Gareth Ashdown', end, ends)
+  assert.equal((await shown(searched)).phase, 'closed')
+  assert.deepEqual(await owed(searched), [])
+
+  const { personId } = await shown(found)
+  await done('Rosa Wexford', `/api/person/${personId}/splitting`, { because: 'Two girls of one name' })
+  assert.equal((await shown(searched)).phase, 'reported', 'missing still')
+  const anew = await owed(searched)
+  assert.ok(anew.includes('grade the risk') && anew.includes('deploy an officer'), String(anew))
+})
+
+test('given a child found dead, when they are reported missing again, whoever acts on the report is told of it', async () => {
+  const first = await report('Sedge Hallam')
+  await home(await named('Mina Harrow'), first)
+  await dies(first)
+  now = plus(now, hours(20))
+  const second = await report('Sedge Hallam', { personId: (await shown(first)).personId })
+  assert.ok((await owed(second)).includes('end the search after a death'))
+  assert.deepEqual(
+    (await told(second)).map(([to]) => to),
+    ['force incident manager', 'missing person coordinator'],
+  )
+})
+
+const undone = (at: number) => happened('missing.death-elsewhere-undone/1', at, { recordId: other })
+const byDue = (...happenings: readonly Happening[]) =>
+  new Map(folded(...happenings).duties.flatMap((duty) => (isOpen(duty) ? [[duty.name, duty] as const] : [])))
+
+test('given a child who came back and whose death was another child’s, when that is known, each duty that the death ended is owed again by its own time, and at once where that has passed', () => {
+  const often = { ...history, reportsIn90Days: 3, reportsIn12Months: 5 }
+  const promised = happened('missing.contact-promised/1', 20, {
+    to: 'father',
+    by: plus(start, minutes(90)),
+    allowedBy: null,
+  })
+  const file = [reported({ history: often }), promised, located(100), returned(105)]
+  const before = byDue(...file)
+  const after = byDue(...file, diedElsewhere(110), undone(60 * 40))
+
+  assert.deepEqual([...after.keys()].sort(), [...before.keys()].sort())
+  const at = plus(start, minutes(60 * 40))
+  for (const [name, { dueAt, source }] of after) {
+    const was = before.get(name)
+    assert.equal(dueAt, was !== undefined && was.dueAt > at ? was.dueAt : at, name)
+    if (was !== undefined && was.dueAt < at && name !== 'meet about repeated episodes')
+      assert.match(source, /another child who died[\s\S]*due at once/, name)
+  }
+  assert.equal(after.get('hold a return interview')?.dueAt, plus(start, minutes(105 + 72 * 60)))
+  assert.equal(after.get('hold a prevention interview')?.dueAt, at)
+})
+
+test('given what was over for a reason of its own, when the death turns out to be another child’s, it is not owed again', () => {
+  const seen = happened('missing.family-contacted/1', 107, {
+    ...{ who: 'father', detail: 'x', nextBy: null, medianTold: false, reached: true, keeps: [2] },
+  })
+  const promised = happened('missing.contact-promised/1', 20, {
+    to: 'father',
+    by: plus(start, minutes(90)),
+    allowedBy: null,
+  })
+  const file = [reported(), promised, located(100), returned(105), seen, diedElsewhere(110), undone(300)]
+  assert.ok(!byDue(...file).has('tell the family the child is located'))
+  assert.ok(!byDue(...file).has('tell the family of the death'))
 })

@@ -9,8 +9,10 @@ export type Ended = {
   readonly outcomes: readonly (Bodies['missing.outcome-decided/1'] & { readonly at: Instant })[]
   readonly ethnicity: Bodies['missing.ethnicity-recorded/1'] | null
   readonly grave: (Bodies['missing.grave-outcome/1'] & { readonly at: Instant }) | null
-  /** The episode of the same child in which they were found dead, where it is another. */
-  readonly diedIn: string | null
+  /** The episode of the same child in which they were found dead, where it is another; and since when this one was told so. */
+  readonly diedIn: DiedIn | null
+  /** Closed because of that, and by nothing that was found out here. */
+  readonly closedAsDead: boolean
   /** Said by an inspector of the serious harm that was learned last. */
   readonly graveRuledOut: (Bodies['missing.grave-outcome-ruled-out/1'] & { readonly by: string }) | null
   /** The worst that was recorded or learned of an earlier search of this record, and when. */
@@ -35,6 +37,8 @@ export type Ended = {
   })[]
 }
 
+type DiedIn = Bodies['missing.died-elsewhere/1'] & { readonly since: Instant; readonly toldAt: Instant }
+
 type HarmedEarlier = { readonly harm: 'harm' | 'serious harm'; readonly at: Instant }
 
 export const notEnded: Ended = {
@@ -44,6 +48,7 @@ export const notEnded: Ended = {
   ethnicity: null,
   grave: null,
   diedIn: null,
+  closedAsDead: false,
   graveRuledOut: null,
   harmedEarlier: null,
   referredTo: [],

@@ -81,6 +81,7 @@ const QuestionAnswered = Type.Object({ ...answer, words: Type.String() })
 export const transfersOneAnswer = Type.Object({
   record: Id,
   received: Received,
+  calledBack: Type.Array(Type.Object({ position: Type.Integer(), because: Type.String(), at: Moment })),
   answer: Maybe(OfferAnswer),
   level: Type.String(),
   answers: Type.Array(QuestionAnswered),

@@ -65,7 +65,12 @@ export const PhotographSent = Type.Object({
   looks: Maybe(Text(1000)),
   consent: PhotographConsent,
   agreedBy: Maybe(Line()),
+  /** Its entry with us, by which it can be called back. Absent in those sent until December 2026. */
+  position: Type.Optional(Type.Integer()),
 })
+
+/** What was agreed no longer stands: theirs to show no more, wherever it has gone since. */
+export const PhotographCalledBack = Type.Object({ transferId: Id, position: Type.Integer(), because: Text(1000) })
 
 export const Withdrawal = Type.Object({ transferId: Id, because: Line(300) })
 
@@ -82,6 +87,8 @@ const kinds = {
   'transfer.refused/1': Type.Object({ because: Text() }),
   /** By the force that made it: what it knew when we accepted, where that is more than it had offered. */
   'transfer.added/1': Type.Object({ package: PackageShape }),
+  /** By the force that made it: a photograph that it sent, or would have, may not be used any more. */
+  'transfer.photograph-withdrawn/1': Type.Object({ position: Type.Integer(), because: Text(1000) }),
   /** By the force that made it: the child is not missing now. Also where we had accepted. */
   'transfer.withdrawn/1': Type.Object({ because: Line(300) }),
 } as const

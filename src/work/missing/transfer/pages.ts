@@ -44,7 +44,7 @@ export const offerPage = page({
     const record = params['record'] ?? ''
     return await world.db.write(contextOf(world), async (writer) => {
       const { state, duties } = await load(writer, world, transfer, record)
-      const { received, answer } = state
+      const { received, answer, calledBack } = state
       if (received === null) return { kind: 'not found' }
       writer.send(
         consulted(world.who.forceId, world.who.staffId, world.now, 'offered by another force', [record], null),
@@ -53,6 +53,7 @@ export const offerPage = page({
       return done({
         record,
         received,
+        calledBack,
         answer,
         level: levelWords[received.package.level],
         answers: received.package.answers.map((one) => ({ ...one, words: words.get(one.question) ?? one.question })),

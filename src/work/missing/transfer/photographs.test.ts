@@ -57,6 +57,36 @@ test('given an offered child with two photographs, one withdrawn, when the other
   assert.match((await theirs.get('/alerts')).text, /Another force has sent its photographs of the child we accepted/)
 })
 
+test('given a photograph that went with the child, when the family withdraws it here, the force that has the child shows it no more and is told', async () => {
+  const episode = await missingChild('Rowan Recalled')
+  const first = await photograph(episode, 'Jan Pell, her carer')
+  const second = await photograph(episode, 'Her school')
+  const offered = await offer(episode)
+  done(await theirs.api(`/api/transfer/${offered}/acceptance`, { personId: null, note: null }))
+  const accepted = await episodeOf(offered)
+  assert.equal(await it.app.carry(), 1, 'the acceptance')
+  const withdraw = async (position: number) =>
+    done(
+      await officer.api(`/api/missing/${episode}/photograph-withdrawals`, {
+        photograph: String(position),
+        because: 'Her mother does not agree any more',
+      }),
+    )
+  await withdraw(second)
+  await it.app.carry()
+  assert.deepEqual(
+    (await shown(accepted)).map((one: { from: string }) => one.from.slice(0, 8)),
+    ['Jan Pell'],
+  )
+  assert.match((await officer.get(`/missing/${episode}`)).text, /photograph-withdrawals/)
+  await withdraw(first)
+  await it.app.carry()
+
+  assert.deepEqual(await shown(accepted), [])
+  assert.match((await theirs.get('/alerts')).text, /may not be used any more and is withdrawn here/)
+  assert.match((await theirs.get(`/transfers/${offered}`)).text, /Her mother does not agree any more/)
+})
+
 test('given an offered child with a photograph, when the other force refuses, no picture is sent', async () => {
   const episode = await missingChild('Rowan Unseen')
   await photograph(episode, 'Jan Pell, her carer')

@@ -20,7 +20,7 @@ export async function sendPhotographs(writing: Writing, { photographs }: Episode
   for (const { position, from, taken, looks, consent, agreedBy } of photographs) {
     const found = await photographOf.one(writer, { force, record: to.recordId, position })
     if (found === null) continue
-    const body = { transferId: to.transferId, picture: found.picture, from, taken, looks, consent, agreedBy }
+    const body = { transferId: to.transferId, picture: found.picture, from, taken, looks, consent, agreedBy, position }
     sendIn(writing, { fromForce: force, toForce: to.toForce, kind: 'transfer photograph', body }, world.now)
   }
 }
@@ -28,9 +28,10 @@ export async function sendPhotographs(writing: Writing, { photographs }: Episode
 /** Only of an offer that we accepted, by the force that made it. What comes from outside is written anew, as what anybody sends is. */
 export async function receivePhotograph(writing: Writing, message: ForceMessage): Promise<void> {
   const { writer, world } = writing
-  const { transferId, picture: sent, from, ...said } = parse(PhotographSent, message.body)
-  const { received, answer } = (await load(writer, world, transfer, transferId)).state
+  const { transferId, picture: sent, from, position, ...said } = parse(PhotographSent, message.body)
+  const { received, answer, calledBack } = (await load(writer, world, transfer, transferId)).state
   if (received?.fromForce !== message.fromForce || answer?.answer !== 'accepted' || answer.episodeId === null) return
+  if (calledBack.some((one) => one.position === position)) return
   const episode = await load(writer, world, missing, answer.episodeId)
   const { recordId, state, facts } = episode
   if (!isLive(state) || state.photographs.length >= mostPhotographs) return
@@ -43,7 +44,14 @@ export async function receivePhotograph(writing: Writing, message: ForceMessage)
     {
       kind: 'missing.photograph-added/1',
       happenedAt: world.now,
-      body: { sha256, width, height, from: given, ...said },
+      body: {
+        sha256,
+        width,
+        height,
+        from: given,
+        ...said,
+        ...(position === undefined ? {} : { sentAs: { transferId, position } }),
+      },
     },
   ])
   const at = { force: world.who.forceId, record: recordId, position: facts.length + 1 }

@@ -8,6 +8,8 @@ import { type Bodies, read, type TransferFact } from './facts.ts'
 export type TransferState = {
   /** `addedAt`: when the package came again, with what had been learned since the offer. */
   readonly received: (Bodies['transfer.received/1'] & { readonly at: Instant; readonly addedAt: Instant | null }) | null
+  /** Photographs of theirs that may not be used any more, by their entry with them. */
+  readonly calledBack: readonly (Bodies['transfer.photograph-withdrawn/1'] & { readonly at: Instant })[]
   readonly answer: {
     readonly answer: 'accepted' | 'refused' | 'withdrawn'
     readonly at: Instant
@@ -21,7 +23,7 @@ export type TransferState = {
 
 export const transfer: Procedure<TransferState, TransferFact> = {
   record: 'transfer',
-  begin: { received: null, answer: null },
+  begin: { received: null, calledBack: [], answer: null },
   evolve: (state, fact) => {
     const at = fact.recordedAt
     switch (fact.kind) {
@@ -31,6 +33,8 @@ export const transfer: Procedure<TransferState, TransferFact> = {
         return state.received === null
           ? state
           : { ...state, received: { ...state.received, package: fact.body.package, addedAt: at } }
+      case 'transfer.photograph-withdrawn/1':
+        return { ...state, calledBack: [...state.calledBack, { ...fact.body, at }] }
       case 'transfer.accepted/1':
         return {
           ...state,
@@ -91,5 +95,6 @@ const words: Readonly<Record<string, string>> = {
   'transfer.added/1': 'was sent what the other force had learned since its offer',
   'transfer.accepted/1': 'accepted the offer',
   'transfer.refused/1': 'refused the offer',
+  'transfer.photograph-withdrawn/1': 'was told that a photograph may not be used any more',
   'transfer.withdrawn/1': 'learned that the offer was withdrawn',
 }

@@ -8,6 +8,7 @@ import { missing } from '../procedure.ts'
 import { isLive } from '../state.ts'
 import { receiveAddition } from './added.ts'
 import { addition, learnedSinceOffer } from './adding.ts'
+import { receiveCallBack } from './calling-back.ts'
 import { Offer, OfferAnswer, Withdrawal } from './facts.ts'
 import { receivePhotograph, sendPhotographs } from './photographs.ts'
 import { type TransferState, transfer } from './procedure.ts'
@@ -19,6 +20,7 @@ export const receiveTransfer: Receive = async (writing, message) => {
   else if (message.kind === 'transfer withdrawal') await receiveWithdrawal(writing, message)
   else if (message.kind === 'transfer addition') await receiveAddition(writing, message)
   else if (message.kind === 'transfer photograph') await receivePhotograph(writing, message)
+  else if (message.kind === 'transfer photograph withdrawn') await receiveCallBack(writing, message)
   else await receiveAnswer(writing, message)
 }
 

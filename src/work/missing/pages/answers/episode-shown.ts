@@ -65,6 +65,7 @@ export const shown = {
   ethnicity: Maybe(Type.String()),
   grave: Maybe(Grave),
   dead: Type.Boolean(),
+  diedIn: Maybe(Type.Object({ recordId: Id, at: Moment, searched: Type.Boolean() })),
   closedAt: Maybe(Moment),
   repeatedBy: Maybe(Type.Object({ recordId: Id, reportedAt: Moment })),
   name: Type.String(),

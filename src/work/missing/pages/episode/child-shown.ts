@@ -20,7 +20,7 @@ import { differences, takenFromRecord } from '../../on-record.ts'
 import { placementWords } from '../../placement.ts'
 import { TOLD, toldWords } from '../../protection-choices.ts'
 import { protectionTime } from '../../protection-time.ts'
-import { type EpisodeState, isDead, missingUntil } from '../../state.ts'
+import { type EpisodeState, isDead, missingUntil, searchesForTheDead } from '../../state.ts'
 
 /** Hours used, when it ends by law, and who has not been told. */
 export function protectionShown(
@@ -117,6 +117,14 @@ export function found(state: EpisodeState, at: Instant) {
     ethnicity: ethnicity === null ? null : ethnicityWords(ethnicity),
     grave: state.grave,
     dead: isDead(state),
+    diedIn:
+      state.diedIn === null
+        ? null
+        : {
+            recordId: state.diedIn.recordId,
+            at: state.diedIn.found?.at ?? state.diedIn.since,
+            searched: searchesForTheDead(state),
+          },
     closedAt: state.closedAt,
     repeatedBy: state.repeatedBy,
   }

@@ -20,6 +20,7 @@ import {
   isStillAtRisk,
   type Phase,
   raisedSinceEndorsed,
+  searchesForTheDead,
   wasEverMissing,
 } from '../../state.ts'
 
@@ -40,7 +41,7 @@ export function makesSense(name: string, given: Given): boolean {
     case 'settle-hypothesis':
       return state.hypotheses.some((one) => one.settled === null) && !isElsewhere(state)
     case 'withdraw-photograph':
-      return state.photographs.length > 0 && isLive(state) && !isFrozen(state)
+      return state.photographs.length > 0 && (isLive(state) || state.phase === 'transferred') && !isFrozen(state)
     case 'answer-audit-concern':
       return concernWaits(given.duties)
     case 'answer-transfer':
@@ -98,6 +99,7 @@ export type Given = {
 const waits: Readonly<Record<string, (given: Given) => boolean>> = {
   'refuse-void': ({ state }) => state.voidProposed !== null && !isElsewhere(state),
   'decide-match': ({ state }) => state.matchUndecided !== null && !isElsewhere(state),
+  'end-after-death': ({ state }) => searchesForTheDead(state),
   'read-carer-form': (given) => unreadForms(given).length > 0,
   'end-concern': ({ state, who }) => isConcern(state) && !isSameHuman(who, state.concernEndProposed?.by),
   'propose-concern-end': ({ state }) => isConcern(state) && state.concernEndProposed === null && !answered(state),

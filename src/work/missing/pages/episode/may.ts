@@ -66,6 +66,7 @@ const outcome: Group = {
     'tell-authority',
     'hold-interview',
     'except-interview',
+    'end-after-death',
     'record-grave-outcome',
     'rule-out-grave-outcome',
   ],

@@ -70,6 +70,7 @@ export const ways: Readonly<Record<string, Way>> = {
   'look at police protection as designated officer': { command: 'review-police-protection' },
   'release the child from police protection': { command: 'end-police-protection' },
   'end police protection': { command: 'end-police-protection' },
+  'end the search after a death': { command: 'end-after-death' },
   'tell the authority the child is located': { command: 'tell-authority' },
   'tell the authority of the death': { command: 'tell-authority' },
   'bring the child to a place of safety': { command: 'return' },
