@@ -8,6 +8,7 @@ import { type Instant, instant } from '../../../kernel/time.ts'
 import { rebuild, rebuildable } from '../../../registers/rebuild.ts'
 import { SYSTEM } from '../../../registers/world.ts'
 import { inspection } from './procedure.ts'
+import { registerFile } from './register-file.ts'
 
 const now: Instant = instant('2026-11-23T09:00:00Z')
 const it = await testApp({ clock: () => now })
@@ -60,7 +61,7 @@ async function holding(record: string): Promise<readonly unknown[]> {
 }
 
 async function rebuiltTheSame(): Promise<void> {
-  const kinds = [rebuildable(inspection)]
+  const kinds = [rebuildable(inspection), rebuildable(registerFile)]
   const { differences } = await rebuild(it.databases.clock, kinds, it.app.policies, { force, now })
   assert.deepEqual(differences, [])
 }
@@ -112,5 +113,19 @@ test('all that was typed and pasted of an inspection goes; what it asked for, co
   assert.equal(left.recommendations[0].words, 'Within six months, answer calls.')
   assert.match((await keeper.get(`/inspection/${id}`)).text, /what was recognised is erased; it was \d+ characters/)
   await post(keeper, id, 'texts', { text, address: null })
+  await rebuiltTheSame()
+})
+
+test('a file that was checked, and its row with a name that could not be read, goes with all its rows', async () => {
+  const text = `item,inspection,reference,theme\nrecommendation,NOPE-9,NOPE-9/1,${name} was not looked for\n`
+  const checked = await keeper.api('/api/register-file/files', { text })
+  assert.equal(checked.status, 201, checked.text)
+  const id = String(JSON.parse(checked.text).recordId)
+  assert.deepEqual(await holding(id), ['register-file.read/1'])
+  const opens = await keeper.get(`/register-file/${id}`)
+  assert.match(opens.text, new RegExp(name))
+  await erased('register-file', id, null)
+  assert.deepEqual(await holding(id), [])
+  assert.match((await keeper.get(`/register-file/${id}`)).text, /Its rows are erased/)
   await rebuiltTheSame()
 })

@@ -5,6 +5,7 @@ import { gone, ownWordsOf } from '../../../registers/words-erased.ts'
 import type { World } from '../../../registers/world.ts'
 import type { InspectionFact } from './facts.ts'
 import { inspection } from './procedure.ts'
+import { type FileFact, registerFile } from './register-file.ts'
 
 const whole = ownWordsOf({
   procedure: inspection,
@@ -13,8 +14,20 @@ const whole = ownWordsOf({
   without,
 })
 
+/** The whole file is kept as it was sent. What it put into the register stands there by itself. */
+const fileRows = ownWordsOf({
+  procedure: registerFile,
+  kind: 'register-file.words-erased/1',
+  words: 'the rows of a file that was checked for the register',
+  without: (fact: FileFact) =>
+    fact.kind === 'register-file.read/1'
+      ? { ...fact.body, text: gone, errors: [{ row: 0, column: '', sentence: 'Its rows are erased' }] }
+      : null,
+})
+
 export const erasable = [
   whole,
+  fileRows,
   {
     ...whole,
     record: 'inspection finding',
