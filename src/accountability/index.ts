@@ -1,13 +1,13 @@
 // The accountability around the work, as app.ts takes it. What it judges by is handed in as values, never imported from the work.
 
 import { observedBy } from '../registers/measures.ts'
-import { auditorsWords } from './audits/erasable.ts'
+import { auditorsWords, fileWords } from './audits/erasable.ts'
 import { auditMeasures } from './audits/index.ts'
 import { receivePeer } from './audits/peer/receive.ts'
 import { auditedFile } from './audits/procedure.ts'
 import { auditSettings } from './audits/settings.ts'
 import { erasable as ofTheBoard } from './board/erasable.ts'
-import { inspectorsWords } from './inspectors/erasable.ts'
+import { inspectorsWords, visitWords } from './inspectors/erasable.ts'
 import { erasable as ofThePlan } from './plan/erasable.ts'
 import { actionWords } from './plan/erasable-words.ts'
 import { planSettings } from './plan/index.ts'
@@ -19,6 +19,7 @@ import { publishForums, takeIn } from './questions/index.ts'
 import { settings as recommendationSettings } from './recommendations/duties.ts'
 import { recommendationWords } from './recommendations/erasable.ts'
 import { endPlansOfNothing } from './recommendations/inspections/all-ended.ts'
+import { erasable as ofInspections } from './recommendations/inspections/erasable.ts'
 import { monitoringWords } from './recommendations/inspections/monitoring-erasable.ts'
 import { monitoringSettings } from './recommendations/inspections/session-owed.ts'
 import { defaultVerificationRoutes, verificationRoutesTable } from './recommendations/verification-routes.ts'
@@ -51,9 +52,12 @@ export const erasable = [
   ...ofQuestions,
   ...ofThePlan,
   ...ofTheBoard,
+  ...ofInspections,
   monitoringWords,
   auditorsWords,
+  fileWords,
   inspectorsWords,
+  visitWords,
   decisionWords,
   undertakingWords,
   meetingWords,

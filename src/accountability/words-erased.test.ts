@@ -194,3 +194,54 @@ test('refused, nothing of it goes either', async () => {
     { stage: 'refused' },
   ])
 })
+
+test('of one audited file and of one visit the words go by themselves, and the case stays', async () => {
+  const words = 'His brother Barnaby Thistlethwaite'
+  const about = await voided('Rory Pell')
+  const file = await record(auditedFile, [
+    {
+      kind: 'audited-file.drawn/1',
+      body: {
+        ...{ auditId: newId(now), kind: 'case files', topic: 'missing children', about, stratum: 'HIGH' },
+        ...{ team: 'Stafford response', area: 'Stafford', involved: [], double: false, peer: false },
+      },
+    },
+    {
+      kind: 'audited-file.graded/1',
+      body: {
+        ...{ grade: 'inadequate', topicGrade: null, livedExperience: words, because: words, peer: null },
+        answers: Object.fromEntries(questions.filter(({ later }) => !later).map(({ id }) => [id, 'no'])),
+      },
+    },
+  ])
+  const visit = await record(fieldwork, [
+    { kind: 'fieldwork.opened/1', body: { title: 'Third visit', from: '2026-11-23', until: '2026-11-27' } },
+    { kind: 'fieldwork.file-judged/1', body: { recordId: about, grade: 'good', note: words } },
+  ])
+  for (const [ofKind, ofRecord] of [
+    ['audited-file words', file],
+    ['fieldwork words', visit],
+  ]) {
+    const asked = await asking.api('/api/erasure/erasures', {
+      ...{ ofRecord, ofKind, document: 'Review 2026/116', requestedOn: null },
+      authority: 'the person asked and has the right',
+    })
+    assert.equal(asked.status, 201, asked.text)
+    const approved = await deciding.api(`/api/erasure/${JSON.parse(asked.text).recordId}/approval`, {})
+    assert.equal(approved.status, 200, approved.text)
+  }
+  assert.equal(await it.app.erase(), 2)
+  assert.deepEqual(
+    await asOwner(sql`select kind from fact where body::text like '%Thistlethwaite%' order by position limit 10`),
+    [],
+  )
+  assert.deepEqual(await asOwner(sql`select final_grade from audited_file where record_id = ${file} limit 1`), [
+    { final_grade: 'inadequate' },
+  ])
+  assert.equal(
+    (await asOwner(sql`select kind from fact where record_id = ${about} and body is null limit 10`)).length,
+    0,
+  )
+  const procedures = [rebuildable(fieldwork), rebuildable(auditedFile)]
+  assert.deepEqual((await rebuild(it.databases.clock, procedures, it.app.policies, { force, now })).differences, [])
+})

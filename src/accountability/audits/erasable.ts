@@ -1,19 +1,24 @@
-// What auditors wrote of a case goes with the case when it is erased; grades, answers and days stay.
+// What auditors wrote of a case goes with the case when it is erased, or by itself where it names somebody else; grades, answers and days stay.
 import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
-import { gone, wordsOf } from '../../registers/words-erased.ts'
+import { gone, ownWordsOf, wordsOf } from '../../registers/words-erased.ts'
 import type { FileFact } from './facts.ts'
 import { auditedFile } from './procedure.ts'
 
+const own = { procedure: auditedFile, kind: 'audited-file.words-erased/1', without } as const
+
 export const auditorsWords = wordsOf({
-  procedure: auditedFile,
-  kind: 'audited-file.words-erased/1',
+  ...own,
   words: 'what auditors wrote of an erased case',
   about: async (reader, force, record) => (await filesAbout.all(reader, { force, record })).map((row) => row.record_id),
   isOf: () => true,
-  without,
 })
+
+export const fileWords = {
+  ...ownWordsOf({ ...own, words: 'what auditors wrote of one file, while its case stays' }),
+  record: 'audited-file words',
+} as const
 
 function without(fact: FileFact): object | null {
   switch (fact.kind) {

@@ -1,20 +1,25 @@
-// What an inspector noted of a case goes with the case when it is erased, and the words struck from a pack of before; grades stay.
+// What an inspector noted of a case goes with the case when it is erased, or that of a whole visit by itself, and the words struck from a pack of before; grades stay.
 import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
-import { wordsOf } from '../../registers/words-erased.ts'
+import { ownWordsOf, wordsOf } from '../../registers/words-erased.ts'
 import type { FieldworkFact } from './facts.ts'
 import { fieldwork } from './procedure.ts'
 
+const own = { procedure: fieldwork, kind: 'fieldwork.words-erased/1', without } as const
+
 export const inspectorsWords = wordsOf({
-  procedure: fieldwork,
-  kind: 'fieldwork.words-erased/1',
+  ...own,
   words: 'what inspectors noted of an erased case',
   about: async (reader, force) => (await everyFieldwork.all(reader, { force })).map((row) => row.record_id),
   isOf: (fact, facts, recordId) =>
     fact.kind === 'fieldwork.file-judged/1' ? fact.body.recordId === recordId : isDrawn(facts, recordId),
-  without,
 })
+
+export const visitWords = {
+  ...ownWordsOf({ ...own, words: 'what inspectors noted of the files of one visit, while the cases stay' }),
+  record: 'fieldwork words',
+} as const
 
 const isDrawn = (facts: readonly FieldworkFact[], recordId: string): boolean =>
   facts.some(

@@ -231,7 +231,7 @@ test('submitted, queried, revised, accepted: each version keeps its own history'
 test('a version keeps how often the date of what it answers was moved, and its letter says so', () => {
   const register = [
     { record_id: first, reference: 'N/1', theme: 'Calls', words: null, stage: 'in progress', due_on: '2027-01-01' },
-  ].map((one) => ({ ...one, date_changes: 2 }))
+  ].map((one) => ({ ...one, date_changes: 2, asked_of: ['chief constable'] }))
   const [one] = contentOf([first], [], register, new Map(), new Map(), []).recommendations
   assert.deepEqual([one?.dueOn, one?.dateChanges], ['2027-01-01', 2])
 })

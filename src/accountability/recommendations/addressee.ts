@@ -46,6 +46,12 @@ export const panelAsks = (timeScale: string): boolean => timeScale === 'panel'
 export const panelAsksAnother =
   'A panel’s report is answered by the local policing body: section 29 of the Act of 2011. Choose it.'
 
+/** Of which kinds of body it is asked; none while that stands in free words. */
+export function askedOf({ received, timeScale }: RecommendationState): readonly Addressee[] {
+  const chosen = panelAsks(timeScale) ? 'local policing body' : known(received?.addressee ?? '')
+  return chosen === null ? [] : [chosen]
+}
+
 /** Who owes a written answer. Where nobody has chosen yet, whoever keeps the register: to say whose it is. */
 export function owesAnswer({ received, timeScale }: RecommendationState): string {
   if (panelAsks(timeScale)) return "commissioner's office"

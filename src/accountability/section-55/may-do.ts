@@ -3,7 +3,7 @@ import { may } from '../../registers/permissions.ts'
 import type { World } from '../../registers/world.ts'
 import { isNotKnown } from './entered-late.ts'
 import { answeredSince, leftOut } from './left-out.ts'
-import { addendumOwed, type Section55State } from './state.ts'
+import { addendumOwed, gapOf, type Section55State } from './state.ts'
 import { areUnshown } from './unshown-words.ts'
 
 const isOpenFor = ({ published, covered, notOwed }: Section55State): boolean =>
@@ -15,6 +15,7 @@ export const mayBeAnswered = (state: Section55State): boolean => isOpenFor(state
 export function mayDo(world: World, state: Section55State) {
   const scrutinises = may(world.who, 'scrutinise')
   const open = isOpenFor(state)
+  const [missing, ...others] = gapOf(state)
   return [
     ...(scrutinises && open && state.replyBy === null
       ? [{ path: 'invitation', title: 'Invite the chief officer’s comments' }]
@@ -31,9 +32,20 @@ export function mayDo(world: World, state: Section55State) {
         ]
       : []),
     ...(scrutinises && open ? [{ path: 'own-comments', title: 'Write the comments' }] : []),
-    ...(scrutinises && mayBeAnswered(state) ? [{ path: 'answers', title: 'Answer for a recommendation' }] : []),
-    ...(scrutinises && open && state.completedAt === null ? [{ path: 'completion', title: 'Mark complete' }] : []),
-    ...(scrutinises && open && state.own !== null ? [{ path: 'publication', title: 'Publish' }] : []),
+    ...(scrutinises && mayBeAnswered(state)
+      ? [
+          missing === undefined
+            ? { path: 'answers', title: 'Answer for a recommendation' }
+            : { path: answersFor(state, missing), title: fillTheGap(missing, others.length) },
+        ]
+      : []),
+    // Never offered while it would be refused: what fills the gap stands above instead.
+    ...(scrutinises && open && state.completedAt === null && state.own !== null && missing === undefined
+      ? [{ path: 'completion', title: 'Mark complete' }]
+      : []),
+    ...(scrutinises && open && state.own !== null
+      ? [{ path: 'publication', title: missing === undefined ? 'Publish' : 'Publish with the gap shown' }]
+      : []),
     ...(scrutinises && areUnshown(state) ? [{ path: 'public-words', title: 'Show the words on the public site' }] : []),
     ...(scrutinises && state.published !== null ? [{ path: 'copies', title: 'Log a copy sent' }] : []),
     ...(scrutinises && (addendumOwed(state) || answeredSince(state).length > 0)
@@ -48,3 +60,9 @@ export function mayDo(world: World, state: Section55State) {
     ...(scrutinises && open ? [{ path: 'coverings', title: 'Answer it with the force’s own report' }] : []),
   ]
 }
+
+const answersFor = ({ recommendations }: Section55State, missing: string): string =>
+  `answers?recommendation=${recommendations.find(({ reference }) => reference === missing)?.recordId ?? ''}`
+
+const fillTheGap = (missing: string, others: number): string =>
+  `Answer for ${missing}${others === 0 ? ', the last without an answer' : `, the first of ${others + 1} without an answer`}`

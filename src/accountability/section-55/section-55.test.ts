@@ -129,6 +129,10 @@ test('what the register and the plan say already is shown where an answer is owe
 test('never complete with a gap; published with it printed, and copies are owed and logged', async () => {
   const [, , ...rest] = await recommendations()
   const [last = ''] = rest.splice(-1)
+  const gaps = await page()
+  assert.match(gaps, /Answer for NCPI-2021\/\d+, the first of 10 without an answer/, 'what fills the gap is offered')
+  assert.match(gaps, /Publish with the gap shown/)
+  assert.doesNotMatch(gaps, /Mark complete/, 'not what would be refused')
   for (const recordId of rest)
     assert.equal((await office.send(at('answers'), { recordId, action: '', whyNone: 'Done before' })).status, 303)
   const incomplete = await office.send(at('completion'), {})

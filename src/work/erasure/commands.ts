@@ -42,7 +42,7 @@ export const ask = (erasables: readonly Erasable[]) => {
         ...Maybe(Type.Integer({ minimum: 1, maximum: 5000 })),
         title: 'Which entry?',
         description:
-          'The number of the photograph or file, if you want only that erased. Leave this empty to erase the whole record',
+          'The number of the photograph, file or finding, if you want only that erased. Leave this empty to erase the whole record',
       }),
       authority: choice('By what authority?', 'Choose the authority', authorities),
       document: line('Which document gives that authority?', 'Enter the document’s number or date', {

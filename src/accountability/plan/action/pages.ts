@@ -8,12 +8,13 @@ import { endedStages } from '../../../practice/stages.ts'
 import { may } from '../../../registers/permissions.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { type Page, page } from '../../../web/slice.ts'
+import { askedOfOthers, isForces } from '../../asked-of.ts'
 import { actionPage } from './action-page.ts'
 import { chosenWords, isChosen, type Which, whichOnes } from './chosen.ts'
 import { filePage } from './files/page.ts'
 import { inTurn } from './in-turn.ts'
 import { planAnswer } from './plan-answer.ts'
-import { actions, registered } from './queries.ts'
+import { actions, type Recommendation, registered } from './queries.ts'
 import { scheduleOf } from './schedule.ts'
 import { headline, shownActions } from './shown.ts'
 import type { Questions } from './writing.ts'
@@ -74,11 +75,25 @@ const planPage = (questions: Questions) =>
         byRecommendation: recommendations
           .map((one) => ({ ...one, actions: live.filter((each) => each.recommendations.includes(one.record_id)) }))
           .filter((one) => one.actions.length > 0 && (serves === null || one.record_id === serves.record_id)),
-        unserved: recommendations.filter(
-          (one) =>
-            !endedStages.includes(one.stage) && !all.some((each) => each.recommendations.includes(one.record_id)),
-        ),
+        ...withoutAction(recommendations, all),
         mayWrite: may(world.who, 'keep the plan'),
       })
     },
   })
+
+/** Of the force’s own those that no action serves; and apart from them what other bodies are asked. */
+function withoutAction(
+  recommendations: readonly Recommendation[],
+  all: readonly { readonly recommendations: readonly string[] }[],
+) {
+  const open = recommendations.filter(
+    (one) => !endedStages.includes(one.stage) && !all.some((each) => each.recommendations.includes(one.record_id)),
+  )
+  return {
+    unserved: open.filter(isForces),
+    ofOthers: open.flatMap((one) => {
+      const whose = askedOfOthers(one)
+      return whose === null ? [] : [{ ...one, whose }]
+    }),
+  }
+}

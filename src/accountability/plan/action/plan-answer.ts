@@ -40,5 +40,7 @@ export const planAnswer = Type.Object({
   withdrawn: Type.Array(Action),
   byRecommendation: Type.Array(Type.Object({ ...registered.row.properties, actions: Type.Array(Action) })),
   unserved: Type.Array(registered.row),
+  /** Addressed to other bodies, and served by no action: never counted with the force’s. */
+  ofOthers: Type.Array(Type.Object({ ...registered.row.properties, whose: Type.String() })),
   mayWrite: Type.Boolean(),
 })

@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
+import { AskedOf } from '../../asked-of.ts'
 import { inReferenceOrder } from '../../in-reference-order.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
@@ -54,6 +55,7 @@ const Recommendation = Type.Object({
   stage: Type.String(),
   due_on: Maybe(Type.String()),
   date_changes: Type.Integer(),
+  asked_of: AskedOf,
 })
 export type Recommendation = Static<typeof Recommendation>
 
@@ -62,7 +64,7 @@ export const registered = statement({
   row: Recommendation,
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, reference, theme, words, stage, due_on, date_changes
+    select record_id, reference, theme, words, stage, due_on, date_changes, asked_of
     from recommendation_in_register
     where force_id = ${p.force}
     order by ${inReferenceOrder}

@@ -44,6 +44,8 @@ export const planOneAnswer = Type.Object({
   lacks: Type.Array(Type.String()),
   since: Maybe(Type.Number()),
   actions: Type.Number(),
+  /** Of its recommendations those that other bodies are asked. */
+  ofOthers: Type.Number(),
   buttons: Type.Array(Type.Object({ path: Type.String(), words: Type.String() })),
   reports: Type.Array(Report),
   record: Id,
@@ -81,6 +83,8 @@ const Count = Type.Object({
   reasons: Type.Number(),
   ended: Type.Number(),
   neither: Type.Number(),
+  /** Addressed to other bodies, and counted in none of these. */
+  ofOthers: Type.Number(),
 })
 
 const Owner = Type.Object({ staffId: Id, name: Type.String(), post: Type.String() })
@@ -115,6 +119,7 @@ const Recommendation = Type.Object({
   dateChanges: Type.Optional(Type.Number()),
   noAction: Type.Optional(Maybe(Type.String())),
   ended: Type.Optional(Maybe(Type.String())),
+  askedOf: Type.Optional(Maybe(Type.String())),
 })
 
 export const planLetterAnswer = Type.Object({

@@ -4,6 +4,7 @@ import Type, { type Static } from 'typebox'
 import { canonical } from '../../../kernel/canonical.ts'
 import { endedStages } from '../../../practice/stages.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
+import { askedOfOthers } from '../../asked-of.ts'
 import type { ActionRow, Recommendation } from '../action/queries.ts'
 import type { Questions } from '../action/writing.ts'
 
@@ -41,6 +42,8 @@ const RecommendationSaid = Type.Object({
   /** Why no action serves it, null where one does; and what ended it. Versions drafted before they were asked have neither. */
   noAction: Type.Optional(Maybe(Line(300))),
   ended: Type.Optional(Maybe(Line(40))),
+  /** Whom it is addressed to, where that is not the force: they answer for it themselves. Not kept before. */
+  askedOf: Type.Optional(Maybe(Line(100))),
 })
 
 const ReportSaid = Type.Object({ title: Line(300), publishedOn: LocalDate })
@@ -71,10 +74,11 @@ export function contentOf(
   const served = new Set(serving.flatMap((row) => row.recommendations))
   return {
     reports: reports.map(({ title, publishedOn }) => ({ title, publishedOn })),
-    recommendations: mine.map(({ record_id, reference, theme, words, stage, due_on, date_changes }) => ({
+    recommendations: mine.map(({ record_id, reference, theme, words, stage, due_on, date_changes, asked_of }) => ({
       ...{ reference, theme, words, dueOn: due_on, dateChanges: date_changes },
       noAction: served.has(record_id) ? null : (reasons.get(reference) ?? null),
       ended: endedStages.includes(stage) ? stage : null,
+      askedOf: askedOfOthers({ asked_of }),
     })),
     actions: serving.map((row) => said(row, references, numbers, questions)),
   }

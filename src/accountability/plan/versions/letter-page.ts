@@ -49,14 +49,16 @@ const reportTyped = ({ opened }: PlanState) =>
 const counts = (content: Content) => {
   const { actions, recommendations } = content
   const served = new Set(actions.flatMap((one) => one.recommendations))
-  const unserved = recommendations.filter(({ reference }) => !served.has(reference))
+  const ours = recommendations.filter(({ reference, askedOf }) => askedOf == null || served.has(reference))
+  const unserved = ours.filter(({ reference }) => !served.has(reference))
   return {
     ...countsOfActions(content),
-    asked: recommendations.length,
-    answered: recommendations.length - unserved.length,
+    asked: ours.length,
+    answered: ours.length - unserved.length,
     reasons: unserved.filter(({ noAction, ended }) => noAction != null && ended == null).length,
     ended: unserved.filter(({ ended }) => ended != null).length,
     neither: unanswered(content).length,
+    ofOthers: recommendations.length - ours.length,
   }
 }
 

@@ -4,7 +4,8 @@ import { refusal } from '../../../kernel/outcome.ts'
 import { Id } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { line } from '../../../web/fields.ts'
-import { registered } from '../action/queries.ts'
+import { askedOfOthers } from '../../asked-of.ts'
+import { type Recommendation, registered } from '../action/queries.ts'
 import { command, unless } from './plan-command.ts'
 
 export const open = command({
@@ -41,10 +42,18 @@ export const open = command({
   },
 })
 
+/** It may stand in the letter, and is not counted there. */
+const whose = (row: Recommendation): string => {
+  const others = askedOfOthers(row)
+  return others === null ? '' : ` (addressed to ${others})`
+}
+
 export async function recommendationsOf(world: World) {
   const rows = await world.db.read(
     contextOf(world),
     async (reader) => await registered.all(reader, { force: world.who.forceId }),
   )
-  return { recommendations: rows.map((row) => ({ value: row.record_id, text: `${row.reference}: ${row.theme}` })) }
+  return {
+    recommendations: rows.map((row) => ({ value: row.record_id, text: `${row.reference}: ${row.theme}${whose(row)}` })),
+  }
 }

@@ -55,6 +55,7 @@ async function planValues(world: World, state: PlanState, record: string, questi
     lacks: last?.state === 'draft' ? lacks(last.content, gone) : [],
     since: last === null ? null : differenceOf(last.content, live).count,
     actions: live.actions.length,
+    ofOthers: live.recommendations.filter(({ askedOf }) => askedOf != null).length,
     buttons: buttons(state, world),
   }
 }

@@ -10,7 +10,9 @@ export const plans = statement({
     record_id: Type.String(),
     title: Type.String(),
     sent_to: Type.String(),
+    /** Asked of the force; and what other bodies are asked. */
     recommendations: Type.Integer(),
+    of_others: Type.Integer(),
     answers: Type.Array(Type.String()),
     number: Maybe(Type.Integer()),
     state: Maybe(Type.String()),
@@ -19,7 +21,7 @@ export const plans = statement({
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select p.record_id, p.title, p.sent_to, cardinality(p.recommendations) as recommendations, p.recommendations::text[] as answers, v.number, v.state, v.drafted_at,
+    select p.record_id, p.title, p.sent_to, ours.n as recommendations, cardinality(p.recommendations) - ours.n as of_others, p.recommendations::text[] as answers, v.number, v.state, v.drafted_at,
       v.submitted_at
     from plan p
     left join lateral (
@@ -30,6 +32,13 @@ export const plans = statement({
       order by number desc
       limit 1
     ) v on true
+    cross join lateral (
+      select count(*)::integer as n
+      from recommendation_in_register r
+      where r.force_id = p.force_id
+        and r.record_id = any (p.recommendations)
+        and (r.asked_of = '{}' or 'chief constable' = any (r.asked_of))
+    ) ours
     where p.force_id = ${p.force}
     order by v.drafted_at desc nulls first, p.title, p.record_id
     limit 100`,

@@ -45,10 +45,13 @@ export function reasonsWrong(lines: readonly string[], content: Content): readon
   ]
 }
 
-/** Asked and open, with neither an action nor a reason; in the order of the report. */
+/** Asked of the force and open, with neither an action nor a reason; in the order of the report. */
 export const unanswered = ({ recommendations, actions }: Content): readonly string[] => {
   const served = new Set(actions.flatMap((one) => one.recommendations))
   return recommendations
-    .filter(({ reference, noAction, ended }) => !served.has(reference) && noAction == null && ended == null)
+    .filter(
+      ({ reference, noAction, ended, askedOf }) =>
+        !served.has(reference) && noAction == null && ended == null && askedOf == null,
+    )
     .map(({ reference }) => reference)
 }

@@ -6,13 +6,14 @@ import { type Instant, localDate } from '../../../kernel/time.ts'
 import { appendTo } from '../../../registers/records.ts'
 import { Id, Line } from '../../../registers/schemas.ts'
 import { contextOf, type Reaction, type World } from '../../../registers/world.ts'
+import { isForces } from '../../asked-of.ts'
 import type { NewInspectionFact } from './facts.ts'
 import { isAnswered, openOf } from './plan-answers.ts'
 import { type InspectionState, inspection } from './procedure.ts'
 import { recommendationsAsked } from './queries/asked.ts'
 import { planAnswered, plansOfNothing } from './queries/plans-owed.ts'
 
-type Asked = { readonly reference: string; readonly stage: string }
+type Asked = { readonly reference: string; readonly stage: string; readonly asked_of: readonly string[] }
 
 /** Where the report makes more recommendations than the register has, the others are not known to have ended. */
 export function allEnded(
@@ -20,9 +21,10 @@ export function allEnded(
   register: readonly Asked[],
   now: Instant,
 ): readonly NewInspectionFact[] {
-  const isWhole = register.length > 0 && register.length >= (state.recorded?.asked ?? 0)
+  const ours = register.filter(isForces)
+  const isWhole = ours.length > 0 && register.length >= (state.recorded?.asked ?? 0)
   if (state.published === null || isAnswered(state) || !isWhole || openOf(register).length > 0) return []
-  const ended = register.map(({ reference, stage }) => ({ reference, stage }))
+  const ended = ours.map(({ reference, stage }) => ({ reference, stage }))
   return [{ kind: 'inspection.all-ended/1', happenedAt: now, body: { ended, on: localDate(now) } }]
 }
 

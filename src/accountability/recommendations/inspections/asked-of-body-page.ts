@@ -11,7 +11,6 @@ import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { asksForPlan } from './duties.ts'
 
-/** By whom the register last said that it is addressed to. */
 const askedOfBody = statement({
   name: 'inspections: what is asked of the local policing body, but by the panel',
   row: Type.Object({
@@ -36,17 +35,8 @@ const askedOfBody = statement({
       r.record_id, r.reference, r.theme, r.words, r.stage, r.due_on, r.answer_by, r.answered_on
     from recommendation r
     join inspection i on i.force_id = r.force_id and i.record_id = r.inspection_id
-    cross join lateral (
-      select f.body ->> 'addressee' as addressee
-      from fact f
-      where f.force_id = r.force_id
-        and f.record_id = r.record_id
-        and f.kind in ('recommendation.received/2', 'recommendation.addressee-chosen/1', 'recommendation.addressee-corrected/1')
-      order by f.position desc
-      limit 1
-    ) said
     where r.force_id = ${p.force}
-      and said.addressee = 'local policing body'
+      and 'local policing body' = any (r.asked_of)
       and r.time_scale <> 'panel'
       and i.published_on is not null
     order by i.published_on desc, i.record_id, r.reference

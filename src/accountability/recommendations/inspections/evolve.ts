@@ -103,6 +103,9 @@ export function evolve(state: InspectionState, fact: InspectionFact): Inspection
         ...state,
         escalated: [...state.escalated, keyOfEscalated(fact.body)],
       }
+    case 'inspection.words-erased/1':
+    case 'inspection.erased':
+      return state
   }
 }
 

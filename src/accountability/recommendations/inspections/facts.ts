@@ -2,8 +2,9 @@
 import Type from 'typebox'
 import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
 import { Escalated } from '../../../registers/escalated.ts'
-import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
+import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, OneOf, Text, When } from '../../../registers/schemas.ts'
+import { WordsErased } from '../../../registers/words-erased.ts'
 import { findingFactKinds } from './finding-facts.ts'
 import { planKinds } from './plan-facts.ts'
 import { inspectionKinds, programmes } from './scales.ts'
@@ -60,9 +61,10 @@ const kinds = {
     agreedBy: Maybe(Line()),
   }),
   'inspection.escalated/1': Escalated,
+  'inspection.words-erased/1': WordsErased,
 } as const
 
 export type Bodies = BodiesOf<typeof kinds>
-export type InspectionFact = FactsOf<Bodies>
+export type InspectionFact = FactsOf<Bodies> | FactsOf<ErasedOf<'inspection'>>
 export type NewInspectionFact = NewFactsOf<Bodies>
-export const read = readerOf(kinds)
+export const read = erasableReaderOf('inspection', kinds)

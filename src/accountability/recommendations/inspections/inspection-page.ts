@@ -55,7 +55,8 @@ export const inspectionPage = (knowing: Measuring) =>
           corrections: state.corrections,
           correctionAsked: state.correctionAsked,
           comments: state.comments,
-          findings: state.findings.map(({ position: _, ...one }) => ({
+          findings: state.findings.map(({ position, ...one }) => ({
+            entry: position,
             ...one,
             ...now.get(one.findingId),
             recommendations: asked.filter((row) => row.finding_id === one.findingId),

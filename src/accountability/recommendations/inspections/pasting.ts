@@ -38,7 +38,7 @@ export const paste = command({
           'No recommendation was recognised in this text, and nothing in it says “should”, “must” or “recommend” or gives a time. Enter its recommendations by hand, from the inspection’s page.',
         ),
         ...when(
-          state.texts.some((one) => one.textHash === textHash),
+          state.texts.some((one) => one.textHash === textHash && one.items.length + (one.rest ?? []).length > 0),
           'text',
           'This text was pasted before. What it asks for is on the inspection’s page.',
         ),

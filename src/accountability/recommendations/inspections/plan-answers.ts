@@ -2,6 +2,7 @@
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { endedStages } from '../../../practice/stages.ts'
 import { when } from '../../../registers/deciding.ts'
+import { isForces } from '../../asked-of.ts'
 import type { Bodies } from './facts.ts'
 import type { InspectionState } from './state.ts'
 
@@ -38,9 +39,11 @@ export function answeredOn(state: Pick<InspectionState, 'planSent' | 'allEnded'>
   return unanswered(upTo).length === 0 ? last.on : (last.ended.at(-1)?.on ?? last.on)
 }
 
-type Asked = { readonly reference: string; readonly stage: string }
+type Asked = { readonly reference: string; readonly stage: string; readonly asked_of: readonly string[] }
+
+/** What other bodies are asked they answer themselves: the force’s plan owes nothing for it. */
 export const openOf = (asked: readonly Asked[]): readonly string[] =>
-  asked.filter(({ stage }) => !endedStages.includes(stage)).map(({ reference }) => reference)
+  asked.filter((one) => isForces(one) && !endedStages.includes(one.stage)).map(({ reference }) => reference)
 
 /** “NCPI-2026/3: the force has no such desk”, a line each. */
 export function reasonsIn(lines: readonly string[]): readonly Reason[] {

@@ -1,6 +1,7 @@
 // An inspection folded from its facts: its findings and what became of them, its grades, its counted files, and the dates that its publication sets.
 import type { Procedure } from '../../../practice/procedure.ts'
 import { escalationOf } from '../../../registers/escalated.ts'
+import { leftOf } from '../../../registers/words-erased.ts'
 import { rules } from './duties.ts'
 import { evolve } from './evolve.ts'
 import { type InspectionFact, read } from './facts.ts'
@@ -38,6 +39,7 @@ export const inspection: Procedure<InspectionState, InspectionFact> = {
   evolve,
   rules,
   read,
+  left: leftOf(read),
   observe: () => [],
   project,
   tables: ['inspection', 'cause_of_concern', 'inspection_finding'],
@@ -82,4 +84,6 @@ const words: Readonly<Record<string, string>> = {
   'inspection.closing-refused/1': 'refused the document that would close it',
   'inspection.closed/1': 'recorded that it is closed',
   'inspection.escalated/1': 'told somebody further up',
+  'inspection.words-erased/1': 'erased what was typed',
+  'inspection.erased': 'erased a fact by lawful authority',
 }

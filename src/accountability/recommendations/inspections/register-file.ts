@@ -5,8 +5,9 @@ import { sql } from '../../../kernel/sql.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
 import type { Procedure } from '../../../practice/procedure.ts'
-import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
+import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../../registers/fact-kinds.ts'
 import { Maybe } from '../../../registers/schemas.ts'
+import { leftOf, WordsErased } from '../../../registers/words-erased.ts'
 import type { World } from '../../../registers/world.ts'
 import { stepsFrom } from './chain.ts'
 import { pastedText } from './command.ts'
@@ -28,9 +29,10 @@ const kinds = {
     underEmbargo: Type.Optional(Type.Boolean()),
   }),
   'register-file.recorded/1': Type.Object({ records: Type.Integer({ minimum: 0 }) }),
+  'register-file.words-erased/1': WordsErased,
 } as const
 type Bodies = BodiesOf<typeof kinds>
-export type FileFact = FactsOf<Bodies>
+export type FileFact = FactsOf<Bodies> | FactsOf<ErasedOf<'register-file'>>
 export type NewFileFact = NewFactsOf<Bodies>
 
 export type FileState = {
@@ -38,15 +40,24 @@ export type FileState = {
   readonly recorded: { readonly records: number; readonly at: Instant } | null
 }
 
+const read = erasableReaderOf('register-file', kinds)
+
 export const registerFile: Procedure<FileState, FileFact> = {
   record: 'register-file',
   begin: { file: null, recorded: null },
-  evolve: (state, fact) =>
-    fact.kind === 'register-file.read/1'
-      ? { ...state, file: { ...fact.body, at: fact.happenedAt, by: fact.recordedBy } }
-      : { ...state, recorded: { records: fact.body.records, at: fact.happenedAt } },
+  evolve: (state, fact) => {
+    switch (fact.kind) {
+      case 'register-file.read/1':
+        return { ...state, file: { ...fact.body, at: fact.happenedAt, by: fact.recordedBy } }
+      case 'register-file.recorded/1':
+        return { ...state, recorded: { records: fact.body.records, at: fact.happenedAt } }
+      default:
+        return state
+    }
+  },
   rules: [],
-  read: readerOf(kinds),
+  read,
+  left: leftOf(read),
   observe: () => [],
   project: ({ forceId, recordId, state: { file, recorded } }) =>
     file === null
@@ -56,12 +67,19 @@ export const registerFile: Procedure<FileState, FileFact> = {
           sql`
           insert into register_file (force_id, record_id, read_at, rows, errors, text_hash, recorded_at)
           values (${forceId}, ${recordId}, ${file.at}, ${file.rows}, ${file.errors.length}, ${file.textHash}, ${recorded?.at ?? null})
-          on conflict (force_id, record_id) do update set recorded_at = excluded.recorded_at`,
+          on conflict (force_id, record_id) do update set recorded_at = excluded.recorded_at, errors = excluded.errors`,
         ],
   tables: ['register_file'],
   escalated: () => new Set(),
   escalation: () => null,
-  words: (kind) => (kind === 'register-file.read/1' ? 'had a file checked' : 'recorded its rows'),
+  words: (kind) => words[kind] ?? kind,
+}
+
+const words: Readonly<Record<string, string>> = {
+  'register-file.read/1': 'had a file checked',
+  'register-file.recorded/1': 'recorded its rows',
+  'register-file.words-erased/1': 'erased its rows',
+  'register-file.erased': 'erased a fact by lawful authority',
 }
 
 /** The references that a file names, of which the register is asked. */

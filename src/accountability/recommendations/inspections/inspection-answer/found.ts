@@ -19,6 +19,8 @@ const AsItStood = {
 const Source = { because: Type.String(), document: Type.String(), textHash: Type.String() }
 
 export const Finding = Type.Object({
+  /** Its number in the record, by which a records manager names it. */
+  entry: Type.Integer(),
   /** As it stood before each correction, and what was shown for it. */
   before: Type.Array(Type.Object({ ...AsItStood, ...Source, agreedBy: Maybe(Type.String()), on: Moment })),
   /** A correction that waits for a second person. */

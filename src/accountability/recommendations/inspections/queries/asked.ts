@@ -4,6 +4,7 @@ import { statement } from '../../../../kernel/database.ts'
 import { sql } from '../../../../kernel/sql.ts'
 import { endedStages } from '../../../../practice/stages.ts'
 import { Maybe } from '../../../../registers/schemas.ts'
+import { AskedOf } from '../../../asked-of.ts'
 import { inReferenceOrder } from '../../../in-reference-order.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
@@ -27,10 +28,11 @@ const AskedRow = Type.Object({
   stops: Maybe(Type.Array(Type.String())),
   answer_by: Maybe(Type.String()),
   answered_on: Maybe(Type.String()),
+  asked_of: AskedOf,
 })
 const asked = sql`
   record_id, reference, theme, words, inspection_id, finding_id, published, due_on, stage, standing, date_changes, found_again, revisit, stops, answer_by,
-  answered_on, test is not null as tested, untestable is not null as untestable`
+  answered_on, asked_of, test is not null as tested, untestable is not null as untestable`
 
 export const recommendationByReference = statement({
   name: 'inspections: a recommendation by reference',

@@ -36,7 +36,8 @@ export const plansOfNothing = statement({
       and d.not_done_at is null
       and d.ended_at is null
     group by d.record_id, i.asked_in_report
-    having bool_and(r.stage = any (${[...endedStages]}::text[]))
+    having bool_and(r.stage = any (${[...endedStages]}::text[]) or not (r.asked_of = '{}' or 'chief constable' = any (r.asked_of)))
+      and bool_or(r.asked_of = '{}' or 'chief constable' = any (r.asked_of))
       and count(*) >= coalesce(i.asked_in_report, 0)
     order by d.record_id
     limit 100`,
