@@ -166,13 +166,42 @@ test('the commissioner’s office enters what others ask of it, and nothing for 
       ['IOPC-9/2', null, '2027-02-20'],
     ],
   )
-  assert.ok((await owed(ofReport[0].record_id)).includes("answer in writing, commissioner's office: 2027-01-14"))
+  const [{ record_id: undated }] = ofReport
+  assert.deepEqual(await owed(undated), [
+    "answer in writing, commissioner's office: 2027-01-14",
+    "set a date, commissioner's office: 2026-12-07",
+  ])
   assert.match((await office.get('/asked-of-us')).text, /To be met by 20 February 2027/)
   await asked('PLANNED-1', 'PEEL', { timeScale: 'months-3' }, 'initial')
   const { inspections } = JSON.parse((await keeper.get('/api/inspections')).text)
   const planned = inspections.find((one: { reference: string }) => one.reference === 'PLANNED-1')?.record_id
   const onPlan = await office.api(`/api/inspection/${planned}/demands-on-body`, { ...more, timeScale: 'months-3' })
   assert.match(onPlan.text, /This report asks the force for a plan/)
+})
+
+test('what the office must meet it dates itself, once: a date that stands is not moved by one person, and the force’s are not its to date', async () => {
+  const { demands } = JSON.parse((await office.get('/api/asked-of-us')).text)
+  const { record_id: undated } = demands.find((one: { reference: string }) => one.reference === 'IOPC-9/1')
+  assert.match((await office.get('/asked-of-us')).text, new RegExp(`href="/recommendation/${undated}/own-dates"`))
+  assert.match(await page(undated), /The local policing body must set the date by which it is to be met/)
+  const date = { dueOn: '2027-03-31', because: 'Each review is asked for by then' }
+  assert.equal((await post(keeper, undated, 'own-dates', date)).status, 403)
+  assert.match(
+    (await post(office, undated, 'own-dates', { ...date, dueOn: '2026-11-22' })).text,
+    /This date has passed/,
+  )
+  assert.equal((await post(office, undated, 'own-dates', date)).status, 200)
+  assert.deepEqual(await owed(undated), [
+    "answer in writing, commissioner's office: 2027-01-14",
+    "meet the recommendation, commissioner's office: 2027-03-31",
+  ])
+  assert.match(await page(undated), /To be met by 31 March 2027[\s\S]*Never moved[\s\S]*First set/)
+  assert.match(
+    (await post(office, undated, 'own-dates', { ...date, dueOn: '2027-04-30' })).text,
+    /It already has a date/,
+  )
+  const ofForce = await asked('OF-FORCE', 'PEEL', { timeScale: 'none' })
+  assert.match((await post(office, ofForce, 'own-dates', date)).text, /It is not addressed to the local policing body/)
 })
 
 test('a joint inspection is owed a written statement, by working days', async () => {
