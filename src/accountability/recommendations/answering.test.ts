@@ -124,6 +124,8 @@ test('the panel’s secretariat and the commissioner’s office enter what the p
     /This is not a report of the panel/,
   )
   assert.equal((await secretariat.get(`/recommendation/${ofForce}`)).status, 403)
+  const form = (await office.get(`/recommendation/${demands[0].record_id}/answers`)).text
+  assert.match(form, /“Publish the plan\.” Report on the plan[\s\S]*To be answered in writing by 18 December 2026/)
   const answer = { on: '2026-11-23', to: 'Panel', document: 'Letter', address: null }
   assert.equal((await post(office, demands[0].record_id, 'answers', answer)).status, 200)
   assert.match((await secretariat.get('/panel-reports')).text, /Answered in writing 23 November 2026/)
