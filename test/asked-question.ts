@@ -21,7 +21,7 @@ export function askedQuestions(it: It, { site }: Pick<Awaited<ReturnType<typeof 
       await site.inject({
         method: 'POST',
         url: `${root}/question`,
-        payload: new URLSearchParams({ forum, question, ...more }).toString(),
+        payload: new URLSearchParams({ forum, question, tie: 'live', ...more }).toString(),
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
         remoteAddress: `2001:db8:${(++connection).toString(16)}::1`,
       }),

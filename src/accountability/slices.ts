@@ -111,6 +111,6 @@ export const accountability = ({
       },
       { judge, isLoading },
     ),
-    inspectorsWorkspace(auditable, questions),
+    inspectorsWorkspace(auditable, questions, figuresSaid(questions, read)),
     publicQuestions(figureThen({ read, definitions }), questions),
   ].map(sayingWhose)

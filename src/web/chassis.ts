@@ -49,6 +49,8 @@ export type NavigationItem = {
   readonly permission: Permission
   /** Of this job only: others who may open it come to it from its neighbours. */
   readonly job?: Role
+  /** Beginnings of other addresses that belong to it: forms, and what stands apart from its own page. */
+  readonly holds?: readonly string[]
 }
 
 /** Sends a page. What finished just before is said once. */
@@ -107,12 +109,17 @@ function navigationOf(chassis: Chassis, person: Person, paths: readonly string[]
   const items = chassis.navigation.filter((item) => isFor(chassis, person, item))
   const within = (path: string) =>
     items
-      // One thing stands in the area of its kind: /recommendation/17 in /recommendations.
-      .filter((item) => [item.href, item.href.replace(/s$/, '')].some((at) => path === at || path.startsWith(`${at}/`)))
-      .sort((a, b) => b.href.length - a.href.length)[0]
+      .flatMap((item) => beginningsOf(item).map((at) => ({ item, at })))
+      .filter(({ at }) => path === at || path.startsWith(`${at}/`))
+      // Of two that hold it alike, the later: fewer people have that.
+      .toReversed()
+      .sort((a, b) => b.at.length - a.at.length)[0]?.item
   const current = paths.map(within).find((item) => item !== undefined)
   return items.map((item) => ({ href: item.href, text: item.text, current: item === current }))
 }
+
+/** One thing stands in the area of its kind: /recommendation/17 in /recommendations. */
+const beginningsOf = ({ href, holds = [] }: NavigationItem) => [href, href.replace(/s$/, ''), ...holds]
 
 export const isFor = (chassis: Pick<Chassis, 'may'>, person: Person, { permission, job }: NavigationItem): boolean =>
   chassis.may(person, permission) && (job === undefined || person.roles.includes(job))

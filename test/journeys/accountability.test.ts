@@ -123,6 +123,7 @@ test('a question asked on the public site is decided on, answered with the dayâ€
   await visitor.locator('main button').click()
   assert.match(await text(visitor), /Choose who the question is for/)
   await visitor.locator('[name=forum]').first().check()
+  await visitor.locator('[name=tie]').first().check()
   await visitor.locator('[name=question]').fill('Are missing children found sooner?')
   await visitor.locator('[name=name]').fill('Jo Public')
   await visitor.locator('main button').click()

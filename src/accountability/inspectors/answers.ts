@@ -20,7 +20,8 @@ const Figure = Type.Object({
 })
 
 const Recommendation = Type.Object({
-  figures: Type.Array(Figure),
+  /** `gap`: how far a matter of time is above audited files, in words. */
+  figures: Type.Array(Type.Object({ ...Figure.properties, gap: Maybe(Type.String()) })),
   reference: Type.String(),
   record_id: Id,
   inspection: Type.String(),

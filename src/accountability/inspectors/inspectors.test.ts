@@ -69,9 +69,10 @@ test('the workspace puts what was asked beside what is computed; the force does 
   assert.ok(page.includes('NCPI-2021/1') && page.includes('Found again 1 time') && page.includes('Return visit'), page)
   assert.match(
     page,
-    />M4<\/a><\/th><td[^>]*>(no cases|[\d.]+%)<\/td>[\s\S]*?October 2026/,
-    'the figures stand beside the status',
+    />Is the risk graded and endorsed in time\?<\/a><span[^>]*>M4; [^<]*no gap can be said: no case of these months was audited[^<]*<\/span><\/th><td[^>]*>(no cases|[\d.]+%)<\/td>[\s\S]*?October 2026/,
+    'the figures stand beside the status, by the question they answer, and on time never without done well',
   )
+  assert.match(page, /Its own words have not been entered from the report yet/)
   assert.equal((await keeper.get('/inspector')).status, 403)
   assert.equal((await other.get(`/fieldwork/${id}`)).status, 404, 'another inspector’s is not there')
 })

@@ -13,11 +13,11 @@ import { type Inspectable, namesFor } from './inspectable.ts'
 import { hashOf, packOf, written } from './pack.ts'
 import { type FieldworkState, fieldwork } from './procedure.ts'
 import { audits, beside, mine } from './queries.ts'
-import { figuresOf, type Questions } from './register.ts'
+import { figuresOf, type Questions, type ReadGaps } from './register.ts'
 import { stageSaid } from './stage-said.ts'
 import type { Gone } from './words-out.ts'
 
-export const workspace = (questions: Questions) =>
+export const workspace = (questions: Questions, gaps: ReadGaps) =>
   page({
     path: '/inspector',
     permission: 'inspect',
@@ -26,6 +26,7 @@ export const workspace = (questions: Questions) =>
     answer: inspectorAnswer,
     load: async (world) => {
       const force = world.who.forceId
+      const gapsOf = await gaps(world)
       return await world.db.read(contextOf(world), async (reader) => {
         const asked = await beside.all(reader, { force })
         return done({
@@ -35,7 +36,10 @@ export const workspace = (questions: Questions) =>
             ...row,
             said: stageSaid(row.stage),
             test: row.test === null ? null : { criteria: row.test.criteria.map(named) },
-            figures: figuresOf(row, questions),
+            figures: figuresOf(row, questions).map((one) => ({
+              ...one,
+              gap: gapsOf.get(row.record_id)?.find(({ measure }) => measure === one.measure)?.gap ?? null,
+            })),
           })),
           audits: (await audits.all(reader, { force })).map(({ graded, strata, ...one }) => ({
             ...one,

@@ -7,6 +7,10 @@ import type { RegisterEntry } from './facts.ts'
 import { beside } from './queries.ts'
 
 export type Questions = ReadonlyMap<string, { readonly question: string }>
+/** Of each recommendation, by its record, how far each matter of time is above audited files, in words: null of what is no matter of time. Received as a value. */
+export type ReadGaps = (
+  world: World,
+) => Promise<ReadonlyMap<string, readonly { readonly measure: string; readonly gap: string | null }[]>>
 type Row = Awaited<ReturnType<typeof beside.all>>[number]
 
 export async function registerNow(

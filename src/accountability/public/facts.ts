@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox'
 import type { FactsOf } from '../../practice/fact.ts'
 import { Escalated } from '../../registers/escalated.ts'
 import { type BodiesOf, readerOf } from '../../registers/fact-kinds.ts'
-import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
+import { Id, Line, LocalDate, Maybe, OneOf, Text, When } from '../../registers/schemas.ts'
 import { PublicGap, PublicMeasure } from '../public-measure.ts'
 
 export { FigureThen } from '../figure-then.ts'
@@ -118,6 +118,8 @@ export const PublicForum = Type.Object({
   words: Type.String(),
   rule: Type.String(),
   whoMayAsk: Type.String(),
+  /** What the form asks about the area. Not brought before. */
+  tie: Type.Optional(OneOf('not asked', 'lives or works there', 'lives, works or studies there')),
   most: Type.Integer(),
   hasMeetings: Type.Boolean(),
   meetingOn: Maybe(Type.String()),

@@ -12,6 +12,7 @@ const QuestionSent = Type.Object({
   question: { ...Text(2000), title: 'Your question', missing: 'Enter your question' },
   name: { ...Maybe(Line(120)), title: 'Your name' },
   email: { ...Maybe(Line(254)), title: 'Your email address' },
+  tie: Maybe(Line(10)),
 })
 
 export function read(sent: unknown, forums: readonly PublicForum[]) {
@@ -21,6 +22,7 @@ export function read(sent: unknown, forums: readonly PublicForum[]) {
     question: (typed['question'] ?? '').replaceAll('\r\n', '\n').trim(),
     name: blank(typed['name']),
     email: blank(typed['email']),
+    tie: asksTie(forums, typed['forum']) ? (tieIn(typed['tie']) ?? null) : null,
   }
   const errors = [
     ...explain(QuestionSent, body),
@@ -39,13 +41,28 @@ export function read(sent: unknown, forums: readonly PublicForum[]) {
 }
 
 /** What the forum itself asks: that it is one, and how long a question to it may be. */
-function wrongFor(forums: readonly PublicForum[], body: { readonly forum: string; readonly question: string }) {
+function wrongFor(
+  forums: readonly PublicForum[],
+  body: { readonly forum: string; readonly question: string; readonly tie: string | null },
+) {
   const forum = forums.find((one) => one.id === body.forum)
   if (forum === undefined) return [{ field: 'forum', sentence: 'Choose who the question is for' }]
-  return body.question.length <= forum.most
-    ? []
-    : [{ field: 'question', sentence: `A question to this forum must be ${forum.most} characters or fewer` }]
+  return [
+    ...(asksTie(forums, body.forum) && body.tie === null
+      ? [{ field: 'tie', sentence: `Say how you belong to the area. ${forum.words} asks for this` }]
+      : []),
+    ...(body.question.length <= forum.most
+      ? []
+      : [{ field: 'question', sentence: `A question to this forum must be ${forum.most} characters or fewer` }]),
+  ]
 }
+
+/** Only where the forum's rule asks it is anything of the area asked, or kept. */
+const asksTie = (forums: readonly PublicForum[], id: string | undefined): boolean =>
+  (forums.find((one) => one.id === id)?.tie ?? 'not asked') !== 'not asked'
+
+const tieIn = (value: string | undefined): string | undefined =>
+  ['live', 'work', 'study', 'none'].find((one) => one === value)
 
 /** 144 bits: nobody guesses one. */
 export const ticketIn = ({ params }: FastifyRequest): string | null =>

@@ -60,24 +60,32 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
     /<input class="govuk-input govuk-input--error" id="email"[^>]* aria-describedby="email-hint email-error"/,
   )
   assert.doesNotMatch(form.body, /--error|-error"/)
-  const sent = await ask({
+  // The panel's rule asks whether somebody lives or works there: whoever leaves it out is told, with nothing lost.
+  const mine = {
     forum: 'panel',
     question: 'Why are children not heard?',
     name: 'Jo Public',
     email: 'jo@example.org',
-  })
+  }
+  assert.match(form.body, /Only needed for the police and crime panel, whose rule asks for it/)
+  assert.doesNotMatch(form.body, /I study in the area/)
+  const untied = await ask(mine)
+  assert.equal(untied.statusCode, 422)
+  assert.match(untied.body, /<a href="#tie">Say how you belong to the area\. The police and crime panel asks for this/)
+  assert.match(untied.body, /name="forum"[^>]* value="panel" checked/)
+  const sent = await ask({ ...mine, tie: 'work' })
   assert.equal(sent.statusCode, 303)
   const atOnce = (await get(String(sent.headers['location']))).body
   for (const words of ['Why are children not heard?', String(sent.headers['location']), 'three clear working days'])
     assert.ok(atOnce.includes(words), `the sender sees ${words}`)
   assert.match(atOnce, /<title>Your question about Staffordshire/)
   assert.doesNotMatch(atOnce, /If you used an address/)
-  await ask({ forum: 'panel', question: 'Buy this', website: 'https://spam.example' }, '10.1.1.2')
+  await ask({ forum: 'panel', question: 'Buy this', tie: 'live', website: 'https://spam.example' }, '10.1.1.2')
   assert.equal(await it.app.takeQuestions(), 1, 'a program that fills in everything is not taken in')
   assert.equal(await it.app.takeQuestions(), 0, 'once')
-  const mine = String(sent.headers['location'])
-  assert.match(mine, /\/question\/[A-Za-z0-9_-]{24}$/)
-  const deciding = await get(mine)
+  const followedAt = String(sent.headers['location'])
+  assert.match(followedAt, /\/question\/[A-Za-z0-9_-]{24}$/)
+  const deciding = await get(followedAt)
   assert.equal(deciding.headers['cache-control'], 'private, no-store')
   assert.match(deciding.body, /A decision on whether to put your question is being made, and is due by/)
   assert.ok(
@@ -88,6 +96,9 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   const id = /\/question\/([0-9a-f-]{36})/.exec((await secretary.get('/questions')).text)?.[1] ?? ''
   const seen = (await secretary.get(`/question/${id}`)).text
   assert.ok(seen.includes('jo@example.org'), 'for who decides')
+  assert.match(seen, /They say they work in the area/)
+  assert.match((await secretary.get(`/question/${id}/admission`)).text, /They say they work in the area/)
+  assert.ok(!(await office.get(`/question/${id}`)).text.includes('work in the area'), 'and for nobody else')
   assert.ok(!(await office.get(`/question/${id}`)).text.includes('jo@example.org'), 'and for nobody else')
   const refused = await office.api(`/api/question/${id}/rejection`, { because: 'Awkward' })
   assert.equal(refused.status, 422)
@@ -132,22 +143,23 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   assert.ok(!page.includes('Jo Public') && !page.includes('jo@example.org'), 'and never who asked')
   const followed = await office.api(`/api/question/${id}/follow-ups`, { words: 'Checked in the spring' })
   assert.equal(followed.status, 200, followed.text)
-  assert.match((await get(mine)).body, /It is answered, and <a[^>]*>the answer is published/)
+  assert.match((await get(followedAt)).body, /It is answered, and <a[^>]*>the answer is published/)
 
   // Whoever holds the ticket has name and address taken away; two people stand between asking and erasing: the asker and a records manager.
-  const wish = async () => await site.inject({ method: 'POST', url: `${mine}/forgetting`, remoteAddress: '10.1.1.3' })
+  const wish = async () =>
+    await site.inject({ method: 'POST', url: `${followedAt}/forgetting`, remoteAddress: '10.1.1.3' })
   assert.equal((await wish()).statusCode, 303)
   await it.app.takeQuestions()
   await wish()
   await it.app.takeQuestions()
-  assert.match((await get(mine)).body, /You asked for them to be removed/)
+  assert.match((await get(followedAt)).body, /You asked for them to be removed/)
   const keeperOfRecords = await it.named('Hal Brackley')
   const orders = (await keeperOfRecords.get('/erasures')).text
   assert.equal(orders.split('/erasure/0').length - 1, 1, 'asked twice is asked once')
   const order = /\/erasure\/([0-9a-f-]{36})/.exec(orders)?.[1] ?? ''
   assert.equal((await keeperOfRecords.api(`/api/erasure/${order}/approval`, {})).status, 200)
   assert.equal(await it.app.erase(), 1)
-  assert.match((await get(mine)).body, /We do not keep any/)
+  assert.match((await get(followedAt)).body, /We do not keep any/)
   assert.match((await secretary.get(`/question/${id}`)).text, /no name given/)
   assert.match((await get(root)).body, /Why are children not heard/, 'the question and its answer stay')
 })
@@ -239,7 +251,7 @@ test('what a page of another site has its visitor’s browser send is not kept, 
     await site.inject({
       method: 'POST',
       url: `${root}/question`,
-      payload: new URLSearchParams({ forum: 'panel', question: 'Buy this at home' }).toString(),
+      payload: new URLSearchParams({ forum: 'panel', question: 'Buy this at home', tie: 'live' }).toString(),
       headers: { 'content-type': 'application/x-www-form-urlencoded', [said]: where },
       remoteAddress: '10.9.9.9',
     })

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { localDate } from '../../kernel/time.ts'
 import { networkOf } from '../../web/network.ts'
+import type { PublicForum } from './facts.ts'
 import {
   type Box,
   type BoxGiven,
@@ -107,14 +108,33 @@ type Asking = { readonly errors?: readonly unknown[]; readonly [name: string]: u
 
 async function shown(box: Box, force: string, more: Asking = {}): Promise<string> {
   const forceName = await box.nameOf(force)
+  const forums = (await box.forums()).get(force) ?? []
   return box.draw(`${views}/ask.njk`, {
     title: `${more.errors?.length ? 'Error: ' : ''}Ask a question about ${forceName}`,
     release: { forceName },
     path: `/${force}/question`,
     root: `/${force}`,
-    forums: (await box.forums()).get(force) ?? [],
+    forums,
+    ...tiesOf(forums),
     typed: {},
     errors: [],
     ...more,
   })
 }
+
+/** Which forums ask how somebody belongs to the area, and what may be answered. */
+function tiesOf(forums: readonly PublicForum[]) {
+  const asking = forums.filter(({ tie = 'not asked' }) => tie !== 'not asked')
+  const studying = asking.some(({ tie }) => tie === 'lives, works or studies there')
+  return {
+    tieForums: asking.map(({ words }) => lower(words)),
+    ties: [
+      { value: 'live', words: 'I live in the area' },
+      { value: 'work', words: 'I work in the area' },
+      ...(studying ? [{ value: 'study', words: 'I study in the area' }] : []),
+      { value: 'none', words: 'None of these' },
+    ],
+  }
+}
+
+const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)

@@ -5,9 +5,10 @@ import { when } from '../../registers/deciding.ts'
 import { type Person, rolesThatMay } from '../../registers/permissions.ts'
 import { none } from '../../registers/records.ts'
 import { Line, Maybe } from '../../registers/schemas.ts'
-import { day, text } from '../../web/fields.ts'
+import { day, optionalLine, text } from '../../web/fields.ts'
 import type { FigureThen, ReadFigure } from '../figure-then.ts'
 import { figureWords } from '../figure-words.ts'
+import { forumOf, needsChair } from './forums.ts'
 import { command, notTheirs, unless } from './question-command.ts'
 
 export const answer = (readFigure: ReadFigure) =>
@@ -67,6 +68,12 @@ export const supplementary = command({
       'When must it be answered by?',
       'Enter the day. The person who gave the first answer must answer this too',
     ),
+    consentedBy: Type.Optional(
+      optionalLine('Who in the chair consented?', {
+        description: 'Only needed if the forum’s rule asks for the chair’s consent',
+        most: 120,
+      }),
+    ),
   }),
   evidence: none,
   decide: ({ body, state, by, policy, now }) =>
@@ -88,6 +95,11 @@ export const supplementary = command({
           state.supplementary.length > 0,
           '',
           'A supplementary question has already been asked. Only one is allowed.',
+        ),
+        ...when(
+          needsChair(forumOf(policy, state.received?.forum ?? '')) && body.consentedBy == null,
+          'consentedBy',
+          'This forum takes a supplementary question only if the chair consents. Enter who was in the chair and consented.',
         ),
       ],
       { kind: 'question.supplementary-asked/1', happenedAt: now, body },

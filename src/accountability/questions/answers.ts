@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
 import { publicFigure } from '../public-figure.ts'
 import { publicGap } from '../public-gap.ts'
+import { supplementaries, tiesAsked } from './forums.ts'
 import { panelMeetings, questions } from './queries.ts'
 
 const Question = Type.Object({
@@ -40,6 +41,8 @@ const Forum = Type.Object({
   days: Type.Number(),
   most: Type.Number(),
   whoMayAsk: Type.String(),
+  tie: Type.Optional(OneOf(...tiesAsked)),
+  supplementary: Type.Optional(OneOf(...supplementaries)),
   meetings: Type.Array(Type.String()),
 })
 
@@ -90,6 +93,10 @@ export const questionAnswer = Type.Object({
   allocated: Maybe(Allocated),
   answers: Type.Array(Answer),
   supplementary: Type.Array(Type.String()),
+  /** Who in the chair consented to each. */
+  consents: Type.Array(Maybe(Type.String())),
+  /** How whoever asked says they belong to the area, for those who decide; null where the forum does not ask. */
+  tie: Maybe(Type.String()),
   followUps: Type.Array(Type.Object({ words: Type.String(), at: Moment })),
   publishedAt: Maybe(Moment),
   escalated: Type.Array(Type.String()),

@@ -6,6 +6,7 @@ import { forumOf } from './forums.ts'
 import { nextMeeting, ruleOf } from './notice.ts'
 import { question } from './procedure.ts'
 import { calledMeetings } from './queries.ts'
+import { tieWords } from './tie.ts'
 
 export async function askedAbove(world: World, recordId: string) {
   const [{ state }, called] = await world.db.read(
@@ -16,11 +17,13 @@ export async function askedAbove(world: World, recordId: string) {
   const { received, supplementary, answers, stage } = state
   const policy = world.policyAt(world.now)
   const forum = forumOf(policy, received?.forum ?? '')
-  if (received === null) return { state, about: [], meetingOn: null }
+  if (received === null) return { state, about: [], meetingOn: null, tie: null }
   const next = forum === null ? null : nextMeeting(forum, policy.holidays, called, world.now, received.receivedAt)
   const asked = [received.question, ...supplementary]
   return {
     state,
+    /** For those who decide alone. */
+    tie: tieWords(forum, received.tie),
     /** For which it came in time. */
     meetingOn: next?.meetingOn ?? null,
     about: [

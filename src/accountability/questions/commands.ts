@@ -69,9 +69,9 @@ async function ofTheGate(world: World, recordId: string): Promise<Above> {
 }
 
 async function toDecide(world: World, recordId: string): Promise<Above> {
-  const { state, about } = await askedAbove(world, recordId)
+  const { state, about, tie } = await askedAbove(world, recordId)
   return state.stage === 'received'
-    ? await ofTheGate(world, recordId)
+    ? withMore(await ofTheGate(world, recordId), tie === null ? [] : [`${tie}.`])
     : { about, instead: [`This question has already been decided: it is ${state.stage}.`] }
 }
 

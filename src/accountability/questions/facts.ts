@@ -6,6 +6,7 @@ import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../registers/
 import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
 import { WordsErased } from '../../registers/words-erased.ts'
 import { FigureThen } from '../figure-then.ts'
+import { Tie } from './forums.ts'
 
 const Ticket = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
@@ -20,6 +21,8 @@ export const kinds = {
     name: Maybe(Line(120)),
     email: Maybe(Line(254)),
     receivedAt: When,
+    /** How they say they belong to the area, where the forum's rule asks it. */
+    tie: Type.Optional(Maybe(Tie)),
     /** SHA-256 of the ticket with which whoever asked follows it; the ticket itself is nowhere. */
     ticket: Type.Optional(Maybe(Ticket)),
   }),
@@ -51,7 +54,12 @@ export const kinds = {
     figure: Type.Optional(Maybe(FigureThen)),
   }),
   /** By when it is answered was not asked at first: those had no clock of their own. */
-  'question.supplementary-asked/1': Type.Object({ question: Text(2000), dueOn: Type.Optional(LocalDate) }),
+  'question.supplementary-asked/1': Type.Object({
+    question: Text(2000),
+    dueOn: Type.Optional(LocalDate),
+    /** Who in the chair consented, where the forum's rule asks it. */
+    consentedBy: Type.Optional(Maybe(Line(120))),
+  }),
   'question.published/1': Type.Object({
     /** Why it may be published although something in it was pointed at: a name, a small count. */
     lookedAt: Type.Optional(Maybe(LookedAt)),

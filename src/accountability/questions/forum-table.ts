@@ -1,7 +1,18 @@
 // The forums as a table of the policy: what a row is, how it reads and what is refused. The policy's own slice shows it.
 import { Line } from '../../registers/schemas.ts'
-import { choice, line, lines } from '../../web/fields.ts'
-import { deciders, Forum, forumRefusals, forumsOf, kindsOfForum, notices, tableName } from './forums.ts'
+import { byDefault, choice, line, lines } from '../../web/fields.ts'
+import {
+  deciders,
+  Forum,
+  forumRefusals,
+  forumsOf,
+  kindsOfForum,
+  notices,
+  supplementaries,
+  tableName,
+  tieAsked,
+  tiesAsked,
+} from './forums.ts'
 import { ruleOf } from './notice.ts'
 
 const { days, most, id } = Forum.properties
@@ -33,6 +44,18 @@ export const forumTable = {
       input: 'number',
     },
     whoMayAsk: line('Who may ask', 'Enter who may ask', { most: 300 }),
+    tie: byDefault(
+      tiesAsked[0],
+      choice('What does the form ask about the area?', 'Choose what the form asks', tiesAsked, {
+        'not asked': 'Nothing: this forum has no such rule',
+        'lives or works there': 'Whether they live or work there',
+        'lives, works or studies there': 'Whether they live, work or study there',
+      }),
+    ),
+    supplementary: byDefault(
+      supplementaries[0],
+      choice('May a supplementary question be asked?', 'Choose whether one may be asked', supplementaries),
+    ),
     meetings: { ...lines('Dates of meetings', 'One on each line, like 2027-01-25', 60), ...{ items: Line(10) } },
     source: line('Source', 'Enter the source of this rule', { most: 300 }),
   },
@@ -41,13 +64,18 @@ export const forumTable = {
     one.id,
     one.words,
     one.decides,
-    ruleOf(one),
-    one.whoMayAsk,
+    `${ruleOf(one)}. Supplementary question: ${one.supplementary ?? supplementaries[0]}`,
+    `${one.whoMayAsk}. On the form: ${tieAsked(one)}`,
     String(one.most),
     one.meetings.join(', ') || 'none entered',
     one.source,
   ],
-  list: (table: unknown): readonly Forum[] => forumsOf(table).forums,
+  list: (table: unknown) =>
+    forumsOf(table).forums.map((one) => ({
+      ...one,
+      tie: tieAsked(one),
+      supplementary: one.supplementary ?? supplementaries[0],
+    })),
   wrap: (forums: readonly Forum[]) => ({ forums }),
   refusals: forumRefusals,
 }

@@ -6,7 +6,7 @@ import { askedQuestions } from '../../../test/asked-question.ts'
 import { testSite } from '../../../test/site.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { dateWords, dayOf, hours, type Instant, instant, plus, systemNow } from '../../kernel/time.ts'
-import { defaultForums, forumRefusals, forumsOf } from './forums.ts'
+import { defaultForums, forumRefusals, forumsOf, needsChair, tieAsked } from './forums.ts'
 import { takeIn } from './intake.ts'
 import { clearWorkingDaysBefore, latestFor, nextMeeting, ruleOf } from './notice.ts'
 
@@ -185,4 +185,23 @@ test('the table refuses what would take a panel’s gate away, and what cannot b
   assert.match(forumRefusals({ forums: [panel, panel] }).join(), /the same short name/)
   assert.match(forumRefusals({ forums: [{ ...meeting, meetings: ['2026-02-30'] }] }).join(), /is not a date/)
   assert.equal(forumsOf({ forums: [] }), defaultForums)
+})
+
+test('what a forum asks of the area is its own rule: not asked where it has none, and a table from before it was asked is read', () => {
+  const rules = defaultForums.forums.map((one) => [one.id, tieAsked(one), needsChair(one)])
+  assert.deepEqual(rules, [
+    ['panel', 'lives or works there', true],
+    ['public-meeting', 'not asked', false],
+    ['commissioner', 'not asked', false],
+  ])
+  const before = { forums: defaultForums.forums.map(({ tie: _, supplementary: __, ...one }) => one) }
+  assert.deepEqual(forumRefusals(before), [])
+  assert.deepEqual(
+    forumsOf(before).forums.map((one) => [tieAsked(one), needsChair(one)]),
+    [
+      ['not asked', false],
+      ['not asked', false],
+      ['not asked', false],
+    ],
+  )
 })

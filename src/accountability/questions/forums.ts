@@ -9,6 +9,12 @@ import { Line, LocalDate } from '../../registers/schemas.ts'
 export const kindsOfForum = ['panel', 'public meeting', 'at any time'] as const
 export const deciders = ['panel secretariat', "commissioner's office"] as const
 export const notices = ['clear working days', 'midday, days before', 'none'] as const
+/** What somebody says of how they belong to the area, for forums that take questions of those who do (accountability.md 3.4). */
+const ties = ['live', 'work', 'study', 'none'] as const
+export const Tie = Type.Enum([...ties])
+export type Tie = Static<typeof Tie>
+export const tiesAsked = ['not asked', 'lives or works there', 'lives, works or studies there'] as const
+export const supplementaries = ['one may be asked', 'one may be asked if the chair consents'] as const
 
 export const Forum = Type.Object({
   id: Type.String({ pattern: '^[a-z][a-z0-9-]{1,39}$' }),
@@ -19,6 +25,9 @@ export const Forum = Type.Object({
   days: Type.Integer({ minimum: 0, maximum: 60 }),
   most: Type.Integer({ minimum: 100, maximum: 2000 }),
   whoMayAsk: Line(300),
+  /** Tables from before it was asked have neither of these: then nothing is asked, and nobody need consent. */
+  tie: Type.Optional(Type.Enum([...tiesAsked])),
+  supplementary: Type.Optional(Type.Enum([...supplementaries])),
   meetings: Type.Array(LocalDate, { maxItems: 60 }),
   source: Line(300),
 })
@@ -41,8 +50,11 @@ export const defaultForums: Forums = {
       days: 3,
       most: 2000,
       whoMayAsk: 'Anybody who lives or works in the area',
+      tie: 'lives or works there',
+      supplementary: 'one may be asked if the chair consents',
       meetings: [],
-      source: 'Staffordshire panel’s published rule of three clear working days; the rest is Vigil’s default',
+      source:
+        'Staffordshire panel’s published rule: people who live or work there, three clear working days, a supplementary question with the chair’s consent. The rest is Vigil’s default',
     },
     {
       id: 'public-meeting',
@@ -103,6 +115,12 @@ export function forumRefusals(table: unknown): readonly string[] {
 /** By its short name; a forum that the policy no longer has is null, and its questions are the secretariat's. */
 export const forumOf = (policy: Policy, id: string): Forum | null =>
   forumsOf(policy.tables[tableName]).forums.find((one) => one.id === id) ?? null
+
+/** What the public form asks of how somebody belongs to the area. */
+export const tieAsked = (forum: Forum | null): (typeof tiesAsked)[number] => forum?.tie ?? 'not asked'
+
+export const needsChair = (forum: Forum | null): boolean =>
+  forum?.supplementary === 'one may be asked if the chair consents'
 
 /** Who admits: the panel's host authority, or the commissioner's office for forums of its own. */
 export const gateOf = (forum: Forum | null): Permission =>

@@ -15,6 +15,7 @@ import { lookedAt } from './names-somebody.ts'
 import { isOf, nextMeeting, ruleOf } from './notice.ts'
 import { question } from './procedure.ts'
 import { calledMeetings, cancelledMeetings, panelMeetings, questions, waitingInBox } from './queries.ts'
+import { tieWords } from './tie.ts'
 
 export const listPage = page({
   path: '/questions',
@@ -84,7 +85,7 @@ export const onePage = page({
       const forum = forumOf(world.policyAt(world.now), state.received.forum)
       const decides = may(world.who, gateOf(forum))
       const mayAnswer = state.allocated?.staffId === world.who.staffId && may(world.who, 'answer questions')
-      const { name: _, email: __, ...received } = state.received
+      const { name: _, email: __, tie, ...received } = state.received
       return done({
         record,
         ...state,
@@ -92,6 +93,7 @@ export const onePage = page({
         received,
         answers: state.answers.map((one) => (one.figure ? { ...one, figure: withoutWhole(one.figure) } : one)),
         asker: decides ? state.asker : null,
+        tie: decides ? tieWords(forum, tie) : null,
         forum: forum === null ? null : { ...forum, rule: ruleOf(forum) },
         lookAt: (decides || mayAnswer) && state.publishedAt === null ? lookedAt(state) : [],
         decides,

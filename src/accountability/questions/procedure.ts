@@ -20,6 +20,7 @@ export const question: Procedure<QuestionState, QuestionFact> = {
     allocated: null,
     answers: [],
     supplementary: [],
+    consents: [],
     followUps: [],
     publishedAt: null,
     escalated: [],

@@ -6,7 +6,7 @@ import type { Instant } from '../../kernel/time.ts'
 import type { Policy } from '../../practice/policy.ts'
 import { forceById } from '../../registers/forces.ts'
 import { SYSTEM } from '../../registers/world.ts'
-import { type Forum, forumsOf, tableName } from './forums.ts'
+import { type Forum, forumsOf, tableName, tieAsked } from './forums.ts'
 import { type CalledMeeting, isOf, nextMeeting, ruleOf } from './notice.ts'
 import { calledMeetings, cancelledMeetings } from './queries.ts'
 
@@ -39,6 +39,7 @@ function offered(forum: Forum, { holidays }: Policy, called: readonly CalledMeet
     words,
     rule: ruleOf(forum),
     whoMayAsk,
+    tie: tieAsked(forum),
     most,
     hasMeetings: forum.kind !== 'at any time',
     meetingOn: next?.meetingOn ?? null,

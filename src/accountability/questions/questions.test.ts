@@ -112,7 +112,14 @@ test('answer, correction and supplementary answer are published in order, each w
   await done(piet, 'allocation', { staffId: uma.person.staffId, dueOn: dayAfter(10) })
   await done(uma, 'answers', { answer: 'Always.', measure: 'M13' })
   await done(uma, 'answers', { answer: 'Mostly.', measure: 'M13' })
-  await done(piet, 'supplementary', { question: 'And in homes?', dueOn: dayAfter(30) })
+  const further = { question: 'And in homes?', dueOn: dayAfter(30) }
+  const alone = await piet.api(`${at}/supplementary`, further)
+  assert.match(alone.text, /only if the chair consents\. Enter who was in the chair/)
+  await done(piet, 'supplementary', { ...further, consentedBy: 'Councillor Elin Marsh' })
+  assert.match(
+    (await piet.get(at.slice(4))).text,
+    /Further: And in homes\? \(with the consent of the chair, Councillor Elin Marsh\)/,
+  )
   await done(uma, 'answers', { answer: 'That is not measured.', measure: null })
   await done(piet, 'publication', {})
   await look()

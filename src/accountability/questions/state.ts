@@ -17,6 +17,8 @@ export type QuestionState = {
     readonly to: number
   })[]
   readonly supplementary: readonly string[]
+  /** Who in the chair consented to each; null where the rule did not ask it. */
+  readonly consents: readonly (string | null)[]
   readonly followUps: readonly { readonly words: string; readonly at: Instant }[]
   readonly publishedAt: Instant | null
   readonly escalated: readonly string[]
@@ -52,6 +54,7 @@ export function evolve(state: QuestionState, fact: QuestionFact): QuestionState 
         stage: 'allocated',
         allocated: state.allocated && { ...state.allocated, dueOn: fact.body.dueOn ?? state.allocated.dueOn },
         supplementary: [...state.supplementary, fact.body.question],
+        consents: [...state.consents, fact.body.consentedBy ?? null],
       }
     case 'question.escalated/1':
       return { ...state, escalated: [...state.escalated, keyOfEscalated(fact.body)] }

@@ -71,6 +71,10 @@ export function owesAnswer({ received, timeScale }: RecommendationState): string
 export const owesMeeting = (state: RecommendationState): string =>
   known(state.received?.addressee ?? '') === null && !panelAsks(state.timeScale) ? 'chief officer' : owesAnswer(state)
 
+/** Who sets the date where the report gives none: the local policing body what it must meet itself, and the force's team the rest. */
+export const datesIt = (state: RecommendationState): string =>
+  owesMeeting(state) === "commissioner's office" ? "commissioner's office" : 'improvement team'
+
 /** The register had the wrong body: what that one owed was never its to do, and whoever it is owes it by the same day. */
 export const isCorrectedFor = ({ kind }: RecommendationFact, owner: string, duty: Pick<Duty, 'owner'>): boolean =>
   kind === 'recommendation.addressee-corrected/1' && duty.owner !== owner

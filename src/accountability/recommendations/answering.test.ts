@@ -124,6 +124,8 @@ test('the panel’s secretariat and the commissioner’s office enter what the p
     /This is not a report of the panel/,
   )
   assert.equal((await secretariat.get(`/recommendation/${ofForce}`)).status, 403)
+  const form = (await office.get(`/recommendation/${demands[0].record_id}/answers`)).text
+  assert.match(form, /“Publish the plan\.” Report on the plan[\s\S]*To be answered in writing by 18 December 2026/)
   const answer = { on: '2026-11-23', to: 'Panel', document: 'Letter', address: null }
   assert.equal((await post(office, demands[0].record_id, 'answers', answer)).status, 200)
   assert.match((await secretariat.get('/panel-reports')).text, /Answered in writing 23 November 2026/)
@@ -166,13 +168,42 @@ test('the commissioner’s office enters what others ask of it, and nothing for 
       ['IOPC-9/2', null, '2027-02-20'],
     ],
   )
-  assert.ok((await owed(ofReport[0].record_id)).includes("answer in writing, commissioner's office: 2027-01-14"))
+  const [{ record_id: undated }] = ofReport
+  assert.deepEqual(await owed(undated), [
+    "answer in writing, commissioner's office: 2027-01-14",
+    "set a date, commissioner's office: 2026-12-07",
+  ])
   assert.match((await office.get('/asked-of-us')).text, /To be met by 20 February 2027/)
   await asked('PLANNED-1', 'PEEL', { timeScale: 'months-3' }, 'initial')
   const { inspections } = JSON.parse((await keeper.get('/api/inspections')).text)
   const planned = inspections.find((one: { reference: string }) => one.reference === 'PLANNED-1')?.record_id
   const onPlan = await office.api(`/api/inspection/${planned}/demands-on-body`, { ...more, timeScale: 'months-3' })
   assert.match(onPlan.text, /This report asks the force for a plan/)
+})
+
+test('what the office must meet it dates itself, once: a date that stands is not moved by one person, and the force’s are not its to date', async () => {
+  const { demands } = JSON.parse((await office.get('/api/asked-of-us')).text)
+  const { record_id: undated } = demands.find((one: { reference: string }) => one.reference === 'IOPC-9/1')
+  assert.match((await office.get('/asked-of-us')).text, new RegExp(`href="/recommendation/${undated}/own-dates"`))
+  assert.match(await page(undated), /The local policing body must set the date by which it is to be met/)
+  const date = { dueOn: '2027-03-31', because: 'Each review is asked for by then' }
+  assert.equal((await post(keeper, undated, 'own-dates', date)).status, 403)
+  assert.match(
+    (await post(office, undated, 'own-dates', { ...date, dueOn: '2026-11-22' })).text,
+    /This date has passed/,
+  )
+  assert.equal((await post(office, undated, 'own-dates', date)).status, 200)
+  assert.deepEqual(await owed(undated), [
+    "answer in writing, commissioner's office: 2027-01-14",
+    "meet the recommendation, commissioner's office: 2027-03-31",
+  ])
+  assert.match(await page(undated), /To be met by 31 March 2027[\s\S]*Never moved[\s\S]*First set/)
+  assert.match(
+    (await post(office, undated, 'own-dates', { ...date, dueOn: '2027-04-30' })).text,
+    /It already has a date/,
+  )
+  const ofForce = await asked('OF-FORCE', 'PEEL', { timeScale: 'none' })
+  assert.match((await post(office, ofForce, 'own-dates', date)).text, /It is not addressed to the local policing body/)
 })
 
 test('a joint inspection is owed a written statement, by working days', async () => {

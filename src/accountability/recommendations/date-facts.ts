@@ -12,7 +12,7 @@ export const dateKinds = {
     baseOn: Type.Optional(LocalDate),
   }),
   'recommendation.date-refused/1': Type.Object({ because: Text(1000) }),
-  /** Asked by one person and agreed by another. */
+  /** Asked by one person and agreed by another. The first date of what the local policing body must meet is its own: set and agreed by one. */
   'recommendation.date-changed/1': Type.Object({
     dueOn: LocalDate,
     because: Text(),

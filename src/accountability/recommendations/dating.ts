@@ -8,6 +8,7 @@ import { none } from '../../registers/records.ts'
 import { byAnotherHuman } from '../../registers/same-human.ts'
 import { day, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
+import { datesIt, panelAsks } from './addressee.ts'
 import { command, unless } from './command.ts'
 import { recommendation } from './procedure.ts'
 import { hasEnded, type RecommendationState, timesMoved } from './state.ts'
@@ -151,7 +152,40 @@ const changeBase = command({
   },
 })
 
+/** What the body that holds to account must meet it dates itself, where the report gives no date: nobody whom it holds to account does (decision 0023). */
+const setOwn = command({
+  name: 'set-own-date',
+  title: 'Set the date by which we will meet it',
+  path: 'own-dates',
+  permission: 'scrutinise',
+  body: Type.Object({
+    dueOn: day('We will meet it by', 'Enter the date'),
+    because: text('Why this date?', 'Say why. It is shown on the recommendation', { most: 1000 }),
+  }),
+  evidence: none,
+  decide: ({ body, state, by, now }) =>
+    unless(
+      [
+        ...when(
+          datesIt(state) !== "commissioner's office",
+          '',
+          'It is not addressed to the local policing body, so its date is not ours to set.',
+        ),
+        ...when(hasEnded(state), '', over),
+        ...when(panelAsks(state.timeScale), '', 'The panel asks for an answer in writing, and for no date.'),
+        ...when(
+          state.dueOn !== null,
+          '',
+          'It already has a date. Another date must be asked for with a reason, agreed by another person and counted.',
+        ),
+        ...when(body.dueOn < localDate(now), 'dueOn', 'This date has passed. Enter a future date.'),
+      ],
+      { kind: 'recommendation.date-changed/1', happenedAt: now, body: { ...body, agreedBy: by.name } },
+    ),
+})
+
 export const datingCommands: readonly BoundCommand[] = [
+  bind(recommendation, setOwn, { says: 'Set: we owe it by this date' }),
   bind(recommendation, ask, { says: 'You have asked. The date does not change until another person agrees' }),
   bind(recommendation, agree, { says: 'Agreed: if the date moved, the change is counted and shown' }),
   bind(recommendation, refuse, { says: 'Refused: the date does not change' }),

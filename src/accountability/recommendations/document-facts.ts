@@ -4,8 +4,13 @@ import { Id, Line, LocalDate, Maybe, OneOf, Text } from '../../registers/schemas
 import { DocumentText } from './document.ts'
 import { DayOrMonth, Hash } from './fact-parts.ts'
 
-/** How far a revisit found it: the inspectorate's own words. */
-export const revisitResults = ['no meaningful improvement', 'not routine', 'improved, not routine', 'routine'] as const
+/** How far a revisit found it: the three words of the inspectorate's letters (accountability.md section 2). */
+export const revisitVocabulary = ['no meaningful improvement', 'improved, not routine', 'routine'] as const
+
+/** And of a letter that uses none of the three: it is not routine, and nothing is said of improvement. Nobody makes it say more than it does. */
+export const revisitResults = [...revisitVocabulary, 'not routine'] as const
+
+export const saysNoMore = 'the letter does not say whether it improved'
 
 /** What a document says of itself, and by which route it verifies. */
 const signed = {

@@ -3,7 +3,7 @@ import { addDays, dayOf, endOfLocalDay, localDate } from '../../kernel/time.ts'
 import type { Duty, DutyRule, Escalation } from '../../practice/duty.ts'
 import type { Policy } from '../../practice/policy.ts'
 import { upwards as ladder, ladderSettings, owingOf } from '../ladder.ts'
-import { isCorrectedFor, owesMeeting, panelAsks } from './addressee.ts'
+import { datesIt, isCorrectedFor, owesMeeting, panelAsks } from './addressee.ts'
 import { answerRules } from './answer-duties.ts'
 import type { RecommendationFact } from './facts.ts'
 import { hasEnded, type RecommendationState } from './state.ts'
@@ -45,18 +45,24 @@ const setDate: Rule = {
   words: 'set a date by which it is to be met',
   owner: 'improvement team',
   basis: 'Vigil default',
-  source: 'A report need not set a time: then the force does. Fourteen days are Vigil’s default',
+  source: 'A report need not set a time: then whoever must meet it does. Fourteen days are Vigil’s default',
   // The panel asks the local policing body for an answer and no more: what that undertakes in it is an undertaking of its own, with its date.
   // Also where it was met and is no longer: the date of its report has long passed.
   starts: (fact, state, before, policy) => {
     const owedAnew = (before.received === null && state.received !== null) || isAccepted(state, before)
-    const undated = owedAnew && state.dueOn === null && !hasEnded(state) && !panelAsks(state.timeScale)
+    const owner = datesIt(state)
+    const isAnothers = before.received !== null && owner !== datesIt(before)
+    const undated = (owedAnew || isAnothers) && state.dueOn === null && !hasEnded(state) && !panelAsks(state.timeScale)
+    // Whoever else has it from now on owes it by the same day.
+    const from = isAnothers && state.enteredOn !== null ? dayOf(state.enteredOn) : localDate(fact.happenedAt)
     return undated || (fact.kind === 'recommendation.re-opened/1' && !isToCome(state.dueOn, fact))
-      ? { due: endOfLocalDay(addDays(localDate(fact.happenedAt), daysToSet(policy))) }
+      ? { due: endOfLocalDay(addDays(from, daysToSet(policy))), owner }
       : null
   },
+  withdraws: (fact, state, duty) => isCorrectedFor(fact, datesIt(state), duty),
   met: (fact, state) => state.dueOn !== null && datingKinds.includes(fact.kind),
-  ends: (fact, state) => hasEnded(state) || fact.kind === 'recommendation.test-passed/1',
+  ends: (fact, state, duty) =>
+    hasEnded(state) || fact.kind === 'recommendation.test-passed/1' || datesIt(state) !== duty.owner,
   escalations: (duty, state, policy) => upwards('A recommendation has no date', state, duty, policy),
 }
 

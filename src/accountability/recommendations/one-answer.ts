@@ -29,6 +29,8 @@ export const recommendationAnswer = Type.Object({
   /** Who owes it today, where the body that is named ended or none is named. */
   addresseeSince: Maybe(Type.String()),
   addresseeToBeChosen: Type.Boolean(),
+  /** Where no date is set: the local policing body sets it, and otherwise the force's team. */
+  datedByBody: Type.Boolean(),
   /** Another is asked for, and waits for a chief officer. */
   addresseeAsked: Maybe(Type.Object({ to: Type.String(), because: Type.String() })),
   /** `withdrawn`: what the one before owed of it was withdrawn, neither met nor breached. */

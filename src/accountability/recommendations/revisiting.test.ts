@@ -49,3 +49,12 @@ test('what one letter found is recorded once, however its title is spaced; refus
   assert.equal((await revisits()).length, 1)
   assert.doesNotMatch(await page(), /A letter has been offered/)
 })
+
+test('three words, and a letter that uses none of them is not made to: it says so beside its finding', async () => {
+  const form = (await keeper.get(`/recommendation/${record}/revisits`)).text
+  assert.match(form, /None of these words: it is not routine, and the letter does not say whether it improved/)
+  const silent = { ...letter, result: 'not routine', inspection: 'A third letter', text: 'It is not routinely done.' }
+  assert.equal((await post(keeper, 'revisits', silent)).status, 200)
+  assert.equal((await post(colleague, 'revisit-confirmations', {})).status, 200)
+  assert.match(await page(), /<strong>not routine<\/strong>: the letter does not say whether it improved/)
+})

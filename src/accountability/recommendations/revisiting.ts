@@ -11,7 +11,7 @@ import { choice, line, optionalLine, optionalText, text } from '../../web/fields
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { command, unless } from './command.ts'
 import { documentField, documentOf } from './document.ts'
-import { revisitResults } from './document-facts.ts'
+import { revisitResults, saysNoMore } from './document-facts.ts'
 import { recommendation } from './procedure.ts'
 import { isSameTitle } from './same-title.ts'
 import type { RecommendationState } from './state.ts'
@@ -22,7 +22,9 @@ const offer = command({
   path: 'revisits',
   permission: 'keep the register',
   body: Type.Object({
-    result: choice('What it found', 'Choose what it found', revisitResults),
+    result: choice('What it found', 'Choose what it found', revisitResults, {
+      'not routine': `None of these words: it is not routine, and ${saysNoMore}`,
+    }),
     inspection: line('Which letter or report says so?', 'Enter the title of the letter or report'),
     on: { ...LocalDate, title: 'Published on', missing: 'Enter when it was published', input: 'date' },
     says: optionalText('What it says about this recommendation'),

@@ -1,7 +1,7 @@
 // What the self-assessment answers a program, field by field.
 import Type from 'typebox'
 import { Maybe, Moment, OneOf } from '../../registers/schemas.ts'
-import { revisitResults } from './document-facts.ts'
+import { revisitVocabulary } from './document-facts.ts'
 import { lastRevisits, recommendationById } from './queries.ts'
 
 const Criteria = Type.Object({
@@ -20,7 +20,7 @@ const Row = Type.Object({
   because: Type.String(),
   criteria: Type.Array(Criteria),
   said: Maybe(lastRevisits.row),
-  result: Maybe(OneOf(...revisitResults)),
+  result: Maybe(OneOf(...revisitVocabulary)),
   asAt: Moment,
 })
 

@@ -20,7 +20,12 @@ const lines = async (): Promise<readonly Line[]> => JSON.parse((await keeper.get
 test('only a passing test is routine; better and not there yet is improved; worse, or the same, is no improvement', () => {
   const word = (standing: string | null, ...changes: Parameters<typeof assess>[1]) => assess(standing, changes).result
   assert.equal(word('met', 'worse'), 'routine')
-  assert.equal(word('no longer met', 'improved'), 'not routine')
+  assert.equal(word('no longer met', 'improved'), 'improved, not routine', 'one of the inspectorate’s three words')
+  assert.equal(word('no longer met', 'worse', 'improved'), 'no meaningful improvement')
+  assert.match(
+    assess('no longer met', ['worse']).because,
+    /^The closure test passed before but no longer does\. At least/,
+  )
   assert.equal(word('not met', 'improved', 'no clear change'), 'improved, not routine')
   assert.equal(word('not met', 'improved', 'worse'), 'no meaningful improvement')
   assert.equal(word('not met', 'no clear change', 'nothing counted'), 'no meaningful improvement')

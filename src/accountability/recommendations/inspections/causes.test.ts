@@ -58,6 +58,6 @@ test('the page for engagement has each cause’s measures, and by when what is a
   assert.equal(asked.status, 200, asked.text)
   const page = (await keeper.get('/engage-pack')).text
   const part = page.slice(page.indexOf('Nobody supervises by night'))
-  assert.match(part, /M4<\/a>, three months: no case in three months/)
+  assert.match(part, /Is the risk graded and endorsed in time\?<\/a> \(M4\) Three months: no case in three months/)
   assert.match(part, /2 February 2027<span class="vigil-detail">never moved/)
 })

@@ -16,7 +16,11 @@ test('every column is told with the rows that need it and what may stand in it, 
   assert.equal(format.get('published')?.optional, 'inspection')
   assert.match(format.get('published')?.allowed ?? '', /a date like/)
   assert.match(format.get('programme')?.allowed ?? '', /2014 framework; national child protection inspection, 2024/)
-  assert.match(format.get('result')?.allowed ?? '', /^no meaningful improvement; not routine; improved, not routine/)
+  assert.match(
+    format.get('result')?.allowed ?? '',
+    /^no meaningful improvement; improved, not routine; routine; not routine/,
+  )
+  assert.match(format.get('result')?.means ?? '', /one of the inspectorate’s three words/)
 })
 
 test('the empty file and the example are read without fault, and both can be had from the form', async () => {

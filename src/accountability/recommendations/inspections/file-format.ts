@@ -2,6 +2,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { done } from '../../../kernel/outcome.ts'
 import { page } from '../../../web/slice.ts'
+import { saysNoMore } from '../document-facts.ts'
 import { columns, type Item, items, nothingMade, readRow } from './read-file.ts'
 import { type RowError, rowReader } from './row-reader.ts'
 import { scales } from './scales.ts'
@@ -35,7 +36,7 @@ const means: Readonly<Record<Column, string>> = {
   inadequate: 'Files that are inadequate',
   scale: 'The scale of the grade',
   grade: 'The grade, on that scale',
-  result: 'What the revisit found',
+  result: `What the revisit found, in one of the inspectorate’s three words; not routine only where ${saysNoMore}`,
   force: 'The force, by its official name',
   announced: 'When it was announced: a day, or a month or a year if only that was published',
   decided: 'When it was decided, in the same way',

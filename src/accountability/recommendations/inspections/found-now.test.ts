@@ -79,7 +79,7 @@ test('measures must be real, and effective practice names one and the level it m
   const kept = await find({ measures: 'M11', level: 0.9 })
   assert.equal(kept.status, 200, kept.text)
   const page = (await keeper.get(`/inspection/${id}`)).text
-  assert.match(page, /M11<\/a>, three months: no case in three months/)
+  assert.match(page, /handed over when the shift changes\?<\/a> \(M11\) Three months: no case in three months/)
   assert.match(page, /to keep: 90%/)
   assert.match(page, /cannot be said, as computed/)
   assert.match(page, /no measure shows it/)

@@ -17,7 +17,12 @@ type Found = {
   readonly level?: number | null
 }
 type FoundNow = {
-  readonly figures: readonly { readonly measure: string; readonly words: string; readonly gap: string | null }[]
+  readonly figures: readonly {
+    readonly measure: string
+    readonly question: string
+    readonly words: string
+    readonly gap: string | null
+  }[]
   /** Computed, and typed by nobody; null where it has no test. Only a strength lapses; a weakness stays open until the inspectorate closes it. */
   readonly holds: 'holds' | 'lapsed' | 'still seen' | 'no longer seen' | 'cannot be said' | null
   readonly level: string | null
@@ -53,7 +58,12 @@ export async function foundNow(
     findings.map((one) => [
       one.findingId,
       {
-        figures: one.measures.map((measure) => ({ measure, words: words(counts(measure)), gap: gapOf(measure) })),
+        figures: one.measures.map((measure) => ({
+          measure,
+          question: definitions.get(measure)?.question ?? measure,
+          words: words(counts(measure)),
+          gap: gapOf(measure),
+        })),
         holds: holds(one, counts, definitions),
         level: one.level == null ? null : percent(one.level),
       },

@@ -1,5 +1,6 @@
 // One row becomes what it says, by what kind of row it is.
 import { addresseeOfCell, panelAsks, panelAsksAnother } from '../addressee.ts'
+import { revisitResults } from '../document-facts.ts'
 import { isTimeScale, longest, needsDate } from '../time-scales.ts'
 import { sumWrong } from './files-add-up.ts'
 import type {
@@ -106,12 +107,10 @@ export const judgmentOf = (row: RowReader): JudgmentItem => ({
   grade: row.needed('grade'),
 })
 
-const results = ['no meaningful improvement', 'not routine', 'improved, not routine', 'routine'] as const
-
 export const revisitOf = (row: RowReader): RevisitItem => ({
   row: row.row,
   recommendation: row.needed('reference'),
-  result: row.among('result', results) ?? 'not routine',
+  result: row.among('result', revisitResults) ?? 'not routine',
   title: row.needed('title'),
   on: row.date('published') ?? row.needed('published'),
   text: row.needed('document text'),

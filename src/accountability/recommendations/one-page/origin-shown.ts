@@ -1,5 +1,5 @@
 // Where a recommendation comes from and what became of it, with the rule beside the date.
-import { addresseeWords, isToBeChosen } from '../addressee.ts'
+import { addresseeWords, datesIt, isToBeChosen } from '../addressee.ts'
 import { firstMonthSince } from '../counts-from.ts'
 import { foundAgainOf } from '../found-again.ts'
 import type { RecommendationState } from '../procedure.ts'
@@ -53,6 +53,7 @@ export function originOf(state: RecommendationState) {
     rejectionAsked: state.rejectionAsked,
     offered: state.offered,
     dateSet: state.dateSet,
+    datedByBody: datesIt(state) === "commissioner's office",
     responsible: state.responsible,
     updates: state.updates,
     atOnce: timeScale === 'immediately',

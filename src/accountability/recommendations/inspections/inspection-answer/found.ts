@@ -5,7 +5,12 @@ import { finding } from '../finding-answer.ts'
 import { findingKinds } from '../scales.ts'
 
 /** Of three whole months, with n and interval; the gap of what is on time over what auditors found in files. */
-export const FigureNow = Type.Object({ measure: Type.String(), words: Type.String(), gap: Maybe(Type.String()) })
+export const FigureNow = Type.Object({
+  measure: Type.String(),
+  question: Type.String(),
+  words: Type.String(),
+  gap: Maybe(Type.String()),
+})
 
 const AsItStood = {
   kind: OneOf(...findingKinds),

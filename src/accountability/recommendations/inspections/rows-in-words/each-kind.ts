@@ -2,6 +2,7 @@
 import { dateWords, parseLocalDate } from '../../../../kernel/time.ts'
 import { addresseeWords } from '../../addressee.ts'
 import { documentOf } from '../../document.ts'
+import { saysNoMore } from '../../document-facts.ts'
 import { ruleWords } from '../../time-scales.ts'
 import type { Register } from '../items.ts'
 import { scaleOf } from '../scales.ts'
@@ -102,7 +103,7 @@ export const revisits = ({ revisits: rows }: Register): readonly RowSaid[] =>
     item: 'revisit',
     marked: 'the inspectorate’s last word',
     lines: [
-      `${one.recommendation}: “${one.result}”, says ${one.title}, published ${dayWords(one.on)}`,
+      `${one.recommendation}: “${one.result}”, says ${one.title}, published ${dayWords(one.on)}${one.result === 'not routine' ? `; ${saysNoMore}` : ''}`,
       ...document(one.text),
     ],
   }))
