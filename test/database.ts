@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { after, type TestContext } from 'node:test'
 import { databaseUrl, type Role, roleUrl } from '../src/kernel/roles.ts'
 import { asAdmin, dropLeftovers, makeTemplate, startTestServer, type TestServer } from './server.ts'
+import './own-folder.ts'
 import { keepWrites } from './writes-executed.ts'
 
 keepWrites()

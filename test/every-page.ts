@@ -40,7 +40,7 @@ before(async () => {
 })
 after(async () => await browser.close())
 
-export type Look = { readonly width: number; readonly javaScriptEnabled?: boolean; readonly dark?: boolean }
+export type Look = { readonly width: number; readonly javaScriptEnabled?: boolean }
 
 /** In a browser of its own, that remembers nothing of another page. */
 export async function open(client: Client, path: string, look: Look): Promise<Page> {
@@ -54,7 +54,6 @@ export async function window(look: Look): Promise<(client: Client, path: string)
     javaScriptEnabled: look.javaScriptEnabled ?? true,
     bypassCSP: true,
   })
-  if (look.dark) await context.addCookies([{ name: 'vigil_theme', value: 'dark', url: it.address }])
   const page = await context.newPage()
   const waitUntil = look.javaScriptEnabled === false ? 'domcontentloaded' : 'load'
   return async (client, path) => {

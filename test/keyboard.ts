@@ -1,5 +1,5 @@
 // A page as the keyboard meets it: what the Tab key reaches, whether one sees where it is, and that it goes down the page.
-import type { Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 
 export type Walked = { readonly reached: number; readonly wrong: readonly string[] }
 
@@ -22,7 +22,7 @@ export async function tabThrough(page: Page, within = 'body'): Promise<Walked> {
   // A date has several stops of its own; the end of the page is where the keyboard leaves it.
   while (pressed < most && left.size > 0 && inPage) {
     const presses = left.size
-    for (let press = 0; press < presses; press++) await page.keyboard.press('Tab')
+    await pressTab(page, presses)
     pressed += presses
     const noted: readonly (readonly string[])[] = await page.evaluate(takeNoted)
     inPage = noted.length > 0
@@ -38,6 +38,17 @@ export async function tabThrough(page: Page, within = 'body'): Promise<Walked> {
     ...[...upwards].map((one) => `the keyboard goes up the page to ${one}`),
   ]
   return { reached, wrong }
+}
+
+const keyboards = new WeakMap<Page, CDPSession>()
+
+/** One after the other, without waiting between them until the page is drawn again: that took most of a walk. */
+async function pressTab(page: Page, times: number): Promise<void> {
+  const keyboard = keyboards.get(page) ?? (await page.context().newCDPSession(page))
+  keyboards.set(page, keyboard)
+  const tab = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 }
+  const press = async (type: 'rawKeyDown' | 'keyUp') => await keyboard.send('Input.dispatchKeyEvent', { type, ...tab })
+  await Promise.all(Array.from({ length: times }, () => [press('rawKeyDown'), press('keyUp')]).flat())
 }
 
 /** Whether one can see where the keyboard is: an outline, a shadow or another ground. */

@@ -9,13 +9,15 @@ export type Place = { readonly ownerUrl: string; readonly files: string; readonl
 
 /** `src/main.ts` as a force runs it: against a server, its alarms and its sequencer running. */
 export function startApp({ ownerUrl, files, port }: Place): ChildProcess {
-  const { PATH = '', HOME = '' } = process.env
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env
   return spawn(process.execPath, [join(root, 'src/main.ts')], {
     // What it complains of while its database is gone is not looked at.
     stdio: 'ignore',
     env: {
       PATH,
       HOME,
+      // As `bin/node` starts it.
+      NODE_COMPILE_CACHE,
       PORT: String(port),
       DATABASE_URL: ownerUrl,
       VIGIL_DATA: files,
@@ -78,7 +80,8 @@ export function write(port: number, token: string, recordIds: readonly string[],
           break
         }
         if (status !== null && status !== 409 && status < 500) throw new Error(`${key} was answered ${status}`)
-        await pause(20)
+        // Where nobody listens there is no load to be made: asked again and again, it would only hold up whoever starts.
+        await pause(status === null ? 250 : 20)
       }
     }
   }

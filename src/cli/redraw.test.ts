@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { test } from 'node:test'
+import '../../test/own-folder.ts'
 import { runCommandLine } from '../cli.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'vigil-redraw-'))
