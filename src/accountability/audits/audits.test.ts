@@ -100,6 +100,13 @@ test('a period that has begun, too little graded twice, a short seed and a topic
   assert.equal((await commissioner.get('/audit/plans')).status, 403)
 })
 
+test('an auditor finds from here last month’s sample of contacts that were not opened as missing; who may not look is not sent there', async () => {
+  const way = 'href="/missing/contacts/sample"'
+
+  assert.ok((await vic.get('/audits')).text.includes(way))
+  assert.ok(!(await commissioner.get('/audits')).text.includes(way))
+})
+
 test('the seed itself is nowhere until the draw; its hash is', async () => {
   const page = await improvement.get(`/audit/${audit}`)
   assert.match(page.text, new RegExp(seedHash(seed)))

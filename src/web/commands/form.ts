@@ -23,7 +23,7 @@ export async function form(
 ): Promise<FastifyReply> {
   const { world, hidden } = given
   const typed = await keptOf(command, given)
-  const [choices, loaded, caption] =
+  const [choices, loaded, caption, closesIn] =
     world === null ? nothingLoaded : await around(command, world, reply, { recordId: hidden.recordId, typed })
   const fields = formFields(command.body, typed, given.refusals, choices)
   return sendPage(chassis, request, reply, given.signedIn, {
@@ -46,6 +46,8 @@ export async function form(
         field: Object.fromEntries(fields.map((field) => [field.name, field])),
         typed,
         pictures: picturesIn(command.body).length > 0,
+        /** Seconds until something of another record that it may list closes to its reader; null where nothing will. */
+        closesIn,
         errors: errorSummary(given.refusals, fields, (other) => otherForm(chassis, command, given, other)),
       },
     },
@@ -120,9 +122,9 @@ function otherForm({ opens }: Chassis, { record }: BoundCommand, { signedIn, hid
   return signedIn !== null && opens(signedIn.person, address) ? address : null
 }
 
-type Around = readonly [Choices, Values, Caption | null]
+type Around = readonly [Choices, Values, Caption | null, number | null]
 
-const nothingLoaded: Around = [{}, {}, null]
+const nothingLoaded: Around = [{}, {}, null, null]
 
 /** What stands around the fields. If the database goes away here, the form is still shown. */
 async function around(
@@ -132,11 +134,12 @@ async function around(
   { recordId, typed }: { readonly recordId: string; readonly typed: Typed },
 ): Promise<Around> {
   try {
-    if (!command.opens) await leavesWithTheGlass(world, reply, { about: recordId })
+    const closesIn = await leavesWithTheGlass(world, reply, { about: command.opens ? null : recordId })
     return await Promise.all([
       command.choices?.(world, recordId, typed) ?? {},
       command.load?.(world, recordId, typed) ?? {},
       command.caption?.(world, recordId) ?? null,
+      closesIn,
     ])
   } catch (error) {
     if (error instanceof DatabaseAway) return nothingLoaded

@@ -122,6 +122,40 @@ test('run out while its page stands open, the page leaves by itself, to the seco
   assert.match((await page.textContent('body')) ?? '', /Vigil/)
 })
 
+test('run out while forms of another child list this one: what is listed goes, and what is typed and chosen stays', async (context) => {
+  const { episode, person } = await restrictedChild('Merle Canary')
+  const officer = await it.named('Mina Harrow')
+  const again = reportBody(now, { name: 'Merle Canary', personId: null })
+  const other = String(done(await (await it.named('Asha Nolan')).api('/api/missing/report', again), 201).recordId)
+  for (const record of [episode, person]) assert.equal((await breaks(officer, record)).status, 201)
+  now = plus(now, minutes(50))
+  assert.equal((await officer.get('/board')).status, 200)
+  now = plus(now, minutes(9.7))
+  const browser = await withBrowser(context)
+  const [name = '', value = ''] = officer.cookie.split('=')
+  const open = async (path: string) => {
+    const page = await browser.newPage()
+    await page.context().addCookies([{ name, value, url: it.address }])
+    await page.goto(`${it.address}/missing/${other}/${path}`)
+    assert.match((await page.textContent('main')) ?? '', /found at/, path)
+    return page
+  }
+  const [answers, match] = [await open('answers'), await open('match')]
+  await answers.locator('[name="answers.specific-worry"][value=yes]').check()
+  await answers.locator('details:has(#notes-specific-worry) summary').click()
+  await answers.fill('#notes-specific-worry', 'She has no coat')
+  await match.getByLabel('None of these').check()
+
+  now = plus(now, minutes(1))
+  for (const page of [answers, match])
+    await page.waitForSelector('main >> text=/found at/', { state: 'detached', timeout: 30_000 })
+
+  assert.match((await answers.textContent('#known-before')) ?? '', /A restricted record/)
+  assert.equal(await answers.inputValue('#notes-specific-worry'), 'She has no coat')
+  assert.match((await match.textContent('main')) ?? '', /A restricted record/)
+  assert.ok(await match.getByLabel('None of these').isChecked())
+})
+
 test('broken twice at one moment by one person, and by two: the longer stands, one command is kept once, each supervisor is told', async () => {
   const { episode } = await restrictedChild('Rook Canary')
   const [officer, sergeant] = [await it.named('Mina Harrow'), await it.named('Jo Pemberley')]

@@ -42,7 +42,10 @@ test('below the minimum it is not endorsed; raised it is, and lower than that on
     because: 'Her counsellor saw her an hour ago and is not worried',
     evidence: 'Entry 5',
   })
-  assert.match((await on('Gareth Ashdown', record, 'lowering', { because: 'x' })).text, /only by: superintendent/)
+  assert.match(
+    (await on('Gareth Ashdown', record, 'lowering', { because: 'x' })).text,
+    /Only a superintendent may agree/,
+  )
   await done('Farah Quill', record, 'lowering', { because: 'Spoke to the counsellor' })
   await done('Dev Ramsden', record, 'endorsement', endorse)
 })

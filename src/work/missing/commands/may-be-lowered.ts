@@ -6,7 +6,7 @@ import type { Person } from '../../../registers/permissions.ts'
 import type { RiskLevel } from '../facts.ts'
 import { rulesThatHold } from '../grade/exploitation.ts'
 import { answered, firingRules } from '../grade/minimum.ts'
-import { mayLower } from '../grade/override.ts'
+import { mayLower, rankToAgree } from '../grade/override.ts'
 import { gradeTable } from '../grade-policy.ts'
 import type { EpisodeState } from '../state.ts'
 
@@ -31,6 +31,13 @@ export function lowering(
     answered: answered(state),
   }
   return mayLower(request, gradeTable(policy))
+}
+
+/** Who may agree to what is proposed: their jobs, and their rank in words; null where nothing is proposed. */
+export function whoMayAgree(state: EpisodeState, policy: Policy, now: Instant) {
+  const { level: from, loweringProposed } = state
+  if (from === null || loweringProposed === null) return null
+  return rankToAgree({ from, to: loweringProposed.level, rules: rulesThatHold(state, policy, now) }, gradeTable(policy))
 }
 
 type By = { readonly by: Person; readonly policy: Policy; readonly now: Instant }

@@ -11,7 +11,7 @@ import {
   parseLocalDate,
   plus,
 } from '../../../kernel/time.ts'
-import { ageFrom } from '../age.ts'
+import { adult, ageFrom } from '../age.ts'
 import { isGrownUp } from '../on-record.ts'
 import { firstContact, type ReportAsked } from './report-asked.ts'
 import { firstLook } from './reported.ts'
@@ -64,11 +64,12 @@ export function ageRefusals(body: unknown, now: Instant): readonly Refusal[] {
   const from = typeof born === 'string' ? ageFrom(born, at) : null
   const age = typeof given === 'number' ? given : from
   const oldest = 120
+  const differs = from !== null && from <= oldest && typeof given === 'number' && given !== from
   return [
     ...(from !== null && from > oldest
       ? [refusal('dateOfBirth', `This date of birth makes an age of ${from}: check the year.`)]
       : []),
-    ...(from !== null && from <= oldest && typeof given === 'number' && given !== from
+    ...(differs
       ? [
           refusal(
             'age',
@@ -76,7 +77,8 @@ export function ageRefusals(body: unknown, now: Instant): readonly Refusal[] {
           ),
         ]
       : []),
-    ...(age !== null && age >= 18 && age <= 120 && said.get('ageDisputed') !== true
+    // Which of the two is right is not known: until then nobody is called an adult.
+    ...(age !== null && !differs && age >= adult && age <= oldest && said.get('ageDisputed') !== true
       ? [
           refusal(
             typeof given === 'number' ? 'age' : 'dateOfBirth',

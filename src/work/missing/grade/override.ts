@@ -37,6 +37,7 @@ export type Lowering = {
 /** Every reason why it may not be, at once, each beside what it is about; none when it may. Roles are null where that person is not being asked yet. */
 export function mayLower(asked: Lowering, table: GradeTable): readonly Refusal[] {
   const approvers = approversFor(asked, table)
+  const rank = rankToAgree(asked, table)
   return [
     ...when(asked.to === 'VERY_LOW', 'level', 'Very low is not used for children (R2): choose another grade.'),
     ...tooFar(asked, table).map((sentence) => refusal('level', sentence)),
@@ -52,9 +53,10 @@ export function mayLower(asked: Lowering, table: GradeTable): readonly Refusal[]
       'A dispatcher may not propose a lower grade: whoever sends the officers does not judge the risk.',
     ),
     ...untilAnswered(asked, table).map((sentence) => refusal('', sentence)),
-    ...(asked.approverRoles === null ? [] : approvalRefusals(approvers, asked.approverRoles, asked)).map((sentence) =>
-      refusal('', sentence),
-    ),
+    ...(asked.approverRoles === null
+      ? []
+      : [...ranksBelow(rank, asked.approverRoles), ...adviceFirst(approvers, asked)]
+    ).map((sentence) => refusal('', sentence)),
   ]
 }
 
@@ -93,28 +95,43 @@ function approversFor(asked: Pick<Lowering, 'from' | 'to' | 'rules'>, table: Gra
   return [...new Set([...[...above, ...locked].map((row) => row.mayGoBelow), ...ranked])]
 }
 
-const who: Readonly<Record<Approver, readonly Role[]>> = {
-  inspector: inspectors,
-  'inspector with clinical advice': inspectors,
-  'detective inspector': detectives,
-  'senior investigating officer': detectives,
-  superintendent: superintendents,
-  'inspector and exploitation desk': inspectors,
-  'superintendent and exploitation desk': superintendents,
-  'nobody until answered': [],
+/** Of which rank somebody must be to agree: the highest that a row asks for, which holds the others; null where nobody's rank matters. */
+export function rankToAgree(asked: Pick<Lowering, 'from' | 'to' | 'rules'>, table: GradeTable): Rank | null {
+  const asking = approversFor(asked, table).map((approver) => rankOf[approver])
+  return ranks.find((rank) => asking.includes(rank)) ?? null
 }
 
-function approvalRefusals(
+/** From the highest down. */
+const ranks = [
+  { roles: superintendents, words: 'a superintendent' },
+  { roles: detectives, words: 'a detective inspector or superintendent' },
+  { roles: inspectors, words: 'an inspector, force incident manager or superintendent' },
+] as const satisfies readonly { readonly roles: readonly Role[]; readonly words: string }[]
+type Rank = (typeof ranks)[number]
+const [superintendent, detective, inspector] = ranks
+
+const rankOf: Readonly<Record<Approver, Rank | null>> = {
+  inspector,
+  'inspector with clinical advice': inspector,
+  'detective inspector': detective,
+  'senior investigating officer': detective,
+  superintendent,
+  'inspector and exploitation desk': inspector,
+  'superintendent and exploitation desk': superintendent,
+  'nobody until answered': null,
+}
+
+const ranksBelow = (rank: Rank | null, roles: readonly Role[]): readonly string[] =>
+  rank === null || rank.roles.some((role) => roles.includes(role))
+    ? []
+    : [`Only ${rank.words} may agree to this lower grade. Ask them to decide, or refuse it.`]
+
+function adviceFirst(
   approvers: readonly Approver[],
-  roles: readonly Role[],
   { deskConsulted, clinicianConsulted }: Pick<Lowering, 'deskConsulted' | 'clinicianConsulted'>,
 ): readonly string[] {
-  const lacking = approvers.filter(
-    (approver) => approver !== 'nobody until answered' && !who[approver].some((role) => roles.includes(role)),
-  )
   const desk = approvers.some((approver) => approver.endsWith('exploitation desk'))
   return [
-    ...lacking.map((approver) => `This grade can be lowered only by: ${approver}.`),
     ...(desk && !deskConsulted
       ? [
           'Exploitation is known or suspected: the exploitation desk must advise first or, if it is closed, the on-call detective inspector.',

@@ -64,6 +64,21 @@ test('the owner acknowledges with one press on the page; nobody else is shown th
   assert.ok(!after.includes(button) && !after.includes('vigil-owner--hollow'))
 })
 
+test('when and where the child was last seen stands beside how long; what is owed and what was said stand before what one may record', async () => {
+  const { record, manager } = await given()
+
+  const { text } = await manager.get(`/missing/${record}`)
+
+  assert.match(text, /missing for <strong>[^<]+<\/strong>, last seen at 23:10: Canal Street/)
+  const order = ['Due next</h2>', 'Not yet done at this grade</h2>', 'The report</h2>', 'What you can do</h2>']
+  const at = order.map((heading) => text.indexOf(heading))
+  assert.ok(!at.includes(-1), `${at}`)
+  assert.deepEqual(
+    at,
+    at.toSorted((a, b) => a - b),
+  )
+})
+
 test('what is not yet done leads to a form that names it already', async () => {
   const { record, owner } = await given()
   const page = (await owner.get(`/missing/${record}`)).text

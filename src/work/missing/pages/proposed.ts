@@ -4,6 +4,7 @@ import { load } from '../../../registers/records.ts'
 import { namesOfStaff } from '../../../registers/staff.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Values } from '../../../web/slice.ts'
+import { whoMayAgree } from '../commands/may-be-lowered.ts'
 import type { MissingFact } from '../facts.ts'
 import { levelWords } from '../grade/levels.ts'
 import { loweringReasons } from '../grade/override.ts'
@@ -44,6 +45,7 @@ function proposedLines(proposal: MissingFact, state: EpisodeState, by: string, {
   const { level, reason, because, evidence } = proposal.body
   const { floor, rules } = dangerOf(state, policyAt, now)
   const { deskAdvice } = state
+  const rank = whoMayAgree(state, policyAt(now), now)
   return [
     row('Grade now', state.level === null ? 'not graded' : levelWords[state.level]),
     row('Proposed', `${levelWords[level]}, by ${by}`),
@@ -53,6 +55,7 @@ function proposedLines(proposal: MissingFact, state: EpisodeState, by: string, {
     ...(floor === null
       ? []
       : [row('Minimum for what is known now', levelWords[floor], ...rules.map((one) => one.because))]),
+    ...(rank === null ? [] : [row('Who may agree', `${rank.words}, but not whoever proposed it`)]),
     ...(deskAdvice === null ? [] : [row(`The ${deskAdvice.as} advises`, deskAdvice.advice, deskAdvice.because)]),
   ]
 }

@@ -21,6 +21,8 @@ export const shown = {
   dose: Maybe(Dose),
   protection: Maybe(Protection),
   loweringProposed: Maybe(LoweringProposed),
+  /** Their rank, in words. */
+  loweringDecidedBy: Maybe(Type.String()),
   /** A second person decides. */
   voidProposed: Maybe(Type.Object({ by: Type.String(), at: Moment, because: Type.String() })),
   deskAdvice: Maybe(DeskAdvice),

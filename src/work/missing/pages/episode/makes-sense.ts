@@ -1,6 +1,6 @@
 // What makes sense in the state of an episode, command by command, whoever may do it.
 import { type Duty, isOpen } from '../../../../practice/duty.ts'
-import type { Person } from '../../../../registers/permissions.ts'
+import type { Person, Role } from '../../../../registers/permissions.ts'
 import { isSameHuman } from '../../../../registers/same-human.ts'
 import { unreadForms } from '../../carer-forms.ts'
 import { openProposals } from '../../corrections.ts'
@@ -29,7 +29,7 @@ export function makesSense(name: string, given: Given): boolean {
   if ((ofTheLiving.has(name) && hasDied(state)) || stands(name, state)) return false
   switch (name) {
     case 'lower':
-      return decides(given, state.loweringProposed?.by)
+      return decides(given, state.loweringProposed?.by) && isOfRank(given)
     case 'advise-as-desk':
     case 'refuse-lowering':
       return state.loweringProposed !== null
@@ -93,6 +93,8 @@ export type Given = {
   readonly facts: readonly MissingFact[]
   readonly duties: readonly Duty[]
   readonly who: Person
+  /** Whose rank suffices for the lower grade that is proposed; null where any does. */
+  readonly mayAgree: readonly Role[] | null
 }
 
 /** Only where something waits for it. */
@@ -164,6 +166,9 @@ const phases: Readonly<Record<string, readonly Phase[]>> = {
 }
 
 /** Somebody proposed it, and not this person. */
+const isOfRank = ({ who, mayAgree }: Given): boolean =>
+  mayAgree === null || mayAgree.some((role) => who.roles.includes(role))
+
 const decides = ({ who }: Given, by: string | undefined): boolean => by !== undefined && !isSameHuman(who, by)
 
 /** Owed as long as somebody who read the case waits for an answer. */

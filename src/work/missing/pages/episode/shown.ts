@@ -6,6 +6,7 @@ import type { Folded } from '../../../../practice/procedure.ts'
 import { type Person, may as permits } from '../../../../registers/permissions.ts'
 import { actionOf, isDone } from '../../actions.ts'
 import { unreadForms } from '../../carer-forms.ts'
+import { whoMayAgree } from '../../commands/may-be-lowered.ts'
 import { acknowledge } from '../../commands/ownership.ts'
 import { openProposals } from '../../corrections.ts'
 import { promisedBy } from '../../duties/family.ts'
@@ -41,7 +42,8 @@ export function shown(folded: FoldedEpisode, given: Shown) {
   const wording = judgedWording(facts, policyAt(at), at)
   const { part, ...timeline } = partOf(facts, before)
   const unread = unreadForms(folded)
-  const may = mayDo({ state, facts, duties, who })
+  const agrees = whoMayAgree(state, policyAt(at), at)
+  const may = mayDo({ state, facts, duties, who, mayAgree: agrees?.roles ?? null })
   const mine = state.owner?.staffId === who.staffId && state.acknowledgedAt === null
   const doer = {
     who,
@@ -64,6 +66,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     dose: isMissing(state) ? state.doseDue : null,
     protection: protectionShown(state, at, nameOf),
     loweringProposed: state.loweringProposed,
+    loweringDecidedBy: agrees?.words ?? null,
     voidProposed: voidProposed(state, facts, nameOf),
     deskAdvice: state.deskAdvice,
     deskAsked: folded.duties.some((one) => one.name === 'advise on the lower grade' && isOpen(one)),
