@@ -21,6 +21,7 @@ export const besideEpisodes: readonly BoundCommand[] = [
     after: () => '/board',
   }),
   bind(sameHome, sayOneHome, {
+    button: 'Record that they are one home',
     says: 'One home: its searches are counted together from now on',
     choices: async (world) => {
       const known = await homeChoices(world)

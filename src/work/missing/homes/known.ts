@@ -15,7 +15,8 @@ export async function homeChoices(world: World): Promise<readonly Choice[]> {
   const { forceId: force } = world.who
   const known = await world.db.read(
     contextOf(world),
-    async (reader) => await knownHomes.all(reader, { force, since: since(world), like: '', limit: 500 }),
+    async (reader) =>
+      await knownHomes.all(reader, { force, since: since(world), like: '', lastSeen: true, limit: 500 }),
   )
   return known.map(({ home, reports }) => ({ value: home, text: `${home} (${reports})` })).sort(byName)
 }
@@ -26,7 +27,13 @@ const byName = (a: Choice, b: Choice): number => (a.value < b.value ? -1 : 1)
 export async function homesLike(reader: Reader, world: World, like: string | null) {
   if (like === null || like.trim().length < 3) return []
   const { forceId: force } = world.who
-  const found = await knownHomes.all(reader, { force, since: since(world), like: like.slice(0, 300), limit: offered })
+  const found = await knownHomes.all(reader, {
+    force,
+    since: since(world),
+    like: like.slice(0, 300),
+    lastSeen: false,
+    limit: offered,
+  })
   return found.some(({ home }) => keyOf(home) === keyOf(like)) ? [] : found
 }
 

@@ -24,21 +24,22 @@ export const goesBy = (force: string): Sql => sql`
 
 const someTime = '2026-01-01T00:00:00.000Z'
 
-/** As they were written most often; all where nothing is typed, or those like what is typed. The address, which homes share, says less than the name before it. */
+/** As they were written most often; all where nothing is typed, or those like what is typed. With `lastSeen`, as on the page of homes, also where looked-after children were last seen and nobody said where they are placed. The address, which homes share, says less than the name before it. */
 export const knownHomes = statement({
   name: 'missing: homes that children are placed at, like what is typed',
   row: Type.Object({ home: Type.String(), kinds: Type.Array(Type.String()), reports: Type.Integer() }),
-  example: { force: 'demonstration', since: someTime, like: 'larch', limit: 5 },
-  sql: (p: { force: string; since: string; like: string; limit: number }) => sql`
+  example: { force: 'demonstration', since: someTime, like: 'larch', lastSeen: false, limit: 5 },
+  sql: (p: { force: string; since: string; like: string; lastSeen: boolean; limit: number }) => sql`
     with ${goesBy(p.force)},
     placed as (
-      select coalesce(g.home, home_key(e.placement)) as key, coalesce(g.name, btrim(e.placement)) as home, e.placement,
+      select coalesce(g.home, home_key(o.place)) as key, coalesce(g.name, btrim(o.place)) as home, o.place as placement,
         e.placement_kind as kind
       from episode e
-      left join goes_by g on g.written = home_key(e.placement)
+      cross join lateral (select coalesce(e.placement, case when ${p.lastSeen}::boolean and e.looked_after then e.last_seen_place end) as place) o
+      left join goes_by g on g.written = home_key(o.place)
       where e.force_id = ${p.force}
         and e.reported_at > ${p.since}
-        and e.placement is not null
+        and o.place is not null
         and e.phase <> 'voided'
     )
     select mode() within group (order by home) as home,
