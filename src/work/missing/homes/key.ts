@@ -1,6 +1,2 @@
-// A home as it is compared: as the database compares it, in `home_key`.
-export const keyOf = (place: string): string =>
-  place
-    .trim()
-    .replaceAll(/[\s,.]+/g, ' ')
-    .toLowerCase()
+// A home as it is compared: the same words, as measures compare them (looked-after.ts) and the database does, in `home_key`.
+export const keyOf = (place: string): string => place.trim().toLowerCase()
