@@ -174,6 +174,7 @@ async function particulars(it: It, force: string, person: string): Promise<Recor
       values: { 'acknowledge.minutes': 9 },
       because: 'So that its page can be looked at',
     },
+    'same-home/same-home': { written: 'Larch Hse, Mill Lane', home: 'Larch House, 3 Mill Lane' },
     'opening/glass': { recordId: person },
     'opening/lift-requests': { recordId: person },
     'section-55/comments': { inspection },

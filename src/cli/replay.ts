@@ -86,7 +86,7 @@ const over = (inForce: Policy, read: ReturnType<typeof readPolicy>): Policy =>
 function inWords(replayed: Replayed, name: string): readonly string[] {
   const width = Math.max(20, ...replayed.duties.map((duty) => duty.words.length)) + 2
   const row = (words: string, numbers: readonly (number | string)[]) =>
-    words.padEnd(width) + numbers.map((one) => String(one).padStart(11)).join('')
+    words.padEnd(width) + numbers.map((one) => String(one).padStart(13)).join('')
   const both = replayed.duties.map(({ words, today, other }) => [
     row(words, [today.owed, today.met, today.breached, today.notEvidenced]),
     row(`  under ${name}`.slice(0, width), [other.owed, other.met, other.breached, other.notEvidenced]) +

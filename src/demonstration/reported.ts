@@ -37,6 +37,7 @@ export function report(asked: EpisodeAsked, made: Script, handler: string, recor
     address: child.address,
     postcode: null,
     lookedAfterBy: child.lookedAfter ? child.authority : null,
+    placement: child.lookedAfter ? child.address : null,
     firstContactAt: reportedAt,
     unit: child.unit,
     area: child.area,

@@ -5,6 +5,7 @@ import { erasure } from './erasure/procedure.ts'
 import { adultList } from './missing/adults/list.ts'
 import { contactSample } from './missing/contact-sample/procedure.ts'
 import { handover } from './missing/handover/procedure.ts'
+import { sameHome } from './missing/homes/procedure.ts'
 import { missing } from './missing/procedure.ts'
 import { transfer } from './missing/transfer/procedure.ts'
 import { policy } from './policy/procedure.ts'
@@ -16,6 +17,7 @@ export const kinds: readonly RecordKind[] = [
   recordKind(handover),
   recordKind(transfer),
   recordKind(adultList),
+  recordKind(sameHome),
   recordKind(opening),
   recordKind(erasure),
   recordKind(vignette),

@@ -5,7 +5,7 @@ import { type Field, humanised } from '../shape.ts'
 export function missing(field: Field): string {
   if (field.missing !== null) return field.missing
   const what = name(field)
-  const inside = what.startsWith('“') ? what : what.charAt(0).toLowerCase() + what.slice(1)
+  const inside = /^(“|I )/.test(what) ? what : what.charAt(0).toLowerCase() + what.slice(1)
   switch (field.shape.kind) {
     case 'choice':
     case 'list':

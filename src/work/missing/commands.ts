@@ -53,6 +53,7 @@ import * as tasks from './commands/tasks.ts'
 import { proposeVoid, refuseVoid, voidRecord } from './commands/voiding.ts'
 import * as whereabouts from './commands/whereabouts.ts'
 import { entryAsked, entryChoices, proposalChoices, reportAsItStands } from './correcting.ts'
+import { aroundPlacement } from './homes/known.ts'
 import { fillFromIncident } from './incident.ts'
 import { aroundEndorsement } from './pages/endorsing.ts'
 import { matchChoices } from './pages/match-choices.ts'
@@ -100,6 +101,8 @@ const bound: readonly BoundCommand[] = [
   bind(missing, recordPlacement, {
     says: 'Placement recorded',
     button: 'Record the placement',
+    template: 'work/missing/views/placement.njk',
+    load: aroundPlacement,
     initial: placementSoFar,
   }),
   bind(missing, recordDose, { says: 'Recorded: the dose now has its own clock' }),

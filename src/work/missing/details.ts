@@ -217,7 +217,7 @@ const details: Details = {
   'missing.referred/1': (body) => joined(body.to, body.reference, body.detail),
   'missing.referred-elsewhere/1': (body) => joined('made under a later or earlier episode', body.reference),
   'missing.died-elsewhere/1': () =>
-    'found dead in another episode: what was still owed here to a living child has ended for that reason',
+    'found dead in another episode: what was still owed here to a living child has ended for that reason; a search goes on until somebody has checked and ends it',
   'missing.death-elsewhere-undone/1': () =>
     'the records were split: what had ended because of that death is owed again',
   'missing.repeat-undone/1': because,

@@ -6,6 +6,9 @@ import { signIncoming, signOutgoing } from './handover/commands.ts'
 import { highChoices } from './handover/due.ts'
 import { readHandover } from './handover/pages.ts'
 import { handover } from './handover/procedure.ts'
+import { sayOneHome, takeBack } from './homes/commands.ts'
+import { homeChoices } from './homes/known.ts'
+import { sameHome } from './homes/procedure.ts'
 import { captionOfOffer } from './transfer/caption.ts'
 import { accept, refuse } from './transfer/commands.ts'
 import { childrenLike } from './transfer/likely.ts'
@@ -17,6 +20,16 @@ export const besideEpisodes: readonly BoundCommand[] = [
     says: 'Shown on the board, read-only',
     after: () => '/board',
   }),
+  bind(sameHome, sayOneHome, {
+    button: 'Record that they are one home',
+    says: 'One home: its searches are counted together from now on',
+    choices: async (world) => {
+      const known = await homeChoices(world)
+      return { written: known, home: known }
+    },
+    after: () => '/homes',
+  }),
+  bind(sameHome, takeBack, { says: 'Two homes: their searches are counted apart again', after: () => '/homes' }),
   bind(transfer, accept, {
     says: 'Accepted: the child is ours to find',
     choices: async (world, recordId) => ({ personId: await childrenLike(world, recordId) }),

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
+import { home } from '../../../../test/home.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { instant } from '../../../kernel/time.ts'
 
@@ -45,4 +46,17 @@ test('only whoever may carry out a command is told what may be chosen, and of no
   assert.equal((await manager.get('/api/missing/018f0000-0000-7000-8000-00000000000a/assignment')).status, 404)
   assert.equal((await manager.get('/api/missing/nobody/assignment')).status, 404)
   assert.equal((await fetch(`${it.address}${child}/assignment`)).status, 401)
+})
+
+test('given a program that knows only what is asked today, when it records the interview, a field that no form shows any more is not asked for', async () => {
+  const made = await handler.api('/api/missing/report', reportBody(now, { name: 'Bryn Larwood' }))
+  const child = `/api/missing/${JSON.parse(made.text).recordId}`
+  await home(await it.named('Mina Harrow'), JSON.parse(made.text).recordId)
+  const held = await manager.api(`${child}/prevention-interview`, {
+    ...{ faceToFace: true, offeredApart: true, apart: true, where: 'At home', firstAccount: 'I was at the park' },
+    ...{ crimeDisclosed: false, stoppedForPlannedInterview: false, at: null },
+  })
+  assert.equal(held.status, 200, held.text)
+  const empty = await manager.api(`${child}/prevention-interview`, {})
+  assert.match(empty.text, /Answer yes or no: I stopped/)
 })

@@ -21,7 +21,7 @@ export const holdInterview = command({
     ),
     offeredApart: yesNo('Were they offered a talk apart from their parent or carer?', 'Say whether it was offered'),
     apart: yesNo('Did they talk apart from their parent or carer?', 'Say whether they talked apart'),
-    alone: hidden(Type.Optional(Type.Null())),
+    alone: Type.Optional(hidden(Type.Null())),
     where: line('Where?', 'Enter where', { most: 300 }),
     firstAccount: text('First account, in the child’s own words', 'Enter what the child said, in their words', {
       most: 8000,

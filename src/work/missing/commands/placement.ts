@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, line } from '../../../web/fields.ts'
+import { homeMeant, knownHome } from '../homes/picked.ts'
 import { PLACEMENTS } from '../placement.ts'
 import { isElsewhere, isLive } from '../state.ts'
 import { answersFact, whoSaidSo } from './answering.ts'
@@ -17,9 +18,9 @@ export const recordPlacement = command({
     placement: choice('What kind of placement is it?', 'Choose the kind of placement', PLACEMENTS),
     place: line('Name and address of the placement', 'Enter the name and address of the placement', {
       most: 300,
-      description:
-        'As it is written for other children placed there: the page of homes puts together what is written alike. It may not be where the child was last seen',
+      description: 'Homes already known are offered as you type. It may not be where the child was last seen',
     }),
+    knownHome,
     saidBy: whoSaidSo,
   }),
   commutes: true,
@@ -34,7 +35,7 @@ export const recordPlacement = command({
       {
         kind: 'missing.placement-recorded/1',
         happenedAt: now,
-        body: { kind: body.placement, place: body.place, saidBy: said },
+        body: { kind: body.placement, place: homeMeant(body.knownHome, body.place), saidBy: said },
       },
       // Who is placed somewhere is looked after, whatever was answered before.
       ...(state.answers['looked-after']?.answer === 'yes' ? [] : answersFact({ 'looked-after': 'yes' }, said, now)),

@@ -15,6 +15,7 @@ import {
   tick,
 } from '../../../web/fields.ts'
 import type { historyOf } from '../history.ts'
+import { knownHome } from '../homes/picked.ts'
 import type { OnRecord } from '../on-record.ts'
 import { AnswerForm, NotesForm } from './answering.ts'
 import type { Asked } from './deciding.ts'
@@ -67,6 +68,7 @@ export const Report = Type.Object({
       description: 'Name and address of the home or carer, which may not be where they were last seen',
     }),
   ),
+  knownHome,
   ageDisputed: tick('The age is disputed', 'A person who says they are under 18 is treated as a child until assessed'),
   description: optionalText('What they look like and wear'),
   lastSeenPrecision: byDefault(

@@ -8,6 +8,7 @@ import type { NewMissingFact } from '../facts.ts'
 import { locksFamily } from '../family-lock.ts'
 import { type Answers, asksOf } from '../grade/minimum.ts'
 import { recordsOfFirst } from '../history.ts'
+import { homeMeant } from '../homes/picked.ts'
 import type { SaidOfChild } from '../on-record.ts'
 import { missing } from '../procedure.ts'
 import { answersFact, given } from './answering.ts'
@@ -61,7 +62,7 @@ export function saidAtReport({ body, now }: ReportAsked): readonly NewMissingFac
           {
             kind: 'missing.placement-recorded/1',
             happenedAt: at,
-            body: { kind: null, place: placement, saidBy: who },
+            body: { kind: null, place: homeMeant(body.knownHome, placement), saidBy: who },
           } as const,
         ]),
     ...answersFact(answersAt(body), who, at, notes),

@@ -112,5 +112,5 @@ export const renewTriggerPlan = rule({
       ? { due: plus(fact.happenedAt, hours(24 * setting(policy, 'trigger-plan.days'))) }
       : null,
   met: (fact) => fact.kind === 'missing.trigger-plan-recorded/1',
-  ends: (_, state) => hasDied(state),
+  ends: (_, state) => hasDied(state) || isElsewhere(state),
 })

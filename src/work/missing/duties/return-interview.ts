@@ -57,4 +57,6 @@ export const readReturnInterview = rule({
       ? { due: workingDays(setting(policy, 'return-interview.read'), fact.happenedAt, policy) }
       : null,
   met: (fact) => fact.kind === 'missing.return-interview-read/1',
+  // Of a void record nobody can record it any more.
+  ends: (_, state) => isElsewhere(state),
 })

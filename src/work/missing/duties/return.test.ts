@@ -92,3 +92,21 @@ test('a crime is disclosed: the planned interview is owed within three days, unt
     'told after the search was closed: owed all the same',
   )
 })
+
+test('given a search with an interview to read and a plan to renew, when two people void the record, nothing is owed that nobody could record any more', () => {
+  const often = { ...history, reportsIn90Days: 3 }
+  const interviewed = happened('missing.return-interview-reported/1', 200, {
+    ...{ outcome: 'done', by: 'A social worker', detail: 'She felt left out', bySignedLink: true },
+  })
+  const file = [reported({ history: often }), located(100), back(105), interviewed]
+  const open = (...more: readonly Happening[]) =>
+    folded(...file, ...more)
+      .duties.filter(isOpen)
+      .map(({ name }) => name)
+  for (const name of ['read the return interview', 'make or renew the trigger plan'])
+    assert.ok(open().includes(name), name)
+
+  const proposed = happened('missing.void-proposed/1', 210, { because: 'Another child' })
+  const voided = happened('missing.voided/1', 220, { because: 'Another child', proposedAtPosition: 5 })
+  assert.deepEqual(open(proposed, voided), [])
+})

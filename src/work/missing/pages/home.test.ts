@@ -72,3 +72,46 @@ test('a placement beside the answer that the child is not looked after is refuse
   assert.equal(answer.status, 422)
   assert.match(answer.text, /"placement"[\s\S]*leave this empty, or correct that answer/)
 })
+
+const alike = async (typed: string) => {
+  const page = (await handler.send('/missing/report', { placement: typed, _look: 'yes' })).text
+  return [...page.matchAll(/name="knownHome"[^>]*value="([^"]+)"/g)].map(([, home]) => home)
+}
+
+test('given a home that is known, when somebody types it in another way, it is offered with its address; picked, it stands as it is known', async () => {
+  await report('Fern Aldous', { placement: 'Aspen Lodge, 12 Quarry Road' })
+  for (const typed of ['aspen', 'Aspen Lodge Childrens Home', 'Apsen Lodge', 'Quarry Rd, Aspen lodge'])
+    assert.deepEqual(await alike(typed), ['Aspen Lodge, 12 Quarry Road'], typed)
+  assert.deepEqual(await alike('Beech Grove'), [])
+  assert.deepEqual(await alike('ASPEN LODGE, 12 Quarry Road '), [], 'written as it is known')
+
+  await report('Moss Aldous', { placement: 'aspen', knownHome: 'Aspen Lodge, 12 Quarry Road' })
+  const found = (await homes()).find(([home]: [string]) => home.startsWith('aspen'))
+  assert.deepEqual(found, ['aspen lodge, 12 quarry road', [], 2, 0])
+})
+
+test('given a home written in two ways, when the coordinator says that they are one, they are counted together; and apart again once that is taken back', async () => {
+  const [one, two] = ['Rowan Court, 4 Hill Street', 'The Rowans (Hill St)']
+  await report('Dale Sutcliffe', { placement: one })
+  await report('Glen Sutcliffe', { placement: two })
+  const counted = async () =>
+    (await homes()).flatMap(([home, , reports]: [string, string[], number]) =>
+      home.includes('rowan') ? [[home, reports]] : [],
+    )
+  assert.deepEqual((await counted()).length, 2)
+  const because = 'One address: Ofsted’s list'
+  const say = async (written: string, home: string) =>
+    await coordinator.api('/api/same-home/same-home', { written, home, because })
+
+  const said = await say(two, one)
+  assert.equal(said.status, 201, said.text)
+  assert.deepEqual(await counted(), [[one.toLowerCase(), 2]])
+  assert.match((await coordinator.get('/homes')).text, /also written “The Rowans \(Hill St\)”/)
+  assert.equal((await say(one, two)).status, 422, 'said already, the other way round')
+  assert.equal((await handler.api('/api/same-home/same-home', { written: one, home: two, because })).status, 403)
+
+  const { recordId } = JSON.parse(said.text)
+  const back = await coordinator.api(`/api/same-home/${recordId}/taking-back`, { because: 'Two houses of one street' })
+  assert.equal(back.status, 200, back.text)
+  assert.equal((await counted()).length, 2)
+})

@@ -4,6 +4,8 @@ import { done } from '../../../kernel/outcome.ts'
 import { hours, plus } from '../../../kernel/time.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { keyOf } from '../homes/key.ts'
+import { saidOfHomes } from '../homes/queries.ts'
 import { homes } from '../queries/homes.ts'
 import { consulted } from '../queries.ts'
 import { homesAnswer } from './answers/home.ts'
@@ -30,11 +32,14 @@ async function readHomes(world: World) {
       limit: shownMost,
     })
     const ids = [...new Set(rows.flatMap((row) => row.record_ids))]
+    const said = await saidOfHomes.all(writer, { force: forceId })
+    const saidBy = new Map(said.map((one) => [keyOf(one.written), one.record_id]))
     writer.send(consulted(forceId, staffId, world.now, 'homes', ids, null))
     return {
       days,
       homes: rows.map((row) => ({
         home: row.home,
+        alsoWritten: row.also_written.map((written) => ({ written, said: saidBy.get(keyOf(written)) ?? null })),
         kinds: row.kinds,
         byLastSeen: row.by_last_seen,
         lookedAfterBy: row.looked_after_by,

@@ -7,6 +7,7 @@ import { first, type Typed, typedDay } from '../../../web/typed.ts'
 import { noneOfThese } from '../commands/match-undecided.ts'
 import { searchPage } from '../commands/report.ts'
 import { questions } from '../grade/questions.ts'
+import { homesLike } from '../homes/known.ts'
 import { readIncident } from '../incident.ts'
 import { episodeOfSource } from '../queries/report.ts'
 import { consulted } from '../queries.ts'
@@ -18,6 +19,7 @@ export async function aroundReport(world: World, _: string, typed: Typed): Promi
     elsewhere: setting(world.policyAt(world.now), 'record.elsewhere') === 1,
     stands: first(typed, '_stands').split(' ').filter(Boolean),
     answered: answeredIn(typed),
+    chosenHome: first(typed, 'knownHome'),
     incident: typed['incident'] === undefined ? null : readIncident(first(typed, 'incident')),
   }
   const asked = {
@@ -30,19 +32,29 @@ export async function aroundReport(world: World, _: string, typed: Typed): Promi
   }
   const source = { system: given(typed, 'source.system'), reference: given(typed, 'source.reference') }
   const looked = asked.name !== null || asked.dateOfBirth !== null || asked.address !== null || asked.phone !== null
-  if (!looked && source.reference === null) return { ...around, looked, matches: [], already: null }
+  const placement = given(typed, 'placement')
+  if (!looked && placement === null && source.reference === null)
+    return { ...around, looked, matches: [], already: null, homesLike: [] }
   return await world.db.write(contextOf(world), async (writer) => {
     const { forceId: force, staffId } = world.who
-    const [matches, already] = await Promise.all([
+    const [matches, already, alike] = await Promise.all([
       looked ? search(writer, world, asked) : [],
       source.system === null || source.reference === null
         ? null
         : episodeOfSource.one(writer, { force, system: source.system, reference: source.reference }),
+      homesLike(writer, world, placement),
     ])
     const shown = matches.flatMap((match) => [match.personId, ...match.episodes.map((one) => one.recordId)])
     // No log, no read: what a search showed is a reading of records.
     writer.send(consulted(force, staffId, world.now, searchPage, [...new Set(shown)], null))
-    return { ...around, looked, matches, choice: choiceOf(typed, matches), already: already?.record_id ?? null }
+    return {
+      ...around,
+      looked,
+      matches,
+      choice: choiceOf(typed, matches),
+      already: already?.record_id ?? null,
+      homesLike: alike,
+    }
   })
 }
 

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
+import { goesBy } from '../homes/queries.ts'
 
 const someTime = '2026-01-01T00:00:00.000Z'
 
@@ -10,6 +11,7 @@ export const homes = statement({
   name: 'missing: reports by home',
   row: Type.Object({
     home: Type.String(),
+    also_written: Type.Array(Type.String()),
     kinds: Type.Array(Type.String()),
     by_last_seen: Type.Integer(),
     looked_after_by: Type.Array(Type.String()),
@@ -25,7 +27,9 @@ export const homes = statement({
   }),
   example: { force: 'demonstration', since: someTime, limit: 50 },
   sql: (p: { force: string; since: string; limit: number }) => sql`
-    select min(trim(coalesce(e.placement, e.last_seen_place))) as home,
+    with ${goesBy(p.force)}
+    select coalesce(min(g.name), min(btrim(coalesce(e.placement, e.last_seen_place)))) as home,
+      coalesce(array_agg(distinct btrim(coalesce(e.placement, e.last_seen_place))) filter (where g.home is not null), '{}') as also_written,
       coalesce(array_agg(distinct e.placement_kind order by e.placement_kind) filter (where e.placement_kind is not null), '{}') as kinds,
       (count(*) filter (where e.placement is null))::integer as by_last_seen,
       coalesce(array_agg(distinct p.looked_after_by order by p.looked_after_by) filter (where p.looked_after_by is not null), '{}') as looked_after_by,
@@ -39,6 +43,7 @@ export const homes = statement({
       sum(n.notices)::integer as notices,
       max(e.reported_at) as latest_at, (array_agg(e.record_id::text order by e.reported_at desc))[1:12] as record_ids
     from episode e
+    left join goes_by g on g.written = home_key(coalesce(e.placement, e.last_seen_place))
     left join person p on p.force_id = e.force_id and p.person_id = e.person_id
     left join lateral (
       select true as held
@@ -65,7 +70,7 @@ export const homes = statement({
       -- By the child's record where it said so before they were back: who came into care since was not missing from it then.
       and (e.looked_after
         or (p.looked_after_by is not null and (e.returned_at is null or p.looked_after_at is null or p.looked_after_at < e.returned_at)))
-    group by lower(trim(coalesce(e.placement, e.last_seen_place)))
-    order by reports desc, max(e.reported_at) desc, lower(trim(coalesce(e.placement, e.last_seen_place)))
+    group by coalesce(g.home, home_key(coalesce(e.placement, e.last_seen_place)))
+    order by reports desc, max(e.reported_at) desc, coalesce(g.home, home_key(coalesce(e.placement, e.last_seen_place)))
     limit ${p.limit}`,
 })

@@ -1,9 +1,11 @@
 // What the page of homes that children go missing from answers a program, field by field.
 import Type from 'typebox'
-import { Id, Moment } from '../../../../registers/schemas.ts'
+import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
 
 const Home = Type.Object({
   home: Type.String(),
+  /** Ways of writing that somebody said are this home, and the record of who said so. */
+  alsoWritten: Type.Array(Type.Object({ written: Type.String(), said: Maybe(Id) })),
   kinds: Type.Array(Type.String()),
   /** So many of the searches stand here by the place last seen: nobody recorded a placement. */
   byLastSeen: Type.Number(),

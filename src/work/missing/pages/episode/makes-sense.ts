@@ -59,7 +59,7 @@ export function makesSense(name: string, given: Given): boolean {
     case 'review-police-protection':
       return state.protection !== null && !isSameHuman(given.who, state.protection.begunBy)
     case 'read-return-interview':
-      return state.returnInterview.outcome === 'done' && state.returnInterview.readAt === null
+      return state.returnInterview.outcome === 'done' && state.returnInterview.readAt === null && !isElsewhere(state)
     case 'rule-out-grave-outcome':
       return asksWhetherGrave(state) && isInspector(given.who)
     case 'endorse':
