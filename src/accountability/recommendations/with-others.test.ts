@@ -104,3 +104,22 @@ test('a text and a cell of a file name several, the chief officer first', () => 
   assert.deepEqual(addresseeOfCell('PFCC; chief officer', 'iopc-56'), { ...both, addresseeName: 'PFCC' })
   assert.equal(addresseeOfCell('chief officer; somebody', 'iopc-56'), null)
 })
+
+test('held with a draft, it says for whom', async () => {
+  const draft = made(
+    await keeper.api('/api/inspection/inspections', {
+      ...{ reference: 'JT-8', title: 'Report JT-8', body: 'HMICFRS', kind: 'joint targeted', fieldwork: null },
+      ...{ programme: 'joint targeted area inspection', publishedOn: null, address: null, follows: null, readers: [] },
+    }),
+  )
+  const { addressee, ...rest } = asked
+  made(
+    await keeper.api(`/api/inspection/${draft}/recommendations`, {
+      ...{ ...rest, reference: 'JT-8/1', timeScale: 'months-3', addressee, withOthers: ['another body'] },
+    }),
+  )
+  assert.match(
+    (await keeper.get(`/inspection/${draft}`)).text,
+    /within three months; its time begins with publication; for the chief officer, with another body/,
+  )
+})

@@ -19,7 +19,7 @@ import { findings, stateOf } from './what-forms-offer.ts'
 export const pastedForms: readonly BoundCommand[] = [
   bind(inspection, paste, { says: 'Read: confirm or dismiss each one' }),
   bind(inspection, confirm, {
-    says: 'It is in the register',
+    says: 'Entered. Of a report that is not published yet, it is held until its publication',
     load: async (world, recordId, typed) => await wordsOf(world, recordId, typed),
     choices: async (world, recordId) => ({
       findingId: await findings(world, recordId),
@@ -44,7 +44,7 @@ export const pastedForms: readonly BoundCommand[] = [
     },
   }),
   bind(inspection, enterRecommendation, {
-    says: 'It is in the register',
+    says: 'Entered. Of a report that is not published yet, it is held until its publication',
     choices: async (world, recordId) => ({
       findingId: await findings(world, recordId),
       timeScale: scaleChoices,
