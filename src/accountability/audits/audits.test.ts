@@ -460,6 +460,10 @@ test('another force’s grading on paper: not typed in by who graded, and it cou
   )
   assert.equal((await other.send(`${address}/peer-entry`, paper)).status, 303)
   assert.match((await detective.get(address)).text, /Typed in, and not counted yet/)
+  const compared = (await detective.get(`${address}/peer-entry-confirmation`)).text
+  assert.match(compared, /Letter of 3 November 2026, audit folder 12; graded by Inga Steelforth[\s\S]*Grade: good/)
+  assert.match(compared, /Was the risk recognised at first contact\? \w+\./)
+  assert.doesNotMatch((await mine.get(`${address}/peer-entry-confirmation`)).text, /Inga Steelforth/, 'blind')
   assert.equal((await detective.send(`${address}/peer-entry-confirmation`, confirm)).status, 303)
   assert.equal(await standing(), 'good')
   const page = (await mine.get(address)).text

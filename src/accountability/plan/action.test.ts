@@ -130,6 +130,8 @@ test('nobody checks their own: not as owner, not as owner before, whatever their
   await allocate(other, owner)
   await claim(other, owner)
   refusedWith(await check(other, keeper), /A second person must check it/)
+  for (const form of ['check', 'return'])
+    assert.match((await auditor.get(`/action/${other}/${form}`)).text, /Claimed, with this evidence: “.+”/, form)
   assert.equal((await check(other, auditor)).status, 200)
 })
 
@@ -147,6 +149,10 @@ test('a date moves when another person agrees; the second time that is a chief o
   assert.equal((await ask('2027-02-10', chief)).status, 422)
   assert.equal((await ask('2027-02-10', owner)).status, 200)
   refusedWith(await agree(keeper), /Only a chief officer/)
+  assert.doesNotMatch((await keeper.get(`/action/${id}`)).text, /date-agreement/, 'not offered to whom it is refused')
+  const form = (await chief.get(`/action/${id}/date-agreement`)).text
+  assert.match(form, /Now: due 10 January 2027, improvement seen 1 March 2027\. It was moved 1 time: only a chief/)
+  assert.match(form, /Asked for: due 10 February 2027, .*Why: “The system is late”/)
   assert.equal((await agree(chief)).status, 200)
   assert.equal((await ask('2027-02-20', keeper)).status, 200)
   assert.equal((await otherChief.api(`/api/action/${id}/date-refusal`, { because: 'Enough' })).status, 200)

@@ -81,6 +81,7 @@ test('approval is refused while any action lacks anything, and all that is missi
   )
   const page = (await chief.get(`/plan/${opened}`)).text
   assert.match(page, /The plan cannot be approved yet/)
+  assert.doesNotMatch(page, /Approve it/, 'not offered while it would be refused')
   assert.match(
     page,
     /In answer to <a [^>]*>[^<]*fieldwork September 2021<\/a>, published 7 April 2022\.\s*Usually due 19 May 2022/,

@@ -67,7 +67,9 @@ test('corrected: what the wrong body owed is withdrawn even where its day had pa
       ["commissioner's office", 'not evidenced', instant('2026-12-27T23:59:59Z')],
     ],
   )
-  assert.deepEqual(state.addresseeCorrections[0]?.from, { addressee: 'chief constable', addresseeName: null })
+  assert.deepEqual(state.addresseeCorrections[0]?.from, {
+    ...{ addressee: 'chief constable', addresseeName: null, withOthers: [] },
+  })
 })
 
 test('corrected to the same kind of body by another name: nothing is withdrawn and nothing begins anew', () => {
@@ -153,11 +155,17 @@ test('a text names the one or the other before it says what they should do; nobo
 })
 
 test('a cell of a file is recognised, or its row asks', () => {
-  assert.deepEqual(addresseeOfCell(null, 'months-3'), { addressee: 'chief constable', addresseeName: null })
-  assert.deepEqual(addresseeOfCell(null, 'panel'), { addressee: 'local policing body', addresseeName: null })
-  assert.deepEqual(addresseeOfCell('PFCC', 'panel'), { addressee: 'local policing body', addresseeName: 'PFCC' })
+  assert.deepEqual(addresseeOfCell(null, 'months-3'), {
+    ...{ addressee: 'chief constable', addresseeName: null, withOthers: [] },
+  })
+  assert.deepEqual(addresseeOfCell(null, 'panel'), {
+    ...{ addressee: 'local policing body', addresseeName: null, withOthers: [] },
+  })
+  assert.deepEqual(addresseeOfCell('PFCC', 'panel'), {
+    ...{ addressee: 'local policing body', addresseeName: 'PFCC', withOthers: [] },
+  })
   assert.equal(addresseeOfCell('Staffordshire Commissioner', 'iopc-56'), null)
   assert.deepEqual(addresseeOfCell('another body: the coroner', 'coroner-56'), {
-    ...{ addressee: 'another body', addresseeName: 'the coroner' },
+    ...{ addressee: 'another body', addresseeName: 'the coroner', withOthers: [] },
   })
 })

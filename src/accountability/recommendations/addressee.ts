@@ -3,10 +3,11 @@ import type { Duty } from '../../practice/duty.ts'
 import { choice, optionalLine } from '../../web/fields.ts'
 import type { RecommendationFact } from './facts.ts'
 import type { RecommendationState } from './state.ts'
+import { type Other, others, withOthersWords } from './with-others.ts'
 
 /** The first stands for every chief officer of police: it is what the register has held from the beginning. */
 const addressees = ['chief constable', 'local policing body', 'another body'] as const
-export type Addressee = (typeof addressees)[number]
+type Addressee = (typeof addressees)[number]
 
 const words: Readonly<Record<Addressee, string>> = {
   'chief constable': 'The chief officer: a chief constable, or a commissioner of police',
@@ -17,19 +18,27 @@ const words: Readonly<Record<Addressee, string>> = {
 export const addresseeField = choice('Who must do it?', 'Choose who must do it', addressees, words)
 export const addresseeNameField = optionalLine('By name, as the report has it', {
   most: 100,
-  description: 'If several must do it together, choose the one whose part is followed here and name them all',
+  description: 'If several must do it together, name them all',
 })
 
 const known = (text: string): Addressee | null => addressees.find((one) => one === text) ?? null
 
-type Said = { readonly addressee: string; readonly addresseeName?: string | null | undefined }
+/** As a page and the description of a file’s columns call it. */
+const plainly = (cell: string): Addressee | null =>
+  cell.toLowerCase() === 'chief officer' ? 'chief constable' : known(cell.toLowerCase())
+
+type Said = {
+  readonly addressee: string
+  readonly addresseeName?: string | null | undefined
+  readonly withOthers?: readonly Other[] | undefined
+}
 
 /** Recorded in free words before it was a choice: somebody still says which it is. */
 export const isToBeChosen = ({ received }: RecommendationState): boolean =>
   received !== null && known(received.addressee) === null
 
 /** For a page: the choice in words, and the name. */
-export function addresseeWords({ addressee, addresseeName = null }: Said): string {
+export function addresseeWords({ addressee, addresseeName = null, withOthers }: Said): string {
   const chosen = known(addressee)
   if (chosen === null) return addressee
   const plain = {
@@ -37,7 +46,8 @@ export function addresseeWords({ addressee, addresseeName = null }: Said): strin
     'local policing body': 'the local policing body',
     'another body': 'another body',
   }
-  return addresseeName === null ? plain[chosen] : `${plain[chosen]}: ${addresseeName}`
+  const all = `${plain[chosen]}${withOthersWords({ withOthers })}`
+  return addresseeName === null ? all : `${all}: ${addresseeName}`
 }
 
 /** Section 29 of the Police Reform and Social Responsibility Act 2011: whatever a panel asks, the local policing body answers. */
@@ -49,7 +59,7 @@ export const panelAsksAnother =
 /** Of which kinds of body it is asked; none while that stands in free words. */
 export function askedOf({ received, timeScale }: RecommendationState): readonly Addressee[] {
   const chosen = panelAsks(timeScale) ? 'local policing body' : known(received?.addressee ?? '')
-  return chosen === null ? [] : [chosen]
+  return chosen === null ? [] : [chosen, ...(received?.withOthers ?? [])]
 }
 
 /** Who owes a written answer. Where nobody has chosen yet, whoever keeps the register: to say whose it is. */
@@ -103,13 +113,42 @@ export function addresseeIn(text: string): Addressee | null {
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
-/** Of a cell in a file of rows; null where it could be either, and whoever wrote it is asked. */
-export function addresseeOfCell(cell: string | null, timeScale: string): Required<Said> | null {
-  if (cell === null)
-    return { addressee: panelAsks(timeScale) ? 'local policing body' : 'chief constable', addresseeName: null }
+/** Whom the words name together before they say “should”, the chief officer first; for a form that a person sends. */
+export function addresseesIn(text: string): { readonly addressee: Addressee | null; readonly withOthers: Other[] } {
+  const subject = subjectOf(text)
+  const beside = others.filter((one) => (one === 'another body' ? another : body).test(subject))
+  if (chief.test(subject)) return { addressee: 'chief constable', withOthers: beside }
+  return { addressee: beside.length === 1 ? (beside[0] ?? null) : null, withOthers: [] }
+}
+
+type OfCell = { readonly addressee: Addressee; readonly addresseeName: string | null; readonly withOthers: Other[] }
+
+/** Of a cell in a file of rows, several bodies parted by semicolons; null where it could be either, and whoever wrote it is asked. */
+export function addresseeOfCell(cell: string | null, timeScale: string): OfCell | null {
+  const parts = (cell ?? '').split(';').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]))
+  const said = parts.map(oneOfCell)
+  if (said.length === 0)
+    return {
+      addressee: panelAsks(timeScale) ? 'local policing body' : 'chief constable',
+      addresseeName: null,
+      withOthers: [],
+    }
+  const found = said.flatMap((one) => one ?? [])
+  const first = found.find(({ addressee }) => addressee === 'chief constable') ?? found[0]
+  const kinds = found.map(({ addressee }) => addressee)
+  if (first === undefined || found.length < said.length || new Set(kinds).size < kinds.length) return null
+  const names = found.flatMap(({ addresseeName }) => addresseeName ?? [])
+  return {
+    addressee: first.addressee,
+    addresseeName: names.length === 0 ? null : names.join('; ').slice(0, 100),
+    withOthers: others.filter((one) => one !== first.addressee && kinds.includes(one)),
+  }
+}
+
+function oneOfCell(cell: string): { readonly addressee: Addressee; readonly addresseeName: string | null } | null {
   const [, name = null] = /^another body: *(.{1,100})$/i.exec(cell) ?? []
   if (name !== null) return { addressee: 'another body', addresseeName: name }
-  const said = known(cell.toLowerCase()) ?? addresseeIn(cell)
-  if (said === null || (said === 'another body' && known(cell.toLowerCase()) === null)) return null
-  return { addressee: said, addresseeName: known(cell.toLowerCase()) === null ? cell.slice(0, 100) : null }
+  const said = plainly(cell) ?? addresseeIn(cell)
+  if (said === null || (said === 'another body' && plainly(cell) === null)) return null
+  return { addressee: said, addresseeName: plainly(cell) === null ? cell.slice(0, 100) : null }
 }

@@ -1,17 +1,22 @@
 // What is owed of a recommendation besides meeting it: a written answer in its period, that the answer is published, and word of what was done at once.
 import { addDays, dayOf, endOfLocalDay } from '../../kernel/time.ts'
-import type { Duty, DutyRule, Escalation } from '../../practice/duty.ts'
-import type { Policy } from '../../practice/policy.ts'
+import type { DutyRule } from '../../practice/duty.ts'
 import { upwards as ladder } from '../ladder.ts'
 import { isCorrectedFor, owesAnswer, owesMeeting } from './addressee.ts'
+import { answerBeside, type Upwards } from './answer-beside.ts'
 import type { RecommendationFact } from './facts.ts'
 import { hasEnded, type RecommendationState } from './state.ts'
 
 type Rule = DutyRule<RecommendationState, RecommendationFact>
-type Upwards = (words: string, state: RecommendationState, duty: Duty, policy: Policy) => readonly Escalation[]
 
 /** The joint inspection's statement is asked for by guidance; the other bodies' periods are law. */
 const isStatement = ({ timeScale }: RecommendationState): boolean => timeScale === 'working-days-70'
+
+type Answered = Extract<RecommendationFact, { readonly kind: 'recommendation.answered/1' }>
+
+/** Of whoever is followed; what another body says beside it is its own. */
+const isAnswer = (fact: RecommendationFact): fact is Answered =>
+  fact.kind === 'recommendation.answered/1' && fact.body.as === undefined
 
 type Answer = Pick<Rule, 'name' | 'words' | 'basis' | 'source'>
 
@@ -24,7 +29,7 @@ const answerRule = (given: Answer, isOwed: (state: RecommendationState) => boole
       ? { due: endOfLocalDay(dayOf(state.answerBy)), owner: owesAnswer(state) }
       : null
   },
-  met: (fact) => fact.kind === 'recommendation.answered/1',
+  met: isAnswer,
   withdraws: (fact, state, duty) => isCorrectedFor(fact, owesAnswer(state), duty),
   // Time that was given moves it, and another who owes it; nothing that the force says of the recommendation ends it.
   ends: (_, state, duty) =>
@@ -64,6 +69,7 @@ export const answerRules = (upwards: Upwards): readonly Rule[] => [
     isStatement,
     upwards,
   ),
+  answerBeside(upwards),
   {
     name: 'publish the answer',
     words: 'see that the answer is published by the body that asked',
@@ -71,9 +77,7 @@ export const answerRules = (upwards: Upwards): readonly Rule[] => [
     basis: 'statute',
     source: 'Police Reform Act 2002 schedule 3 paragraph 28B: 21 days beginning with receipt',
     starts: (fact, state) =>
-      fact.kind === 'recommendation.answered/1' && state.timeScale === 'iopc-56'
-        ? { due: endOfLocalDay(addDays(dayOf(fact.body.on), 20)) }
-        : null,
+      isAnswer(fact) && state.timeScale === 'iopc-56' ? { due: endOfLocalDay(addDays(dayOf(fact.body.on), 20)) } : null,
     met: (fact) => fact.kind === 'recommendation.answer-published/1',
     escalations: (_, __, policy) =>
       ladder(

@@ -9,6 +9,8 @@ export const answerKinds = {
     to: Line(),
     document: Line(300),
     address: Maybe(Line(500)),
+    /** Of a body that is asked together with the one that is followed: its own answer. */
+    as: Type.Optional(Type.Literal('local policing body')),
   }),
   'recommendation.answer-published/1': Type.Object({ on: LocalDate, by: Line(), address: Line(500) }),
   /** Of a period to answer, and only inside it. */

@@ -2,11 +2,12 @@
 import Type from 'typebox'
 import { Id, Line, LocalDate, Maybe, OneOf, Text } from '../../registers/schemas.ts'
 import { DocumentText } from './document.ts'
-import { Hash } from './fact-parts.ts'
+import { Hash, WithOthers } from './fact-parts.ts'
 
 const ofAnother = {
   addressee: OneOf('chief constable', 'local policing body', 'another body'),
   addresseeName: Maybe(Line(100)),
+  withOthers: Type.Optional(WithOthers),
 }
 
 const rightWords = {
@@ -38,6 +39,8 @@ export const askedKinds = {
     addressee: Line(100),
     /** By name, as the report has it. Not kept before. */
     addresseeName: Type.Optional(Maybe(Line(100))),
+    /** Who else is asked to do it with them. Not kept before. */
+    withOthers: Type.Optional(WithOthers),
     /** `immediately`, `months-3`, `date`, `none` …: see time-scales.ts. */
     timeScale: Line(30),
     /** Why it is another time scale than the words give. */

@@ -7,13 +7,14 @@ import { addresseeField, addresseeNameField, isToBeChosen, panelAsks, panelAsksA
 import { command, unless } from './command.ts'
 import { correctingAddresseeCommands } from './correcting-addressee.ts'
 import { recommendation } from './procedure.ts'
+import { withOthersField, withOthersWrong } from './with-others.ts'
 
 const choose = command({
   name: 'choose-addressee',
   title: 'Say who must do it',
   path: 'addressee',
   permission: 'keep the register',
-  body: Type.Object({ addressee: addresseeField, addresseeName: addresseeNameField }),
+  body: Type.Object({ addressee: addresseeField, addresseeName: addresseeNameField, withOthers: withOthersField }),
   evidence: none,
   decide: ({ body, state, now }) =>
     unless(
@@ -25,6 +26,7 @@ const choose = command({
           'This has already been recorded. If it is the wrong body, ask for a correction.',
         ),
         ...when(panelAsks(state.timeScale) && body.addressee !== 'local policing body', 'addressee', panelAsksAnother),
+        ...withOthersWrong(body, panelAsks(state.timeScale)),
       ],
       { kind: 'recommendation.addressee-chosen/1', happenedAt: now, body },
     ),

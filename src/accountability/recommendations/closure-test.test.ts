@@ -64,6 +64,8 @@ test('looking shows what the test would say today, how chance would treat its au
   assert.equal(look.status, 200)
   assert.match(look.text, /What it would say today/)
   assert.match(look.text, /insufficient data/)
+  assert.match(look.text, /What would stop it from passing today:<\/p><ul/)
+  assert.match(look.text, /To name another, show what it would say today/)
   assert.match(look.text, /0 graded of 0 sampled in the last 3 whole months; 30 needed/)
   assert.match(look.text, /How often chance alone would let the audit rule pass/)
   assert.match((await approve()).text, /No test has been proposed/)
@@ -77,6 +79,7 @@ test('timeliness alone, a measure nobody has, and one named twice are refused to
   assert.equal(refused.status, 422)
   assert.match(refused.text, /at least one measure of outcome or audited quality/)
   assert.match(refused.text, /A measure is in the test twice/)
+  assert.doesNotMatch(refused.text, /audited quality\.\./, 'two sentences, one stop between them')
   assert.match(refused.text, /Haste is what we want/)
   const unknown = await author.api(`/api/recommendation/${record}/test-proposals`, {
     test: {

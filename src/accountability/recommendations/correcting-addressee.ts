@@ -19,15 +19,20 @@ import {
 import { command, unless } from './command.ts'
 import { recommendation } from './procedure.ts'
 import type { RecommendationState } from './state.ts'
+import { type Other, withOthersField, withOthersWrong } from './with-others.ts'
 
 const Correction = Type.Object({
   addressee: addresseeField,
   addresseeName: addresseeNameField,
+  withOthers: withOthersField,
   because: text('Why should it be somebody else?', 'Say why it should be somebody else', {
     most: 1000,
     description: 'Your reason is shown on the recommendation, beside what is withdrawn',
   }),
 })
+
+const sameOthers = (one: readonly Other[] = [], other: readonly Other[] = []): boolean =>
+  one.length === other.length && one.every((each) => other.includes(each))
 
 const ask = command({
   name: 'ask-addressee-correction',
@@ -49,11 +54,13 @@ const ask = command({
         ...when(
           state.received !== null &&
             body.addressee === state.received.addressee &&
-            body.addresseeName === (state.received.addresseeName ?? null),
+            body.addresseeName === (state.received.addresseeName ?? null) &&
+            sameOthers(body.withOthers, state.received.withOthers),
           'addressee',
           'This is already who must do it. Choose another.',
         ),
         ...when(panelAsks(state.timeScale) && body.addressee !== 'local policing body', 'addressee', panelAsksAnother),
+        ...withOthersWrong(body, panelAsks(state.timeScale)),
       ],
       { kind: 'recommendation.addressee-correction-asked/1', happenedAt: now, body },
     ),
@@ -75,11 +82,11 @@ const agree = command({
     const { addresseeAsked: asked } = state
     const refusals = mayNotDecide(state, by)
     if (asked === null || refusals.length > 0) return { kind: 'refused', refusals }
-    const { addressee, addresseeName, because } = asked
+    const { addressee, addresseeName, because, withOthers = [] } = asked
     return unless([], {
       kind: 'recommendation.addressee-corrected/1',
       happenedAt: now,
-      body: { addressee, addresseeName, because, agreedBy: by.name },
+      body: { addressee, addresseeName, withOthers: [...withOthers], because, agreedBy: by.name },
     })
   },
 })

@@ -41,6 +41,11 @@ test('asked by one, agreed by another: until then the date stands, and afterward
 test('refused, it stands; the second change is a chief officer’s', async () => {
   assert.equal((await post(keeper, 'date-requests', asked('2027-05-31'))).status, 200)
   assert.match((await post(colleague, 'date-agreements', {})).text, /only a chief officer can agree to move it again/)
+  assert.doesNotMatch(await page(colleague), /date-agreements/, 'not offered to whom it would be refused')
+  assert.doesNotMatch(await page(), /date-requests|\/base"/, 'nor another request, nor another day to count from')
+  const form = (await chief.get(`/recommendation/${one}/date-agreements`)).text
+  assert.match(form, /Its date now: 15 April 2027\. It was moved 1 time: only a chief officer/)
+  assert.match(form, /The date asked for: 31 May 2027\. Why: “The training ends in March”/)
   assert.equal((await post(chief, 'date-refusals', { because: 'March is late enough' })).status, 200)
   assert.match(await page(), /To be met by 15 April 2027/)
   assert.doesNotMatch(await page(), /Somebody has asked for another date/)

@@ -1,11 +1,12 @@
 // Another date for a recommendation: asked with a reason, agreed by another person, counted. The second change needs a chief officer (R13).
 import Type from 'typebox'
 import type { Refusal } from '../../kernel/outcome.ts'
-import { localDate } from '../../kernel/time.ts'
+import { dateWords, dayOf, localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { may, type Person } from '../../registers/permissions.ts'
-import { none } from '../../registers/records.ts'
+import { load, none } from '../../registers/records.ts'
 import { byAnotherHuman } from '../../registers/same-human.ts'
+import { contextOf, type World } from '../../registers/world.ts'
 import { day, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { datesIt, panelAsks } from './addressee.ts'
@@ -15,6 +16,18 @@ import { hasEnded, type RecommendationState, timesMoved } from './state.ts'
 import { answersInWriting, dueOn, needsDate } from './time-scales.ts'
 
 const over = 'It was superseded, rejected, closed or verified, so it no longer needs a date.'
+
+const mayNotMove = (state: RecommendationState): readonly Refusal[] => [
+  ...when(hasEnded(state), '', over),
+  ...when(
+    state.dateAsked !== null,
+    '',
+    'Somebody has already asked for another date. That must be agreed or refused first.',
+  ),
+]
+
+/** For a page: offered while it is not refused whatever is typed. */
+export const mayMoveDate = (state: RecommendationState): boolean => mayNotMove(state).length === 0
 
 const ask = command({
   name: 'ask-date',
@@ -31,12 +44,7 @@ const ask = command({
   decide: ({ body, state, now }) =>
     unless(
       [
-        ...when(hasEnded(state), '', over),
-        ...when(
-          state.dateAsked !== null,
-          '',
-          'Somebody has already asked for another date. That must be agreed or refused first.',
-        ),
+        ...mayNotMove(state),
         ...when(body.dueOn === state.dueOn, 'dueOn', 'This is already its date. Enter a different one.'),
         ...when(body.dueOn < localDate(now), 'dueOn', 'This date has passed. Enter a future date.'),
       ],
@@ -45,7 +53,7 @@ const ask = command({
 })
 
 /** Whoever asks never agrees; the first change is for whoever keeps the register or a chief officer, every later one for a chief officer. */
-function mayNotAgree(state: RecommendationState, by: Person): readonly Refusal[] {
+export function mayNotAgree(state: RecommendationState, by: Person): readonly Refusal[] {
   const { dateAsked } = state
   const moved = timesMoved(state) > 0
   return [
@@ -95,6 +103,22 @@ const refuse = command({
     unless(mayNotAgree(state, by), { kind: 'recommendation.date-refused/1', happenedAt: now, body }),
 })
 
+const mayNotCountAnew = (state: RecommendationState): readonly Refusal[] => [
+  ...mayNotMove(state),
+  ...when(
+    state.dateChanges.some((one) => !state.baseChanges.some((each) => each.at === one.at)),
+    '',
+    'Its date was moved by agreement, so it no longer depends on the day its time limit starts.',
+  ),
+  ...when(state.timeScale === 'none' || needsDate(state.timeScale), '', 'Its time limit is not counted from a day.'),
+  ...when(
+    answersInWriting(state.timeScale),
+    '',
+    'Its period is for answering in writing. Apply for more time instead, before it ends.',
+  ),
+]
+export const mayChangeBase = (state: RecommendationState): boolean => mayNotCountAnew(state).length === 0
+
 /** The day from which a relative time scale runs is not stated in reports: it may be set, with a reason. Where a date stands that it would move, it is asked for like any other date. */
 const changeBase = command({
   name: 'change-base',
@@ -113,12 +137,7 @@ const changeBase = command({
     return unless(
       [
         ...when(state.received === null, '', 'There is no such recommendation.'),
-        ...when(hasEnded(state), '', over),
-        ...when(
-          state.dateAsked !== null,
-          '',
-          'Somebody has already asked for another date. That must be agreed or refused first.',
-        ),
+        ...mayNotCountAnew(state),
         ...when(
           body.baseOn === state.baseOn,
           'baseOn',
@@ -129,21 +148,6 @@ const changeBase = command({
           'baseOn',
           'This gives the same due date, so nothing would change.',
         ),
-        ...when(
-          state.dateChanges.some((one) => !state.baseChanges.some((each) => each.at === one.at)),
-          '',
-          'Its date was moved by agreement, so it no longer depends on the day its time limit starts.',
-        ),
-        ...when(
-          state.timeScale === 'none' || needsDate(state.timeScale),
-          '',
-          'Its time limit is not counted from a day.',
-        ),
-        ...when(
-          answersInWriting(state.timeScale),
-          '',
-          'Its period is for answering in writing. Apply for more time instead, before it ends.',
-        ),
       ],
       state.dueOn === null || comesTo === null
         ? { kind: 'recommendation.base-changed/1', happenedAt: now, body: { ...body, dueOn: comesTo } }
@@ -151,6 +155,34 @@ const changeBase = command({
     )
   },
 })
+
+async function stateOf(world: World, recordId: string): Promise<RecommendationState> {
+  const { state } = await world.db.read(
+    contextOf(world),
+    async (reader) => await load(reader, world, recommendation, recordId),
+  )
+  return state
+}
+
+const dayWords = (on: string | null): string => (on === null ? 'no date' : dateWords(dayOf(on)))
+
+/** The date that stands, and how often it was moved. */
+function movedWords(state: RecommendationState): readonly string[] {
+  const times = timesMoved(state)
+  const moved = `It was moved ${times} ${times === 1 ? 'time' : 'times'}: only a chief officer can agree to move it again.`
+  return [`Its date now: ${dayWords(state.dueOn)}. ${times === 0 ? 'It was never moved.' : moved}`]
+}
+
+/** Nobody agrees to what they do not see: both dates and the reason stand above the form. */
+async function askedWords(world: World, recordId: string) {
+  const state = await stateOf(world, recordId)
+  const { dateAsked: asked } = state
+  if (asked === null) return { about: ['Nobody has asked for another date.'] }
+  const counts = asked.baseOn == null ? '' : `, counted from ${dayWords(asked.baseOn)}`
+  return {
+    about: [...movedWords(state), `The date asked for: ${dayWords(asked.dueOn)}${counts}. Why: “${asked.because}”`],
+  }
+}
 
 /** What the body that holds to account must meet it dates itself, where the report gives no date: nobody whom it holds to account does (decision 0023). */
 const setOwn = command({
@@ -186,9 +218,12 @@ const setOwn = command({
 
 export const datingCommands: readonly BoundCommand[] = [
   bind(recommendation, setOwn, { says: 'Set: we owe it by this date' }),
-  bind(recommendation, ask, { says: 'You have asked. The date does not change until another person agrees' }),
-  bind(recommendation, agree, { says: 'Agreed: if the date moved, the change is counted and shown' }),
-  bind(recommendation, refuse, { says: 'Refused: the date does not change' }),
+  bind(recommendation, ask, {
+    says: 'You have asked. The date does not change until another person agrees',
+    load: async (world, recordId) => ({ about: movedWords(await stateOf(world, recordId)) }),
+  }),
+  bind(recommendation, agree, { says: 'Agreed: if the date moved, the change is counted and shown', load: askedWords }),
+  bind(recommendation, refuse, { says: 'Refused: the date does not change', load: askedWords }),
   bind(recommendation, changeBase, {
     says: 'Recorded. If this moves a date, the date does not change until another person agrees',
   }),

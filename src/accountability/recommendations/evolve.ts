@@ -45,7 +45,7 @@ export function evolve(state: RecommendationState, fact: RecommendationFact): Re
     case 'recommendation.closed/1':
       return { ...state, stage: fact.body.how, closed: fact.body }
     case 'recommendation.answered/1':
-      return { ...state, answered: fact.body }
+      return fact.body.as === undefined ? { ...state, answered: fact.body } : { ...state, answeredBeside: fact.body }
     case 'recommendation.answer-published/1':
       return { ...state, answerPublished: fact.body }
     case 'recommendation.extension-applied/1':

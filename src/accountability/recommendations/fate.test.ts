@@ -70,6 +70,8 @@ test('a rejection is asked by one and agreed by a chief officer; until then, and
   assert.match(await page(record), /Somebody has asked to reject it: “The force has no such desk”/)
   assert.match((await post(keeper, record, 'stages', { stage: 'planned', because })).text, /must agree or refuse first/)
   assert.equal((await post(colleague, record, 'rejection-agreements', {})).status, 403)
+  const form = (await chief.get(`/recommendation/${record}/rejection-agreements`)).text
+  assert.match(form, /Why it would be rejected: “The force has no such desk”/, 'nobody agrees to what they do not see')
   assert.equal((await post(chief, record, 'rejection-agreements', {})).status, 200)
   assert.deepEqual(await owed(record), [])
   assert.match(await page(record), /The force has no such desk <span class="vigil-detail">agreed by Tess Mowbray/)

@@ -14,6 +14,8 @@ export const recommendationAnswer = Type.Object({
   mayPropose: Type.Boolean(),
   mayApprove: Type.Boolean(),
   mayKeep: Type.Boolean(),
+  /** What this reader may record of it now: the forms that would not be refused whatever was typed. */
+  offers: Type.Array(Type.Object({ path: Type.String(), title: Type.String() })),
   mayCertify: Type.Boolean(),
   mayConfirm: Type.Boolean(),
   mayDecidePlace: Type.Boolean(),

@@ -25,6 +25,7 @@ import {
   mayDecidePlace,
   testShown,
 } from './one-page/what-the-reader-may.ts'
+import { whatToRecord } from './one-page/what-to-record.ts'
 import { recommendation } from './procedure.ts'
 import { readings } from './queries/readings.ts'
 import { recommendationById } from './queries.ts'
@@ -95,6 +96,7 @@ async function readOne(
       responsibleLeft: await hasLeft(reader, force, folded.state),
       addresseeSince: addresseeSince(folded.state, bodies, localDate(world.now)),
       mayKeep: may(world.who, 'keep the register'),
+      offers: may(world.who, 'keep the register') ? whatToRecord(folded.state) : [],
       mayCertify: may(world.who, 'approve the plan'),
       mayConfirm: mayConfirm(world, folded.state),
       mayDecidePlace: mayDecidePlace(world, folded.state),

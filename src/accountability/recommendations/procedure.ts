@@ -22,6 +22,7 @@ export const recommendation: Procedure<RecommendationState, RecommendationFact> 
     dueOn: null,
     answerBy: null,
     answered: null,
+    answeredBeside: null,
     answerPublished: null,
     extension: null,
     updates: [],

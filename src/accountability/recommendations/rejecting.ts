@@ -3,8 +3,9 @@ import Type from 'typebox'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { when } from '../../registers/deciding.ts'
 import type { Person } from '../../registers/permissions.ts'
-import { none } from '../../registers/records.ts'
+import { load, none } from '../../registers/records.ts'
 import { byAnotherHuman } from '../../registers/same-human.ts'
+import { contextOf, type World } from '../../registers/world.ts'
 import { text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { command, unless } from './command.ts'
@@ -46,14 +47,24 @@ const refuse = command({
     unless(mayNotDecide(state, by), { kind: 'recommendation.rejection-refused/1', happenedAt: now, body }),
 })
 
-const about = {
-  load: async () =>
-    await Promise.resolve({
-      about: ['The reason is shown on the recommendation and is the force’s answer to the public under section 55.'],
-    }),
+/** What would be rejected, and the reason that the public would read, stand above the form of whoever decides. */
+async function askedWords(world: World, recordId: string) {
+  const { state } = await world.db.read(
+    contextOf(world),
+    async (reader) => await load(reader, world, recommendation, recordId),
+  )
+  const { received, rejectionAsked: asked } = state
+  if (received === null || asked === null) return { about: ['Nobody has asked to reject it.'] }
+  return {
+    about: [
+      `It asks: “${received.words ?? received.theme}”`,
+      `Why it would be rejected: “${asked.because}”`,
+      'The reason is shown on the recommendation and is the force’s answer to the public under section 55.',
+    ],
+  }
 }
 
 export const rejectingCommands: readonly BoundCommand[] = [
-  bind(recommendation, agree, { says: 'Agreed: nothing is owed on it unless it is accepted later', ...about }),
-  bind(recommendation, refuse, { says: 'Refused: what is owed does not change' }),
+  bind(recommendation, agree, { says: 'Agreed: nothing is owed on it unless it is accepted later', load: askedWords }),
+  bind(recommendation, refuse, { says: 'Refused: what is owed does not change', load: askedWords }),
 ]

@@ -15,6 +15,8 @@ export type RecommendationState = {
   /** By when it is answered in writing, where that is owed: another date than the one by which it is met. */
   readonly answerBy: string | null
   readonly answered: Bodies['recommendation.answered/1'] | null
+  /** By the local policing body, where it is asked together with another. */
+  readonly answeredBeside: Bodies['recommendation.answered/1'] | null
   readonly answerPublished: Bodies['recommendation.answer-published/1'] | null
   readonly extension: {
     readonly applied: Bodies['recommendation.extension-applied/1']
@@ -34,7 +36,7 @@ export type RecommendationState = {
     | null
   readonly addresseeCorrections: readonly (Bodies['recommendation.addressee-corrected/1'] & {
     /** As it stood before. */
-    readonly from: Pick<Received, 'addressee' | 'addresseeName'>
+    readonly from: Pick<Received, 'addressee' | 'addresseeName' | 'withOthers'>
     readonly at: Instant
   })[]
   /** The senior responsible officer. */

@@ -70,7 +70,8 @@ export const AuditRule = Type.Object({
 const criteria = <Of extends Type.TSchema>(of: Of) => ({
   ...Type.Array(of, { minItems: 1, maxItems: 12 }),
   title: 'Measure',
-  description: 'Every measure must pass in every month',
+  description:
+    'Every measure must pass in every month. To name another, show what it would say today: a row for it comes with that',
   missing: 'Add at least one measure',
 })
 

@@ -116,8 +116,11 @@ function errorOf(drawing: Drawing, name: string, input: Input): string | null {
   const mine = drawing.refusals.filter(
     (one) => one.field === name || (input !== 'group' && input !== 'rows' && one.field.startsWith(`${name}.`)),
   )
-  return mine.length === 0 ? null : mine.map((one) => one.sentence).join('. ')
+  return mine.length === 0 ? null : mine.map(({ sentence }) => sentence).reduce(andThen)
 }
+
+/** Most sentences of refusals end with a full stop, and some do not. */
+const andThen = (before: string, next: string): string => `${before}${before.endsWith('.') ? '' : '.'} ${next}`
 
 function isTimeOnly({ refusals }: Drawing, name: string): boolean {
   const mine = refusals.filter(({ field }) => field === name || field.startsWith(`${name}.`))

@@ -1,18 +1,20 @@
 // Another force's grading that came on paper: typed in by somebody who did not grade the file, and confirmed by a second person who did not either.
 import Type from 'typebox'
 import type { Refusal } from '../../../kernel/outcome.ts'
+import { capital } from '../../../kernel/words.ts'
 import { when } from '../../../registers/deciding.ts'
 import { allForces, forceById } from '../../../registers/forces.ts'
 import type { Person } from '../../../registers/permissions.ts'
-import { none } from '../../../registers/records.ts'
+import { load, none } from '../../../registers/records.ts'
 import { byAnotherHuman, type Human } from '../../../registers/same-human.ts'
-import { contextOf } from '../../../registers/world.ts'
+import { contextOf, type World } from '../../../registers/world.ts'
 import { choiceOf, line, text } from '../../../web/fields.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { answered, command } from '../file-command.ts'
 import type { FileState } from '../file-state.ts'
 import { gradingFields } from '../grading.ts'
 import { auditedFile } from '../procedure.ts'
+import { questions } from '../questions.ts'
 
 type Who = Human & Pick<Person, 'unit'>
 
@@ -120,6 +122,27 @@ const notApart = (state: FileState, by: Who): readonly Refusal[] => [
   ),
 ]
 
+/** Every answer that was typed in, to be compared with the document; only for somebody who may compare it, since who grades the file is blind to it. */
+async function typedWords(world: World, recordId: string): Promise<readonly string[]> {
+  const { state } = await world.db.read(
+    contextOf(world),
+    async (reader) => await load(reader, world, auditedFile, recordId),
+  )
+  const { entry } = state
+  const [refused] = confirmationRefusals(state, world.who)
+  if (entry === null || refused !== undefined) return [refused?.sentence ?? 'No grading is waiting to be confirmed.']
+  const answers = questions.flatMap(({ id, words }) => {
+    const said = Object.entries(entry.answers).find(([asked]) => asked === id)?.[1]
+    return said === undefined ? [] : [`${words} ${capital(said)}.`]
+  })
+  return [
+    `${entry.document ?? 'Document not named'}; graded by ${entry.peer?.auditor ?? 'nobody named'}.`,
+    `Grade: ${entry.grade}${entry.topicGrade === null ? '' : `; of the topic: ${entry.topicGrade}`}. Why: “${entry.because}”`,
+    `What the child lived through: “${entry.livedExperience}”`,
+    ...answers,
+  ]
+}
+
 export const onPaperCommands: readonly BoundCommand[] = [
   bind(auditedFile, enterPeer, {
     says: 'Typed in. It counts once a second person has confirmed it',
@@ -137,6 +160,12 @@ export const onPaperCommands: readonly BoundCommand[] = [
         ],
       }),
   }),
-  bind(auditedFile, confirmPeer, { says: 'Confirmed. It now counts as the other force’s grading' }),
-  bind(auditedFile, refuseEntry, { says: 'Refused. It does not count' }),
+  bind(auditedFile, confirmPeer, {
+    says: 'Confirmed. It now counts as the other force’s grading',
+    load: async (world, recordId) => ({ about: await typedWords(world, recordId) }),
+  }),
+  bind(auditedFile, refuseEntry, {
+    says: 'Refused. It does not count',
+    load: async (world, recordId) => ({ about: await typedWords(world, recordId) }),
+  }),
 ]

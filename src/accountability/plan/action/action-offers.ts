@@ -4,6 +4,7 @@ import { may, type Permission, type Person } from '../../../registers/permission
 import { isSameHuman } from '../../../registers/same-human.ts'
 import type { World } from '../../../registers/world.ts'
 import { isFinished } from './command.ts'
+import { mayNotAgree } from './dating.ts'
 import type { ShownAction } from './shown.ts'
 import type { ActionState } from './state.ts'
 
@@ -22,18 +23,8 @@ export function buttons(one: ShownAction, state: ActionState, { who, now }: Worl
     ...button('start', 'It has started', 'own actions', mine && ['allocated', 'returned'].includes(one.state)),
     ...button('files', 'Attach evidence', 'own actions', mine && !isFinished(state)),
     ...button('allocation', open && one.owner_id ? 'Give it another owner' : 'Give it an owner', 'keep the plan', open),
-    ...button(
-      'date-agreement',
-      'Agree the new date',
-      'check actions',
-      open && state.asked !== null && !isSameHuman(who, state.asked.by),
-    ),
-    ...button(
-      'date-refusal',
-      'Refuse the new date',
-      'check actions',
-      state.asked !== null && !isSameHuman(who, state.asked.by),
-    ),
+    ...button('date-agreement', 'Agree the new date', 'check actions', open && mayNotAgree(state, who).length === 0),
+    ...button('date-refusal', 'Refuse the new date', 'check actions', mayNotAgree(state, who).length === 0),
     ...button('dates', 'Set its dates', 'keep the plan', open && state.dates === null),
     ...button(
       'date-request',

@@ -7,6 +7,7 @@ import { byAnotherHuman } from '../../../registers/same-human.ts'
 import { day, text } from '../../../web/fields.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { command, finishedSentence, isFinished, unless } from './command.ts'
+import { dateAsked } from './decided-on.ts'
 import { action } from './procedure.ts'
 import { loadAction } from './read.ts'
 import { newDateRefusals } from './rules.ts'
@@ -51,7 +52,7 @@ const ask = command({
 })
 
 /** Whoever asks never agrees; the first change is for whoever keeps or approves the plan, every later one for a chief officer. */
-const mayNotAgree = ({ asked, dateChanges }: ActionState, by: Person) => [
+export const mayNotAgree = ({ asked, dateChanges }: ActionState, by: Person) => [
   ...when(asked === null, '', 'Nobody has asked for another date.'),
   ...byAnotherHuman(by, asked?.by, 'You asked for this date. Another person must agree to it.'),
   ...when(
@@ -110,6 +111,6 @@ export const datingCommands: readonly BoundCommand[] = [
       return dates === null ? {} : { dueOn: dates.dueOn, effectOn: dates.effectOn }
     },
   }),
-  bind(action, agree, { says: 'Agreed: the change is counted and shown' }),
-  bind(action, refuse, { says: 'Refused: the date has not changed' }),
+  bind(action, agree, { says: 'Agreed: the change is counted and shown', load: dateAsked }),
+  bind(action, refuse, { says: 'Refused: the date has not changed', load: dateAsked }),
 ]

@@ -7,6 +7,7 @@ import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { allocate, owners } from './allocating.ts'
 import { check, giveBack } from './checking.ts'
 import { command, unless } from './command.ts'
+import { claimed } from './decided-on.ts'
 import { aboutWaiting, earlyBody, earlyField, earlyRefusals, waitedNow } from './early.ts'
 import { action } from './procedure.ts'
 import type { ActionState } from './state.ts'
@@ -79,7 +80,9 @@ export const doingCommands: readonly BoundCommand[] = [
   bind(action, claim, { says: 'Claimed. A second person must check it', load: aboutWaiting }),
   bind(action, check, {
     says: 'Checked. This changes no recommendation: its status is computed from the figures',
-    load: aboutWaiting,
+    load: async (world, recordId) => ({
+      about: [...(await claimed(world, recordId)).about, ...(await aboutWaiting(world, recordId)).about],
+    }),
   }),
-  bind(action, giveBack, { says: 'Returned to its owner' }),
+  bind(action, giveBack, { says: 'Returned to its owner', load: claimed }),
 ]

@@ -8,6 +8,7 @@ import { byAnotherHuman } from '../../../registers/same-human.ts'
 import { choice, text } from '../../../web/fields.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { command, finishedSentence, isFinished, unless } from './command.ts'
+import { withdrawalAsked } from './decided-on.ts'
 import { action } from './procedure.ts'
 import type { ActionState } from './state.ts'
 
@@ -102,7 +103,7 @@ const showEffect = command({
 
 export const endingCommands: readonly BoundCommand[] = [
   bind(action, withdraw, { says: 'Asked. The action stays in the plan until another person agrees' }),
-  bind(action, agree, { says: 'Withdrawn: it is counted and shown', after: () => '/plan' }),
-  bind(action, refuse, { says: 'Refused: the action stays in the plan' }),
+  bind(action, agree, { says: 'Withdrawn: it is counted and shown', after: () => '/plan', load: withdrawalAsked }),
+  bind(action, refuse, { says: 'Refused: the action stays in the plan', load: withdrawalAsked }),
   bind(action, showEffect, { says: 'Recorded: no status has changed' }),
 ]

@@ -47,16 +47,17 @@ async function planValues(world: World, state: PlanState, record: string, questi
       ]),
   )
   const name = new Map(names.map((row) => [row.staff_id, row.name]))
+  const missing = last?.state === 'draft' ? lacks(last.content, gone) : []
   return {
     ...state.opened,
     record,
     reports,
     versions: state.versions.map((one) => shown(one, state, name)).reverse(),
-    lacks: last?.state === 'draft' ? lacks(last.content, gone) : [],
+    lacks: missing,
     since: last === null ? null : differenceOf(last.content, live).count,
     actions: live.actions.length,
     ofOthers: live.recommendations.filter(({ askedOf }) => askedOf != null).length,
-    buttons: buttons(state, world),
+    buttons: buttons(state, world, missing.length === 0),
   }
 }
 
@@ -73,12 +74,13 @@ const shown = (one: Version, state: PlanState, name: ReadonlyMap<string, string>
   answered: one.answered && { ...one.answered, kind: one.state },
 })
 
-function buttons(state: PlanState, { who }: World) {
+function buttons(state: PlanState, { who }: World, isWhole: boolean) {
   const last = lastOf(state)
   const sent = state.versions.some((one) => one.state === 'submitted')
   const [keeps, approves] = [may(who, 'keep the plan'), may(who, 'approve the plan')]
   return [
-    ...(approves && last?.state === 'draft' && !isSameHuman(who, last.drafted.by)
+    // While anything is lacking the page says what instead.
+    ...(approves && isWhole && last?.state === 'draft' && !isSameHuman(who, last.drafted.by)
       ? [{ path: 'approval', words: 'Approve it' }]
       : []),
     ...(keeps && last?.state === 'approved' ? [{ path: 'submission', words: 'Record that it was submitted' }] : []),

@@ -6,6 +6,7 @@ import { none } from '../../../registers/records.ts'
 import { day, line, optionalLine } from '../../../web/fields.ts'
 import { command, unless } from '../command.ts'
 import type { RecommendationState } from '../state.ts'
+import { answersBeside } from '../with-others.ts'
 
 export const permission = 'answer in writing'
 
@@ -26,11 +27,16 @@ export const answer = command({
     address: optionalLine('Where it is kept or published', { most: 500 }),
   }),
   evidence: none,
-  decide: ({ body, state, now }) =>
-    unless(
+  decide: ({ body, state, by, now }) => {
+    const beside = answersBeside(state, by)
+    return unless(
       [
         ...asksForNone(state),
-        ...when(state.answered !== null, '', 'This recommendation has already been answered.'),
+        ...when(
+          (beside ? state.answeredBeside : state.answered) !== null,
+          '',
+          'This recommendation has already been answered.',
+        ),
         ...notCome(body.on, localDate(now)),
         ...when(
           body.on < (state.received?.published ?? ''),
@@ -38,8 +44,13 @@ export const answer = command({
           'This is before the recommendation was published. Enter a later day.',
         ),
       ],
-      { kind: 'recommendation.answered/1', happenedAt: now, body },
-    ),
+      {
+        kind: 'recommendation.answered/1',
+        happenedAt: now,
+        body: beside ? { ...body, as: 'local policing body' } : body,
+      },
+    )
+  },
 })
 
 export const publishAnswer = command({

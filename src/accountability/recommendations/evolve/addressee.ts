@@ -6,11 +6,12 @@ import type { RecommendationState } from '../state.ts'
 /** What stood there in free words is kept as its name, where no other is given. */
 export const chosenFor = (
   received: Received,
-  { addressee, addresseeName }: Bodies['recommendation.addressee-chosen/1'],
+  { addressee, addresseeName, withOthers = [] }: Bodies['recommendation.addressee-chosen/1'],
 ) => ({
   ...received,
   addressee,
   addresseeName: addresseeName ?? received.addressee,
+  withOthers,
 })
 
 export function corrected(
@@ -20,11 +21,16 @@ export function corrected(
 ): RecommendationState {
   const { received, addresseeCorrections } = state
   if (received === null) return state
-  const { addressee, addresseeName = null } = received
+  const { addressee, addresseeName = null, withOthers = [] } = received
   return {
     ...state,
-    received: { ...received, addressee: body.addressee, addresseeName: body.addresseeName },
+    received: {
+      ...received,
+      addressee: body.addressee,
+      addresseeName: body.addresseeName,
+      withOthers: body.withOthers ?? [],
+    },
     addresseeAsked: null,
-    addresseeCorrections: [...addresseeCorrections, { ...body, from: { addressee, addresseeName }, at }],
+    addresseeCorrections: [...addresseeCorrections, { ...body, from: { addressee, addresseeName, withOthers }, at }],
   }
 }

@@ -28,13 +28,24 @@ const askedOfBody = statement({
     due_on: Maybe(LocalDate),
     answer_by: Maybe(LocalDate),
     answered_on: Maybe(LocalDate),
+    /** Asked of another too, whose part is followed. */
+    beside: Type.Boolean(),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
     select i.record_id as inspection_id, i.reference as report, i.kind, i.title, i.body as made_by, i.published_on,
-      r.record_id, r.reference, r.theme, r.words, r.stage, r.due_on, r.answer_by, r.answered_on
+      r.record_id, r.reference, r.theme, r.words, r.stage, r.due_on, r.answer_by, r.asked_of[1] <> 'local policing body' as beside,
+      case when r.asked_of[1] = 'local policing body' then r.answered_on else own.answered_on end as answered_on
     from recommendation r
     join inspection i on i.force_id = r.force_id and i.record_id = r.inspection_id
+    left join lateral (
+      select max(f.body ->> 'on')::date as answered_on
+      from fact f
+      where f.force_id = r.force_id
+        and f.record_id = r.record_id
+        and f.kind = 'recommendation.answered/1'
+        and f.body ->> 'as' = 'local policing body'
+    ) own on r.asked_of[1] <> 'local policing body'
     where r.force_id = ${p.force}
       and 'local policing body' = any (r.asked_of)
       and r.time_scale <> 'panel'

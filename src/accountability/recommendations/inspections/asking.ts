@@ -14,6 +14,7 @@ import { addresseeField, addresseeNameField, panelAsks, panelAsksAnother } from 
 import type { NewRecommendationFact } from '../facts.ts'
 import { recommendation } from '../procedure.ts'
 import { dueOn, timeScales } from '../time-scales.ts'
+import { withOthersField, withOthersWrong } from '../with-others.ts'
 import type { Bodies, NewInspectionFact } from './facts.ts'
 import { type Chosen, reasonKept, scaleWrong } from './scale-chosen.ts'
 import type { InspectionState } from './state.ts'
@@ -35,12 +36,13 @@ export const askedFields = {
   findingId: { ...Maybe(Id), title: 'Which finding or cause of concern does it answer?', input: 'select' },
   addressee: addresseeField,
   addresseeName: Type.Optional(addresseeNameField),
+  withOthers: withOthersField,
 } as const
 
 /** Those that reports mostly give. */
 export const scaleChoices = timeScales.map((one) => ({ value: one.scale, text: capital(one.words) }))
 
-type Body = Pick<Asked, 'reference' | 'timeScale' | 'on' | 'findingId' | 'scaleReason' | 'addressee'>
+type Body = Pick<Asked, 'reference' | 'timeScale' | 'on' | 'findingId' | 'scaleReason' | 'addressee' | 'withOthers'>
 type Words = Pick<Chosen, 'words' | 'pasted'>
 
 export const askedWrong = (
@@ -58,6 +60,7 @@ export const askedWrong = (
     refusal(field, sentence),
   ),
   ...when(panelAsks(body.timeScale) && body.addressee !== 'local policing body', 'addressee', panelAsksAnother),
+  ...withOthersWrong(body, panelAsks(body.timeScale)),
   ...when(
     body.findingId !== null && !state.findings.some((one) => one.findingId === body.findingId),
     'findingId',

@@ -77,7 +77,7 @@ export const clocksPage = ({ names, thing }: ClockWords) =>
 /** Of a date that the report's time scale made: which scale, and counted from when. */
 function ruleOf({ name, time_scale, base_on }: Clock): string | null {
   if (time_scale === null || time_scale === 'none') return null
-  if (name === 'answer in writing' || name === 'send the written statement')
+  if (name.startsWith('answer in writing') || name === 'send the written statement')
     return `${ruleWords(time_scale, base_on)}: ${sourceOf(time_scale)}`
   if (name !== 'meet the recommendation' || answersInWriting(time_scale)) return null
   return `${ruleWords(time_scale, base_on)}: ${sourceOf(time_scale)}`

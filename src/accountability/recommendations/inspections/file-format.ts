@@ -41,7 +41,7 @@ const means: Readonly<Record<Column, string>> = {
   announced: 'When it was announced: a day, or a month or a year if only that was published',
   decided: 'When it was decided, in the same way',
   addressee:
-    'Who must do it: chief officer, local policing body, or another body: and its name. If left empty, the chief officer. For what a panel asks, the local policing body',
+    'Who must do it: chief officer, local policing body, or another body: and its name; several with a semicolon between. If left empty, the chief officer. For what a panel asks, the local policing body',
   document: 'The inspectorate’s document that closed the finding',
   'document text': 'The words of that document or letter',
   level: 'The level that the one measure must keep',

@@ -9,6 +9,7 @@ import { namesOfStaff } from '../../../registers/staff.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { statusWords } from '../../status-words.ts'
+import { addresseeWords } from '../addressee.ts'
 import { datesOf } from './dates-set.ts'
 import { foundNow, type Measuring } from './found-now.ts'
 import { inspectionAnswer } from './inspection-answer.ts'
@@ -65,7 +66,7 @@ export const inspectionPage = (knowing: Measuring) =>
           })),
           recommendations: asked.map((row) => ({ ...row, owed: !endedStages.includes(row.stage) })),
           withoutWords: asked.filter((row) => row.words === null).length,
-          held: state.held.map((one) => ({ ...one, rule: ruleHeld(one) })),
+          held: state.held.map((one) => ({ ...one, rule: ruleHeld(one), whose: addresseeWords(one) })),
           judgments: judgmentsOf(state, names),
           oneScale: oneScaleOf(state),
           files: state.files.map(fileRow),

@@ -64,7 +64,7 @@ export function recommendationOf(row: RowReader): RecommendationItem {
   if (whose === null)
     row.wrong(
       'addressee',
-      `“${cell}” could mean more than one: write chief officer, local policing body, or another body: and its name`,
+      `“${cell}” could mean more than one: write chief officer, local policing body, or another body: and its name; several with a semicolon between`,
     )
   if (whose !== null && panelAsks(timeScale) && whose.addressee !== 'local policing body')
     row.wrong('addressee', `${panelAsksAnother} Write local policing body`)
@@ -81,6 +81,7 @@ export function recommendationOf(row: RowReader): RecommendationItem {
     on,
     addressee: whose?.addressee ?? 'chief constable',
     addresseeName: whose?.addresseeName ?? null,
+    withOthers: whose?.withOthers ?? [],
   }
 }
 

@@ -1,4 +1,6 @@
 // What the rows of an inspection’s file say: one type for each kind of row.
+
+import type { Other } from '../with-others.ts'
 import type { FindingKind, InspectionKind, Programme } from './scales.ts'
 
 /** Which row of the file it stands in; what is not from a file has none. */
@@ -51,6 +53,7 @@ export type RecommendationItem = FromRow & {
   readonly on: string | null
   readonly addressee: string
   readonly addresseeName?: string | null
+  readonly withOthers?: readonly Other[]
 }
 export type FilesItem = FromRow & {
   readonly inspection: string

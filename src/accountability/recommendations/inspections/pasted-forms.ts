@@ -3,7 +3,7 @@ import { isId } from '../../../kernel/identity.ts'
 import { type World } from '../../../registers/world.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { first, type Typed } from '../../../web/typed.ts'
-import { type Addressee, addresseeIn, namesSomebody } from '../addressee.ts'
+import { addresseesIn, namesSomebody } from '../addressee.ts'
 import { ruleWords } from '../time-scales.ts'
 import { scaleChoices } from './asking.ts'
 import { enterRecommendation } from './by-hand.ts'
@@ -19,7 +19,7 @@ import { findings, stateOf } from './what-forms-offer.ts'
 export const pastedForms: readonly BoundCommand[] = [
   bind(inspection, paste, { says: 'Read: confirm or dismiss each one' }),
   bind(inspection, confirm, {
-    says: 'It is in the register',
+    says: 'Entered. Of a report that is not published yet, it is held until its publication',
     load: async (world, recordId, typed) => await wordsOf(world, recordId, typed),
     choices: async (world, recordId) => ({
       findingId: await findings(world, recordId),
@@ -39,18 +39,17 @@ export const pastedForms: readonly BoundCommand[] = [
             timeScale: severalIn(item).length > 0 ? null : item.timeScale,
             on: item.on,
             paragraph: item.paragraph,
-            addressee: addresseeOffered(state, item.words),
+            ...addresseesOffered(state, item.words),
           }
     },
   }),
   bind(inspection, enterRecommendation, {
-    says: 'It is in the register',
+    says: 'Entered. Of a report that is not published yet, it is held until its publication',
     choices: async (world, recordId) => ({
       findingId: await findings(world, recordId),
       timeScale: scaleChoices,
     }),
-    initial: async (world, recordId) =>
-      isId(recordId) ? { addressee: addresseeOffered(await stateOf(world, recordId), '') } : {},
+    initial: async (world, recordId) => (isId(recordId) ? addresseesOffered(await stateOf(world, recordId), '') : {}),
   }),
   bind(inspection, dismiss, {
     load: async (world, recordId, typed) => await wordsOf(world, recordId, typed),
@@ -69,9 +68,10 @@ export const pastedForms: readonly BoundCommand[] = [
 ]
 
 /** Whom the words name; of the inspectorate's report on the force, the force where they name nobody. Otherwise it is asked. */
-function addresseeOffered({ recorded }: InspectionState, words: string): Addressee | null {
+function addresseesOffered({ recorded }: InspectionState, words: string) {
   const ofTheForce = recorded !== null && commentsOwed({ recorded, comments: null }) && !namesSomebody(words)
-  return addresseeIn(words) ?? (ofTheForce ? 'chief constable' : null)
+  const { addressee, withOthers } = addresseesIn(words)
+  return { addressee: addressee ?? (ofTheForce ? 'chief constable' : null), withOthers }
 }
 
 /** Nobody confirms what they do not see: the words stand above the form. */

@@ -35,6 +35,7 @@ export function recommendationOf(context: Context, one: Register['recommendation
         ...(setting.fileHash === null ? {} : { fileHash: setting.fileHash }),
         addressee: one.addressee,
         addresseeName: one.addresseeName ?? null,
+        ...(one.withOthers === undefined || one.withOthers.length === 0 ? {} : { withOthers: [...one.withOthers] }),
         timeScale: one.timeScale,
         scaleReason: reasonKept({ ...one, scaleReason: one.scaleReason ?? null, pasted: false }),
         baseOn,

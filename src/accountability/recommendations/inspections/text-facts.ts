@@ -1,7 +1,7 @@
 // What a pasted text was read as, and the recommendations that were confirmed, held or typed in from it.
 import Type from 'typebox'
 import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
-import { Hash } from '../fact-parts.ts'
+import { Hash, WithOthers } from '../fact-parts.ts'
 
 const entered = {
   recordId: Id,
@@ -11,6 +11,7 @@ const entered = {
   findingId: Maybe(Id),
   addressee: Line(100),
   addresseeName: Type.Optional(Maybe(Line(100))),
+  withOthers: Type.Optional(WithOthers),
   timeScale: Line(30),
   /** Why it is another time scale than the words give. */
   scaleReason: Type.Optional(Maybe(Text(1000))),

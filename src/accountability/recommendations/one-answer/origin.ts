@@ -20,6 +20,7 @@ export const Origin = Type.Object({
   textHash: Maybe(Type.String()),
   addressee: Type.String(),
   addresseeName: Type.Optional(Maybe(Type.String())),
+  withOthers: Type.Optional(Type.Array(Type.String())),
   timeScale: Type.String(),
   baseOn: Maybe(LocalDate),
   dueOn: Maybe(LocalDate),

@@ -11,6 +11,7 @@ const Done = Type.Object({
   to: Type.String(),
   document: Type.String(),
   on: LocalDate,
+  as: Type.Optional(Type.Literal('local policing body')),
 })
 
 const Published = Type.Object({ address: Type.String(), by: Type.String(), on: LocalDate })
@@ -22,6 +23,8 @@ export const Answer = Type.Object({
   rule: Type.String(),
   source: Type.String(),
   done: Maybe(Done),
+  /** Of the local policing body, where it is asked too; null where it is not. */
+  beside: Maybe(Type.Object({ done: Maybe(Done) })),
   published: Maybe(Published),
   applied: Maybe(Applied),
   waits: Type.Boolean(),

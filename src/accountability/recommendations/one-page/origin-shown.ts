@@ -5,6 +5,7 @@ import { foundAgainOf } from '../found-again.ts'
 import type { RecommendationState } from '../procedure.ts'
 import { hasEnded, timesMoved } from '../state.ts'
 import { answersInWriting, ruleWords, sourceOf } from '../time-scales.ts'
+import { isAskedBeside } from '../with-others.ts'
 
 /** Where it comes from and what became of it, with the rule beside the date. */
 export function originOf(state: RecommendationState) {
@@ -78,7 +79,16 @@ export function countsSince(state: RecommendationState, shown: string | null): s
 }
 
 /** The written answer that is owed, with its rule, and what became of it; null where none is. */
-function answerOf({ answerBy, answered, answerPublished, extension, timeScale, baseOn }: RecommendationState) {
+function answerOf({
+  answerBy,
+  answered,
+  answeredBeside,
+  answerPublished,
+  extension,
+  timeScale,
+  baseOn,
+  received,
+}: RecommendationState) {
   if (answerBy === null) return null
   const { applied, answered: said = null } = extension ?? { applied: null }
   return {
@@ -86,6 +96,7 @@ function answerOf({ answerBy, answered, answerPublished, extension, timeScale, b
     rule: ruleWords(timeScale, baseOn),
     source: sourceOf(timeScale),
     done: answered,
+    beside: isAskedBeside({ received }) ? { done: answeredBeside } : null,
     published: answerPublished,
     applied,
     waits: applied !== null && said === null,

@@ -3,11 +3,12 @@ import { may } from '../../../registers/permissions.ts'
 import { isSameHuman } from '../../../registers/same-human.ts'
 import type { World } from '../../../registers/world.ts'
 import { askedBy } from '../asked-by.ts'
+import { mayNotAgree } from '../dating.ts'
 import type { RecommendationState } from '../procedure.ts'
 
-/** Whoever asked does not agree; the form says who may. */
-export const mayAgree = (world: World, { dateAsked }: RecommendationState): boolean =>
-  dateAsked !== null && !isSameHuman(world.who, dateAsked.by) && may(world.who, 'check actions')
+/** Whoever asked does not agree, and to a second change a chief officer alone. */
+export const mayAgree = (world: World, state: RecommendationState): boolean =>
+  may(world.who, 'check actions') && mayNotAgree(state, world.who).length === 0
 
 /** Whoever offered a document does not confirm it. */
 export const mayConfirm = (world: World, { offered }: RecommendationState): boolean =>

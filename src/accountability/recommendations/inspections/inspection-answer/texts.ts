@@ -3,6 +3,9 @@ import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment } from '../../../../registers/schemas.ts'
 
 export const Held = Type.Object({
+  /** Who must do it, in words. */
+  whose: Type.String(),
+  withOthers: Type.Optional(Type.Array(Type.String())),
   rule: Type.String(),
   scaleReason: Type.Optional(Maybe(Type.String())),
   reference: Type.String(),
