@@ -17,10 +17,10 @@ export const command: CommandLine = {
     { name: 'page', value: '<path>', words: 'The page: /meeting/… for a frozen pack, /plan/…/letter for a letter' },
     { name: 'out', value: '<file>', words: 'The file to write' },
   ],
-  examples: ['vigil pdf --email sam.underhill@example.org --page /meeting/018f… --out board.pdf'],
+  examples: ['vigil pdf --email sam.underhill@demonstration.example --page /meeting/018f… --out board.pdf'],
   run: async (asked, io) => {
     const [email, page, out] = [
-      needed(asked, 'email', 'sam.underhill@example.org'),
+      needed(asked, 'email', 'sam.underhill@demonstration.example'),
       neededPath(asked, 'page', '/meeting/018f…'),
       needed(asked, 'out', 'board.pdf'),
     ]

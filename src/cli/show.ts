@@ -17,12 +17,15 @@ export const command: CommandLine = {
     { name: 'page', value: '<path>', words: 'The page, as in the browser: /board, /missing/…, /measures' },
   ],
   examples: [
-    'vigil show --email dev.ramsden@example.org --page /board',
+    'vigil show --email dev.ramsden@demonstration.example --page /board',
     'vigil show --email … --page "/measures?months=6" --json',
     'vigil show --email … --page "/missing/search?name=Ruby+Ashdown"',
   ],
   run: async (asked, io) => {
-    const [email, page] = [needed(asked, 'email', 'dev.ramsden@example.org'), neededPath(asked, 'page', '/board')]
+    const [email, page] = [
+      needed(asked, 'email', 'dev.ramsden@demonstration.example'),
+      neededPath(asked, 'page', '/board'),
+    ]
     return await atPlace(asked, io, async (place) => {
       await asPerson(place, email, async ({ get, person }) => {
         const values = await get(`/api${page}`)
