@@ -206,6 +206,15 @@ test('what the office must meet it dates itself, once: a date that stands is not
   assert.match((await post(office, ofForce, 'own-dates', date)).text, /It is not addressed to the local policing body/)
 })
 
+test('the office’s own page has what is asked of it among its dates, and not among what to ask others', async () => {
+  const page = (await office.get('/scrutiny')).text
+  const ahead = /Statutory dates ahead[\s\S]*?<\/ul>/.exec(page)?.[0] ?? ''
+  assert.match(ahead, />Answer in writing: IOPC-9\/1, Oversight<\/a>/)
+  const [, toAsk = ''] = page.split('id="questions"')
+  assert.match(toAsk, /OF-FORCE\/1/)
+  assert.doesNotMatch(toAsk, /IOPC-9\/1|PFCP-7\/2|PANEL-1\/1/)
+})
+
 test('a joint inspection is owed a written statement, by working days', async () => {
   const record = await asked('JTAI-1', 'joint targeted area inspection', { timeScale: 'working-days-70' })
   assert.equal((await owed(record))[0], 'send the written statement, chief officer: 2027-02-11')
