@@ -101,7 +101,8 @@ test('what waits for the office stands on the page where its work begins: to dec
   await ask('Who sees the office at work?')
   await takeIn(taking, now)
   const [id, uma] = [await idOf('Who sees the office at work?'), await office()]
-  const dates = async () => /Statutory dates ahead[\s\S]*?<\/ul>/.exec((await uma.get('/scrutiny')).text)?.[0] ?? ''
+  const dates = async () =>
+    /Dates ahead by law or by rule[\s\S]*?<\/ul>/.exec((await uma.get('/scrutiny')).text)?.[0] ?? ''
   assert.match(await dates(), new RegExp(`href="/question/${id}">Decide on the question: To the forum “commissioner”`))
   assert.equal((await uma.api(`/api/question/${id}/admission`, { meetingOn: null })).status, 200)
   const given = { staffId: uma.person.staffId, dueOn: dayAfter(5) }
