@@ -11,10 +11,10 @@ type Missed = Parameters<typeof subjectOf>[0] & {
 }
 
 /** Its own actions and what is to be looked at again have lists of their own. */
-export const listedApart = ['commissioner-action', 'scrutiny-decision'] as const
+export const listedApart = ['commissioner-action', 'scrutiny-decision']
 
 /** Of these the office reads what is to come as well: a question that waits for it, an answer or a date that it owes. */
-export const readAhead = ['question', 'recommendation'] as const
+export const readAhead = ['question', 'recommendation']
 
 /** Those that passed, and those to come. */
 export function datesBy(owed: readonly Missed[], now: Instant) {

@@ -51,13 +51,7 @@ async function readScrutiny(world: World, figures: FiguresSaid) {
         performanceYears.all(reader, { force }),
         section55s.all(reader, { force }),
         unansweredReports.all(reader, { force }),
-        owedBy.all(reader, {
-          force,
-          owner: "commissioner's office",
-          apart: [...listedApart],
-          ahead: [...readAhead],
-          now,
-        }),
+        owedBy.all(reader, { force, owner: "commissioner's office", apart: listedApart, ahead: readAhead, now }),
         runningClocks.all(reader, { force, keys: [...clocksOfPages], limit: 100 }),
         may(who, 'scrutinise') ? drafts.all(reader, { force }) : [],
       ])
