@@ -43,23 +43,24 @@ export const runningClocks = statement({
     limit ${p.limit}`,
 })
 
-/** What one body owes and is overdue with: overdue on the page of clocks is late here, and the reverse. */
-export const overdueOf = statement({
-  name: 'clocks: what is overdue with one owner',
+/** What one body owes and is overdue with: overdue on the page of clocks is late here, and the reverse. Of the kinds of record `ahead` what is still to come too. */
+export const owedBy = statement({
+  name: 'clocks: what is overdue with one owner, or ahead of it',
   row,
   example: {
     force: 'demonstration',
     owner: "commissioner's office",
     apart: ['commissioner-action'],
+    ahead: ['question'],
     now: instant('2026-01-01T00:00:00Z'),
   },
-  sql: (p: { force: string; owner: string; apart: readonly string[]; now: Instant }) => sql`
+  sql: (p: { force: string; owner: string; apart: readonly string[]; ahead: readonly string[]; now: Instant }) => sql`
     select ${columns}
     from running_clock
     where force_id = ${p.force}
       and owner = ${p.owner}
       and kind <> all (${[...p.apart]}::text[])
-      and due_at < ${p.now}
+      and (due_at < ${p.now} or kind = any (${[...p.ahead]}::text[]))
     order by due_at, record_id, name
     limit 200`,
 })

@@ -21,7 +21,11 @@ test('the numbers that are worse stand under the heading, each leading to its li
   const headline = /<ul class="govuk-list vigil-headline"[\s\S]*?<\/ul>/.exec(shown)?.[0] ?? ''
   const places = [...headline.matchAll(/href="#([a-z-]+)"/g)].map((match) => match[1] ?? '')
   assert.deepEqual(places.slice(0, 2), ['no-longer-met', 'overdue'])
-  for (const place of places) assert.match(shown, new RegExp(`<h2[^>]*id="${place}"`))
+  // What is minuted in the meeting stands below everything: it is reached from the top.
+  for (const place of ['audited-files', 'every-recommendation', 'minutes'])
+    assert.ok(shown.indexOf(`href="#${place}"`) < shown.indexOf('id="no-longer-met"'), place)
+  for (const place of [...places, 'audited-files', 'every-recommendation', 'minutes'])
+    assert.match(shown, new RegExp(`<h2[^>]*id="${place}"`))
   assert.match(headline, /Decisions asked: <strong>2</)
   assert.ok(shown.indexOf(headline) < shown.indexOf('id="no-longer-met"'))
   const folds = (shown.match(/<details class="vigil-folds[^>]* open>/g) ?? []).length

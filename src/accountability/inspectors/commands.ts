@@ -1,10 +1,12 @@
 // Opening fieldwork, judging the files of one's sample, taking the pack away.
 import Type from 'typebox'
 import { when } from '../../registers/deciding.ts'
-import { none } from '../../registers/records.ts'
+import { load, none } from '../../registers/records.ts'
 import { Id } from '../../registers/schemas.ts'
+import { contextOf, type World } from '../../registers/world.ts'
 import { choice, day, hidden, line, optionalText } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
+import { first, type Typed } from '../../web/typed.ts'
 import { grades } from './facts.ts'
 import { command, unless } from './fieldwork-command.ts'
 import type { Inspectable } from './inspectable.ts'
@@ -71,6 +73,7 @@ export const commandsOf = (inspectable: readonly Inspectable[], questions: Quest
   bind(fieldwork, judge, {
     says: 'Judged',
     initial: async (_, __, query) => await Promise.resolve({ recordId: query['file'] }),
+    load: async (world, recordId, typed) => ({ about: await whichFile(world, recordId, typed) }),
   }),
   bind(fieldwork, takePack(inspectable, questions), {
     says: 'On record. You may take it away',
@@ -86,3 +89,15 @@ export const commandsOf = (inspectable: readonly Inspectable[], questions: Quest
       }),
   }),
 ]
+
+/** By its number in the sample, as the fieldwork lists it: nobody judges one file for another. */
+async function whichFile(world: World, recordId: string, typed: Typed): Promise<readonly string[]> {
+  const { state } = await world.db.read(
+    contextOf(world),
+    async (reader) => await load(reader, world, fieldwork, recordId),
+  )
+  if (own(state, world.who).length > 0) return []
+  const files = state.sample?.files ?? []
+  const at = files.findIndex((one) => one.recordId === first(typed, 'recordId'))
+  return at < 0 ? [] : [`File ${at + 1} of ${files.length}, ${files[at]?.stratum ?? ''}.`]
+}

@@ -115,6 +115,9 @@ test('a pack leaves with numbers for identities, without names, and with what wa
   })
   assert.ok(stranger.text.includes('not in your sample'), stranger.text)
   const note = `${child} was seen at ST1 1AA; ${child.split(' ')[0]}’s mother Robin Ashby rang 07700 900123 or mum@example.org. Late review.`
+  const next = (await files())[1]?.recordId
+  const form = (await inspector.get(`/fieldwork/${id}/judgements?file=${next}`)).text
+  assert.match(form, /File 2 of 10, (HIGH|MEDIUM)\./, 'nobody judges one file for another')
   const judged = await inspector.api(`/api/fieldwork/${id}/judgements`, {
     recordId: first?.recordId,
     grade: 'inadequate',

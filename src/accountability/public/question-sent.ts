@@ -49,7 +49,7 @@ function wrongFor(
   if (forum === undefined) return [{ field: 'forum', sentence: 'Choose who the question is for' }]
   return [
     ...(asksTie(forums, body.forum) && body.tie === null
-      ? [{ field: 'tie', sentence: `Say how you belong to the area. ${forum.words} asks for this` }]
+      ? [{ field: 'tie', sentence: `Say whether you live or work in the area. ${forum.words} asks for this` }]
       : []),
     ...(body.question.length <= forum.most
       ? []

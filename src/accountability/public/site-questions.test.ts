@@ -67,11 +67,17 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
     name: 'Jo Public',
     email: 'jo@example.org',
   }
-  assert.match(form.body, /Only needed for the police and crime panel, whose rule asks for it/)
+  assert.match(
+    form.body,
+    /Do you live or work in the area\?[\s\S]*Only needed for the police and crime panel, whose rule asks for it/,
+  )
   assert.doesNotMatch(form.body, /I study in the area/)
   const untied = await ask(mine)
   assert.equal(untied.statusCode, 422)
-  assert.match(untied.body, /<a href="#tie">Say how you belong to the area\. The police and crime panel asks for this/)
+  assert.match(
+    untied.body,
+    /<a href="#tie">Say whether you live or work in the area\. The police and crime panel asks for this/,
+  )
   assert.match(untied.body, /name="forum"[^>]* value="panel" checked/)
   const sent = await ask({ ...mine, tie: 'work' })
   assert.equal(sent.statusCode, 303)
@@ -139,6 +145,12 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   await later()
   const page = (await get(root)).body
   assert.ok(page.includes('Why are children not heard?') && page.includes('They are asked now.'), page)
+  const [above = ''] = page.split('<table')
+  assert.match(
+    above,
+    /<a[^>]*\/question">Ask a question<\/a>[\s\S]*href="#questions"[\s\S]*href="#data"/,
+    'before a list of many screens',
+  )
   assert.ok(page.includes('in the twelve months to'), 'with what the measure said')
   assert.ok(!page.includes('Jo Public') && !page.includes('jo@example.org'), 'and never who asked')
   const followed = await office.api(`/api/question/${id}/follow-ups`, { words: 'Checked in the spring' })

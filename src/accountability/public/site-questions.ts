@@ -127,6 +127,7 @@ function tiesOf(forums: readonly PublicForum[]) {
   const asking = forums.filter(({ tie = 'not asked' }) => tie !== 'not asked')
   const studying = asking.some(({ tie }) => tie === 'lives, works or studies there')
   return {
+    tieAsked: studying ? 'Do you live, work or study in the area?' : 'Do you live or work in the area?',
     tieForums: asking.map(({ words }) => lower(words)),
     ties: [
       { value: 'live', words: 'I live in the area' },

@@ -2,6 +2,7 @@
 import { addDays, dayOf, endOfLocalDay, localDate } from '../../kernel/time.ts'
 import { deadline } from '../../practice/deadline.ts'
 import type { DutyRule } from '../../practice/duty.ts'
+import type { Policy } from '../../practice/policy.ts'
 import { upwardsOf } from '../ladder.ts'
 import type { QuestionFact } from './facts.ts'
 import { forumOf, gateOf } from './forums.ts'
@@ -21,10 +22,7 @@ export const rules: readonly Rule[] = [
     starts: (fact, _, __, policy) => {
       if (fact.kind !== 'question.received/1') return null
       const due = deadline({ kind: 'working-days', workingDays: 5 }, localDate(fact.happenedAt), policy.holidays)
-      // Whose gate it is owes it: the commissioner's office for the commissioner's own forum.
-      const owner =
-        gateOf(forumOf(policy, fact.body.forum)) === 'scrutinise' ? "commissioner's office" : 'panel secretariat'
-      return due.kind === 'due' ? { due: due.due, owner } : null
+      return due.kind === 'due' ? { due: due.due, owner: gateOwner(policy, fact.body.forum) } : null
     },
     met: (fact) => fact.kind === 'question.admitted/1' || fact.kind === 'question.rejected/1',
     escalations: (duty, _, policy) =>
@@ -57,8 +55,10 @@ export const rules: readonly Rule[] = [
     owner: 'panel secretariat',
     basis: 'Vigil default',
     source: 'An answer that nobody can read answers nobody; seven days are Vigil’s default',
-    starts: (fact) =>
-      fact.kind === 'question.answered/1' ? { due: endOfLocalDay(addDays(localDate(fact.happenedAt), 7)) } : null,
+    starts: (fact, { received }, _, policy) =>
+      fact.kind === 'question.answered/1'
+        ? { due: endOfLocalDay(addDays(localDate(fact.happenedAt), 7)), owner: gateOwner(policy, received?.forum) }
+        : null,
     met: (fact) => fact.kind === 'question.published/1',
     escalations: (duty, _, policy) => upwardsOf(duty, 'An answer is waiting to be published', duty.owner, policy),
     // Corrected, or one more to be given first: what waited to be published is not the whole answer.
@@ -68,6 +68,10 @@ export const rules: readonly Rule[] = [
       fact.kind === 'question.allocated/1',
   },
 ]
+
+/** Whose gate it is owes it, and alone may do it: the commissioner's office for the commissioner's own forum. */
+const gateOwner = (policy: Policy, forum: string | undefined): string =>
+  gateOf(forumOf(policy, forum ?? '')) === 'scrutinise' ? "commissioner's office" : 'panel secretariat'
 
 /** Whoever was to answer answers what is asked further too. */
 function dueOnOf(fact: QuestionFact): string | null {

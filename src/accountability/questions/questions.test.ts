@@ -97,6 +97,23 @@ test('many addresses of one network are one connection', async () => {
   assert.equal((await from('2001:db8:ffff:2::1')).statusCode, 422)
 })
 
+test('what waits for the office stands on the page where its work begins: to decide on, and to answer', async () => {
+  await ask('Who sees the office at work?')
+  await takeIn(taking, now)
+  const [id, uma] = [await idOf('Who sees the office at work?'), await office()]
+  const dates = async () =>
+    /Dates ahead by law or by rule[\s\S]*?<\/ul>/.exec((await uma.get('/scrutiny')).text)?.[0] ?? ''
+  assert.match(await dates(), new RegExp(`href="/question/${id}">Decide on the question: To the forum “commissioner”`))
+  assert.equal((await uma.api(`/api/question/${id}/admission`, { meetingOn: null })).status, 200)
+  const given = { staffId: uma.person.staffId, dueOn: dayAfter(5) }
+  assert.equal((await uma.api(`/api/question/${id}/allocation`, given)).status, 200)
+  assert.match(
+    await dates(),
+    new RegExp(`href="/question/${id}">Answer the question: [^<]*, given to Uma Kettering</a>`),
+  )
+  assert.match((await uma.get('/scrutiny')).text, /<a[^>]*href="\/questions">Public questions<\/a>/)
+})
+
 test('answer, correction and supplementary answer are published in order, each with its office, day and figure; the correction is marked', async () => {
   await ask('Are children heard?', 'panel')
   await takeIn(taking, now)

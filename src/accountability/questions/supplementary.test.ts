@@ -104,3 +104,16 @@ test('nothing further is asked of what is published, and it says so', () => {
     /This question has been published with its answer/,
   )
 })
+
+test('who decides on a question also owes its publication: an answer to the commissioner is the office’s to publish', () => {
+  const owners = (forum: string) => {
+    const [first, ...rest] = answered
+    assert.ok(first?.kind === 'question.received/1')
+    const asked = { ...first, body: { ...first.body, forum } }
+    return folded([asked, ...rest])
+      .duties.filter(isOpen)
+      .map(({ name, owner }) => [name, owner])
+  }
+  assert.deepEqual(owners('panel'), [['publish the answer', 'panel secretariat']])
+  assert.deepEqual(owners('commissioner'), [['publish the answer', "commissioner's office"]])
+})

@@ -197,13 +197,25 @@ test('what the office must meet it dates itself, once: a date that stands is not
     "answer in writing, commissioner's office: 2027-01-14",
     "meet the recommendation, commissioner's office: 2027-03-31",
   ])
-  assert.match(await page(undated), /To be met by 31 March 2027[\s\S]*Never moved[\s\S]*First set/)
+  assert.match(
+    await page(undated),
+    /To be met by 31 March 2027[\s\S]*Never moved[\s\S]*First set[\s\S]*\(set by Uma Kettering\)/,
+  )
   assert.match(
     (await post(office, undated, 'own-dates', { ...date, dueOn: '2027-04-30' })).text,
     /It already has a date/,
   )
   const ofForce = await asked('OF-FORCE', 'PEEL', { timeScale: 'none' })
   assert.match((await post(office, ofForce, 'own-dates', date)).text, /It is not addressed to the local policing body/)
+})
+
+test('the office’s own page has what is asked of it among its dates, and not among what to ask others', async () => {
+  const page = (await office.get('/scrutiny')).text
+  const ahead = /Dates ahead by law or by rule[\s\S]*?<\/ul>/.exec(page)?.[0] ?? ''
+  assert.match(ahead, />Answer in writing: IOPC-9\/1, Oversight<\/a>/)
+  const [, toAsk = ''] = page.split('id="questions"')
+  assert.match(toAsk, /OF-FORCE\/1/)
+  assert.doesNotMatch(toAsk, /IOPC-9\/1|PFCP-7\/2|PANEL-1\/1/)
 })
 
 test('a joint inspection is owed a written statement, by working days', async () => {

@@ -24,7 +24,7 @@ test('a clock that ran out and the comments it is about are one date; comments t
     { words: 'Publish the comments: Report a', dueOn: dayOf('2026-10-25'), path: '/section-55/a' },
   ]
   const rows = datesOwed(
-    missed,
+    { missed, ahead: [{ words: 'Decide on the question', dueOn: dayOf('2026-11-30'), path: '/question/q' }] },
     [
       comments('a', '2026-10-25'),
       comments('b', '2027-01-07'),
@@ -41,6 +41,7 @@ test('a clock that ran out and the comments it is about are one date; comments t
       ['Publish the comments: Report a', '35 days late (due 25 October 2026)', true],
       ['Refresh what must be published', '2 days late (due 27 November 2026)', true],
       ['Say whether comments were published: Report f (nobody has opened them)', 'due today (29 November 2026)', false],
+      ['Decide on the question', 'due tomorrow (30 November 2026)', false],
       ['Answer what the comments left out: Report c, N/2, N/3', 'due in 21 days (20 December 2026)', false],
       ['Publish the comments: Report b', 'due in 39 days (7 January 2027)', false],
     ],
@@ -50,7 +51,7 @@ test('a clock that ran out and the comments it is about are one date; comments t
 test('a clock that ran out within its day is late on that day', () => {
   const missed = [{ words: 'Give a reason', dueOn: dayOf('2026-11-29'), path: '/section-55/a' }]
   assert.deepEqual(
-    datesOwed(missed, [], [], now).map(({ when }) => when),
+    datesOwed({ missed, ahead: [] }, [], [], now).map(({ when }) => when),
     ['late from today (due 29 November 2026)'],
   )
 })

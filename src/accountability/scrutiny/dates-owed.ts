@@ -21,7 +21,7 @@ export const isOwed = (one: Pick<Comments, 'covered_by' | 'comments_published_at
 
 /** A clock that has run out and the comments it is about are one date. */
 export function datesOwed(
-  missed: readonly Missed[],
+  { missed, ahead }: { readonly missed: readonly Missed[]; readonly ahead: readonly Missed[] },
   comments: readonly Comments[],
   unopened: readonly Unopened[],
   now: Instant,
@@ -30,6 +30,7 @@ export function datesOwed(
   const said = new Set(missed.map(({ path, dueOn }) => `${path} ${dueOn}`))
   const rows = [
     ...missed,
+    ...ahead,
     ...comments
       .filter((one) => isOwed(one) && !said.has(`/section-55/${one.record_id} ${owedOn(one)}`))
       .map((one) => ({ words: commentWords(one), dueOn: dayOf(owedOn(one)), path: `/section-55/${one.record_id}` })),

@@ -1,5 +1,5 @@
-// The office's own dates that passed, as the page of clocks has them: what they are about, and where each stands.
-import { instant, localDate } from '../../kernel/time.ts'
+// The office's own dates as the page of clocks has them, those that passed and those of questions and recommendations to come: what they are about, and where each stands.
+import { type Instant, instant, localDate } from '../../kernel/time.ts'
 import { placeOf, subjectOf } from '../running-clock.ts'
 import { publishedThing } from './duties-to-publish.ts'
 
@@ -7,12 +7,22 @@ type Missed = Parameters<typeof subjectOf>[0] & {
   readonly name: string
   readonly due_at: string
   readonly reference: string | null
+  readonly owner_name: string | null
 }
 
 /** Its own actions and what is to be looked at again have lists of their own. */
-export const listedApart = ['commissioner-action', 'scrutiny-decision'] as const
+export const listedApart = ['commissioner-action', 'scrutiny-decision']
 
-export const missedOf = (duties: readonly Missed[]) =>
+/** Of these the office reads what is to come as well: a question that waits for it, an answer or a date that it owes. */
+export const readAhead = ['question', 'recommendation']
+
+/** Those that passed, and those to come. */
+export function datesBy(owed: readonly Missed[], now: Instant) {
+  const isPassed = (one: Missed) => instant(one.due_at) < now
+  return { missed: missedOf(owed.filter(isPassed)), ahead: missedOf(owed.filter((one) => !isPassed(one))) }
+}
+
+const missedOf = (duties: readonly Missed[]) =>
   duties.map((one) => ({
     words: wordsOf(one),
     dueOn: localDate(instant(one.due_at)),
@@ -21,6 +31,9 @@ export const missedOf = (duties: readonly Missed[]) =>
 
 function wordsOf(one: Missed): string {
   const what = `${one.name.charAt(0).toUpperCase()}${one.name.slice(1)}`
-  const about = [one.reference, subjectOf(one, (item) => publishedThing(item)?.words)].filter((part) => part !== null)
+  const given = one.kind === 'question' && one.owner_name !== null ? `given to ${one.owner_name}` : null
+  const about = [one.reference, subjectOf(one, (item) => publishedThing(item)?.words), given].filter(
+    (part) => part !== null,
+  )
   return about.length === 0 ? what : `${what}: ${about.join(', ')}`
 }

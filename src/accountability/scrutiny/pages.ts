@@ -8,12 +8,12 @@ import { may } from '../../registers/permissions.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { disagrees } from '../assurance.ts'
-import { overdueOf, runningClocks } from '../running-clock.ts'
+import { owedBy, runningClocks } from '../running-clock.ts'
 import { statusWords } from '../status-words.ts'
 import { scrutinyAnswer } from './answers.ts'
 import { datesOwed, isOwed, owedOn } from './dates-owed.ts'
 import { disagreesNow, marked } from './marked.ts'
-import { listedApart, missedOf } from './missed.ts'
+import { datesBy, listedApart, readAhead } from './missed.ts'
 import { clocksOfPages, publications } from './pages-to-publish.ts'
 import { drafts } from './queries/drafts.ts'
 import { ownActions, section55s, unansweredReports } from './queries/own-part.ts'
@@ -40,7 +40,7 @@ async function readScrutiny(world: World, figures: FiguresSaid) {
   const today = localDate(now)
   const year = Number(today.slice(0, 4))
   return await world.db.read(contextOf(world), async (reader) => {
-    const [rows, made, again, actions, looked, meetings, years, comments, reports, passed, ofPages, saved] =
+    const [rows, made, again, actions, looked, meetings, years, comments, reports, owed, ofPages, saved] =
       await Promise.all([
         register.all(reader, { force }),
         decisions.all(reader, { force, limit: 100 }),
@@ -51,15 +51,17 @@ async function readScrutiny(world: World, figures: FiguresSaid) {
         performanceYears.all(reader, { force }),
         section55s.all(reader, { force }),
         unansweredReports.all(reader, { force }),
-        overdueOf.all(reader, { force, owner: "commissioner's office", apart: [...listedApart], now }),
+        owedBy.all(reader, { force, owner: "commissioner's office", apart: listedApart, ahead: readAhead, now }),
         runningClocks.all(reader, { force, keys: [...clocksOfPages], limit: 100 }),
         may(who, 'scrutinise') ? drafts.all(reader, { force }) : [],
       ])
     const late = (one: (typeof actions)[number]) => one.done_at === null && one.due_on < today
     const lateActions = actions.filter(late)
-    const missed = missedOf(passed)
+    // Nobody asks others for what is asked of themselves, nor says how far they are assured of it.
+    const ofForce = rows.filter((one) => !one.ours)
+    const own = datesBy(owed, now)
     const unanswered = reports.map((one) => withLastDay(one, today))
-    const dates = datesOwed(missed, comments, unanswered, now)
+    const dates = datesOwed(own, comments, unanswered, now)
     const lateDates = dates.filter((one) => one.late).length
     const pages = publications(
       { looked, clocks: ofPages, here: { 'section-55': commentsHere(force, comments) } },
@@ -68,14 +70,12 @@ async function readScrutiny(world: World, figures: FiguresSaid) {
     )
     return {
       today,
-      missed,
+      missed: own.missed,
       dates,
       late: lateActions.length + lateDates,
       lateDates,
       datesToCome: dates.length - lateDates,
-      inAll: rows.length,
-      said: rows.filter((row) => row.assurance !== null).length,
-      unsaid: rows.filter((row) => row.assurance === null).length,
+      ...assuranceCounts(ofForce),
       disagreements: rows
         .filter(disagrees)
         .map((row) => ({ ...row, status: statusWords(row), stops: row.stops ?? [] })),
@@ -90,13 +90,19 @@ async function readScrutiny(world: World, figures: FiguresSaid) {
       year,
       held: meetings.filter((one) => one.outcome !== null).length,
       begun: years.some((one) => one.year === year),
-      ...questionsShown(questionsToAsk(rows, figures, today)),
+      ...questionsShown(questionsToAsk(ofForce, figures, today)),
       decisions: marked(made, rows),
       drafts: saved,
       maySay: may(who, 'scrutinise'),
     }
   })
 }
+
+const assuranceCounts = (rows: readonly { readonly assurance: string | null }[]) => ({
+  inAll: rows.length,
+  said: rows.filter((row) => row.assurance !== null).length,
+  unsaid: rows.filter((row) => row.assurance === null).length,
+})
 
 /** Nobody has opened comments on it: by when they were to be published. */
 function withLastDay<Report extends { readonly published_on: string }>(report: Report, today: string) {

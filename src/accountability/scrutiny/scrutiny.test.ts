@@ -316,7 +316,7 @@ test('first things first: where we disagree, what of ours is late, statutory dat
     [
       'Where our assurance disagrees with the figures',
       'Our own late actions',
-      'Statutory dates ahead',
+      'Dates ahead by law or by rule',
       'Questions to ask',
       'What to look at again',
       'What we decided',
