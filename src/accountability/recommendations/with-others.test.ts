@@ -120,6 +120,6 @@ test('held with a draft, it says for whom', async () => {
   )
   assert.match(
     (await keeper.get(`/inspection/${draft}`)).text,
-    /within three months; its time begins with publication; for the chief officer, with another body/,
+    /within three months; its time begins with publication<\/span><span class="vigil-detail">for the chief officer, with another body</,
   )
 })
