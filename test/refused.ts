@@ -15,8 +15,10 @@ export async function sent(page: Page, until: 'load' | 'domcontentloaded'): Prom
     button?.focus()
     return button !== undefined && document.activeElement === button
   })()`)
-  if (at === true) await Promise.all([page.waitForEvent(until), page.keyboard.press('Enter')])
-  return at === true
+  if (at !== true) return false
+  const answered = until === 'load' ? page.waitForEvent('load') : page.waitForEvent('domcontentloaded')
+  await Promise.all([answered, page.keyboard.press('Enter')])
+  return true
 }
 
 /** How many lines the summary has; of those that lead to a field what each says, and to which. What the page is called, and how much wider it is than its window. */
