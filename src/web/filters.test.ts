@@ -13,3 +13,21 @@ test('a capital first letter, and the rest as it stands: months, measures and na
   })
   assert.match(page, /The gap in cases of August to October 2026/)
 })
+
+test('how a template is laid out in lines is not sent: nothing stands between two blocks, and running words keep their blanks', () => {
+  const page = templates()('accountability/audits/views/peer-files.njk', {
+    rows: [
+      {
+        record_id: 'one',
+        from_name: 'Warwickshire',
+        topic: 'missing children',
+        received_at: '2026-11-30T09:00:00.000Z',
+      },
+      { record_id: 'two', from_name: 'Cheshire', topic: 'missing children', received_at: '2026-11-30T09:00:00.000Z' },
+    ],
+    layout: {},
+  })
+  assert.equal(page.match(/<tr/g)?.length, 3, 'the head, and a row each')
+  assert.doesNotMatch(page, /<\/(td|th|tr)>\s+</)
+  assert.match(page, /have no names in them\. Your grading/)
+})

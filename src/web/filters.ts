@@ -31,10 +31,25 @@ export function templates(): Render {
     folders.map((folder) => fileURLToPath(new URL(folder, import.meta.url))),
     { watch: false, noCache: false },
   )
+  loader.on('load', (_: string, source: nunjucks.LoaderSource) => {
+    source.src = asSent(source.src)
+  })
   const environment = new nunjucks.Environment(loader, { autoescape: true })
   for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter)
   return (template, values) => environment.render(template, { ...values })
 }
+
+const block =
+  'article|aside|blockquote|caption|dd|details|div|dl|dt|fieldset|figure|form|h[1-6]|header|footer|legend|li|main|nav|ol|p|section|summary|table|tbody|td|th|thead|tr|ul'
+const statements = /\{%(?:[^%]|%(?!\}))*%\}/g
+const tag = `</?(?:${block})(?![\\w-])(?:[^<>{}]|\\{\\{[^{}]*\\}\\}|${statements.source})*>`
+const betweenBlocks = new RegExp(`(${tag})((?:\\s|${statements.source})+)(?=${tag})`, 'g')
+
+/** How a template is laid out in lines is for whoever reads it: white space between two blocks is never shown, and is not sent. */
+const asSent = (template: string): string =>
+  template.replace(betweenBlocks, (_, before: string, between: string) =>
+    [before, ...(between.match(statements) ?? [])].join(''),
+  )
 
 /** Nothing to show is shown as nothing: a time that is null has no words. */
 const ofTime = (words: (at: Instant) => string) => (at: unknown) =>
