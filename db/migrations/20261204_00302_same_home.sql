@@ -17,7 +17,8 @@ comment on column same_home.said_at is 'When it was said.';
 comment on column same_home.parted_at is 'When it was taken back; null while it stands.';
 call protect('same_home', false);
 
+-- As measures compare homes: by the same words. What else is written differently, a person picks or says.
 create function home_key(place text) returns text
 language sql immutable parallel safe
-return lower(regexp_replace(btrim(place), '[\s,.]+', ' ', 'g'));
-comment on function home_key(text) is 'A home as it is compared: without regard to capitals, spaces, commas and full stops.';
+return lower(btrim(place));
+comment on function home_key(text) is 'A home as it is compared: the same words, without regard to capitals.';
