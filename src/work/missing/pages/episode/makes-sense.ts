@@ -165,10 +165,10 @@ const phases: Readonly<Record<string, readonly Phase[]>> = {
   correct: ['known', 'reported', 'open', 'located', 'returned', 'closed'],
 }
 
-/** Somebody proposed it, and not this person. */
 const isOfRank = ({ who, mayAgree }: Given): boolean =>
   mayAgree === null || mayAgree.some((role) => who.roles.includes(role))
 
+/** Somebody proposed it, and not this person. */
 const decides = ({ who }: Given, by: string | undefined): boolean => by !== undefined && !isSameHuman(who, by)
 
 /** Owed as long as somebody who read the case waits for an answer. */
