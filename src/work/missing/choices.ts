@@ -3,7 +3,7 @@ import { dateAndTime, localDate } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
 import { allForces } from '../../registers/forces.ts'
 import { load } from '../../registers/records.ts'
-import { listUnits } from '../../registers/staff.ts'
+import { forcesAtWork, listUnits } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { staffIn } from '../../web/staff-choices.ts'
 import type { Typed } from '../../web/typed.ts'
@@ -44,11 +44,18 @@ export const ethnicityChoices = ethnicityCodes.map((one) => ({
   text: one.group === one.label ? one.label : `${one.group}: ${one.label}`,
 }))
 
+/** An offer reaches a force that works with Vigil by itself, and no other. */
 export async function forceChoices(world: World) {
-  const forces = await world.db.read(contextOf(world), async (reader) => await allForces.all(reader, {}))
+  const [forces, reached] = await world.db.read(contextOf(world), (reader) =>
+    Promise.all([allForces.all(reader, {}), forcesAtWork.all(reader, {})]),
+  )
+  const reaches = new Set(reached.map((one) => one.force_id))
   return forces
     .filter((force) => force.force_id !== world.who.forceId)
-    .map((force) => ({ value: force.force_id, text: force.name }))
+    .map(({ force_id: value, name }) => ({
+      value,
+      text: reaches.has(value) ? name : `${name} (does not use Vigil: ring them, and record their answer)`,
+    }))
 }
 
 /** What most reports are: missing, today, about when, by this unit. */

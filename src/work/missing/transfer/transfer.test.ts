@@ -23,6 +23,17 @@ const phoned = await missingChild('Rowan Phoned')
 const found = await missingChild('Rowan Found')
 const waiting = await missingChild('Rowan Waiting')
 
+test('whom an offer does not reach by itself is said where the force is chosen', async () => {
+  const { text } = await ours.get(`/missing/${accepted}/transfer`)
+  const said = [...text.matchAll(/<option value="([^"]+)"[^>]*>([^<]*)/g)].map(([, force, words]) => [force, words])
+  const unreached = said.filter(([, words]) =>
+    words?.endsWith(' (does not use Vigil: ring them, and record their answer)'),
+  )
+  const reached = said.filter((one) => one[0] !== '' && !unreached.includes(one)).map(([force]) => force)
+  assert.deepEqual(reached.sort(), [there, 'warwickshire-demonstration'].sort(), 'the two that have staff')
+  assert.ok(unreached.length > 30, `${unreached.length} forces have nobody here`)
+})
+
 test('accepted, the child is on the other force’s board, and only then no longer on ours', async () => {
   const offered = await offer(accepted)
   assert.equal(await it.app.carry(), 0, 'carried once')
