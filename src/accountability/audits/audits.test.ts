@@ -279,6 +279,7 @@ test('graded by two apart: neither sees the other’s, a difference waits for a 
     (await first.send(`/audited-file/${file.record_id}/moderation`, { grade: 'good', because: 'Mine' })).text,
     /Somebody who did not must settle the grade/,
   )
+  assert.doesNotMatch((await first.get(`/audited-file/${file.record_id}/moderation`)).text, /One grading/, 'blind')
   assert.equal((await inspector.get(`/audited-file/${file.record_id}/moderation`)).status, 403)
 })
 
@@ -288,6 +289,9 @@ test('both auditors graded it: a detective inspector of another unit settles it,
   const address = `/audited-file/${file.record_id}`
   assert.match((await detective.get('/audits')).text, /Settle two grades that differ/)
   assert.match((await detective.get(address)).text, /A plan within the hour/, 'who settles sees both')
+  const form = (await detective.get(`${address}/moderation`)).text
+  assert.match(form, /One grading: good\. Why: “A plan within the hour”/, 'also where they settle it')
+  assert.match(form, /One grading: inadequate\. Why: /)
   const world = await it.app.world(vic.person)
   const { state } = await it.databases.app.read(
     { force, who: SYSTEM, now },

@@ -6,6 +6,7 @@ import { allocate } from './allocating.ts'
 import { askAgain } from './asking-again.ts'
 import { auditorChoices } from './auditor-choices.ts'
 import type { Auditable } from './cases.ts'
+import { maySettle } from './file-offers.ts'
 import { gradeFile } from './grading.ts'
 import { auditedFile } from './procedure.ts'
 import { auditAgain, raiseConcern, remedy } from './putting-right.ts'
@@ -20,7 +21,7 @@ export const fileCommands = (auditable: readonly Auditable[]): readonly BoundCom
       return { first: known, second: known }
     },
   }),
-  bind(auditedFile, moderate, { says: 'Settled' }),
+  bind(auditedFile, moderate, { says: 'Settled', load: async (world, id) => ({ about: await differing(world, id) }) }),
   bind(auditedFile, raiseConcern, {
     says: 'Returned. The person who has the case has been told',
     button: 'Return the case now',
@@ -42,6 +43,15 @@ export const fileCommands = (auditable: readonly Auditable[]): readonly BoundCom
   }),
 ]
 
-const drawnOf = async (world: World, recordId: string) =>
+const stateOf = async (world: World, recordId: string) =>
   (await world.db.read(contextOf(world), async (reader) => await load(reader, world, auditedFile, recordId))).state
-    .drawn
+
+const drawnOf = async (world: World, recordId: string) => (await stateOf(world, recordId)).drawn
+
+/** Nobody settles what they do not see; to anybody else the gradings stay blind. */
+async function differing(world: World, recordId: string): Promise<readonly string[]> {
+  const state = await stateOf(world, recordId)
+  return maySettle(state, world.who)
+    ? state.gradings.map(({ grade, because }) => `One grading: ${grade}. Why: “${because}”`)
+    : []
+}

@@ -6,6 +6,7 @@ import { type JudgeForce, judgedBefore } from '../judged.ts'
 import { call, cancel, enterHeld, freeze } from './calling.ts'
 import { minuteClaim, usualDay } from './claiming.ts'
 import type { Measuring } from './measuring.ts'
+import type { MeetingState } from './meeting-state.ts'
 import { answerChallenge, approveMinutes, minuteChallenge, minuteDecision } from './minuting.ts'
 import { meeting, publicStatement } from './procedure.ts'
 import { recommendationsNow } from './queries/pack.ts'
@@ -55,7 +56,10 @@ export const boardCommands = (
       choices: async (world) => ({ about: await aboutChoices(world) }),
     }),
   ),
-  bind(meeting, approveMinutes, { says: 'Minutes approved' }),
+  bind(meeting, approveMinutes, {
+    says: 'Minutes approved',
+    load: async (world, recordId) => ({ about: minutesOf(await stateOf(world, recordId)) }),
+  }),
   bind(publicStatement, recordStatement(measuring, questions), {
     says: 'Recorded, with what the figures said',
     after: () => '/public-statements',
@@ -74,6 +78,19 @@ async function aboutChoices(world: World) {
 
 const stateOf = async (world: World, recordId: string) =>
   (await world.db.read(contextOf(world), async (reader) => await load(reader, world, meeting, recordId))).state
+
+/** Nobody approves what they do not see. */
+function minutesOf({ decisions, challenges, claims }: MeetingState): readonly string[] {
+  const minuted = [
+    ...decisions.map((one) => `Decided by ${one.decidedBy}: “${one.decision}”`),
+    ...challenges.map((one) => `Asked by ${one.by}: “${one.challenge}” ${answerWords(one)}`),
+    ...claims.map((one) => `Said by ${one.by}: “${one.claim}” Beside it stands: ${one.beside.join('; ')}`),
+  ]
+  return minuted.length === 0 ? ['Nothing has been minuted of this meeting.'] : minuted
+}
+
+const answerWords = ({ answered, answerOwed }: MeetingState['challenges'][number]): string =>
+  answered === null ? `Owes the answer: ${answerOwed}` : `Answered by ${answered.by}: “${answered.answer}”`
 
 const openChallengesOf = async (world: World, recordId: string) => {
   const state = await stateOf(world, recordId)
