@@ -6,6 +6,7 @@ import { signIncoming, signOutgoing } from './handover/commands.ts'
 import { highChoices } from './handover/due.ts'
 import { readHandover } from './handover/pages.ts'
 import { handover } from './handover/procedure.ts'
+import { aroundHomes, captionOfHomes } from './homes/around.ts'
 import { sayOneHome, takeBack } from './homes/commands.ts'
 import { homeChoices } from './homes/known.ts'
 import { sameHome } from './homes/procedure.ts'
@@ -29,7 +30,12 @@ export const besideEpisodes: readonly BoundCommand[] = [
     },
     after: () => '/homes',
   }),
-  bind(sameHome, takeBack, { says: 'Two homes: their searches are counted apart again', after: () => '/homes' }),
+  bind(sameHome, takeBack, {
+    says: 'Two homes: their searches are counted apart again',
+    caption: captionOfHomes,
+    load: aroundHomes,
+    after: () => '/homes',
+  }),
   bind(transfer, accept, {
     says: 'Accepted: the child is ours to find',
     choices: async (world, recordId) => ({ personId: await childrenLike(world, recordId) }),

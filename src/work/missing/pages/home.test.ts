@@ -111,6 +111,9 @@ test('given a home written in two ways, when the coordinator says that they are 
   assert.equal((await handler.api('/api/same-home/same-home', { written: one, home: two, because })).status, 403)
 
   const { recordId } = JSON.parse(said.text)
+  const form = (await coordinator.get(`/same-home/${recordId}/taking-back`)).text
+  assert.match(form, /“The Rowans \(Hill St\)” is said to be “Rowan Court, 4 Hill Street”/)
+  assert.match(form, /How it was known: One address: Ofsted’s list/)
   const back = await coordinator.api(`/api/same-home/${recordId}/taking-back`, { because: 'Two houses of one street' })
   assert.equal(back.status, 200, back.text)
   assert.equal((await counted()).length, 2)
