@@ -18,6 +18,8 @@ export const assured = {
   assurance: Maybe(Type.String()),
   decided_on: Maybe(LocalDate),
   standing_then: Maybe(Type.String()),
+  /** Asked of the local policing body itself. */
+  ours: Type.Boolean(),
 }
 
 export const Called = Type.Object({

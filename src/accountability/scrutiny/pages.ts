@@ -78,7 +78,7 @@ async function readScrutiny(world: World, figures: FiguresSaid) {
       ...assuranceCounts(ofForce),
       disagreements: rows
         .filter(disagrees)
-        .map(({ ours: _, ...row }) => ({ ...row, status: statusWords(row), stops: row.stops ?? [] })),
+        .map((row) => ({ ...row, status: statusWords(row), stops: row.stops ?? [] })),
       lateActions,
       otherActions: actions.filter((one) => !late(one)),
       again: again.map((one) => ({ ...one, late: one.next_review_on < today, disagrees: disagreesNow(one, rows) })),

@@ -29,7 +29,7 @@ export const register = statement({
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
     select r.record_id, r.reference, r.theme, r.words, r.stage, r.standing, r.stops, r.due_on, r.date_changes, r.loosenings, r.test is not null as tested, r.untestable, d.assurance, d.decided_on, d.standing_then,
-      r.time_scale = 'panel' or coalesce(said.addressee = 'local policing body', false) as ours
+      coalesce(r.asked_of[1] = 'local policing body', false) as ours
     from recommendation_now r
     left join lateral (
       select assurance, decided_on, standing_then
@@ -39,15 +39,6 @@ export const register = statement({
       order by decided_on desc, scrutiny_decision.record_id desc
       limit 1
     ) d on true
-    left join lateral (
-      select f.body ->> 'addressee' as addressee
-      from fact f
-      where f.force_id = r.force_id
-        and f.record_id = r.record_id
-        and f.kind in ('recommendation.received/2', 'recommendation.addressee-chosen/1', 'recommendation.addressee-corrected/1')
-      order by f.position desc
-      limit 1
-    ) said on true
     where r.force_id = ${p.force}
     order by r.test is null, r.published desc nulls last, ${inReferenceOrderOfR}
     limit 500`,
