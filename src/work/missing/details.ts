@@ -216,8 +216,8 @@ const details: Details = {
   'missing.grave-outcome-ruled-out/1': because,
   'missing.referred/1': (body) => joined(body.to, body.reference, body.detail),
   'missing.referred-elsewhere/1': (body) => joined('made under a later or earlier episode', body.reference),
-  'missing.died-elsewhere/1': () =>
-    'found dead in another episode: what was still owed here to a living child has ended for that reason; a search goes on until somebody has checked and ends it',
+  'missing.died-elsewhere/1': ({ found }) =>
+    `found dead in another episode${found === undefined ? '' : `, ${dateAndTime(found.at)}, ${found.place}`}: what was still owed here to a living child has ended for that reason; a search goes on until somebody has checked and ends it`,
   'missing.death-elsewhere-undone/1': () =>
     'the records were split: what had ended because of that death is owed again',
   'missing.repeat-undone/1': because,

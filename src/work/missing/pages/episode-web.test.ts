@@ -175,7 +175,7 @@ test('the danger leaves out what is true of every child, and quotes the caller',
   const made = await handler.api('/api/missing/report', { ...body, why, grade: null, answers: { 'self-harm': 'yes' } })
   const record = String(JSON.parse(made.text).recordId)
 
-  const danger = /Danger:<\/strong> ([^\n]*)<\/p>/.exec((await handler.get(`/missing/${record}`)).text)?.[1] ?? ''
+  const danger = /Danger:<\/strong> (.*?)<\/p>/.exec((await handler.get(`/missing/${record}`)).text)?.[1] ?? ''
 
   assert.doesNotMatch(danger, /Under 18|not known/i)
   assert.match(danger, /^[A-Z][^“]+\. The caller says: “she said that she wanted to die and [^”]{1,120} …”$/)
@@ -189,7 +189,7 @@ test('the grader’s reason holds the caller’s words: they are not said twice,
   const made = await handler.api('/api/missing/report', { ...body, why, grade, answers: null })
   const record = String(JSON.parse(made.text).recordId)
 
-  const danger = /Danger:<\/strong> ([^\n]*)<\/p>/.exec((await handler.get(`/missing/${record}`)).text)?.[1]
+  const danger = /Danger:<\/strong> (.*?)<\/p>/.exec((await handler.get(`/missing/${record}`)).text)?.[1]
 
   assert.equal(danger, '12 questions not answered. Was not in bed in the morning; phone goes to voicemail.')
 })
