@@ -11,7 +11,10 @@ const subjects: readonly (readonly [words: string, names: readonly string[]])[] 
   ['The return', ['return', 'interview', 'authority-told', 'return-interview', 'planned-interview']],
   ['Police protection', ['protection']],
   ['Children reported again', ['repeat', 'watch', 'trigger-plan']],
-  ['Death, serious injury and serious incidents', ['conduct-referral', 'serious-incident', 'rapid-review']],
+  [
+    'Death, serious injury and serious incidents',
+    ['conduct-referral', 'serious-incident', 'rapid-review', 'death-elsewhere'],
+  ],
   ['Contacts not opened as missing', ['contacts']],
   ['Targets of measures', ['target']],
   ['Shifts, sign-in and the system of record', ['shift', 'session', 'record']],
