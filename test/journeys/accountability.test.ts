@@ -119,7 +119,7 @@ test('a question asked on the public site is decided on, answered with the dayâ€
   await visitor.locator('main a').first().click()
   assert.match(await text(visitor), /Is it better\?/)
   const force = new URL(visitor.url()).pathname
-  await visitor.locator('main a', { hasText: 'Ask a question' }).click()
+  await visitor.locator('main a', { hasText: 'Ask a question' }).first().click()
   await visitor.locator('main button').click()
   assert.match(await text(visitor), /Choose who the question is for/)
   await visitor.locator('[name=forum]').first().check()
