@@ -13,7 +13,9 @@ const setup = { globalSetupPath: join(root, 'test/setup.ts') }
 const counts = { tests: 0, skipped: 0, todo: 0 }
 
 /** First, so that none of them ends alone when everything else is done. */
-const longest = ['journeys/pages-used', 'journeys/pages', 'durability', 'bench'].map((one) => `test/${one}.test.ts`)
+const longest = ['journeys/pages-used', 'journeys/pages', 'durability', 'leaks', 'bench'].map(
+  (one) => `test/${one}.test.ts`,
+)
 const inTurn = (file: string) => (longest.includes(file) ? longest.indexOf(file) : longest.length)
 const files = globSync(named.length > 0 ? named : ['src/**/*.test.ts', 'test/**/*.test.ts'], { cwd: root })
 
