@@ -3,7 +3,7 @@ import type { NavigationItem } from '../web/chassis.ts'
 import type { Landing } from '../web/front.ts'
 
 export const navigation: readonly NavigationItem[] = [
-  { href: '/board', text: 'Board', permission: 'see the board' },
+  { href: '/board', text: 'Board', permission: 'see the board', holds: ['/missing', '/same-home'] },
   { href: '/missing/report', text: 'Report', permission: 'report a missing child' },
   { href: '/handover', text: 'Handover', permission: 'hand over' },
   { href: '/supervisor', text: 'Supervisor', permission: 'review' },

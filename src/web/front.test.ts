@@ -31,6 +31,9 @@ test('the navigation says where they are, on a form and on a page that stands ap
     ['Sam Underhill', '/public-statements', 'Child protection board'],
     ['Sam Underhill', '/inspection/inspections', 'Recommendations'],
     ['Ines Fallow', '/fieldwork/fieldworks', 'Workspace'],
+    ['Asha Nolan', '/missing/report', 'Report'],
+    ['Rosa Wexford', '/same-home/same-home', 'Board'],
+    ['Vic Arkwright', '/missing/contacts/sample', 'Audits'],
   ]
   for (const [name, path, area] of where) assert.equal(await marked(name, path), area, `${name} at ${path}`)
 })

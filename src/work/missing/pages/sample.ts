@@ -24,7 +24,7 @@ export const samplePage = page({
   permission: 'audit contacts',
   template: 'work/missing/views/sample.njk',
   title: 'Contacts not opened as missing: the sample',
-  area: '/board',
+  area: '/audits',
   query,
   answer: missingContactsSampleAnswer,
   load: async (world, asked) => done(await readSample(world, monthAsked(asked.query.month, world.now))),
