@@ -1,7 +1,7 @@
 // The database as the rest of the product sees it: transactions with a context, and named statements with checked rows.
 import pg from 'pg'
 import type { Static, TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
+import { compiled } from './compiled.ts'
 import { connectionOf, getTypeParser } from './database/driver.ts'
 import { listen } from './database/listening.ts'
 import { type Connections, type Context, type Reader, transaction, type Writer } from './database/transaction.ts'
@@ -67,7 +67,7 @@ export function statement<Parameters, Schema extends TSchema>(given: {
   readonly example: Parameters
   readonly sql: (parameters: Parameters) => Sql
 }): Statement<Parameters, Static<Schema>> & { readonly row: Schema } {
-  const checked = Compile(given.row)
+  const checked = compiled(given.row)
   const columns = 'properties' in given.row ? Object.keys(given.row.properties as Record<string, unknown>) : []
   const parse = (row: unknown): Static<Schema> => {
     if (!checked.Check(row)) {

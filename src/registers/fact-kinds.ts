@@ -1,6 +1,6 @@
 // A slice's kinds of fact as schemas, and the reader that checks a stored fact against them.
 import type { Static, TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
+import { compiled } from '../kernel/compiled.ts'
 import type { Fact, FactsOf } from '../practice/fact.ts'
 
 type Kinds = Readonly<Record<string, TSchema>>
@@ -11,7 +11,7 @@ export type ErasedOf<Record extends string> = { readonly [Kind in `${Record}.era
 
 /** Throws on a fact of another kind or shape: what is stored was checked when it was written, so that is a fault of ours. */
 export function readerOf<Of extends Kinds>(kinds: Of): (fact: Fact) => FactsOf<BodiesOf<Of>> {
-  const checks = new Map(Object.entries(kinds).map(([kind, schema]) => [kind, Compile(schema)]))
+  const checks = new Map(Object.entries(kinds).map(([kind, schema]) => [kind, compiled(schema)]))
   const isOurs = (fact: Fact): fact is FactsOf<BodiesOf<Of>> => checks.get(fact.kind)?.Check(fact.body) === true
   return (fact) => {
     if (isOurs(fact)) return fact

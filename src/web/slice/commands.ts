@@ -1,6 +1,6 @@
 // A command as the web shows it, with the generics of its procedure closed over.
 import Type, { type TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
+import { compiled } from '../../kernel/compiled.ts'
 import { type Reader, statement } from '../../kernel/database.ts'
 import { type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
 import { sql } from '../../kernel/sql.ts'
@@ -66,7 +66,7 @@ export function bind<State, F extends Fact, Schema extends TSchema, Evidence, Pr
   command: Command<State, F, Schema, Evidence, Prepared>,
   more: Showing = {},
 ): BoundCommand {
-  const compiled = Compile(command.body)
+  const checked = compiled(command.body)
   return {
     record: procedure.record,
     name: command.name,
@@ -86,7 +86,7 @@ export function bind<State, F extends Fact, Schema extends TSchema, Evidence, Pr
       const body = (command.opens === true ? completed : asStored)(command.body, asked.body)
       const problems = explain(command.body, body, world.now)
       if (problems.length > 0) return refused(...problems, ...(more.alsoWrong?.(body, world.now) ?? []))
-      if (!compiled.Check(body)) throw new Error(`explain() passed a body that the schema of ${command.name} refuses`)
+      if (!checked.Check(body)) throw new Error(`explain() passed a body that the schema of ${command.name} refuses`)
       return await perform(world, procedure, command, { ...asked, body })
     },
     ...more,

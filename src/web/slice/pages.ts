@@ -1,6 +1,6 @@
 // A page of a slice: what it asks for, and what it loads for people and programs alike.
 import Type, { type Static, type TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
+import { compiled } from '../../kernel/compiled.ts'
 import { isId } from '../../kernel/identity.ts'
 import { type Outcome, refused } from '../../kernel/outcome.ts'
 import type { Permission } from '../../registers/permissions.ts'
@@ -67,7 +67,7 @@ export function page<
   readonly file?: (values: Values) => FileMade
   readonly load: (world: World, asked: LoadAsked<Static<Query>>) => Promise<Outcome<Answered<Answer>>>
 }): Page {
-  const compiled = Compile(given.query ?? Type.Object({}))
+  const checked = compiled(given.query ?? Type.Object({}))
   return {
     path: given.path,
     permission: given.permission,
@@ -84,7 +84,7 @@ export function page<
       const { query, params } = asked
       // What is no identity is that of no record, and the database would refuse to look for it.
       if (params['record'] !== undefined && !isId(params['record'])) return { kind: 'not found' }
-      if (!accepts<Static<Query>>(compiled, query))
+      if (!accepts<Static<Query>>(checked, query))
         return refused(...explain(given.query ?? Type.Object({}), query, world.now))
       return await given.load(world, { params, query })
     },
