@@ -68,20 +68,20 @@ const stops = `((within) => {
   return [...stops]
 })`
 /**
- * Where the keyboard comes to: whether one can see it there, and, in the one column of a phone, whether it came down the page. Within a frame that
+ * Where the keyboard comes to: whether one can see it there, and, on a phone, whether it came down the page, or up to a column further right. Within a frame that
  * scrolls by itself it is its place in the frame's content that counts; past the end of the page it begins again at the top.
  */
 const noting = `(() => {
   const noted = document.noted = []
   const placeOf = (one) => {
     const frame = one.closest('.vigil-many')
-    const { top, bottom } = one.getBoundingClientRect()
+    const { top, bottom, left, right } = one.getBoundingClientRect()
     const outer = (frame ?? one).getBoundingClientRect()
     const within = (frame?.scrollTop ?? 0) - outer.top
-    return { frame, top: top + within, bottom: bottom + within, outerTop: outer.top + scrollY, outerBottom: outer.bottom + scrollY }
+    return { frame, left, right, top: top + within, bottom: bottom + within, outerTop: outer.top + scrollY, outerBottom: outer.bottom + scrollY }
   }
   const isAbove = (at, last) =>
-    at.frame !== null && at.frame === last.frame ? at.bottom <= last.top : at.outerBottom <= last.outerTop
+    at.left < last.right && (at.frame !== null && at.frame === last.frame ? at.bottom <= last.top : at.outerBottom <= last.outerTop)
   let last = placeOf(document.activeElement)
   addEventListener('focusin', ({ target: one }) => {
     const at = placeOf(one)

@@ -1,4 +1,4 @@
-// Every page, used: every form sent empty, which says what is refused, by the keyboard alone.
+// Every page, used: readable without JavaScript, and every form sent empty, which says what is refused, by the keyboard alone.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { all, it, open, violations, window } from '../every-page.ts'
@@ -24,19 +24,33 @@ test('a form in its error state: axe finds nothing, and the summary leads to the
   await page.context().close()
 })
 
-test('every form sent empty: what is refused is said at the top and leads to its field, by keyboard alone and without JavaScript; axe finds nothing; what is typed stays', {
+/** Asked at once: each question of a browser to a new page costs more than the answer. */
+const lacks = `(() => {
+  const seen = (one) => one !== null && one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().height > 0
+  const forms = [...document.querySelectorAll('main form[method=post]')]
+  return [
+    ...(seen(document.querySelector('h1')) ? [] : ['no heading']),
+    ...((document.querySelector('main')?.innerText ?? '').length < 20 ? ['nothing in it'] : []),
+    ...(forms.length > 0 && !forms.some((form) => [...form.querySelectorAll('button')].some(seen)) ? ['a form without a button'] : []),
+  ]
+})()`
+
+test('every page without JavaScript has its heading, what it shows, and the button of its form; every form sent empty: what is refused is said at the top and leads to its field, by keyboard alone and without JavaScript; axe finds nothing; what is typed stays', {
   timeout: 900_000,
 }, async (t) => {
   const wrong: string[] = []
   let [refused, kept] = [0, 0]
   const [go, goWithout] = [await window({ width: 400 }), await window({ width: 400, javaScriptEnabled: false })]
   for (const { client, path } of all.shown) {
+    const without = await goWithout(client, path)
+    const lacking: unknown = await without.evaluate(lacks)
+    wrong.push(...(Array.isArray(lacking) ? lacking : ['it could not be looked at']).map((one) => `${path}: ${one}`))
     const page = await go(client, path)
     if (new URL(page.url()).pathname !== path.split('?')[0] || !(await sent(page, 'load'))) continue
     const said = await saidAtTheTop(page)
     if (said.lines === 0) continue
     refused++
-    const again = await withoutJavaScript(await goWithout(client, path), said)
+    const again = await withoutJavaScript(without, said)
     kept += again.kept
     const found = [
       ...(await violations(page)),

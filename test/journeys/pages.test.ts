@@ -1,4 +1,4 @@
-// Every page, with data: no violation that axe finds, no sideways scrolling on a phone, everything reached by keyboard, readable without JavaScript.
+// Every page, with data: no violation that axe finds, no sideways scrolling on a phone, everything reached by keyboard.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
@@ -37,30 +37,6 @@ test('every file and picture: what it is, what it is called, and who does not ge
   }
 })
 
-/** Asked at once: each question of a browser to a new page costs more than the answer. */
-const lacks = `(() => {
-  const seen = (one) => one !== null && one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().height > 0
-  const forms = [...document.querySelectorAll('main form[method=post]')]
-  return [
-    ...(seen(document.querySelector('h1')) ? [] : ['no heading']),
-    ...((document.querySelector('main')?.innerText ?? '').length < 20 ? ['nothing in it'] : []),
-    ...(forms.length > 0 && !forms.some((form) => [...form.querySelectorAll('button')].some(seen)) ? ['a form without a button'] : []),
-  ]
-})()`
-
-test('every page without JavaScript: its heading, what it shows, and the button of its form', {
-  timeout: 600_000,
-}, async () => {
-  const wrong: string[] = []
-  const go = await window({ width: 1280, javaScriptEnabled: false })
-  for (const { client, path } of all.shown) {
-    const page = await go(client, path)
-    const lacking: unknown = await page.evaluate(lacks)
-    wrong.push(...(Array.isArray(lacking) ? lacking : ['it could not be looked at']).map((one) => `${path}: ${one}`))
-  }
-  assert.deepEqual(wrong, [])
-})
-
 test('every page: axe finds nothing, light on a phone and dark on a wide screen, neither scrolls sideways, and the Tab key reaches everything that can be used', {
   timeout: 900_000,
 }, async () => {
@@ -71,11 +47,10 @@ test('every page: axe finds nothing, light on a phone and dark on a wide screen,
     // Each is asked for once: to ask again, and to have axe begin again, takes longer than it takes to look.
     const page = await go(client, path)
     const phone = await looked(page)
-    await page.setViewportSize({ width: 1280, height: 800 })
-    await page.evaluate(inTheme('dark'))
-    const wide = await looked(page)
-    await page.evaluate(inTheme('light'))
     const walked = await tabThrough(await fromTheTop(page))
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.evaluate(inDark)
+    const wide = await looked(page)
     await page.setViewportSize({ width: 400, height: 800 })
     reached += walked.reached
     wrong.push(
@@ -97,9 +72,9 @@ async function looked(page: Page): Promise<readonly string[]> {
 }
 
 /** As the server sends the page to who chose it, which the test below says: every page has the theme of its one layout. */
-const inTheme = (theme: 'dark' | 'light') => `(() => {
-  document.documentElement.dataset.theme = '${theme}'
-  document.querySelector('meta[name=color-scheme]').content = '${theme}'
+const inDark = `(() => {
+  document.documentElement.dataset.theme = 'dark'
+  document.querySelector('meta[name=color-scheme]').content = 'dark'
 })()`
 
 test('a dark page is the light one but for its theme, and for the button that changes it', async () => {
