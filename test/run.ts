@@ -3,6 +3,7 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
+import { together } from './together.ts'
 import { writesOfRun } from './writes-executed.ts'
 import { notExecuted, writesIn } from './writes-in-source.ts'
 
@@ -17,17 +18,26 @@ const longest = ['journeys/pages-used', 'journeys/pages', 'durability', 'leaks',
   (one) => `test/${one}.test.ts`,
 )
 const inTurn = (file: string) => (longest.includes(file) ? longest.indexOf(file) : longest.length)
-const files = globSync(named.length > 0 ? named : ['src/**/*.test.ts', 'test/**/*.test.ts'], { cwd: root })
+const found = globSync(named.length > 0 ? named : ['src/**/*.test.ts', 'test/**/*.test.ts'], { cwd: root })
+const files = found.sort((a, b) => inTurn(a) - inTurn(b) || (a < b ? -1 : 1))
+// Those of the whole product, in test/, kill, measure or prepare for long: each has a process to itself.
+const beside = named.length > 0 ? [] : files.filter((file) => file.startsWith('src/'))
 
 const tests = run({
   cwd: root,
-  files: files.sort((a, b) => inTurn(a) - inTurn(b) || (a < b ? -1 : 1)),
+  files: [...files.filter((file) => !beside.includes(file)), ...together(root, beside, 8)],
   ...setup,
   // Two at once for the two cores of a small machine: PostgreSQL and the browsers have processes of their own.
   concurrency: 2,
-  timeout: 600_000,
+  timeout: 1_200_000,
 })
-tests.on('test:fail', () => {
+/** Of which files a test was executed. The runner passes a file without one as a test that is called like the file. */
+const seen = new Set<string>()
+const saw = ({ name, file = '' }: { readonly name: string; readonly file?: string }) =>
+  void (join(root, name) === file || seen.add(file))
+tests.on('test:pass', saw)
+tests.on('test:fail', (failed) => {
+  saw(failed)
   process.exitCode = 1
 })
 tests.on('test:summary', (summary) => {
@@ -39,6 +49,7 @@ tests.compose(spec).pipe(process.stdout)
 
 process.on('exit', () => {
   if (counts.tests === 0) fail('No test was executed.')
+  for (const file of files) if (!seen.has(join(root, file))) fail(`No test of ${file} was executed.`)
   if (counts.skipped + counts.todo > 0) fail('A skipped test proves nothing: make it run, or remove it.')
   const executed = writesOfRun()
   if (named.length === 0)

@@ -1,5 +1,5 @@
 // The web over a real database with the example slice, for the tests beside this folder; the database can be unplugged.
-import { after, before } from 'node:test'
+import { after } from 'node:test'
 import pg from 'pg'
 import { openDatabase } from '../../src/kernel/database.ts'
 import { may, type Person } from '../../src/registers/permissions.ts'
@@ -42,7 +42,7 @@ export async function testWeb(options: Pick<Given, 'requestsPerMinute' | 'plugin
     plugins: options.plugins ?? [],
     requestsPerMinute: options.requestsPerMinute ?? 0,
   })
-  before(async () => await populate(database.ownerUrl))
+  await populate(database.ownerUrl)
   after(async () => {
     await server.http.close()
     await Promise.all([db.close(), unplugged.close()])

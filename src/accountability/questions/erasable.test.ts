@@ -1,6 +1,6 @@
 // What somebody typed into a public question may name a child: where it is not published it goes when two records managers say so, and what became of it stays.
 import assert from 'node:assert/strict'
-import { before, test } from 'node:test'
+import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
 import { askedQuestions } from '../../../test/asked-question.ts'
 import { testSite } from '../../../test/site.ts'
@@ -25,10 +25,8 @@ const look = async () => {
 }
 const words = 'Zephyrine Quackenbush'
 
-before(async () => {
-  await opened()
-  await look()
-})
+await opened()
+await look()
 
 async function taken(text: string): Promise<string> {
   const sent = await ask(text)

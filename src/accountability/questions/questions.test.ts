@@ -1,6 +1,6 @@
 // Questions on their way: none is thrown away, each answer keeps its own figure, corrections are marked, what follows is published, forums are policy.
 import assert from 'node:assert/strict'
-import { before, test } from 'node:test'
+import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
 import { askedQuestions } from '../../../test/asked-question.ts'
 import { testSite } from '../../../test/site.ts'
@@ -33,10 +33,8 @@ const look = async () => {
   await publicSite.lookNow()
 }
 
-before(async () => {
-  await opened()
-  await look()
-})
+await opened()
+await look()
 
 test('beyond the day’s number questions stay in the box and are taken in on the next day; staff see how many wait, the asker that it is kept', async () => {
   const sent = []

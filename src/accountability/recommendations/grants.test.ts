@@ -1,6 +1,6 @@
 // Standing cannot be written: not by any role but the judge's, and by nobody changed.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import pg from 'pg'
 import { testDatabase } from '../../../test/database.ts'
 import { roles as allRoles, type Role } from '../../kernel/roles.ts'
@@ -20,23 +20,21 @@ const as = (role: Role): pg.Client => {
   return client
 }
 
-before(async () => {
-  for (const role of [...roles, 'vigil_judge'] as const) {
-    const url = new URL(database.url(role).replace(/@\//, '@localhost/'))
-    const host = url.searchParams.get('host')
-    const port = Number(url.searchParams.get('port') ?? 5432)
-    const client = new pg.Client(
-      host === null
-        ? database.url(role)
-        : { host, port, user: role, database: url.pathname.slice(1), password: url.password },
-    )
-    // The database may be dropped before these connections are closed.
-    client.on('error', () => undefined)
-    await client.connect()
-    await client.query(context).catch(() => undefined)
-    clients.set(role, client)
-  }
-})
+for (const role of [...roles, 'vigil_judge'] as const) {
+  const url = new URL(database.url(role).replace(/@\//, '@localhost/'))
+  const host = url.searchParams.get('host')
+  const port = Number(url.searchParams.get('port') ?? 5432)
+  const client = new pg.Client(
+    host === null
+      ? database.url(role)
+      : { host, port, user: role, database: url.pathname.slice(1), password: url.password },
+  )
+  // The database may be dropped before these connections are closed.
+  client.on('error', () => undefined)
+  await client.connect()
+  await client.query(context).catch(() => undefined)
+  clients.set(role, client)
+}
 after(async () => {
   for (const client of clients.values()) await client.end().catch(() => undefined)
 })

@@ -1,6 +1,6 @@
 // Two at once: the same command is done once and answered twice the same; of two people's, one is done and the other is told.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import Type from 'typebox'
 import { testDatabase } from '../../../test/database.ts'
 import { colleague, dogs, handler, now, worldOf } from '../../../test/web/example.ts'
@@ -14,12 +14,8 @@ import { commandFromForm } from './done-earlier.ts'
 
 const database = await testDatabase()
 const db = openDatabase(database.url('vigil_app'), { connections: 4 })
-let mine: World
-let theirs: World
-before(async () => {
-  mine = await worldOf(db)(null, handler)
-  theirs = await worldOf(db)(null, colleague)
-})
+const mine = await worldOf(db)(null, handler)
+const theirs = await worldOf(db)(null, colleague)
 after(db.close)
 
 const Body = Type.Object({ note: Type.String() })
