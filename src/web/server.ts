@@ -91,10 +91,8 @@ export async function makeServer(given: Given): Promise<Server> {
     stands: given.stands ?? (async (request) => (await given.find(request)) !== null),
     may: given.may,
     world: given.world,
-    waits: async (world) => {
-      const found = await Promise.all(given.slices.map(async (slice) => (await slice.waits?.(world)) ?? null))
-      return found.filter((one) => one !== null)
-    },
+    waits: async (world) =>
+      (await Promise.all(given.slices.map(async (slice) => (await slice.waits?.(world)) ?? []))).flat(),
     forceName: given.forceName,
     navigation: given.navigation,
     demonstration: given.demonstration,
