@@ -3,6 +3,7 @@ import type { Reader } from '../../../../kernel/database.ts'
 import { load } from '../../../../registers/records.ts'
 import type { World } from '../../../../registers/world.ts'
 import { whoMayAgree } from '../../commands/may-be-lowered.ts'
+import { deskAt } from '../../grade/desk.ts'
 import { missing } from '../../procedure.ts'
 import { mayDo } from '../episode/may.ts'
 import { decisionOf, type WaitingDecision } from './decisions.ts'
@@ -25,7 +26,8 @@ async function decidable(reader: Reader, world: World, record: string) {
   const { who, now, policyAt } = world
   const folded = await load(reader, world, missing, record)
   const agreeing = whoMayAgree(folded.state, policyAt(now), now)
-  const may = mayDo({ ...folded, who, mayAgree: agreeing?.roles ?? null })
+  const deskOpen = deskAt(now, policyAt(now)).open
+  const may = mayDo({ ...folded, who, mayAgree: agreeing?.roles ?? null, deskOpen })
   const paths = new Set(may.flatMap((group) => group.actions.map((one) => one.path)))
   return (name: string): Mine => {
     const { words, ways } = decisionOf(name)
