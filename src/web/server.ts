@@ -7,6 +7,7 @@ import { cookieName } from './access.ts'
 import { serveAppearance } from './appearance.ts'
 import { makeAssets } from './assets.ts'
 import type { Chassis, FindSignedIn, NavigationItem } from './chassis.ts'
+import { serveClosesIn } from './closes-in.ts'
 import { serveCommand } from './commands.ts'
 import { describe } from './describe.ts'
 import { handleErrors } from './errors.ts'
@@ -104,6 +105,7 @@ export async function makeServer(given: Given): Promise<Server> {
   boundWhatIsHeld(http, chassis)
   http.addHook('onResponse', async (request, reply) => request.log.info(logged(request, reply), 'answered'))
   chassis.assets.serve(http)
+  serveClosesIn(http)
   serveAppearance(http)
   const live = serveLive(http, chassis, given.database)
   for (const plugin of given.plugins ?? []) await http.register(async (inner) => await plugin(inner, chassis))
