@@ -6,7 +6,7 @@ import { Compile } from 'typebox/compile'
 const path = '/assets/closes-in.css'
 const Asked = Compile(Type.Object({ seconds: Type.String({ pattern: '^[0-9]{1,6}$' }) }))
 const said =
-  'The emergency opening has ended. What this form listed of that record is not shown any more; what you typed is kept.'
+  'An emergency opening has ended, so what was found for this form is not shown any more. What you typed is kept: send it, or look again to see what is still open to you.'
 
 export function serveClosesIn(server: FastifyInstance): void {
   server.get(path, { config: { permission: 'anyone', rateLimit: false } }, async ({ query }, reply) =>
@@ -20,5 +20,5 @@ const sheet = (seconds: string): string => `
 @keyframes vigil-closes { to { visibility: hidden } }
 @keyframes vigil-says { to { font-size: 1.1875rem; font-weight: 700 } }
 [data-look] { animation: vigil-closes 1ms ${seconds}s forwards }
-form[data-look-on]::before { content: '${said}'; display: block; font-size: 0; animation: vigil-says 1ms ${seconds}s forwards }
+main::before { content: '${said}'; display: block; font-size: 0; animation: vigil-says 1ms ${seconds}s forwards }
 `
