@@ -23,7 +23,7 @@ const reader = { force, who: SYSTEM, now: window.now }
 const report = async (name: string, placement: string) => {
   now = plus(now, minutes(1))
   const answers = { 'looked-after': 'yes' } as const
-  const grade = { level: 'HIGH', because: 'Not seen since school', earlierConsidered: null }
+  const grade = { level: 'HIGH', because: 'Not seen since school', earlierConsidered: null } as const
   const asked = reportBody(now, { name, placement, answers, grade })
   const answer = await (await it.named('Asha Nolan')).api('/api/missing/report', asked)
   assert.equal(answer.status, 201, answer.text)

@@ -313,6 +313,8 @@ test('after the change of shift the board says that nobody has signed, until som
   assert.equal(await waits(nikhil), null, 'the shift has not changed yet')
   now = plus(now, minutes(130))
   assert.equal(await waits(nikhil), 'Handover at 22:00: nobody has signed for the 2 children of your unit')
+  const board = (await (await it.named(nikhil)).get('/board')).text
+  assert.match(board, /id="waits" data-live="missing"> <a[^>]*>Handover at/, 'on a board that stands open too')
   assert.equal(await waits(manager), null, 'another unit’s')
   assert.equal(await waits(handler), null, 'signs none')
 
