@@ -7,7 +7,7 @@ import { contextOf, type World } from '../registers/world.ts'
 /**
  * By a header, so that it needs no script. A page may list any of them, and loses nothing by asking again; a form does only where it is about
  * that record: what is typed in it could not be recorded any more. Another form keeps what is typed, and asks again for what it lists of such a
- * record (look.js): in how many seconds, is answered; null where nothing will close.
+ * record (look.js), or without scripts stops showing it (closes-in.ts): in how many seconds, is answered; null where nothing will close.
  */
 export async function leavesWithTheGlass(
   world: World,

@@ -7,6 +7,7 @@ import { cookieName } from './access.ts'
 import { serveAppearance } from './appearance.ts'
 import { makeAssets } from './assets.ts'
 import type { Chassis, FindSignedIn, NavigationItem } from './chassis.ts'
+import { serveClosesIn } from './closes-in.ts'
 import { serveCommand } from './commands.ts'
 import { describe } from './describe.ts'
 import { handleErrors } from './errors.ts'
@@ -91,10 +92,8 @@ export async function makeServer(given: Given): Promise<Server> {
     stands: given.stands ?? (async (request) => (await given.find(request)) !== null),
     may: given.may,
     world: given.world,
-    waits: async (world) => {
-      const found = await Promise.all(given.slices.map(async (slice) => (await slice.waits?.(world)) ?? null))
-      return found.filter((one) => one !== null)
-    },
+    waits: async (world) =>
+      (await Promise.all(given.slices.map(async (slice) => (await slice.waits?.(world)) ?? []))).flat(),
     forceName: given.forceName,
     navigation: given.navigation,
     demonstration: given.demonstration,
@@ -106,6 +105,7 @@ export async function makeServer(given: Given): Promise<Server> {
   boundWhatIsHeld(http, chassis)
   http.addHook('onResponse', async (request, reply) => request.log.info(logged(request, reply), 'answered'))
   chassis.assets.serve(http)
+  serveClosesIn(http)
   serveAppearance(http)
   const live = serveLive(http, chassis, given.database)
   for (const plugin of given.plugins ?? []) await http.register(async (inner) => await plugin(inner, chassis))

@@ -12,8 +12,8 @@ export type Slice = {
   readonly pages: readonly Page[]
   readonly commands: readonly BoundCommand[]
   readonly reactions: readonly Reaction[]
-  /** What its reader still has to do here and nobody is told of: said in a line on the pages that say so. Null for nothing. */
-  readonly waits?: (world: World) => Promise<Waiting | null>
+  /** What its reader still has to do here and nobody is told of: said in a line on the pages that say so. Empty for nothing. */
+  readonly waits?: (world: World) => Promise<readonly Waiting[]>
 }
 
 export type Waiting = { readonly href: string; readonly words: string }

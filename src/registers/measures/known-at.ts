@@ -8,6 +8,7 @@ import type { Figures, Grouping, Known, Window } from './figures.ts'
 import { mergesKnown, type StoodFor } from './merges-known.ts'
 import { recordsKnown } from './records-known.ts'
 import { isWithin, recount } from './recount.ts'
+import { type GoesBy, homesKnown } from './same-home.ts'
 
 export type KnownAtAsked = Window & {
   readonly known: Known
@@ -44,18 +45,22 @@ export async function observedAsKnownAt<State, F extends Fact>(
 ): Promise<ReadonlyMap<string, readonly Observed[]>> {
   const observed = new Map<string, Observed[]>(asked.measures.map((measure) => [measure, []]))
   const stoodFor = await mergesKnown(reader, asked.force, asked.known)
+  const goesBy = await homesKnown(reader, asked.force, asked.known)
   for await (const facts of recordsKnown(reader, procedure.record, asked)) {
     const recordId = facts[0]?.recordId ?? ''
     const folded = fold(procedure, asked.force, recordId, facts.map(procedure.read), asked.policyAt)
     for (const one of procedure.observe(folded))
-      if (isWithin(one, asked)) observed.get(one.measure)?.push(standing(one, recordId, stoodFor))
+      if (isWithin(one, asked)) observed.get(one.measure)?.push(standing(one, recordId, { stoodFor, goesBy }))
   }
   return observed
 }
 
-/** With the record that stood for its child then. */
-const standing = ({ child, ...one }: Observation, recordId: string, stoodFor: StoodFor): Observed => ({
+type KnownAs = { readonly stoodFor: StoodFor; readonly goesBy: GoesBy }
+
+/** With the record that stood for its child then, and the home by which its home went. */
+const standing = ({ child, home, ...one }: Observation, recordId: string, as: KnownAs): Observed => ({
   ...one,
   recordId,
-  ...(child === undefined ? {} : { child: stoodFor(child) }),
+  ...(child === undefined ? {} : { child: as.stoodFor(child) }),
+  ...(home === undefined ? {} : { home: as.goesBy(home) }),
 })

@@ -26,7 +26,7 @@ function stoodFor(rows: readonly Static<typeof Row>[]): StoodFor {
 }
 
 /** Of a circle, which two people could once make at one moment, the same one stands from each of its records: as in the database. */
-function follow(into: ReadonlyMap<string, string>, person: string): string {
+export function follow(into: ReadonlyMap<string, string>, person: string): string {
   const seen: string[] = []
   for (let here = person; ; ) {
     const next = into.get(here)
@@ -53,13 +53,13 @@ const byLedger = statement({
   name: 'measures: merges of people as known at a ledger size',
   row: Row,
   example: { force: 'demonstration', ledgerSize: 100 },
-  sql: (p: { force: string; ledgerSize: number }) =>
-    mergesAndSplits(
-      p.force,
-      sql`join ledger_leaf leaf on leaf.force_id = f.force_id and leaf.record_id = f.record_id and leaf.position = f.position
-    where leaf.leaf_index < ${p.ledgerSize}`,
-    ),
+  sql: (p: { force: string; ledgerSize: number }) => mergesAndSplits(p.force, coveredBy(p.ledgerSize)),
 })
+
+/** Of the facts “f”, those that the ledger held at a size. */
+export const coveredBy = (ledgerSize: number): Sql =>
+  sql`join ledger_leaf leaf on leaf.force_id = f.force_id and leaf.record_id = f.record_id and leaf.position = f.position
+    where leaf.leaf_index < ${ledgerSize}`
 
 const byTime = statement({
   name: 'measures: merges of people recorded by a time',

@@ -6,6 +6,7 @@ import { type Summary, summary, type Timed } from '../../practice/statistics.ts'
 import { Maybe } from '../schemas.ts'
 import { countedSql, tookSql } from './counted.ts'
 import type { Window } from './figures.ts'
+import { homeSql, joinedHomes } from './same-home.ts'
 
 type Times = {
   /** In minutes, of what is counted, with what was never done; null where there are more than can be read at once: then the roll-up's own figures stand without interval. */
@@ -61,9 +62,10 @@ const each = statement({
     from (
       select child, home, ${tookSql} as took, allowed
       from (
-        select coalesce(merged.child_id, observation.child_id, record_id) as child, home, minutes, settles_at, ${countedSql(p.now)} as how, extract(epoch from due_at - at)::double precision / 60 as allowed
+        select coalesce(merged.child_id, observation.child_id, record_id) as child, ${homeSql} as home, minutes, settles_at, ${countedSql(p.now)} as how, extract(epoch from due_at - at)::double precision / 60 as allowed
         from observation
         left join merged_people(${p.force}) as merged on merged.person_id = observation.child_id
+        ${joinedHomes(p.force)}
         where force_id = ${p.force}
           and measure = ${p.measure}
           and at >= ${p.from}

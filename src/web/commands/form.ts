@@ -109,10 +109,13 @@ async function keptOf(command: BoundCommand, { signedIn, typed }: Form): Promise
   return kept ?? { ...typed, ...Object.fromEntries(sent.map((name) => [name, ''])) }
 }
 
-/** The record itself where it has a page, else where one comes to when it is done; nowhere that would refuse. */
+/** The record itself where it has a page, else where one comes to when it is done; nowhere that would refuse, nor to a record that is not there yet. */
 function backOf(chassis: Chassis, command: BoundCommand, signedIn: SignedIn | null, recordId: string): string | null {
-  if (command.opens || signedIn === null) return null
-  const places = [`/${command.record}/${recordId}`, command.after?.({ recordId, position: 0 }) ?? '/']
+  if (signedIn === null) return null
+  const done = command.after?.({ recordId, position: 0 })
+  const places = command.opens
+    ? [done ?? []].flat().filter((place) => !place.includes(recordId))
+    : [`/${command.record}/${recordId}`, done ?? '/']
   return places.find((place) => chassis.opens(signedIn.person, place)) ?? null
 }
 

@@ -156,6 +156,34 @@ test('run out while forms of another child list this one: what is listed goes, a
   assert.ok(await match.getByLabel('None of these').isChecked())
 })
 
+test('run out while a form of another child lists this one, without scripts: what is listed is seen no more, which is said, and what is typed stays and can be sent', async (context) => {
+  const { episode, person } = await restrictedChild('Plover Canary')
+  const officer = await it.named('Mina Harrow')
+  const again = reportBody(now, { name: 'Plover Canary', personId: null })
+  const other = String(done(await (await it.named('Asha Nolan')).api('/api/missing/report', again), 201).recordId)
+  for (const record of [episode, person]) assert.equal((await breaks(officer, record)).status, 201)
+  now = plus(now, minutes(59.9))
+  const page = await (await withBrowser(context)).newPage({ javaScriptEnabled: false })
+  const [name = '', value = ''] = officer.cookie.split('=')
+  await page.context().addCookies([{ name, value, url: it.address }])
+  await page.goto(`${it.address}/missing/${other}/answers`)
+  const listed = page.locator('#known-before')
+  assert.match((await listed.textContent()) ?? '', /found at/)
+  await page.locator('[name="answers.specific-worry"][value=yes]').check()
+
+  await listed.locator('text=/found at/').first().waitFor({ state: 'hidden', timeout: 30_000 })
+
+  assert.ok(await page.locator('[name="answers.specific-worry"][value=yes]').isChecked())
+  assert.ok(await page.locator('h1').isVisible())
+  now = plus(now, minutes(1))
+  await page.locator('button', { hasText: 'Save the answers' }).click()
+  await page.waitForURL(/answers/)
+  assert.match((await page.textContent('main')) ?? '', /Answers recorded/)
+  assert.doesNotMatch((await page.textContent('#known-before')) ?? '', /found at/)
+  for (const wrong of ['', '?seconds=1}', '?seconds=x'])
+    assert.equal((await officer.get(`/assets/closes-in.css${wrong}`)).status, 404, wrong)
+})
+
 test('broken twice at one moment by one person, and by two: the longer stands, one command is kept once, each supervisor is told', async () => {
   const { episode } = await restrictedChild('Rook Canary')
   const [officer, sergeant] = [await it.named('Mina Harrow'), await it.named('Jo Pemberley')]

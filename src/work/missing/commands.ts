@@ -67,7 +67,7 @@ import { aroundReview, reviewDefaults } from './pages/reviewing.ts'
 import { aroundPhotographs } from './photographs/around.ts'
 import { addPhotograph, keptPhotograph, withdrawPhotograph } from './photographs/commands.ts'
 import { missing } from './procedure.ts'
-import { answerTransfer, offerTransfer } from './transfer/offering.ts'
+import { answerTransfer, aroundOffer, offerTransfer } from './transfer/offering.ts'
 import { takeBackTransfer } from './transfer/taking-back.ts'
 
 const bound: readonly BoundCommand[] = [
@@ -279,6 +279,7 @@ const bound: readonly BoundCommand[] = [
   bind(missing, offerTransfer, {
     says: 'Offered: this force stays responsible until the other force accepts',
     choices: async (world) => ({ toForce: await forceChoices(world) }),
+    load: aroundOffer,
   }),
   bind(missing, answerTransfer, { says: 'Answer recorded' }),
   bind(missing, takeBackTransfer, { says: 'Taken back: the other force has been told' }),

@@ -243,6 +243,18 @@ test('a line that says when and where gives both; one that says where alone is a
     'lastSeenAt.exact': '2026-11-28T20:15:00.000Z',
     lastSeenPlace: 'chip shop',
   })
+  for (const behind of [
+    'chip shop 28/11/2026 20:15',
+    'chip shop, on 28/11/2026 at 20:15',
+    'chip shop (28/11/2026 2015hrs)',
+  ])
+    assert.deepEqual(
+      readIncident(`LAST SEEN: ${behind}`).found,
+      readIncident('LAST SEEN: 28/11/2026 20:15 at chip shop').found,
+      behind,
+    )
+  for (const place of ['Platform 20:15', 'Unit 28/11/2026', 'Canal Street 31/02/2026 08:30'])
+    assert.deepEqual(readIncident(`LAST SEEN: ${place}`).found, { lastSeenPlace: place })
   assert.deepEqual(readIncident('LAST SEEN: Flat 28/11 Canal Street').found, {
     lastSeenPlace: 'Flat 28/11 Canal Street',
   })

@@ -1,6 +1,7 @@
 // Missing children, from the first call to the close. Read this first: the face of the slice.
 import { type Slice } from '../../web/slice.ts'
 import { commands } from './commands.ts'
+import { handoverWaiting } from './handover/waiting.ts'
 import { besideEpisodes } from './other-commands.ts'
 import { pages } from './pages.ts'
 import { reactions } from './reactions.ts'
@@ -11,7 +12,7 @@ export const missingChildren: Slice = {
   pages,
   commands: [...commands, ...besideEpisodes],
   reactions,
-  waits: offersWaiting,
+  waits: async (world) => [...(await handoverWaiting(world)), ...(await offersWaiting(world))],
 }
 
 export { drawLastMonths } from './contact-sample/drawing.ts'

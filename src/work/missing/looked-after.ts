@@ -1,5 +1,5 @@
 // Whether a child is looked after, and which home they were missing from: children of one home may be served alike, and measures allow for it.
-import { idOf } from '../../kernel/identity.ts'
+import { homeNumber } from '../../registers/measures.ts'
 import { heldOnRecord } from './grade/care-on-record.ts'
 import type { EpisodeState } from './state.ts'
 
@@ -9,11 +9,8 @@ export function isLookedAfter({ answers, report }: EpisodeState): boolean {
   return answer === 'not known' ? heldOnRecord(report?.history.onRecord).lookedAfterOnRecord : answer === 'yes'
 }
 
-/**
- * Where the child is placed; the place last seen, where nobody said. The same for the same words, as the page of homes counts them, and no words: so that no
- * place stands beside a figure. Only of looked-after children: “the park” of others is no home.
- */
+/** Where the child is placed; the place last seen, where nobody said. Only of looked-after children: “the park” of others is no home. */
 export function homeOf(forceId: string, state: EpisodeState): string | null {
-  const place = (state.placement?.place ?? state.report?.lastSeen.place ?? '').trim().toLowerCase()
-  return place === '' || !isLookedAfter(state) ? null : idOf('home', forceId, place)
+  const place = state.placement?.place ?? state.report?.lastSeen.place ?? ''
+  return place.trim() === '' || !isLookedAfter(state) ? null : homeNumber(forceId, place)
 }

@@ -1,6 +1,6 @@
 // Every command beside an episode: of a handover, of a transfer between forces, of the list of adults.
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import { adultList, receiveAdults } from './adults/list.ts'
+import { adultList, receiveAdults, wrongInList } from './adults/list.ts'
 import { captionOfHandover, childrenSignedFor } from './handover/caption.ts'
 import { signIncoming, signOutgoing } from './handover/commands.ts'
 import { highChoices } from './handover/due.ts'
@@ -19,6 +19,7 @@ export const besideEpisodes: readonly BoundCommand[] = [
   bind(adultList, receiveAdults, {
     button: 'Show them on the board',
     says: 'Shown on the board, read-only',
+    alsoWrong: wrongInList,
     after: () => '/board',
   }),
   bind(sameHome, sayOneHome, {

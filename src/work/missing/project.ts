@@ -7,8 +7,8 @@ import { worstHarm } from './evolve/searched-again.ts'
 import type { MissingFact } from './facts.ts'
 import { type Exploitation, exploitationOf } from './grade/exploitation.ts'
 import { harmDisclosed } from './grade/minimum.ts'
+import { lastRealFact } from './last-real.ts'
 import { isLookedAfter } from './looked-after.ts'
-import { isReal } from './real-action.ts'
 import { endorsedBy, restrictionChanges } from './restriction.ts'
 import { countsAsChild, type EpisodeState, interviewWord, isStillAtRisk } from './state.ts'
 
@@ -50,7 +50,7 @@ export function rowOf(folded: FoldedEpisode) {
   const { state } = folded
   const { report, located } = state
   if (report === null) return null
-  const real = folded.steps.filter((step) => isReal(step.fact)).at(-1)
+  const real = lastRealFact(folded)
   return {
     force_id: folded.forceId,
     record_id: folded.recordId,
@@ -83,8 +83,8 @@ export function rowOf(folded: FoldedEpisode) {
     unit: report.unit,
     area: report.area,
     next_review_at: state.nextReviewAt,
-    last_real_at: state.lastRealAt,
-    last_real: real === undefined ? 'Nothing since the report' : realWords(real.fact),
+    last_real_at: real?.happenedAt ?? report.acceptedAt ?? report.firstContactAt,
+    last_real: real === null ? 'Nothing since the report' : realWords(real),
     located_at: located?.at ?? null,
     found_at: located?.place ?? null,
     returned_at: state.returnedAt,

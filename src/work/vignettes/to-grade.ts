@@ -9,8 +9,8 @@ import { cases } from './cases.ts'
 import { vignetteId } from './identity.ts'
 import { quarterOf } from './procedure.ts'
 
-export async function toGrade(world: World): Promise<Waiting | null> {
-  if (!may(world.who, 'answer vignettes')) return null
+export async function toGrade(world: World): Promise<readonly Waiting[]> {
+  if (!may(world.who, 'answer vignettes')) return []
   const { forceId: force, staffId } = world.who
   const record = vignetteId(force, staffId, quarterOf(world.now))
   const graded = await world.db.read(
@@ -18,7 +18,7 @@ export async function toGrade(world: World): Promise<Waiting | null> {
     async (reader) => await answersGiven.one(reader, { force, record }),
   )
   const left = cases.length - (graded?.answers ?? 0)
-  return left <= 0 ? null : { href: '/vignettes', words: `Grading exercise for this quarter: ${left} left to grade` }
+  return left <= 0 ? [] : [{ href: '/vignettes', words: `Grading exercise for this quarter: ${left} left to grade` }]
 }
 
 const answersGiven = statement({

@@ -51,6 +51,8 @@ test('everything wrong is said at once, by row; a child is sent to a report of i
   assert.equal(refused.status, 422)
   assert.match(refused.text, /Row 3: a child/)
   assert.doesNotMatch(await board(), /Adults, from other systems/)
+  const both = await send(bad, { asAt: '' })
+  assert.match(both.text, /"asAt"[\s\S]*Row 3: a child/, 'with what else is missing')
 })
 
 test('shown on the board without a link, with the system and the age of the list; an hour old it says so', async () => {

@@ -3,8 +3,9 @@
 import { createHash } from 'node:crypto'
 import Type, { type Static } from 'typebox'
 import { statement } from '../../../kernel/database.ts'
-import { refusal } from '../../../kernel/outcome.ts'
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { sql } from '../../../kernel/sql.ts'
+import type { Instant } from '../../../kernel/time.ts'
 import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
 import type { Procedure } from '../../../practice/procedure.ts'
 import { deciding, when } from '../../../registers/deciding.ts'
@@ -59,11 +60,8 @@ export const receiveAdults: Command<AdultListState, AdultListFact, typeof List, 
   body: List,
   evidence: none,
   decide: ({ body, by, now, recordId }) => {
-    const { adults, wrong } = readAdults(body.text, now)
-    const refusals = [
-      ...when(body.asAt > now, 'asAt', 'This time is in the future.'),
-      ...wrong.map((sentence) => refusal('text', sentence)),
-    ]
+    const { adults } = readAdults(body.text, now)
+    const refusals = [...when(body.asAt > now, 'asAt', 'This time is in the future.'), ...listRefusals(body.text, now)]
     const textHash = createHash('sha256').update(body.text).digest('hex')
     const { system, asAt } = body
     const decision = unless(refusals, {
@@ -76,6 +74,15 @@ export const receiveAdults: Command<AdultListState, AdultListFact, typeof List, 
       : { ...decision, also: [replacing(recordId, by.forceId, body, adults)] }
   },
 }
+
+/** Of a body that may lack what its schema asks for: all that is wrong is said at once. */
+export function wrongInList(body: unknown, now: Instant): readonly Refusal[] {
+  const given = typeof body === 'object' && body !== null && 'text' in body ? body.text : null
+  return typeof given === 'string' && given.trim() !== '' ? listRefusals(given, now) : []
+}
+
+const listRefusals = (list: string, now: Instant): readonly Refusal[] =>
+  readAdults(list, now).wrong.map((sentence) => refusal('text', sentence))
 
 const replacing = (
   recordId: string,

@@ -62,6 +62,13 @@ test('nobody says it for the desk: without its own word the grade stays, and whi
     /The exploitation desk is open until 18:00: it must give the advice itself/,
   )
   assert.equal((await advise('Dev Ramsden')).status, 403)
+  const offered = async (name: string) =>
+    [
+      ...(await (await named(name)).get(`/missing/${record}`)).text.matchAll(/href="[^"]*\/(lowering|desk-advice)"/g),
+    ].map(([, form]) => form)
+  assert.ok((await offered('Quentin Hale')).includes('desk-advice'))
+  for (const name of ['Priya Stanmore', 'Farah Quill'])
+    assert.deepEqual(await offered(name), [], `${name} is not offered what would be refused`)
 })
 
 test('advised against, it does not fall; proposed again and agreed, it does', async () => {

@@ -304,6 +304,31 @@ test('asked of one unit’s officers when the shift has changed again: each stil
   assert.doesNotMatch(await pageOf(colleague), /Who has the key of the annexe/)
 })
 
+test('after the change of shift the board says that nobody has signed, until somebody has: the incoming officer alone will do', async () => {
+  await nextEvening()
+  await owned(gareth, 'Kit Larwood', 'MEDIUM')
+  await owned(gareth, 'Isla Penhale', 'MEDIUM')
+  const waits = async (name: string) =>
+    /href="\/handover">(Handover at[^<]*)</.exec((await (await it.named(name)).get('/board')).text)?.[1] ?? null
+  assert.equal(await waits(nikhil), null, 'the shift has not changed yet')
+  now = plus(now, minutes(130))
+  assert.equal(await waits(nikhil), 'Handover at 22:00: nobody has signed for the 2 children of your unit')
+  const board = (await (await it.named(nikhil)).get('/board')).text
+  assert.match(board, /id="waits" data-live="missing"> <a[^>]*>Handover at/, 'on a board that stands open too')
+  assert.equal(await waits(manager), null, 'another unit’s')
+  assert.equal(await waits(handler), null, 'signs none')
+
+  assert.equal((await sign(nikhil, 'incoming', { note: '' })).status, 303)
+
+  assert.equal(await waits(nikhil), null)
+  assert.match(
+    await pageOf(gareth),
+    /Nobody has signed as outgoing\.[\s\S]*If you sign now, it is for the change at 22:00/,
+  )
+  assert.equal((await sign(gareth, 'outgoing', { note: '' })).status, 303)
+  assert.doesNotMatch(await pageOf(gareth), /If you sign now/, 'both have')
+})
+
 test('who is recorded as having left in the moment in which they sign takes over no child', async () => {
   await nextEvening()
   const record = await owned(gareth, 'Noor Thistle', 'MEDIUM')

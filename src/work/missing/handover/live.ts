@@ -1,7 +1,7 @@
 // The children whom a unit hands over: everyone who is still somebody's work tonight, missing or not.
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
-import { sql } from '../../../kernel/sql.ts'
+import { type Sql, sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import { belowMinimum, nextDuty, ReachRow, reachColumns, reachJoin, urgency } from '../queries/board.ts'
 import { type EpisodeState, isDead, isMissing } from '../state.ts'
@@ -42,6 +42,11 @@ const Row = Type.Object({
 
 export type LiveChild = Type.Static<typeof Row>
 
+/** Of `e`, an episode. */
+export const liveOfUnit = (force: string, unit: string): Sql => sql`e.force_id = ${force}
+      and (e.phase in ('known', 'reported', 'open') or (e.phase = 'located' and e.grave is distinct from 'found dead') or e.protected_since is not null)
+      and (e.owner_unit = ${unit} or e.unit = ${unit})`
+
 /** What ends by law first, then by grade. */
 export const liveChildren = statement({
   name: 'handover: the live children of a unit',
@@ -62,9 +67,7 @@ export const liveChildren = statement({
       order by f.position desc
       limit 1
     ) k on true
-    where e.force_id = ${p.force}
-      and (e.phase in ('known', 'reported', 'open') or (e.phase = 'located' and e.grave is distinct from 'found dead') or e.protected_since is not null)
-      and (e.owner_unit = ${p.unit} or e.unit = ${p.unit})
+    where ${liveOfUnit(p.force, p.unit)}
     order by e.protected_since nulls last, ${urgency}, e.last_seen_at, e.record_id
     limit 200`,
 })

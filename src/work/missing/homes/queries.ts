@@ -3,24 +3,8 @@ import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { type Sql, sql } from '../../../kernel/sql.ts'
 
-/** Each way of writing that somebody said is another's, with the home it goes by: said of that one in turn, it goes by the last. */
-export const goesBy = (force: string): Sql => sql`
-    goes_by as (
-      with recursive said as (
-        select home_key(written) as written, home_key(home) as home, home as name, 1 as steps
-        from same_home
-        where force_id = ${force}
-          and parted_at is null
-        union all
-        select said.written, home_key(next.home), next.home, said.steps + 1
-        from said
-        join same_home next on next.force_id = ${force} and next.parted_at is null and home_key(next.written) = said.home
-        where said.steps < 10
-      )
-      select distinct on (written) written, home, name
-      from said
-      order by written, steps desc
-    )`
+/** Each way of writing that somebody said is another’s, with the home it goes by. */
+export const goesBy = (force: string): Sql => sql`goes_by as (select written, home, name from homes_as_one(${force}))`
 
 const someTime = '2026-01-01T00:00:00.000Z'
 

@@ -81,6 +81,16 @@ function seenAt(value: string): readonly (readonly [string, string])[] | null {
       leadingDay(value),
     ) ?? []
   const at = when === undefined ? null : moment('lastSeenAt', when)
+  return at === null || place === undefined ? seenThen(value) : [...at, ['lastSeenPlace', place]]
+}
+
+/** “The chip shop, 28/11/2026 at 20:15”: a whole day and a clock at its end, or it is all a place. */
+function seenThen(value: string): readonly (readonly [string, string])[] {
+  const [, place, when] =
+    /^(.*?[^\s,;(-])[\s,;(-]+(?:on\s+)?((?:\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})[\sT,]+(?:at\s+)?(?:\d{1,2}[:.]\d\d|\d{4}(?= ?h))(?: ?(?:hrs?|hours)\b)?)\)?$/i.exec(
+      value,
+    ) ?? []
+  const at = when === undefined ? null : moment('lastSeenAt', when)
   return at === null || place === undefined ? [['lastSeenPlace', value]] : [...at, ['lastSeenPlace', place]]
 }
 

@@ -1,4 +1,4 @@
-// An earlier episode that was void since is not one that is closed to its reader.
+// What is closed to a reader is said to be; an earlier episode that was void since is not.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
@@ -43,4 +43,29 @@ test('a first episode found to be void after the second was home is not called r
   assert.deepEqual(await named(), [], 'it is counted nowhere since, and named nowhere')
   const page = (await (await it.named('Jo Pemberley')).get(`/missing/${second}`)).text
   assert.doesNotMatch(page, /closed to you|In an emergency/)
+})
+
+test('a trigger plan in an episode that is closed to the reader is not said to be none', async () => {
+  const until = plus(now, minutes(120))
+  const first = await report('Odile Farrant', { path: 'concern for safety', reviewBy: until })
+  const plan = { plan: 'Ring her brother in Crewe first', reviewBy: plus(now, hours(24 * 30)) }
+  await done('Rosa Wexford', `/api/missing/${first}/trigger-plan`, plan)
+  await done('Dev Ramsden', `/api/missing/${first}/concern-ended`, {
+    because: 'Safe with her aunt',
+    seenBy: 'PC Harrow',
+  })
+  const child = (await shown('Dev Ramsden', first)).personId
+  const second = await report('Odile Farrant', { personId: child })
+  const said = async (who: string) =>
+    /<h2[^>]*>Trigger plan<\/h2>\s*<p[^>]*>([^<]*)/.exec(
+      (await (await it.named(who)).get(`/missing/${second}`)).text,
+    )?.[1]
+  assert.equal(await said('Jo Pemberley'), 'Ring her brother in Crewe first')
+
+  await done('Dev Ramsden', `/api/person/${child}/restriction`, { reason: 'A witness in a trial' })
+
+  assert.equal(await said('Dev Ramsden'), 'Ring her brother in Crewe first')
+  assert.equal(await said('Jo Pemberley'), 'None that is open to you. There may be one in the record closed to you.')
+  const then = (await (await it.named('Jo Pemberley')).get(`/missing/${second}/as-known?at=${now}`)).text
+  assert.match(then, /No trigger plan that is open to you was recorded/)
 })

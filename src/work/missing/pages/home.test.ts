@@ -103,6 +103,7 @@ test('given a home written in two ways, when the coordinator says that they are 
   const say = async (written: string, home: string) =>
     await coordinator.api('/api/same-home/same-home', { written, home, because })
 
+  assert.match((await coordinator.get('/same-home/same-home')).text, /govuk-back-link" href="\/homes"/)
   const said = await say(two, one)
   assert.equal(said.status, 201, said.text)
   assert.deepEqual(await counted(), [[one.toLowerCase(), 2]])

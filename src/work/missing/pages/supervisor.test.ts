@@ -208,6 +208,35 @@ test('a child stands once, in the order of the board, with the decision and what
   assert.match(page, new RegExp(`/missing/${ungraded}/grading">grade the risk</a>`))
 })
 
+test('each is offered only what is theirs to decide: not their own grade or proposal, nor what asks for a higher rank; and reads who decides', async () => {
+  const grade = { level: 'HIGH', because: 'A note was found', earlierConsidered: null }
+  const report = reportBody(now, { name: 'Tamsin Ferrers', answers: { 'self-harm': 'yes' }, grade: null })
+  const record = await done('Asha Nolan', '/api/missing/report', report)
+  const offered = async (name: string) => {
+    const { decisions } = JSON.parse((await (await as(name)).get('/api/supervisor')).text)
+    const lines = decisions.children.find((row: Row) => row.recordId === record).lines
+    return lines.map((one: Line & { others: string | null }) => [...one.ways.map((way) => way.path), one.others])
+  }
+
+  await done(manager, `/api/missing/${record}/grading`, grade)
+  assert.deepEqual(await offered(manager), [['somebody else decides']])
+  assert.deepEqual(await offered(inspector), [['endorsement', null]])
+  await done(inspector, `/api/missing/${record}/endorsement`, { because: 'Read the report' })
+  await done(inspector, `/api/missing/${record}/lowering-proposal`, {
+    level: 'MEDIUM',
+    reason: 'new information',
+    because: 'She rang her mother from her aunt’s and is calm.',
+    evidence: 'The mother’s call, entry 5',
+  })
+
+  const rank = 'a superintendent may agree, but not whoever proposed it'
+  for (const name of [manager, inspector]) assert.deepEqual(await offered(name), [['lowering-refusal', rank]], name)
+  assert.deepEqual(await offered('Farah Quill'), [['lowering', 'lowering-refusal', null]])
+  const page = (await (await as(manager)).get('/supervisor')).text
+  assert.doesNotMatch(page, new RegExp(`/missing/${record}/lowering"`))
+  assert.match(page, new RegExp(rank))
+})
+
 test('every form in which a decision is made is one that there is', () => {
   const paths = new Set(commands.map((one) => one.path))
   for (const way of waysToDecide) assert.ok(paths.has(way.path), way.path)

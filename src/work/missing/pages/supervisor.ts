@@ -16,7 +16,7 @@ import { consulted } from '../queries.ts'
 import { type Reach, reachOf } from '../reach.ts'
 import { supervisorAnswer } from './answers/supervisor.ts'
 import { wayTo } from './episode/ways.ts'
-import { decisionOf } from './supervisor/decisions.ts'
+import { decisionsOf } from './supervisor/mine.ts'
 
 /** Of one child, the soonest; how many more is said. */
 const duesOfEach = 2
@@ -53,13 +53,15 @@ async function readSupervisor(world: World) {
     )
     const shown = [...new Set(rows.map((row) => row.record_id))]
     writer.send(consulted(forceId, staffId, now, 'supervisor’s list', shown, null))
+    const deciding = [...new Set(decisions.map((row) => row.record_id))].slice(0, childrenShown)
+    const decisionOf = await decisionsOf(writer, world, deciding)
     const owed = Map.groupBy(due, (row) => row.record_id)
     const still = new Map(quiet.map((row) => [row.record_id, { words: row.last_real, at: row.last_real_at }]))
     const decided = Map.groupBy(decisions, (row) => row.record_id)
     const whole = (row: Child) => ({
       ...childOf(row, reach),
       lines: (decided.get(row.record_id) ?? []).map((one) => ({
-        ...decisionOf(one.decision),
+        ...decisionOf(row.record_id, one.decision),
         since: one.since,
         dueAt: one.due_at,
       })),

@@ -4,10 +4,12 @@ import { newId } from '../../../kernel/identity.ts'
 import { refusal } from '../../../kernel/outcome.ts'
 import { alsoSending } from '../../../registers/force-messages.ts'
 import { forceById } from '../../../registers/forces.ts'
-import { none } from '../../../registers/records.ts'
+import { load, none } from '../../../registers/records.ts'
+import { contextOf, type World } from '../../../registers/world.ts'
 import { choice, choiceOf, line, optionalText, text } from '../../../web/fields.ts'
-import { type Asked, command, no, onlyWhile, unless } from '../commands/deciding.ts'
-import { isMissing } from '../state.ts'
+import { type Asked, command, no, unless } from '../commands/deciding.ts'
+import { missing } from '../procedure.ts'
+import { type EpisodeState, isMissing } from '../state.ts'
 import { addition, learnedSinceOffer } from './adding.ts'
 import { packageOf } from './package.ts'
 
@@ -29,13 +31,10 @@ export const offerTransfer = command({
     const disclosed = packageOf(asked.folded)
     const decision = unless(
       [
-        ...onlyWhile(asked, ['open'], 'Only a graded, open episode can be transferred.'),
+        ...standsAgainst(asked.state).map((sentence) => refusal('', sentence)),
         ...(asked.evidence.to === null || asked.body.toForce === asked.by.forceId
           ? [refusal('toForce', 'Choose another force from the list.')]
           : []),
-        ...(asked.state.transfer === null
-          ? []
-          : [refusal('', 'It has already been offered and has not been answered.')]),
       ],
       {
         kind: 'missing.transfer-offered/1',
@@ -57,6 +56,23 @@ export const offerTransfer = command({
     return { ...decision, also: [alsoSending(recordId, message, now)] }
   },
 })
+
+/** In place of a form that could only be refused. */
+export async function aroundOffer(world: World, recordId: string) {
+  const { state } = await world.db.read(
+    contextOf(world),
+    async (reader) => await load(reader, world, missing, recordId),
+  )
+  const against = standsAgainst(state)
+  return against.length === 0 ? {} : { instead: against }
+}
+
+function standsAgainst({ phase, transfer }: EpisodeState): readonly string[] {
+  if (phase === 'reported')
+    return ['Grade the risk first: only a graded, open episode can be offered to another force.']
+  if (phase !== 'open') return ['Only a graded, open episode can be transferred.']
+  return transfer === null ? [] : ['It has already been offered and has not been answered.']
+}
 
 export const answerTransfer = command({
   name: 'answer-transfer',

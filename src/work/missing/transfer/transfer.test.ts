@@ -34,6 +34,14 @@ test('whom an offer does not reach by itself is said where the force is chosen',
   assert.ok(unreached.length > 30, `${unreached.length} forces have nobody here`)
 })
 
+test('where an offer could only be refused, that stands in place of its form', async () => {
+  const made = await handler.api('/api/missing/report', { ...reportOf('Rowan Ungraded'), grade: null })
+  const { text } = await ours.get(`/missing/${JSON.parse(made.text).recordId}/transfer`)
+  assert.match(text, /Grade the risk first: only a graded, open episode can be offered to another force\./)
+  assert.doesNotMatch(text, /name="toForce"/)
+  assert.match((await ours.get(`/missing/${accepted}/transfer`)).text, /name="toForce"/)
+})
+
 test('accepted, the child is on the other force’s board, and only then no longer on ours', async () => {
   const offered = await offer(accepted)
   assert.equal(await it.app.carry(), 0, 'carried once')

@@ -6,15 +6,15 @@ import { may } from '../../../registers/permissions.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Waiting } from '../../../web/slice.ts'
 
-export async function offersWaiting(world: World): Promise<Waiting | null> {
-  if (!may(world.who, 'transfer')) return null
+export async function offersWaiting(world: World): Promise<readonly Waiting[]> {
+  if (!may(world.who, 'transfer')) return []
   const { offers } = await world.db.read(
     contextOf(world),
     async (reader) => (await unanswered.one(reader, { force: world.who.forceId })) ?? { offers: 0 },
   )
-  if (offers === 0) return null
+  if (offers === 0) return []
   const words = `${offers} ${offers === 1 ? 'child' : 'children'} offered by another force: answer`
-  return { href: '/transfers', words }
+  return [{ href: '/transfers', words }]
 }
 
 const unanswered = statement({

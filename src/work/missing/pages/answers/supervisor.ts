@@ -8,6 +8,7 @@ const Decision = Type.Object({
   dueAt: Maybe(Moment),
   words: Type.String(),
   ways: Type.Array(Type.Object({ words: Type.String(), path: Type.String(), chosen: Type.Optional(Type.String()) })),
+  others: Maybe(Type.String()),
 })
 
 const Due = Type.Object({

@@ -13,7 +13,7 @@ import { type Given, makesSense } from './makes-sense.ts'
 type Looked = { readonly who: Person; readonly policyAt: PolicyAt; readonly at: Instant }
 
 /** Each with the form that settles it, or with whose it is; no form that would be refused. Null while it is not time for it. */
-export function closeChecklist(folded: Omit<Given, 'who' | 'mayAgree'>, { who, policyAt, at }: Looked) {
+export function closeChecklist(folded: Omit<Given, 'who' | 'mayAgree' | 'deskOpen'>, { who, policyAt, at }: Looked) {
   const { state } = folded
   if (!isLive(state) || isMissing(state) || state.phase === 'known') return null
   return missingForClose(state, policyAt(at), at).map((one) => {
@@ -21,7 +21,7 @@ export function closeChecklist(folded: Omit<Given, 'who' | 'mayAgree'>, { who, p
     if (command === undefined) return { sentence: one.sentence, path: null, whose: null }
     if (!may(who, command.permission))
       return { sentence: one.sentence, path: null, whose: shortJobs(rolesThatMay(command.permission).slice(0, 3)) }
-    return makesSense(command.name, { ...folded, who, mayAgree: null })
+    return makesSense(command.name, { ...folded, who, mayAgree: null, deskOpen: false })
       ? { sentence: one.sentence, path: one.form, whose: null }
       : { sentence: one.sentence, path: null, whose: whyNot(command.name, state, who) }
   })

@@ -4,6 +4,7 @@ import type { Person, Role } from '../../../../registers/permissions.ts'
 import { isSameHuman } from '../../../../registers/same-human.ts'
 import { unreadForms } from '../../carer-forms.ts'
 import { openProposals } from '../../corrections.ts'
+import { adviseOnLowering } from '../../duties/grading.ts'
 import { keepWatch } from '../../duties/next-time.ts'
 import { answerAuditConcern } from '../../duties/oversight.ts'
 import type { MissingFact } from '../../facts.ts'
@@ -29,8 +30,7 @@ export function makesSense(name: string, given: Given): boolean {
   if ((ofTheLiving.has(name) && hasDied(state)) || stands(name, state)) return false
   switch (name) {
     case 'lower':
-      return decides(given, state.loweringProposed?.by) && isOfRank(given)
-    case 'advise-as-desk':
+      return decides(given, state.loweringProposed?.by) && isOfRank(given) && deskAllows(given)
     case 'refuse-lowering':
       return state.loweringProposed !== null
     case 'void':
@@ -95,10 +95,12 @@ export type Given = {
   readonly who: Person
   /** Whose rank suffices for the lower grade that is proposed; null where any does. */
   readonly mayAgree: readonly Role[] | null
+  readonly deskOpen: boolean
 }
 
 /** Only where something waits for it. */
 const waits: Readonly<Record<string, (given: Given) => boolean>> = {
+  'advise-as-desk': (given) => decides(given, given.state.loweringProposed?.by) && speaksForDesk(given),
   'refuse-void': ({ state }) => state.voidProposed !== null && !isElsewhere(state),
   'decide-match': ({ state }) => state.matchUndecided !== null && !isElsewhere(state),
   'end-after-death': ({ state }) => searchesForTheDead(state),
@@ -167,6 +169,15 @@ const phases: Readonly<Record<string, readonly Phase[]>> = {
 
 const isOfRank = ({ who, mayAgree }: Given): boolean =>
   mayAgree === null || mayAgree.some((role) => who.roles.includes(role))
+
+/** It has advised where it must, not against it, and not by this person. */
+const deskAllows = ({ state: { deskAdvice }, duties, who }: Given): boolean =>
+  deskAdvice === null
+    ? !duties.some((duty) => duty.name === adviseOnLowering.name && isOpen(duty))
+    : deskAdvice.advice === 'may be lowered' && !isSameHuman(who, deskAdvice.by)
+
+/** Closed, the on-call detective inspector stands in. */
+const speaksForDesk = ({ who, deskOpen }: Given): boolean => who.roles.includes('exploitation desk') || !deskOpen
 
 /** Somebody proposed it, and not this person. */
 const decides = ({ who }: Given, by: string | undefined): boolean => by !== undefined && !isSameHuman(who, by)

@@ -12,6 +12,7 @@ import { openProposals } from '../../corrections.ts'
 import { promisedBy } from '../../duties/family.ts'
 import { did } from '../../duties/rule.ts'
 import type { MissingFact } from '../../facts.ts'
+import { deskAt } from '../../grade/desk.ts'
 import { minimumActions } from '../../grade/grade-actions.ts'
 import { actionWords } from '../../national-systems.ts'
 import { photographsShown } from '../../photographs/shown.ts'
@@ -43,7 +44,8 @@ export function shown(folded: FoldedEpisode, given: Shown) {
   const { part, ...timeline } = partOf(facts, before)
   const unread = unreadForms(folded)
   const agrees = whoMayAgree(state, policyAt(at), at)
-  const may = mayDo({ state, facts, duties, who, mayAgree: agrees?.roles ?? null })
+  const deskOpen = deskAt(at, policyAt(at)).open
+  const may = mayDo({ state, facts, duties, who, mayAgree: agrees?.roles ?? null, deskOpen })
   const mine = state.owner?.staffId === who.staffId && state.acknowledgedAt === null
   const doer = {
     who,

@@ -2,7 +2,7 @@
 
 /** `chosen` is what its form has chosen already. */
 type Way = { readonly words: string; readonly path: string; readonly chosen?: string }
-type WaitingDecision = { readonly words: string; readonly ways: readonly Way[] }
+export type WaitingDecision = { readonly words: string; readonly ways: readonly Way[] }
 
 const conductOffice = 'Independent Office for Police Conduct'
 
