@@ -87,6 +87,7 @@ export const recommendationAnswer = Type.Object({
   dateAsked: Maybe(DateAsked),
   comments: Type.Array(Comment),
   mayAgree: Type.Boolean(),
+  mayMoveOwn: Type.Boolean(),
   reference: Type.String(),
   record_id: Id,
   source: Type.String(),

@@ -26,6 +26,7 @@ import {
   testShown,
 } from './one-page/what-the-reader-may.ts'
 import { whatToRecord } from './one-page/what-to-record.ts'
+import { mayMoveOwnDate } from './own-dates.ts'
 import { recommendation } from './procedure.ts'
 import { readings } from './queries/readings.ts'
 import { recommendationById } from './queries.ts'
@@ -92,6 +93,7 @@ async function readOne(
       dateAsked: folded.state.dateAsked,
       comments: folded.state.comments.map((one) => ({ ...one, by: nameOf.get(one.by) ?? 'Somebody who has left' })),
       mayAgree: mayAgree(world, folded.state),
+      mayMoveOwn: mayMoveOwnDate(folded.state, world.who),
       ...originOf(folded.state),
       responsibleLeft: await hasLeft(reader, force, folded.state),
       addresseeSince: addresseeSince(folded.state, bodies, localDate(world.now)),
