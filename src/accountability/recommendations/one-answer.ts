@@ -23,6 +23,7 @@ export const recommendationAnswer = Type.Object({
   record: Id,
   rule: Maybe(Type.Object({ words: Type.String(), source: Type.String() })),
   ruled: Maybe(Ruled),
+  handedOn: Maybe(Type.Object({ reference: Type.String(), own: Maybe(LocalDate) })),
   origin: Maybe(Origin),
   wordsAsked: Maybe(Type.Object({ because: Type.String() })),
   wordsCorrections: Type.Array(WordsCorrected),
