@@ -13,6 +13,8 @@ export const recommendationAnswer = Type.Object({
   asks: Type.Array(Type.String()),
   mayPropose: Type.Boolean(),
   mayApprove: Type.Boolean(),
+  /** Who proposed a closure test that nobody has approved; null where none waits. */
+  proposedBy: Maybe(Type.String()),
   mayKeep: Type.Boolean(),
   /** What this reader may record of it now: the forms that would not be refused whatever was typed. */
   offers: Type.Array(Type.Object({ path: Type.String(), title: Type.String() })),
