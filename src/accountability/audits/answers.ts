@@ -3,11 +3,13 @@ import Type from 'typebox'
 import { owedOnFiles, waitingFor } from './queries/files.ts'
 import { audits } from './queries.ts'
 
+/** One thing that is owed of several files of an audit, by the same people and the same moment, stands once. */
 const Owed = Type.Object({
-  ...owedOnFiles.row.properties,
+  ...Type.Omit(owedOnFiles.row, ['record_id', 'number']).properties,
   words: Type.String(),
   who: Type.String(),
   late: Type.Boolean(),
+  files: Type.Array(Type.Object({ record_id: Type.String(), number: Type.Integer() })),
 })
 
 export const auditsAnswer = Type.Object({

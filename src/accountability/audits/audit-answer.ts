@@ -117,6 +117,8 @@ const DrawnFile = Type.Object({
   concern: Maybe(Moment),
   concernAnswered: Maybe(Type.String()),
   reAsked: Type.Number(),
+  /** What was said again is what the record says. */
+  reAskedSame: Type.Boolean(),
 })
 
 export const auditAnswer = Type.Object({

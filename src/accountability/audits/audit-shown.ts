@@ -62,6 +62,7 @@ export const shownFile = (file: FileRow) => ({
   concern: file.concern_at,
   concernAnswered: file.concern_answered_at,
   reAsked: file.re_asked,
+  reAskedSame: file.re_asked > 0 && file.re_asked_same === file.re_asked,
 })
 
 function howGraded(file: FileRow) {

@@ -84,6 +84,8 @@ test('it stands first among the decisions needed now, since the moment at which 
 })
 
 test('answered by one, it is on nobody’s list', async () => {
+  const form = (await detective.get(`/missing/${record}/audit-concern-answer`)).text
+  assert.match(form, /Returned 30 November 2026 at 00:09: “She is back with the man she fled”/, 'what is answered')
   const done = { done: 'Visited, and moved to a safe place' }
   assert.equal((await detective.api(`/api/missing/${record}/audit-concern-answer`, done)).status, 200)
   for (const one of [owner, detective, manager, superintendent]) assert.deepEqual(await toldOf(one, record), [])

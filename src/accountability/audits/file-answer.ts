@@ -34,10 +34,11 @@ const Moderated = Type.Object({
   grade: Grade,
   because: Type.String(),
   by: Id,
+  byName: Type.String(),
   at: Moment,
 })
 
-const Remedy = Type.Object({ done: Type.String(), by: Id, at: Moment })
+const Remedy = Type.Object({ done: Type.String(), by: Id, byName: Type.String(), at: Moment })
 
 const ReAsked = Type.Object({
   question: Type.String(),

@@ -4,6 +4,7 @@ import type { Instant } from '../../kernel/time.ts'
 import { isOpen } from '../../practice/duty.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
+import { namesOfStaff } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
 import type { Auditable } from './cases.ts'
@@ -28,15 +29,26 @@ export const filePage = (auditable: readonly Auditable[]) =>
         const { state, duties } = await load(reader, world, auditedFile, record)
         if (state.drawn === null) return { kind: 'not found' }
         const peerDueAt = duties.find((one) => one.name === peerAnswer.name && isOpen(one))?.dueAt ?? null
-        return done(shownFile(world, record, { state, peerDueAt }, auditable))
+        const { moderated, remedies, reAudits } = state
+        const people = [...(moderated === null ? [] : [moderated]), ...remedies, ...reAudits].map(({ by }) => by)
+        const rows = await namesOfStaff.all(reader, { ids: [...new Set(people)] })
+        const names = new Map(rows.map((row) => [row.staff_id, row.name]))
+        return done(shownFile(world, record, { state, peerDueAt, names }, auditable))
       })
     },
   })
 
+type Loaded = {
+  readonly state: FileState
+  readonly peerDueAt: Instant | null
+  /** Of whoever settled it, put it right or audited it again: two people are seen to be two. */
+  readonly names: ReadonlyMap<string, string>
+}
+
 function shownFile(
   world: World,
   record: string,
-  { state, peerDueAt }: { readonly state: FileState; readonly peerDueAt: Instant | null },
+  { state, peerDueAt, names }: Loaded,
   auditable: readonly Auditable[],
 ): Answered<typeof auditedFileAnswer> {
   const { drawn, gradings, entry } = state
@@ -51,6 +63,10 @@ function shownFile(
   const source = auditable.find(({ topic }) => topic === drawn?.topic)
   const seesCase = may(world.who, 'see an episode')
   const graded = drawn?.kind === 'case files'
+  const named = <One extends { readonly by: string }>(one: One) => ({
+    ...one,
+    byName: names.get(one.by) ?? 'somebody who has left',
+  })
   return {
     record,
     drawn: drawn === null ? null : shownDrawn(drawn),
@@ -70,10 +86,10 @@ function shownFile(
     recalled: [...state.recalled],
     refusedBy: state.refusedBy,
     final: final?.grade ?? null,
-    moderated: readsFiles ? state.moderated : null,
+    moderated: readsFiles && state.moderated !== null ? named(state.moderated) : null,
     concerns: state.concerns,
-    remedies: readsFiles ? state.remedies : [],
-    reAudits: readsFiles ? state.reAudits : [],
+    remedies: readsFiles ? state.remedies.map(named) : [],
+    reAudits: readsFiles ? state.reAudits.map(named) : [],
     reAsked: readsFiles ? state.reAsked : [],
     may: fileOffers(state, world.who),
   }

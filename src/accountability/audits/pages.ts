@@ -1,4 +1,5 @@
 // The pages of audits: all of them with what is owed on their files, and the pages of one.
+import type { Static } from 'typebox'
 import { done } from '../../kernel/outcome.ts'
 import { may } from '../../registers/permissions.ts'
 import { contextOf } from '../../registers/world.ts'
@@ -44,13 +45,7 @@ const listPage = page({
             row.draw_due_at < world.now,
         })),
         waiting,
-        owed: owed.map((one) => ({
-          ...one,
-          words: owedWords.get(one.name) ?? one.name,
-          // Who grades is said only of what graders owe.
-          who: one.name === gradeFile.name && one.auditors.length > 0 ? one.auditors.join(' and ') : one.owner,
-          late: one.due_at < world.now,
-        })),
+        owed: together(owed).map((one) => ({ ...one, late: one.due_at < world.now })),
         late: owed.filter((one) => one.due_at < world.now).length,
         mayDraw: may(world.who, 'draw audits'),
         mayGrade: may(world.who, 'grade files'),
@@ -58,5 +53,21 @@ const listPage = page({
     })
   },
 })
+
+function together(owed: readonly Static<typeof owedOnFiles.row>[]) {
+  const said = owed.map((one) => ({
+    ...one,
+    words: owedWords.get(one.name) ?? one.name,
+    // Who grades is said only of what graders owe.
+    who: one.name === gradeFile.name && one.auditors.length > 0 ? one.auditors.join(' and ') : one.owner,
+  }))
+  const same = Map.groupBy(said, (one) => [one.audit_id, one.name, one.due_at, one.who].join('\n'))
+  return [...same.values()].flatMap(([first, ...rest]) => {
+    if (first === undefined) return []
+    const { record_id, number, ...one } = first
+    const files = [{ record_id, number }, ...rest].map((each) => ({ record_id: each.record_id, number: each.number }))
+    return [{ ...one, files }]
+  })
+}
 
 const owedWords = new Map(rules.map(({ name, words }) => [name, words]))

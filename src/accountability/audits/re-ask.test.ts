@@ -107,6 +107,9 @@ test('a re-ask sample draws answers: ethnicity and “no”, each by itself; whe
   const shown = await read()
   // Two answers of one child, both otherwise than on record: worth one.
   assert.match(shown, />0 of 2<\/td>.*>0%<\/td>.*>0% to 79\.3%</s)
+  assert.equal(shown.split('asked again: <strong>not the same</strong>').length - 1, 2, 'said of each answer')
+  assert.doesNotMatch(shown, />Final grade</, 'nobody grades an answer')
+  assert.match(shown, /2 answers to draw from/)
   assert.match(shown, /not asked again yet: not evidenced, and in no share<\/th><td[^>]*>0</)
   const [a5] = await it.databases.measure.read(
     { force, who: SYSTEM, now },

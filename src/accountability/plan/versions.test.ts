@@ -131,6 +131,8 @@ test('approved by a chief officer who did not draft it, and by nobody else', asy
     /in answer to 1 of 2 recommendations[\s\S]*For 1 of the others the reason why no action is planned is given/,
   )
   assert.match(text, /<strong>No action is planned:<\/strong> another force keeps this desk for both/)
+  const form = (await chief.get(`/plan/${opened}/approval`)).text
+  assert.match(form, /No version was approved before: all of it is new\.[\s\S]*<ins>Action 1: /)
   for (const name of ['Sam Underhill', 'Rosa Wexford', 'Vic Arkwright', 'Uma Kettering'])
     assert.equal((await approve(await it.named(name))).status, 403, name)
   made(await approve(chief))
@@ -199,6 +201,8 @@ test('submitted, queried, revised, accepted: each version keeps its own history'
     await allocate(found.record_id)
   }
   made(await draft('All have owners'))
+  const since = (await chief.get(`/plan/${opened}/approval`)).text
+  assert.match(since, /what changes from version 2, the last that was approved/, 'not from the drafts between')
   made(await approve(chief))
   made(await keeper.api(`/api/plan/${opened}/submission`, { receipt: 'Letter 17' }))
   made(await keeper.api(`/api/plan/${opened}/query`, { words: 'When will the second show?' }))
@@ -210,6 +214,9 @@ test('submitted, queried, revised, accepted: each version keeps its own history'
     }),
   )
   made(await draft('Answers the query'))
+  const form = (await otherChief.get(`/plan/${opened}/approval`)).text
+  assert.match(form, /<ins>M4: [^<]*; M8: [^<]*<\/ins>/, 'whoever approves sees what they change')
+  assert.match(form, /Why: Answers the query/)
   made(await approve(otherChief))
   made(await keeper.api(`/api/plan/${opened}/submission`, { receipt: null }))
   made(await keeper.api(`/api/plan/${opened}/acceptance`, { words: null }))

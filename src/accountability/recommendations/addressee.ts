@@ -85,6 +85,8 @@ export const owesMeeting = (state: RecommendationState): string =>
 export const datesIt = (state: RecommendationState): string =>
   owesMeeting(state) === "commissioner's office" ? "commissioner's office" : 'improvement team'
 
+export const isDatedByBody = (state: RecommendationState): boolean => datesIt(state) === "commissioner's office"
+
 /** The register had the wrong body: what that one owed was never its to do, and whoever it is owes it by the same day. */
 export const isCorrectedFor = ({ kind }: RecommendationFact, owner: string, duty: Pick<Duty, 'owner'>): boolean =>
   kind === 'recommendation.addressee-corrected/1' && duty.owner !== owner

@@ -209,6 +209,39 @@ test('what the office must meet it dates itself, once: a date that stands is not
   assert.match((await post(office, ofForce, 'own-dates', date)).text, /It is not addressed to the local policing body/)
 })
 
+test('a date that stands of the office’s: one of its office asks, another there agrees, and nobody of the force', async () => {
+  const { demands } = JSON.parse((await office.get('/api/asked-of-us')).text)
+  const { record_id: dated } = demands.find((one: { reference: string }) => one.reference === 'IOPC-9/1')
+  const later = { dueOn: '2027-05-31', because: 'The adviser starts in April' }
+  const chief = await it.named('Tess Mowbray')
+  assert.match((await post(keeper, dated, 'date-requests', later)).text, /That body’s office asks for another date/)
+  assert.match(await page(dated), /To be met by 31 March 2027/)
+  assert.doesNotMatch(await page(dated), /date-requests/, 'not offered to the force')
+  assert.match((await office.get(`/recommendation/${dated}`)).text, /own-date-requests/)
+  assert.equal((await post(keeper, dated, 'own-date-requests', later)).status, 403)
+  assert.equal((await post(office, dated, 'own-date-requests', later)).status, 200)
+  assert.match((await post(office, dated, 'own-date-agreements', {})).text, /You asked for this/)
+  assert.match((await post(keeper, dated, 'date-agreements', {})).text, /That body’s office asks for another date/)
+  assert.match((await post(chief, dated, 'date-refusals', { because: 'x' })).text, /That body’s office asks/)
+  const colleague = await it.newcomer(office.person.forceId, 'Ravi Ellingham', ["commissioner's office"])
+  const seen = (await colleague.get(`/recommendation/${dated}`)).text
+  assert.match(seen, /until another person of the local policing body’s office agrees[\s\S]*own-date-agreements/)
+  assert.match(
+    (await colleague.get(`/recommendation/${dated}/own-date-agreements`)).text,
+    /The adviser starts in April/,
+  )
+  assert.equal((await post(colleague, dated, 'own-date-agreements', {})).status, 200)
+  assert.match(
+    await page(dated),
+    /To be met by 31 May 2027[\s\S]*Moved 1 time[\s\S]*The adviser starts in April \(agreed by Ravi Ellingham\)/,
+  )
+  const ofForce = await asked('OF-FORCE-2', 'PEEL', { timeScale: 'months-3' })
+  assert.match(
+    (await post(office, ofForce, 'own-date-requests', later)).text,
+    /not addressed to the local policing body/,
+  )
+})
+
 test('the office’s own page has what is asked of it among its dates, and not among what to ask others', async () => {
   const page = (await office.get('/scrutiny')).text
   const ahead = /Dates ahead by law or by rule[\s\S]*?<\/ul>/.exec(page)?.[0] ?? ''

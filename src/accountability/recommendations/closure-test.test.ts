@@ -133,6 +133,8 @@ test('what stands and is weak is said before it is approved', async () => {
 
 test('proposed by one, approved by another; its author may not', async () => {
   assert.equal((await propose()).status, 303)
+  const waits = /Sam Underhill proposed a closure test\. It judges nothing until another person/
+  assert.match((await author.get(`/recommendation/${record}`)).text, waits)
   assert.equal((await author.send(`/recommendation/${record}/test-approval`, {})).status, 403)
   const shown = await approver.get(`/recommendation/${record}/test-approval`)
   assert.match(shown.text, /M4: at least 90%, on at least 20 cases a month/)

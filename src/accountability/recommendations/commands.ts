@@ -11,6 +11,7 @@ import { correctingWordsCommands } from './correcting-words.ts'
 import { datingCommands } from './dating.ts'
 import type { RecommendationFact } from './facts.ts'
 import { namingCommands } from './naming.ts'
+import { ownDateCommands } from './own-dates.ts'
 import { recommendation } from './procedure.ts'
 import { rejectingCommands } from './rejecting.ts'
 import { isVerified, type RecommendationState } from './state.ts'
@@ -100,4 +101,5 @@ export const commands: readonly BoundCommand[] = [
   ...addresseeCommands,
   bind(recommendation, comment, { says: 'Recorded: the computed status does not change' }),
   ...datingCommands,
+  ...ownDateCommands,
 ]

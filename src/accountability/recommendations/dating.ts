@@ -1,23 +1,24 @@
 // Another date for a recommendation: asked with a reason, agreed by another person, counted. The second change needs a chief officer (R13).
 import Type from 'typebox'
 import type { Refusal } from '../../kernel/outcome.ts'
-import { dateWords, dayOf, localDate } from '../../kernel/time.ts'
+import { dateWords, dayOf, type Instant, localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { may, type Person } from '../../registers/permissions.ts'
 import { load, none } from '../../registers/records.ts'
-import { byAnotherHuman } from '../../registers/same-human.ts'
+import { byAnotherHuman, type Human } from '../../registers/same-human.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { day, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
-import { datesIt, panelAsks } from './addressee.ts'
+import { isDatedByBody } from './addressee.ts'
 import { command, unless } from './command.ts'
 import { recommendation } from './procedure.ts'
 import { hasEnded, type RecommendationState, timesMoved } from './state.ts'
 import { answersInWriting, dueOn, needsDate } from './time-scales.ts'
 
-const over = 'It was superseded, rejected, closed or verified, so it no longer needs a date.'
+export const over = 'It was superseded, rejected, closed or verified, so it no longer needs a date.'
 
-const mayNotMove = (state: RecommendationState): readonly Refusal[] => [
+/** Whoever asks. */
+export const nobodyMayMove = (state: RecommendationState): readonly Refusal[] => [
   ...when(hasEnded(state), '', over),
   ...when(
     state.dateAsked !== null,
@@ -26,39 +27,58 @@ const mayNotMove = (state: RecommendationState): readonly Refusal[] => [
   ),
 ]
 
+/** Nobody in the force moves what the body that holds it to account must meet (decision 0024). */
+const notTheForces = (state: RecommendationState): readonly Refusal[] =>
+  when(
+    isDatedByBody(state),
+    '',
+    'It is addressed to the local policing body. That body’s office asks for another date, and another person there agrees.',
+  )
+
+const mayNotMove = (state: RecommendationState): readonly Refusal[] => [...notTheForces(state), ...nobodyMayMove(state)]
+
 /** For a page: offered while it is not refused whatever is typed. */
 export const mayMoveDate = (state: RecommendationState): boolean => mayNotMove(state).length === 0
+
+export const AnotherDate = Type.Object({
+  dueOn: day('New date', 'Enter the new date'),
+  because: text('Why', 'Say why. The change is counted and shown everywhere, including on the public site', {
+    most: 1000,
+  }),
+})
+
+export const notAnother = ({ dueOn: on }: { readonly dueOn: string }, state: RecommendationState, now: Instant) => [
+  ...when(on === state.dueOn, 'dueOn', 'This is already its date. Enter a different one.'),
+  ...when(on < localDate(now), 'dueOn', 'This date has passed. Enter a future date.'),
+]
 
 const ask = command({
   name: 'ask-date',
   title: 'Ask for another date',
   path: 'date-requests',
   permission: 'keep the register',
-  body: Type.Object({
-    dueOn: day('New date', 'Enter the new date'),
-    because: text('Why', 'Say why. The change is counted and shown everywhere, including on the public site', {
-      most: 1000,
-    }),
-  }),
+  body: AnotherDate,
   evidence: none,
   decide: ({ body, state, now }) =>
-    unless(
-      [
-        ...mayNotMove(state),
-        ...when(body.dueOn === state.dueOn, 'dueOn', 'This is already its date. Enter a different one.'),
-        ...when(body.dueOn < localDate(now), 'dueOn', 'This date has passed. Enter a future date.'),
-      ],
-      { kind: 'recommendation.date-asked/1', happenedAt: now, body },
-    ),
+    unless([...mayNotMove(state), ...notAnother(body, state, now)], {
+      kind: 'recommendation.date-asked/1',
+      happenedAt: now,
+      body,
+    }),
 })
 
-/** Whoever asks never agrees; the first change is for whoever keeps the register or a chief officer, every later one for a chief officer. */
+/** Whoever asks never agrees. */
+export const notAskedOrByThem = ({ dateAsked }: RecommendationState, by: Human): readonly Refusal[] => [
+  ...when(dateAsked === null, '', 'Nobody has asked for another date.'),
+  ...byAnotherHuman(by, dateAsked?.by, 'You asked for this. Another person must agree.'),
+]
+
+/** The first change is for whoever keeps the register or a chief officer, every later one for a chief officer. */
 export function mayNotAgree(state: RecommendationState, by: Person): readonly Refusal[] {
-  const { dateAsked } = state
   const moved = timesMoved(state) > 0
   return [
-    ...when(dateAsked === null, '', 'Nobody has asked for another date.'),
-    ...byAnotherHuman(by, dateAsked?.by, 'You asked for this. Another person must agree.'),
+    ...notTheForces(state),
+    ...notAskedOrByThem(state, by),
     ...when(
       moved && !may(by, 'approve the plan'),
       '',
@@ -80,24 +100,32 @@ const agree = command({
   body: Type.Object({}),
   evidence: none,
   decide: ({ state, by, now }) =>
-    unless([...when(hasEnded(state), '', `${over} Refuse the new date.`), ...mayNotAgree(state, by)], {
-      kind: 'recommendation.date-changed/1',
-      happenedAt: now,
-      body: {
-        dueOn: state.dateAsked?.dueOn ?? localDate(now),
-        because: state.dateAsked?.because ?? '',
-        agreedBy: by.name,
-        ...(state.dateAsked?.baseOn == null ? {} : { baseOn: state.dateAsked.baseOn }),
-      },
-    }),
+    unless([...overAlready(state), ...mayNotAgree(state, by)], changedAsAsked(state, by, now)),
 })
+
+export const overAlready = (state: RecommendationState): readonly Refusal[] =>
+  when(hasEnded(state), '', `${over} Refuse the new date.`)
+
+export const changedAsAsked = ({ dateAsked }: RecommendationState, by: Person, now: Instant) =>
+  ({
+    kind: 'recommendation.date-changed/1',
+    happenedAt: now,
+    body: {
+      dueOn: dateAsked?.dueOn ?? localDate(now),
+      because: dateAsked?.because ?? '',
+      agreedBy: by.name,
+      ...(dateAsked?.baseOn == null ? {} : { baseOn: dateAsked.baseOn }),
+    },
+  }) as const
+
+export const WhyNot = Type.Object({ because: text('Why not?', 'Say why you are refusing it', { most: 1000 }) })
 
 const refuse = command({
   name: 'refuse-date',
   title: 'Refuse the new date',
   path: 'date-refusals',
   permission: 'check actions',
-  body: Type.Object({ because: text('Why not?', 'Say why you are refusing it', { most: 1000 }) }),
+  body: WhyNot,
   evidence: none,
   decide: ({ body, state, by, now }) =>
     unless(mayNotAgree(state, by), { kind: 'recommendation.date-refused/1', happenedAt: now, body }),
@@ -156,7 +184,7 @@ const changeBase = command({
   },
 })
 
-async function stateOf(world: World, recordId: string): Promise<RecommendationState> {
+export async function stateOf(world: World, recordId: string): Promise<RecommendationState> {
   const { state } = await world.db.read(
     contextOf(world),
     async (reader) => await load(reader, world, recommendation, recordId),
@@ -167,14 +195,15 @@ async function stateOf(world: World, recordId: string): Promise<RecommendationSt
 const dayWords = (on: string | null): string => (on === null ? 'no date' : dateWords(dayOf(on)))
 
 /** The date that stands, and how often it was moved. */
-function movedWords(state: RecommendationState): readonly string[] {
+export function movedWords(state: RecommendationState): readonly string[] {
   const times = timesMoved(state)
-  const moved = `It was moved ${times} ${times === 1 ? 'time' : 'times'}: only a chief officer can agree to move it again.`
+  const again = isDatedByBody(state) ? '.' : ': only a chief officer can agree to move it again.'
+  const moved = `It was moved ${times} ${times === 1 ? 'time' : 'times'}${again}`
   return [`Its date now: ${dayWords(state.dueOn)}. ${times === 0 ? 'It was never moved.' : moved}`]
 }
 
 /** Nobody agrees to what they do not see: both dates and the reason stand above the form. */
-async function askedWords(world: World, recordId: string) {
+export async function askedWords(world: World, recordId: string) {
   const state = await stateOf(world, recordId)
   const { dateAsked: asked } = state
   if (asked === null) return { about: ['Nobody has asked for another date.'] }
@@ -184,40 +213,7 @@ async function askedWords(world: World, recordId: string) {
   }
 }
 
-/** What the body that holds to account must meet it dates itself, where the report gives no date: nobody whom it holds to account does (decision 0023). */
-const setOwn = command({
-  name: 'set-own-date',
-  title: 'Set the date by which we will meet it',
-  path: 'own-dates',
-  permission: 'scrutinise',
-  body: Type.Object({
-    dueOn: day('We will meet it by', 'Enter the date'),
-    because: text('Why this date?', 'Say why. It is shown on the recommendation', { most: 1000 }),
-  }),
-  evidence: none,
-  decide: ({ body, state, by, now }) =>
-    unless(
-      [
-        ...when(
-          datesIt(state) !== "commissioner's office",
-          '',
-          'It is not addressed to the local policing body, so its date is not ours to set.',
-        ),
-        ...when(hasEnded(state), '', over),
-        ...when(panelAsks(state.timeScale), '', 'The panel asks for an answer in writing, and for no date.'),
-        ...when(
-          state.dueOn !== null,
-          '',
-          'It already has a date. Another date must be asked for with a reason, agreed by another person and counted.',
-        ),
-        ...when(body.dueOn < localDate(now), 'dueOn', 'This date has passed. Enter a future date.'),
-      ],
-      { kind: 'recommendation.date-changed/1', happenedAt: now, body: { ...body, agreedBy: by.name } },
-    ),
-})
-
 export const datingCommands: readonly BoundCommand[] = [
-  bind(recommendation, setOwn, { says: 'Set: we owe it by this date' }),
   bind(recommendation, ask, {
     says: 'You have asked. The date does not change until another person agrees',
     load: async (world, recordId) => ({ about: movedWords(await stateOf(world, recordId)) }),

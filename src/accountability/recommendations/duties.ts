@@ -117,4 +117,20 @@ const meet: Rule = {
   escalations: (duty, state, policy) => upwards('A recommendation is overdue', state, duty, policy),
 }
 
-export const rules: readonly Rule[] = [setDate, meet, ...answerRules(upwards)]
+/** Once it has expired nothing can say met: whoever answers for it hears of the day, and not from a status that changed by itself. */
+const renewTest: Rule = {
+  name: 'renew the closure test',
+  words: 'have a new closure test approved before this one expires',
+  owner: 'improvement team',
+  basis: 'force',
+  source: 'The day on which its closure test expires, as it was approved',
+  starts: (fact, state) =>
+    fact.kind === 'recommendation.test-approved/1' && state.test?.expiresOn != null && !hasEnded(state)
+      ? { due: endOfLocalDay(dayOf(state.test.expiresOn)), owner: 'improvement team' }
+      : null,
+  met: (fact) => fact.kind === 'recommendation.test-approved/1',
+  ends: (_, state) => hasEnded(state),
+  escalations: (duty, state, policy) => upwards('A closure test has expired', state, duty, policy),
+}
+
+export const rules: readonly Rule[] = [setDate, meet, renewTest, ...answerRules(upwards)]

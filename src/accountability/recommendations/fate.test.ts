@@ -102,6 +102,21 @@ test('what takes another’s place keeps the earlier date, the moves of both, an
   assert.match((await post(colleague, next, 'date-agreements', {})).text, /only a chief officer/)
 })
 
+test('a date that was handed on is not said to be the report’s own', async () => {
+  await inspected('HAND', ['months-3', 'months-12'])
+  const [old, next] = [await recordOf('HAND/1'), await recordOf('HAND/2')]
+  assert.match(await page(next), /To be met by 2 November 2027: within/)
+  assert.equal((await post(keeper, old, 'successors', { by: next, because: 'Asked anew' })).status, 200)
+  assert.equal((await post(chief, old, 'superseding-agreements', {})).status, 200)
+  assert.match(
+    await page(next),
+    /To be met by 2 February 2027, the date of HAND\/1, whose place it took; its own is 2 November 2027: within/,
+  )
+  await post(keeper, next, 'date-requests', { dueOn: '2027-03-02', because: 'The desk opens in February' })
+  await post(colleague, next, 'date-agreements', {})
+  assert.doesNotMatch(await page(next), /the date of HAND\/1|By rule 2 February/, 'moved since, it is neither’s')
+})
+
 test('closing a cause of concern takes a document and a second person, and ends its recommendations by it', async () => {
   const { id, findingId } = await inspected('CON', ['months-3', 'none'])
   const [one, two] = [await recordOf('CON/1'), await recordOf('CON/2')]

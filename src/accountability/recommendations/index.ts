@@ -7,11 +7,12 @@ import { pagesOf } from './pages.ts'
 import { testCommands } from './test-commands.ts'
 import type { Knowing } from './test-preview.ts'
 import { type ToldOf, toldPage } from './told.ts'
+import { waitingPage } from './waiting.ts'
 
 /** Told: of what escalations are read here, and what each is called. */
 export const recommendationRegister = (known: Knowing, judge: JudgeForce, told: ToldOf): Slice => ({
   name: 'recommendations',
-  pages: [...pagesOf(known.definitions, known.read), toldPage(told)],
+  pages: [...pagesOf(known.definitions, known.read), toldPage(told), waitingPage],
   commands: [...commands, ...fateCommands, ...testCommands(known, judge)],
   reactions: [],
 })

@@ -13,6 +13,8 @@ export const recommendationAnswer = Type.Object({
   asks: Type.Array(Type.String()),
   mayPropose: Type.Boolean(),
   mayApprove: Type.Boolean(),
+  /** Who proposed a closure test that nobody has approved; null where none waits. */
+  proposedBy: Maybe(Type.String()),
   mayKeep: Type.Boolean(),
   /** What this reader may record of it now: the forms that would not be refused whatever was typed. */
   offers: Type.Array(Type.Object({ path: Type.String(), title: Type.String() })),
@@ -23,6 +25,7 @@ export const recommendationAnswer = Type.Object({
   record: Id,
   rule: Maybe(Type.Object({ words: Type.String(), source: Type.String() })),
   ruled: Maybe(Ruled),
+  handedOn: Maybe(Type.Object({ reference: Type.String(), own: Maybe(LocalDate) })),
   origin: Maybe(Origin),
   wordsAsked: Maybe(Type.Object({ because: Type.String() })),
   wordsCorrections: Type.Array(WordsCorrected),
@@ -87,6 +90,7 @@ export const recommendationAnswer = Type.Object({
   dateAsked: Maybe(DateAsked),
   comments: Type.Array(Comment),
   mayAgree: Type.Boolean(),
+  mayMoveOwn: Type.Boolean(),
   reference: Type.String(),
   record_id: Id,
   source: Type.String(),

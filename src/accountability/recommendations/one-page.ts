@@ -26,6 +26,7 @@ import {
   testShown,
 } from './one-page/what-the-reader-may.ts'
 import { whatToRecord } from './one-page/what-to-record.ts'
+import { mayMoveOwnDate } from './own-dates.ts'
 import { recommendation } from './procedure.ts'
 import { readings } from './queries/readings.ts'
 import { recommendationById } from './queries.ts'
@@ -60,7 +61,10 @@ async function readOne(
       bodiesKnown.all(reader, { force }),
     ])
     if (one === null) return { kind: 'not found' }
-    const authors = await namesOfStaff.all(reader, { ids: [...new Set(folded.state.comments.map(({ by }) => by))] })
+    const { comments, proposed } = folded.state
+    const authors = await namesOfStaff.all(reader, {
+      ids: [...new Set([...comments, ...(proposed === null ? [] : [proposed])].map(({ by }) => by))],
+    })
     const nameOf = new Map(authors.map((row) => [row.staff_id, row.name]))
     const last = history[0]?.figures.at(-1) ?? null
     const criteria = (one.test?.criteria ?? []).map((criterion, index) =>
@@ -90,8 +94,10 @@ async function readOne(
       runs: runsOf(history),
       dateChanges: folded.state.dateChanges,
       dateAsked: folded.state.dateAsked,
-      comments: folded.state.comments.map((one) => ({ ...one, by: nameOf.get(one.by) ?? 'Somebody who has left' })),
+      proposedBy: proposed === null ? null : (nameOf.get(proposed.by) ?? 'Somebody who has left'),
+      comments: comments.map((one) => ({ ...one, by: nameOf.get(one.by) ?? 'Somebody who has left' })),
       mayAgree: mayAgree(world, folded.state),
+      mayMoveOwn: mayMoveOwnDate(folded.state, world.who),
       ...originOf(folded.state),
       responsibleLeft: await hasLeft(reader, force, folded.state),
       addresseeSince: addresseeSince(folded.state, bodies, localDate(world.now)),

@@ -45,6 +45,7 @@ export const recommendation: Procedure<RecommendationState, RecommendationFact> 
     supersededBy: null,
     superseded: null,
     supersedes: [],
+    handedOn: null,
     revisits: [],
     revisitOffered: null,
     foundAgain: [],

@@ -134,7 +134,7 @@ test('months before its report was published do not count, and the sentence says
   ])
 })
 
-test('a test that has expired says nothing any more, and one that expires today still does', () => {
+test('a test that has expired no longer says met, and one that expires today still does', () => {
   const closing = { ...closure, expiresOn: '2026-11-23' }
   assert.equal(standing(closing, three, false, { today: '2026-11-23' }).standing, 'met')
   assert.equal(standing(closing, three, false, { today: '2026-11-24' }).standing, 'insufficient data')
@@ -143,6 +143,15 @@ test('a test that has expired says nothing any more, and one that expires today 
     [after.standing, after.stops],
     ['insufficient data', ['The closure test expired on 23 November 2026: a new one must be approved.']],
   )
+})
+
+test('an expired test excuses nothing: what fails by it fails on, and a fall is not cleared by waiting', () => {
+  const closing = { ...closure, expiresOn: '2026-11-23' }
+  const fallen = { figures: [{ yes: 10, no: 90, notEvidenced: 0 }, good.figures[1] ?? nothing] }
+  const after = standing(closing, months(good, good, fallen), true, { today: '2026-11-24' })
+  assert.equal(after.standing, 'no longer met')
+  assert.equal(after.stops[0], 'The closure test expired on 23 November 2026: a new one must be approved.')
+  assert.equal(standing(closing, months(good, good, fallen), false, { today: '2026-11-24' }).standing, 'not met')
 })
 
 test('met before and now without the records that would show it: it falls, so that nobody stays met by not recording', () => {

@@ -8,7 +8,8 @@ import type { ClosureTest, Criterion } from './test.ts'
 
 /**
  * Met: every criterion passes in each of the last `sustainedMonths` whole months that count, and the audited files pass. Insufficient:
- * nothing fails, but something has too few cases or too little evidence to say, or the test has expired. No longer met: it has been met
+ * nothing fails, but something has too few cases or too little evidence to say, or the test has expired. That takes *met* away and
+ * excuses nothing: what fails by it fails on, or letting a test lapse would clear a fall from every page. No longer met: it has been met
  * before, under whatever test, and now something fails, or is done without the records that would show it: else whoever stops recording
  * would stay met. Too few cases are never called a fall.
  */
@@ -29,9 +30,8 @@ export function standing(
   const last = counting.slice(-test.sustainedMonths)
   const audit = auditOf(test, besides.audit ?? noFiles)
   const gaps = audit === null ? { fails: [], unsaid: [] } : tooWide(test, besides.gaps ?? [], audit)
-  const expiry = expired(test, besides.today)
   const stops = [
-    ...expiry,
+    ...expired(test, besides.today),
     ...whatStops(test, last, last.length === test.sustainedMonths, besides),
     ...(audit === null || test.audit == null ? [] : auditStops(test.audit, audit, test.mostNotEvidenced)),
     ...gaps.fails,
@@ -42,7 +42,7 @@ export function standing(
   const verdicts = [...last.flatMap((month) => month.verdicts), ...(audit === null ? [] : [audit.verdict])]
   const fails = gaps.fails.length > 0 || verdicts.includes('fails') || (metBefore && unproven(last))
   return {
-    standing: expiry.length > 0 || !fails ? 'insufficient data' : failing(metBefore),
+    standing: fails ? failing(metBefore) : 'insufficient data',
     stops,
     earliestPass: notBefore(earliest(test, counting, judged, countsFrom), besides),
     months: judged,

@@ -75,6 +75,8 @@ export type RecommendationState = {
   /** Why another took its place, and which chief officer agreed; null for one that stands. */
   readonly superseded: { readonly because: string; readonly agreedBy: string | null; readonly at: Instant } | null
   readonly supersedes: readonly Bodies['recommendation.supersedes/1'][]
+  /** Whose date it took over, and which it had until then; null where the date that it has never was another’s. */
+  readonly handedOn: { readonly reference: string; readonly own: string | null } | null
   readonly revisits: readonly Bodies['recommendation.revisited/1'][]
   /** A letter that waits for a second person. */
   readonly revisitOffered: (Bodies['recommendation.revisit-offered/1'] & { readonly staffId: string }) | null

@@ -77,6 +77,8 @@ export const people: readonly Named[] = [
   person('Sunita Brand', 'headquarters', ['chief officer']),
   person('Hal Brackley', 'headquarters', ['records manager']),
   person('Ottoline Reeve', 'headquarters', ['records manager']),
+  // Whoever asks for another date for what the office must meet does not agree to it (decision 0024).
+  person('Edwina Crale', 'headquarters', ["commissioner's office"]),
 ]
 
 export const neighbours: readonly Named[] = [

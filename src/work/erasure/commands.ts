@@ -64,7 +64,7 @@ export const ask = (erasables: readonly Erasable[]) => {
           ...when(
             evidence === null && !(one && entry === null),
             'ofRecord',
-            one ? 'There is no such entry that you may open.' : 'There is no such record that you may open.',
+            `There is no such ${one ? 'entry' : 'record'} that you may open. ${closed}`,
           ),
           ...(evidence?.kind === 'stays' ? when(true, 'ofRecord', evidence.sentence) : []),
           ...when(
@@ -86,6 +86,10 @@ export const ask = (erasables: readonly Erasable[]) => {
     },
   })
 }
+
+/** What is closed is looked at before it goes, by both: nobody erases what they may not see. */
+const closed =
+  'If it is restricted, or a draft under embargo, whoever may see it must first let you and the records manager who decides see it.'
 
 /** A page's address as a browser shows it, or the identity at its end. */
 const AddressOrId = Type.String({
@@ -128,7 +132,7 @@ export const approve = (erasables: readonly Erasable[]) =>
           ...when(
             evidence === null,
             '',
-            'You cannot open the record. You must look at what will be erased before you approve it.',
+            'You cannot open the record. You must look at what will be erased before you approve it: if it is closed, whoever may see it must first let you see it.',
           ),
           ...(evidence?.kind === 'stays' ? when(true, '', evidence.sentence) : []),
           ...when(

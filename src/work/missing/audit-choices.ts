@@ -1,4 +1,4 @@
-// What a form for an auditor offers: the wording pointed at in a file, and whether a look at a contact counts.
+// What a form about an audit says and offers: the concern to be answered, the wording pointed at in a file, and whether a look at a contact counts.
 import { dateAndTime, dateWords } from '../../kernel/time.ts'
 import type { World } from '../../registers/world.ts'
 import { foldedOf } from './choices.ts'
@@ -6,6 +6,19 @@ import { wordingKey } from './commands/audit.ts'
 import { looksAt, verdictOf } from './contact-sample/looks.ts'
 import { detailOf } from './details.ts'
 import { pointedAt } from './wording.ts'
+
+/** What an auditor or inspector said and nobody has answered yet: nobody answers what they did not read. */
+export async function concernsToAnswer(world: World, recordId: string): Promise<readonly string[]> {
+  const { facts } = await foldedOf(world, recordId)
+  const answered = facts.findLastIndex((fact) => fact.kind === 'missing.audit-concern-answered/1')
+  return facts
+    .slice(answered + 1)
+    .flatMap((fact) =>
+      fact.kind === 'missing.audit-concern-raised/1' || fact.kind === 'missing.inspector-concern-raised/1'
+        ? [`Returned ${dateAndTime(fact.happenedAt)}: “${fact.body.concern}”`]
+        : [],
+    )
+}
 
 /** Of a contact to be audited: whether it was drawn, without which a look at it counts in no figure. */
 export async function whetherItCounts(world: World, recordId: string): Promise<string> {

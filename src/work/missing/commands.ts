@@ -1,7 +1,7 @@
 // Every command of an episode, with the choices its form offers. Adding one is an entry in its file and a line here.
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { actionChoices, aroundAction, outcomeChoices } from './action-choices.ts'
-import { whetherItCounts, wordingChoices } from './audit-choices.ts'
+import { concernsToAnswer, whetherItCounts, wordingChoices } from './audit-choices.ts'
 import { captionOf } from './caption.ts'
 import { aroundCarerForm } from './carer-forms.ts'
 import {
@@ -287,7 +287,10 @@ const bound: readonly BoundCommand[] = [
     says: 'Returned: whoever has the case has been told',
     button: 'Return the case now',
   }),
-  bind(missing, answerConcern, { says: 'Recorded: the concern has been answered' }),
+  bind(missing, answerConcern, {
+    says: 'Recorded: the concern has been answered',
+    load: async (world, recordId) => ({ about: await concernsToAnswer(world, recordId) }),
+  }),
   bind(missing, makeLink, { says: 'Link made', after: ({ recordId }) => `/missing/${recordId}/links` }),
   bind(missing, revokeLink, {
     says: 'Revoked: the link no longer works',

@@ -58,17 +58,27 @@ export const filesOf = statement({
     limit 500`,
 })
 
+/** Which file of its audit it is, as the audit's page counts them. */
+const ofItsAudit = sql`(
+        select count(*)::integer
+        from audited_file earlier
+        where earlier.force_id = f.force_id
+          and earlier.audit_id = f.audit_id
+          and earlier.record_id <= f.record_id
+      )`
+
 export const waitingFor = statement({
   name: 'audits: files that wait for one person',
   row: Type.Object({
     record_id: Type.String(),
     topic: Type.String(),
     title: Type.String(),
+    number: Type.Integer(),
     in_dispute: Type.Boolean(),
   }),
   example: { force: 'demonstration', who: nobody },
   sql: (p: { force: string; who: string }) => sql`
-    select f.record_id, f.topic, a.title, f.in_dispute
+    select f.record_id, f.topic, a.title, ${ofItsAudit} as number, f.in_dispute
     from audited_file f
     join audit a on a.force_id = f.force_id and a.record_id = f.audit_id
     where f.force_id = ${p.force}
@@ -85,6 +95,8 @@ export const owedOnFiles = statement({
   name: 'audits: what is owed of files',
   row: Type.Object({
     record_id: Type.String(),
+    number: Type.Integer(),
+    audit_id: Type.String(),
     title: Type.String(),
     topic: Type.String(),
     name: Type.String(),
@@ -96,7 +108,7 @@ export const owedOnFiles = statement({
   }),
   example: { force: 'demonstration', limit: 100 },
   sql: (p: { force: string; limit: number }) => sql`
-    select f.record_id, a.title, f.topic, d.name, d.owner, d.due_at, d.basis, d.source,
+    select f.record_id, ${ofItsAudit} as number, f.audit_id, a.title, f.topic, d.name, d.owner, d.due_at, d.basis, d.source,
       array_remove(array[one.name, two.name], null) as auditors
     from duty d
     join audited_file f on f.force_id = d.force_id and f.record_id = d.record_id

@@ -42,5 +42,5 @@ export function dated(state: RecommendationState, change: Dated): Recommendation
   const { dueOn: from } = state
   if (from === null) return { ...state, dueOn: change.dueOn, dateSet: change }
   if (from === change.dueOn) return state
-  return { ...state, dueOn: change.dueOn, dateChanges: [...state.dateChanges, { ...change, from }] }
+  return { ...state, dueOn: change.dueOn, handedOn: null, dateChanges: [...state.dateChanges, { ...change, from }] }
 }

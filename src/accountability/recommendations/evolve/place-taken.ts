@@ -24,10 +24,15 @@ export function supersedes(
   body: Bodies['recommendation.supersedes/1'],
   at: Instant,
 ): RecommendationState {
+  const dueOn = earlier(state.dueOn, body.dueOn)
   const taken = {
     ...state,
     supersedes: [...state.supersedes, body],
-    dueOn: earlier(state.dueOn, body.dueOn),
+    dueOn,
+    handedOn:
+      dueOn === state.dueOn
+        ? state.handedOn
+        : { reference: body.reference, own: state.handedOn === null ? state.dueOn : state.handedOn.own },
   }
   const sentences = state.test === null || body.test == null ? [] : loosened(body.test, state.test)
   if (sentences.length === 0) return taken

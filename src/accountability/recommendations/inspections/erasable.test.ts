@@ -129,3 +129,27 @@ test('a file that was checked, and its row with a name that could not be read, g
   assert.match((await keeper.get(`/register-file/${id}`)).text, /Its rows are erased/)
   await rebuiltTheSame()
 })
+
+const draftNaming = async (reference: string, readers: readonly string[]): Promise<string> => {
+  const made = await keeper.api('/api/inspection/inspections', {
+    ...{ reference, title: `Draft about ${name}`, body: 'HMICFRS', kind: 'PEEL', fieldwork: null, address: null },
+    ...{ programme: 'PEEL', follows: null, readers, publishedOn: null },
+  })
+  assert.equal(made.status, 201, made.text)
+  return String(JSON.parse(made.text).recordId)
+}
+
+test('a draft under embargo is erased by records managers who are named as its readers, and by nobody else', async () => {
+  const id = await draftNaming('NAMED-DRAFT', [])
+  await post(keeper, id, 'findings', finding(`${name} was not looked for`))
+  const asked = await asking.api('/api/erasure/erasures', {
+    ...{ ofRecord: id, ofKind: 'inspection', document: 'Review 2026/123', entry: null },
+    ...{ authority: 'its time of retention has ended', requestedOn: null },
+  })
+  assert.equal(asked.status, 422)
+  assert.match(asked.text, /a draft under embargo, whoever may see it must first let you/)
+  await post(keeper, id, 'readers', { readers: [asking.person.staffId, deciding.person.staffId] })
+  await erased('inspection', id, null)
+  assert.deepEqual(await holding(id), [])
+  await rebuiltTheSame()
+})

@@ -1,7 +1,9 @@
 // Every command of the register of inspections, with what its form offers and holds at first.
 
+import { isId } from '../../../kernel/identity.ts'
 import { officialForces } from '../../../registers/forces.ts'
-import { contextOf } from '../../../registers/world.ts'
+import { load } from '../../../registers/records.ts'
+import { contextOf, type World } from '../../../registers/world.ts'
 import { completed } from '../../../web/completed.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import type { Definitions } from '../soundness.ts'
@@ -45,6 +47,9 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
     says: 'Checked: nothing is recorded yet',
     template: 'accountability/recommendations/inspections/views/look-at.njk',
     load: async () => await Promise.resolve({ columns: formatOf() }),
+    // To be corrected where it was wrong: nobody pastes again what they have just pasted.
+    initial: async (world, _, { again }) =>
+      typeof again === 'string' && isId(again) ? { text: await textOfFile(world, again) } : {},
   }),
   bind(registerFile, recordFile(definitions), {
     says: 'Recorded',
@@ -63,6 +68,10 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
   bind(monitoring, recordGroup, { after: () => '/monitoring' }),
   bind(publication, listPublication, { after: () => '/inspections' }),
 ]
+
+const textOfFile = async (world: World, record: string): Promise<string> =>
+  (await world.db.read(contextOf(world), async (reader) => await load(reader, world, registerFile, record))).state.file
+    ?.text ?? ''
 
 /** A force has one record: its next stage goes where the earlier ones are, so that a clock begun there ends there. */
 function onRecordOfForce(command: BoundCommand): BoundCommand {

@@ -13,7 +13,8 @@ export const address = optionalLine('Where it is published', { most: 500 })
 export const people = {
   ...Type.Array(Type.String({ maxLength: 36 }), { maxItems: 50 }),
   title: 'Who may see it before it is published',
-  description: 'As well as you. Once it is published, everybody who may see recommendations can see it',
+  description:
+    'As well as you. Once it is published, everybody who may see recommendations can see it. If a draft names somebody and must be erased, choose two records managers: they can ask only for what they may see',
   input: 'checkboxes',
 }
 

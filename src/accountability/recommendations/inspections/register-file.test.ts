@@ -53,6 +53,13 @@ test('a file is looked at first, every error by row, and recorded only when noth
   const refused = await keeper.api(`/api/register-file/${idOf(looked.text)}/recording`, {})
   assert.equal(refused.status, 422)
   assert.ok(!(await keeper.get('/inspections')).text.includes('CSV-1'))
+  const [, toCorrect = ''] = /href="(\/register-file\/files\?again=[^"]+)"/.exec(page) ?? []
+  assert.match(
+    (await keeper.get(toCorrect)).text,
+    /<textarea[^>]*>[^<]*CSV-1\/1,CSV-9,,,,,Theme,soonish/,
+    'to be corrected there',
+  )
+  assert.equal((await keeper.get('/register-file/files?again=nonsense')).status, 200)
 
   const good = [
     head,

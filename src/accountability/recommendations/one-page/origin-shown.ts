@@ -16,6 +16,7 @@ export function originOf(state: RecommendationState) {
         ? null
         : { words: ruleWords(timeScale, state.baseOn), source: sourceOf(timeScale) },
     ruled: ruledOf(state),
+    handedOn: state.handedOn,
     origin: state.received,
     addressee: state.received === null ? null : addresseeWords(state.received),
     addresseeToBeChosen: isToBeChosen(state),
@@ -66,9 +67,17 @@ export function originOf(state: RecommendationState) {
 }
 
 /** The date that its rule gave, with the rule, where it was moved since: a date that moved does not lose where it is from. */
-function ruledOf({ timeScale, received, dateChanges, dateSet }: RecommendationState) {
+function ruledOf({ timeScale, received, dateChanges, dateSet, supersedes }: RecommendationState) {
   const [first] = dateChanges
-  if (first === undefined || dateSet !== null || timeScale === 'none' || answersInWriting(timeScale)) return null
+  // What it moved from may have been the date of one whose place it took, and no rule's.
+  if (
+    first === undefined ||
+    supersedes.length > 0 ||
+    dateSet !== null ||
+    timeScale === 'none' ||
+    answersInWriting(timeScale)
+  )
+    return null
   return { on: first.from, words: ruleWords(timeScale, received?.baseOn ?? null), source: sourceOf(timeScale) }
 }
 

@@ -2,13 +2,17 @@
 import { may } from '../../../registers/permissions.ts'
 import { isSameHuman } from '../../../registers/same-human.ts'
 import type { World } from '../../../registers/world.ts'
+import { isDatedByBody } from '../addressee.ts'
 import { askedBy } from '../asked-by.ts'
 import { mayNotAgree } from '../dating.ts'
+import { mayNotAgreeOwn } from '../own-dates.ts'
 import type { RecommendationState } from '../procedure.ts'
 
-/** Whoever asked does not agree, and to a second change a chief officer alone. */
+/** Whoever asked does not agree, and to a second change a chief officer alone; to a date of the local policing body’s, another of its office. */
 export const mayAgree = (world: World, state: RecommendationState): boolean =>
-  may(world.who, 'check actions') && mayNotAgree(state, world.who).length === 0
+  isDatedByBody(state)
+    ? may(world.who, 'scrutinise') && mayNotAgreeOwn(state, world.who).length === 0
+    : may(world.who, 'check actions') && mayNotAgree(state, world.who).length === 0
 
 /** Whoever offered a document does not confirm it. */
 export const mayConfirm = (world: World, { offered }: RecommendationState): boolean =>
