@@ -66,6 +66,7 @@ function firstPageValues(
     answers: answers.slice(0, 5),
     moreAnswers: answers.length > 5,
     counts: countsOf(body.recommendations),
+    hasGaps: body.recommendations.some(({ gaps = [] }) => gaps.length > 0),
     ofOthers: body.recommendations.flatMap((one) => {
       const whose = askedOfOthers(askedOf(one))
       return whose === null ? [] : [{ ...one, heading: capital(one.theme), whose }]

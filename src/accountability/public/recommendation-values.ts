@@ -1,6 +1,6 @@
 // What the public page of one recommendation shows of it: its figures with chart and statement, and the gaps.
 import { capital } from '../../kernel/words.ts'
-import { askedOfOthers, askedWithForce } from '../asked-of.ts'
+import { askedOfOthers, askedWithForce, isForces } from '../asked-of.ts'
 import { gapShown } from '../public-gap.ts'
 import { monthsChart } from './chart.ts'
 import type { PublicMeasure, PublicRecommendation } from './facts.ts'
@@ -11,6 +11,7 @@ export const recommendationValues = (one: PublicRecommendation, statements: read
     ...one,
     heading: capital(one.theme),
     whose: whoseOf(one.askedOf),
+    isForces: isForces({ asked_of: one.askedOf ?? [] }),
     gaps: (one.gaps ?? []).map((gap) => ({
       ...gapShown(gap),
       question: one.measures.find(({ measure }) => measure === gap.measure)?.question ?? '',
