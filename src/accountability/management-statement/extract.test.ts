@@ -187,7 +187,7 @@ test('change: done is checked by a second person; overdue is asked of today; mov
 
 test('residual risk: what is not shown as met, the worst first, each with the figures of its measures; what is met or ended is no risk', () => {
   const at = (record_id: string, standing: string | null, more: Partial<AtEnd> = {}) => ({
-    ...{ record_id, reference: record_id, theme: 'Calls', tested: true, untestable: false, ended: null },
+    ...{ record_id, reference: record_id, theme: 'Calls', tested: true, untestable: false, asked_of: [], ended: null },
     ...{ ended_at: null, assurance: null },
     ...{ standing, standing_at: null, due_on: null, date_changes: 0, overdue: false, ...more },
   })
