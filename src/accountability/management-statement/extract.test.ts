@@ -52,7 +52,7 @@ test('a matter of time never without how far it is above “done well”, of the
     gapWordsOf({ kind, better: 'higher' }, [...onTime.keys()], onTime, of)
   assert.match(
     words('timeliness', files) ?? '',
-    /^30 points .*cases of May 2026, 1 of 3 months: of the others none is audited: on time 80% of 100, .*files that are good 50% of 10/,
+    /^30 points .*cases of May 2026, 1 of 3 months: the others cannot be compared: on time 80% of 100, .*files that are good 50% of 10/,
   )
   assert.match(words('timeliness', new Map()) ?? '', /^no gap can be said/)
   assert.equal(words('outcome', files), null)
