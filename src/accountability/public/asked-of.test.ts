@@ -61,11 +61,15 @@ test('alone, together and nobody but others: said in the list, on the page and i
     /asked of the local policing body and another body and not of the force[\s\S]*>The local policing body and another body, and not the force</,
   )
   assert.doesNotMatch(await page('IOPC-8/3'), /No status is computed|No measures are set/)
+  assert.match(await page('IOPC-8/3'), /Written answer<\/dt><dd[^>]*>owed by 27 December 2026; none is recorded here</)
   const force = await get(root)
   const [table = '', others = ''] = force.split('id="others"')
   assert.ok(table.includes('IOPC-8/1') && !table.includes('IOPC-8/3'), 'the force’s stand in the table')
   assert.match(table, /IOPC-8\/2[^<]*; asked of the force with the local policing body and another body</)
-  assert.match(others, /IOPC-8\/3[^<]*; asked of the local policing body and another body;/)
+  assert.match(
+    others,
+    /IOPC-8\/3[^<]*; asked of the local policing body and another body; written answer owed by 27 December 2026; none is recorded here;/,
+  )
   assert.match(
     force.replace(/\s+/g, ' '),
     new RegExp(`Total: ${before + 2} recommendations to the force\\..*?>1 more</a> to others`),
@@ -77,4 +81,8 @@ test('alone, together and nobody but others: said in the list, on the page and i
     'local policing body; another body',
   )
   assert.deepEqual(one('IOPC-8/2').askedOf, ['chief constable', 'local policing body', 'another body'])
+  const letter = { on: '2026-11-03', to: 'The IOPC', document: 'Letter', address: null }
+  made(await office.api(`/api/recommendation/${one('IOPC-8/3').id}/answers`, letter))
+  await release()
+  assert.match(await get(root), /IOPC-8\/3[^<]*; written answer given 3 November 2026;/)
 })

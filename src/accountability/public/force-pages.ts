@@ -11,7 +11,7 @@ import { jsonOf, type Kept, keep } from './kept.ts'
 import { monitoringFiles, monitoringPage } from './monitoring-said.ts'
 import { csvOf, dataOf } from './open-data.ts'
 import { answersOf, type Published, thenAndNow } from './published.ts'
-import { gapWords, recommendationValues } from './recommendation-values.ts'
+import { answeredWords, gapWords, recommendationValues } from './recommendation-values.ts'
 import { shortlyOf } from './shortly.ts'
 import { undertakingsSaid } from './undertakings-said.ts'
 
@@ -69,7 +69,7 @@ function firstPageValues(
     hasGaps: body.recommendations.some(({ gaps = [] }) => gaps.length > 0),
     ofOthers: body.recommendations.flatMap((one) => {
       const whose = askedOfOthers(askedOf(one))
-      return whose === null ? [] : [{ ...one, heading: capital(one.theme), whose }]
+      return whose === null ? [] : [{ ...one, heading: capital(one.theme), whose, answered: answeredWords(one) }]
     }),
     recommendations: ofTheForce(body.recommendations).map((one) => ({
       ...one,

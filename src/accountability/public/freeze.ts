@@ -122,6 +122,8 @@ function recommendationOf(
     datesMoved: row.dates_moved.map(({ on, from, to }) => ({ on, from, to })),
     foundAgain: row.found_again,
     askedOf: row.asked_of,
+    answerBy: row.answer_by,
+    answeredOn: row.answered_on,
     stage: row.stage,
     standing: row.standing,
     scope: row.test?.scope ?? null,

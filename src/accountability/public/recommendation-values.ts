@@ -1,4 +1,5 @@
 // What the public page of one recommendation shows of it: its figures with chart and statement, and the gaps.
+import { dateWords, dayOf } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
 import { askedOfOthers, askedWithForce, isForces } from '../asked-of.ts'
 import { gapShown } from '../public-gap.ts'
@@ -11,6 +12,7 @@ export const recommendationValues = (one: PublicRecommendation, statements: read
     ...one,
     heading: capital(one.theme),
     whose: whoseOf(one.askedOf),
+    answered: answeredWords(one),
     isForces: isForces({ asked_of: one.askedOf ?? [] }),
     gaps: (one.gaps ?? []).map((gap) => ({
       ...gapShown(gap),
@@ -22,6 +24,12 @@ export const recommendationValues = (one: PublicRecommendation, statements: read
   /** Of a release from before intervals allowed for children who come back. */
   independent: one.measures.some(({ year }) => year.low !== null && year.effect === undefined),
 })
+
+/** Null where none is owed. */
+export function answeredWords({ answerBy = null, answeredOn = null }: PublicRecommendation): string | null {
+  if (answeredOn !== null) return `given ${dateWords(dayOf(answeredOn))}`
+  return answerBy === null ? null : `owed by ${dateWords(dayOf(answerBy))}; none is recorded here`
+}
 
 /** Null where nobody has said, and in releases from before it was published. */
 function whoseOf(asked_of: readonly string[] = []): string | null {
