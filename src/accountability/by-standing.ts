@@ -1,8 +1,17 @@
 // Recommendations by what the figures say of them, as a small screen reads them: what the figures speak against stands open, the rest folds with its count.
-import { noClosureTest, noMeasureCan, notComputed, statusWords } from './status-words.ts'
+import { noClosureTest, noMeasureCan, notComputed, ofOthers, statusWords } from './status-words.ts'
 
 const asksADecision: readonly string[] = ['no longer met', 'not met']
-const order = ['no longer met', 'not met', 'insufficient data', 'met', notComputed, noMeasureCan, noClosureTest]
+const order = [
+  'no longer met',
+  'not met',
+  'insufficient data',
+  'met',
+  notComputed,
+  noMeasureCan,
+  noClosureTest,
+  ofOthers,
+]
 
 /** `at`: places in the list. */
 export function byStanding(rows: readonly Parameters<typeof statusWords>[0][]) {

@@ -9,6 +9,7 @@ import { auditSettings } from './audits/settings.ts'
 import { erasable as ofTheBoard } from './board/erasable.ts'
 import { inspectorsWords, visitWords } from './inspectors/erasable.ts'
 import { erasable as ofThePlan } from './plan/erasable.ts'
+import { planWords, programmeWords } from './plan/erasable-plan.ts'
 import { actionWords } from './plan/erasable-words.ts'
 import { planSettings } from './plan/index.ts'
 import { proveReleases, publicSettings, publishWhenDue } from './public/index.ts'
@@ -63,6 +64,8 @@ export const erasable = [
   meetingWords,
   commentWords,
   actionWords,
+  planWords,
+  programmeWords,
   recommendationWords,
 ]
 

@@ -110,7 +110,7 @@ export function placeOf({ kind, record_id: record, item }: About): string {
 /** "48 days late (due 12 October 2026)", "due in 5 days (4 December 2026)", by the local day. */
 export function whenWords(due: LocalDate, today: LocalDate, late: boolean): string {
   const [days, on] = [dayNumber(due) - dayNumber(today), dateWords(due)]
-  if (late) return days === 0 ? `late from today (due ${on})` : `${counted(-days)} late (due ${on})`
+  if (late) return days === 0 ? `late since today (due ${on})` : `${counted(-days)} late (due ${on})`
   return `due ${howSoon(days)} (${on})`
 }
 

@@ -33,7 +33,7 @@ test('files cover a part of the window: on time is of their months, and nothing 
   assert.deepEqual(gap.months, ['2026-07', '2026-08', '2026-09'])
   assert.equal(
     gapOverWords(gap),
-    '30 points (95% interval 13.7 to 46.1), cases of July to September 2026, 3 of 5 months: of the others none is audited: on time 80% of 300, 75.1% to 84.1%; files that are good 50% of 36, 34.5% to 65.5%',
+    '30 points (95% interval 13.7 to 46.1), cases of July to September 2026, 3 of 5 months: the others cannot be compared: on time 80% of 300, 75.1% to 84.1%; files that are good 50% of 36, 34.5% to 65.5%',
   )
 })
 

@@ -56,7 +56,7 @@ export const gapOverWords = (gap: GapOver): string => `${gapWords(gap)}, ${gapMo
 
 /** The months that it is of; where more were asked about, it claims nothing of the others. */
 export const gapMonths = ({ months, asked }: Pick<GapOver, 'months' | 'asked'>): string =>
-  `cases of ${monthsInWords(months)}${months.length < asked ? `, ${months.length} of ${asked} months: of the others none is audited` : ''}`
+  `cases of ${monthsInWords(months)}${months.length < asked ? `, ${months.length} of ${asked} months: the others cannot be compared` : ''}`
 
 export const sidesWords = ({ onTime, doneWell }: Pick<Gap, 'onTime' | 'doneWell'>): string =>
   `on time ${onTime.words}; files that are good ${doneWell.words}`

@@ -38,6 +38,8 @@ const FrozenRecommendation = Type.Object({
   tested: Type.Boolean(),
   /** That no measure can test it was recorded. Packs before this do not say. */
   untestable: Type.Optional(Type.Boolean()),
+  /** Of whom it is asked. Packs before this do not say. */
+  askedOf: Type.Optional(Type.Array(Line(40), { maxItems: 3 })),
   /** What its test is judged by: measure and part of each criterion. */
   measures: Type.Array(Type.Object({ measure: Line(60), part: Maybe(Line(100)), kind: Line(40) }), { maxItems: 12 }),
   /** The test and the month it counts from, as judged: with them the status is computed again. */

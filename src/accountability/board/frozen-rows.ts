@@ -15,6 +15,7 @@ export const frozenRecommendation = (one: Awaited<ReturnType<typeof recommendati
   dateChanges: one.date_changes,
   tested: one.test !== null,
   untestable: one.untestable,
+  askedOf: one.asked_of,
   measures: (one.test?.criteria ?? []).map(({ measure, part, kind }) => ({ measure, part, kind })),
 })
 

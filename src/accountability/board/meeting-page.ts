@@ -6,7 +6,7 @@ import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
 import { byStanding } from '../by-standing.ts'
-import { noClosureTest, noMeasureCan, notComputed, statusWords } from '../status-words.ts'
+import { noClosureTest, noMeasureCan, notComputed, ofOthers, statusWords } from '../status-words.ts'
 import { meetingAnswer } from './answers.ts'
 import { mayCancel } from './calling.ts'
 import type { Pack } from './frozen-pack.ts'
@@ -118,7 +118,7 @@ function shownPack(pack: Pack, at: Instant, questions: Questions) {
       standing,
       n: recommendations.filter((one) => one.standing === standing).length,
     })),
-    without: [notComputed, noMeasureCan, noClosureTest].flatMap((status) => {
+    without: [notComputed, noMeasureCan, noClosureTest, ofOthers].flatMap((status) => {
       const n = recommendations.filter((one) => statusWords(one) === status).length
       return n === 0 ? [] : [{ status, n }]
     }),

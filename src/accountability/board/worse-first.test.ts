@@ -40,6 +40,7 @@ test('overdue is what is still owed: not what its test passes, an inspector ende
         recommendation('met', { standing: 'met' }),
         recommendation('due today', { dueOn: today }),
         recommendation('no date', { dueOn: null }),
+        recommendation('of others', { askedOf: ['local policing body'], dateChanges: 2 }),
         ...ended,
       ],
       actions: [
@@ -59,6 +60,7 @@ test('overdue is what is still owed: not what its test passes, an inspector ende
     listed.overdueActions.map((one) => one.recordId),
     ['late', 'returned'],
   )
+  assert.deepEqual(listed.movedTwice, [], 'what others are asked alone is theirs')
 })
 
 const remedy: DutyThen = {

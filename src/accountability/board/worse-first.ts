@@ -1,5 +1,6 @@
 // What a board looks at first: overdue, owned by nobody, dates moved twice. Read from a pack as frozen, and counted again from the facts of then.
 import { isActionOverdue, isRecommendationOverdue } from '../../practice/stages.ts'
+import { isForces } from '../asked-of.ts'
 import type { Pack } from './frozen-pack.ts'
 
 type Listed = Pick<Pack, 'recommendations' | 'actions' | 'duties' | 'dutiesOfComments'>
@@ -7,13 +8,15 @@ type AuditThen = Pack['audits'][number]
 export type DutyThen = NonNullable<Pack['duties']>[number]
 
 export function worseFirst({ recommendations, actions, duties = [] }: Listed, day: string) {
+  // What others are asked alone is theirs to answer for.
+  const forces = recommendations.filter(({ askedOf = [] }) => isForces({ asked_of: askedOf }))
   return {
-    overdue: recommendations.filter((one) => isRecommendationOverdue(one, day)),
+    overdue: forces.filter((one) => isRecommendationOverdue(one, day)),
     overdueActions: actions.filter((one) => isActionOverdue(one.state, one.dueOn, day)),
     overdueDuties: duties,
     unallocated: actions.filter((one) => one.owner === null),
     movedTwice: [
-      ...recommendations
+      ...forces
         .filter((one) => one.dateChanges >= 2)
         .map(({ recordId, reference, theme, dateChanges }) => ({
           ...{ recordId, dateChanges },

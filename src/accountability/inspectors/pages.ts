@@ -31,7 +31,7 @@ export const workspace = (questions: Questions, gaps: ReadGaps) =>
         const asked = await beside.all(reader, { force })
         return done({
           fieldworks: await mine.all(reader, { force, by: world.who.staffId }),
-          groups: byStanding(asked.map((row) => ({ ...row, tested: row.test !== null }))),
+          groups: byStanding(asked.map((row) => ({ ...row, tested: row.test !== null, askedOf: row.asked_of }))),
           recommendations: asked.map((row) => ({
             ...row,
             said: stageSaid(row.stage),

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
+import { AskedOf } from '../asked-of.ts'
 import { inReferenceOrder } from '../in-reference-order.ts'
 import { PairsKept } from '../pairs.ts'
 
@@ -38,6 +39,7 @@ export const beside = statement({
     stage: Type.String(),
     standing: Maybe(Type.String()),
     untestable: Type.Boolean(),
+    asked_of: AskedOf,
     judged_at: Maybe(Type.String()),
     stops: Maybe(Type.Array(Type.String())),
     due_on: Maybe(Type.String()),
@@ -66,7 +68,7 @@ export const beside = statement({
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, reference, inspection, theme, words, published, stage, standing, untestable is not null as untestable, judged_at, stops, due_on, test, figures, date_changes, found_again, revisit, verified_at
+    select record_id, reference, inspection, theme, words, published, stage, standing, untestable is not null as untestable, asked_of, judged_at, stops, due_on, test, figures, date_changes, found_again, revisit, verified_at
     from recommendation_now
     where force_id = ${p.force}
     order by stage = 'superseded', published nulls last, ${inReferenceOrder}

@@ -1,6 +1,7 @@
 // What the extract for the force management statement answers a program, field by field.
 import Type, { type Static } from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
+import { AskedOf } from '../asked-of.ts'
 import { causesOpen, fallsBetween } from './queries.ts'
 
 const figure = {
@@ -43,6 +44,7 @@ const AtEnd = Type.Object({
   theme: Type.String(),
   tested: Type.Boolean(),
   untestable: Type.Boolean(),
+  asked_of: AskedOf,
   ended: Maybe(Type.String()),
   ended_at: Maybe(Type.String()),
   standing: Maybe(Type.String()),

@@ -34,7 +34,7 @@ export function csvOf(extract: Extract): string {
           part: one.ended === null ? 'recommendation' : 'recommendation, ended',
           id: one.reference,
           what: one.theme,
-          status: statusWords(one, notComputedByThen),
+          status: statusWords({ ...one, askedOf: one.asked_of }, notComputedByThen),
           ended: one.ended,
           on: one.due_on,
           date_changes: one.date_changes,

@@ -52,7 +52,7 @@ test('a matter of time never without how far it is above “done well”, of the
     gapWordsOf({ kind, better: 'higher' }, [...onTime.keys()], onTime, of)
   assert.match(
     words('timeliness', files) ?? '',
-    /^30 points .*cases of May 2026, 1 of 3 months: of the others none is audited: on time 80% of 100, .*files that are good 50% of 10/,
+    /^30 points .*cases of May 2026, 1 of 3 months: the others cannot be compared: on time 80% of 100, .*files that are good 50% of 10/,
   )
   assert.match(words('timeliness', new Map()) ?? '', /^no gap can be said/)
   assert.equal(words('outcome', files), null)
@@ -187,7 +187,7 @@ test('change: done is checked by a second person; overdue is asked of today; mov
 
 test('residual risk: what is not shown as met, the worst first, each with the figures of its measures; what is met or ended is no risk', () => {
   const at = (record_id: string, standing: string | null, more: Partial<AtEnd> = {}) => ({
-    ...{ record_id, reference: record_id, theme: 'Calls', tested: true, untestable: false, ended: null },
+    ...{ record_id, reference: record_id, theme: 'Calls', tested: true, untestable: false, asked_of: [], ended: null },
     ...{ ended_at: null, assurance: null },
     ...{ standing, standing_at: null, due_on: null, date_changes: 0, overdue: false, ...more },
   })

@@ -7,7 +7,7 @@ import { measureRow } from './rows.ts'
 
 const row = (reference: string, more: Partial<AtEnd>): AtEnd & { readonly overdue: boolean } => {
   const one: AtEnd = {
-    ...{ record_id: reference, reference, theme: 'Calls', tested: true, untestable: false, ended: null },
+    ...{ record_id: reference, reference, theme: 'Calls', tested: true, untestable: false, asked_of: [], ended: null },
     ...{ ended_at: null, standing: null, standing_at: null, assurance: null, due_on: null, date_changes: 0, ...more },
   }
   return { ...one, overdue: isOverdue(one, '2026-11-29') }
@@ -19,6 +19,7 @@ test('by what the figures say, the worst first; without a test or ended is folde
     row('A1', { ended: 'closed by the inspectorate', standing: 'not met' }),
     row('N7', { tested: false }),
     row('N8', { tested: false, untestable: true }),
+    row('N9', { tested: false, asked_of: ['another body'] }),
     row('N3', { standing: 'insufficient data', standing_at }),
     row('N1', { standing: 'no longer met', standing_at }),
     row('N2', { standing: 'insufficient data', standing_at }),
@@ -30,6 +31,7 @@ test('by what the figures say, the worst first; without a test or ended is folde
       ['insufficient data', false, 'N3', 'N2'],
       ['no measure can test it', true, 'N8'],
       ['no closure test', true, 'N7'],
+      ['asked of others, not of the force', true, 'N9'],
       ['closed by the inspectorate', true, 'A1'],
     ],
   )
@@ -42,6 +44,7 @@ test('overdue is open, not met and past its date; on its last day it is not late
   assert.equal(row('N1', { standing: 'not met', due_on: '2026-11-28' }).overdue, true)
   assert.equal(row('N1', { standing: 'not met', due_on: '2026-11-29' }).overdue, false)
   assert.equal(row('N1', { standing: 'met', due_on: '2026-11-28' }).overdue, false)
+  assert.equal(row('N9', { tested: false, asked_of: ['another body'], due_on: '2026-11-28' }).overdue, false)
   assert.equal(row('N1', { ended: 'verified', due_on: '2026-11-28' }).overdue, false)
 })
 

@@ -1,13 +1,14 @@
 // The extract as it is read on a small screen: recommendations by what the figures say of them, measures that want a look before the others.
 import { instant, shortDate } from '../../kernel/time.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
-import { noClosureTest, noMeasureCan, notComputedByThen, statusWords } from '../status-words.ts'
+import { isForces } from '../asked-of.ts'
+import { noClosureTest, noMeasureCan, notComputedByThen, ofOthers, statusWords } from '../status-words.ts'
 import type { AtEnd } from './answers.ts'
 import type { MeasureRow } from './rows.ts'
 
-/** Its date had passed, and neither the figures nor anybody with a right to had ended it; `day`: the first that is not counted. */
-export const isOverdue = ({ ended, standing, due_on }: AtEnd, day: string): boolean =>
-  ended === null && standing !== 'met' && due_on !== null && due_on < day
+/** It is the force’s, its date had passed, and neither the figures nor anybody with a right to had ended it; `day`: the first that is not counted. */
+export const isOverdue = ({ ended, standing, due_on, asked_of }: AtEnd, day: string): boolean =>
+  isForces({ asked_of }) && ended === null && standing !== 'met' && due_on !== null && due_on < day
 
 type Compared = MeasureRow & ReturnType<typeof compared>
 
@@ -34,7 +35,7 @@ export function inSum(
 }
 
 const standings = ['no longer met', 'not met', 'insufficient data', 'met']
-const untested = [noMeasureCan, noClosureTest]
+const untested = [noMeasureCan, noClosureTest, ofOthers]
 
 /** What stands first is what is worst; groups that ask nothing of anybody are folded, unless one in them is overdue. `at`: places in the list. */
 export function byStatus(rows: readonly (AtEnd & { readonly overdue: boolean })[]) {
@@ -58,7 +59,7 @@ export function byStatus(rows: readonly (AtEnd & { readonly overdue: boolean })[
   })
 }
 
-const statusOf = (one: AtEnd): string => one.ended ?? statusWords(one, notComputedByThen)
+const statusOf = (one: AtEnd): string => one.ended ?? statusWords({ ...one, askedOf: one.asked_of }, notComputedByThen)
 
 /** Beside the year before, by whether the intervals are apart; and beside what the policy asks, from 0 to 1. */
 export function compared({ n, yes, low, high, better, before }: MeasureRow, asked: number | null) {

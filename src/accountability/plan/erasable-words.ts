@@ -1,4 +1,4 @@
-// What was written of an action of the plan may be erased: somebody may have named a child there. Whose it is, its dates and its state stay, and the versions of the plan that were approved.
+// What was written of an action of the plan may be erased: somebody may have named a child there. Whose it is, its dates and its state stay. The versions of a plan go by themselves.
 import { gone, ownWordsOf } from '../../registers/words-erased.ts'
 import type { ActionFact, Details, Early } from './action/facts.ts'
 import { action } from './action/procedure.ts'

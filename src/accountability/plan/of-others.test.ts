@@ -2,15 +2,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
+import { covered } from '../../../test/covered.ts'
 import { dates, worded } from '../../../test/planned-action.ts'
+import { demonstrationForce } from '../../demonstration/force.ts'
+import { openSeal } from '../../kernel/sequencer.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
 
 const now: Instant = instant('2026-11-23T09:00:00Z')
 const it = await testApp({ clock: () => now })
-const [keeper, chief, owner] = [
+const [keeper, chief, owner, inspector] = [
   await it.named('Sam Underhill'),
   await it.named('Tess Mowbray'),
   await it.named('Rosa Wexford'),
+  await it.named('Ines Fallow'),
 ]
 const made = (answer: { status: number; text: string }) => {
   assert.ok(answer.status === 200 || answer.status === 201, answer.text)
@@ -42,6 +46,17 @@ test('the plan lists it apart, with whose it is', async () => {
   assert.deepEqual([named(unserved), named(ofOthers)], [['BOTH-1/1'], ['BOTH-1/2']])
   assert.equal(ofOthers[0].whose, 'the local policing body')
   assert.match((await keeper.get('/plan')).text, /1 recommendation is addressed to other bodies, and not counted here/)
+})
+
+test('the register, the inspectors’ workspace and the board’s pack say so, and count it apart', async () => {
+  const { rows } = JSON.parse((await keeper.get('/api/recommendations')).text)
+  const status = (reference: string) => rows.find((one: Row) => one.reference === reference)?.status
+  assert.deepEqual([status('BOTH-1/1'), status('BOTH-1/2')], ['no closure test', 'asked of others, not of the force'])
+  assert.match((await inspector.get('/inspector')).text, /Asked of others, not of the force: 1 recommendation/)
+  const meeting = made(await keeper.api('/api/meeting/calls', { title: 'Board', heldOn: '2026-12-10' }))
+  await covered(it.databases.clock, demonstrationForce.id, now, openSeal('ledger', it.files))
+  made(await keeper.api(`/api/meeting/${meeting}/pack`, { decisionsAsked: [], childrenSaid: [] }))
+  assert.match((await chief.get(`/meeting/${meeting}`)).text, /· asked of others, not of the force: 1</)
 })
 
 test('a version that answers for the force is approved and sent: nothing is owed for the other, and the letter says whose it is', async () => {

@@ -33,7 +33,7 @@ test('without a status it is not tested yet, and why is said: no test, or a test
   for (const hasTest of [true, false]) assert.equal(answer(null, [], hasTest), 'not tested yet')
 })
 
-const became = { stage: 'received', supersededBy: null, testChanged: false, untestable: false }
+const became = { stage: 'received', supersededBy: null, testChanged: false, untestable: false, ofOthers: null }
 
 test('closed by the inspectorate and without figures is said so; with figures they answer', () => {
   const closed = { ...became, stage: 'closed with residual' }

@@ -12,8 +12,10 @@ type Became = {
   readonly testChanged: boolean
   /** The force recorded that no measure can test it. Why stays with the force: words that nobody looked at for the public. */
   readonly untestable: boolean
+  /** Whom it is asked of, where that is not the force. */
+  readonly ofOthers: string | null
 }
-const nothing: Became = { stage: '', supersededBy: null, testChanged: false, untestable: false }
+const nothing: Became = { stage: '', supersededBy: null, testChanged: false, untestable: false, ofOthers: null }
 
 const closed: readonly string[] = ['closed by the inspectorate', 'closed with residual']
 
@@ -21,7 +23,7 @@ export function betterOf(
   standing: string | null,
   verdicts: readonly PublicVerdict[],
   hasTest = true,
-  { stage, supersededBy, testChanged, untestable }: Became = nothing,
+  { stage, supersededBy, testChanged, untestable, ofOthers }: Became = nothing,
 ): Better {
   if (supersededBy !== null)
     return {
@@ -37,7 +39,7 @@ export function betterOf(
   if (standing === null)
     return {
       answer: 'not tested yet',
-      because: whyNotTested(hasTest, untestable),
+      because: whyNotTested(hasTest, untestable, ofOthers),
     }
   if (standing === 'no longer met')
     return {
@@ -77,8 +79,10 @@ export function betterOf(
   }
 }
 
-function whyNotTested(hasTest: boolean, untestable: boolean): string {
+function whyNotTested(hasTest: boolean, untestable: boolean, ofOthers: string | null): string {
   if (hasTest) return 'A closure test is approved, but the records have not been checked against it yet.'
+  if (ofOthers !== null)
+    return `It is asked of ${ofOthers} and not of the force. The figures here are the force’s, so none of them shows whether it is done.`
   return untestable
     ? 'The force recorded that no measure here can test it, so no figures show whether it is better.'
     : 'No closure test is approved yet, so it has not been decided which figures would show it.'

@@ -125,11 +125,11 @@ export function whyNot(
   if (notOwed) return 'The local policing body said that section 55 does not require comments on this report.'
   if (answeredWith !== null) return `This report is answered in the comments on “${answeredWith}”.`
   // Published after the release was frozen it stands above; before that the two come together.
-  if (publishedOn !== null) return `Comments on its report were published ${dateWords(dayOf(publishedOn))}.`
+  if (publishedOn !== null) return `Comments on this report were published ${dateWords(dayOf(publishedOn))}.`
   const last = dateWords(dayOf(lastDay))
   if (notKnown)
-    return `It is not known here whether comments on its report were published by ${last}, the last lawful day, because the report was entered here after that day.`
+    return `It is not known here whether comments on this report were published by ${last}, the last lawful day, because the report was entered here after that day.`
   return today <= lastDay
-    ? `No comments on its report are published yet. The last lawful day for them is ${last}.`
-    : `No comments on its report are recorded as published by ${last}, the last lawful day, or since.`
+    ? `No comments on this report are published yet. The last lawful day for them is ${last}.`
+    : `No comments on this report are recorded as published by ${last}, the last lawful day, or since.`
 }

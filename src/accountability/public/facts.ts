@@ -41,6 +41,11 @@ export const PublicRecommendation = Type.Object({
     Type.Array(Type.Object({ on: LocalDate, from: Maybe(LocalDate), to: LocalDate }), { maxItems: 200 }),
   ),
   foundAgain: Type.Integer(),
+  /** Of which kinds of body it is asked; empty where nobody has said yet. Not published before. */
+  askedOf: Type.Optional(Type.Array(Line(40), { maxItems: 3 })),
+  /** By when a written answer is owed, and when one was given; null where none is. Not published before. */
+  answerBy: Type.Optional(Maybe(LocalDate)),
+  answeredOn: Type.Optional(Maybe(LocalDate)),
   stage: Line(60),
   standing: Maybe(Line(40)),
   standingWords: Line(300),

@@ -1,6 +1,7 @@
 // The pages and files of one force: its newest release, its answers, every release before it.
 import { type Instant, instant, localDate } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
+import { askedOfOthers, askedWithForce, isForces } from '../asked-of.ts'
 import { assuranceOf, assurancesSaid, commissionerFiles, commissionerPage } from './assurances-said.ts'
 import { commentsFiles, commentsPages, unanswered } from './comments-pages.ts'
 import { commentsSaid, ofRecommendation } from './comments-said.ts'
@@ -10,7 +11,7 @@ import { jsonOf, type Kept, keep } from './kept.ts'
 import { monitoringFiles, monitoringPage } from './monitoring-said.ts'
 import { csvOf, dataOf } from './open-data.ts'
 import { answersOf, type Published, thenAndNow } from './published.ts'
-import { gapWords, recommendationValues } from './recommendation-values.ts'
+import { answeredWords, gapWords, recommendationValues } from './recommendation-values.ts'
 import { shortlyOf } from './shortly.ts'
 import { undertakingsSaid } from './undertakings-said.ts'
 
@@ -65,8 +66,14 @@ function firstPageValues(
     answers: answers.slice(0, 5),
     moreAnswers: answers.length > 5,
     counts: countsOf(body.recommendations),
-    recommendations: body.recommendations.map((one) => ({
+    hasGaps: body.recommendations.some(({ gaps = [] }) => gaps.length > 0),
+    ofOthers: body.recommendations.flatMap((one) => {
+      const whose = askedOfOthers(askedOf(one))
+      return whose === null ? [] : [{ ...one, heading: capital(one.theme), whose, answered: answeredWords(one) }]
+    }),
+    recommendations: ofTheForce(body.recommendations).map((one) => ({
       ...one,
+      besides: askedWithForce(askedOf(one)),
       heading: capital(one.theme),
       shortly: shortlyOf(one),
       measures: one.measures.map((each) => ({ ...each, gap: gapWords(one, each) })),
@@ -129,7 +136,14 @@ export function forceFiles(
   ]
 }
 
-export function countsOf(recommendations: readonly PublicRecommendation[]) {
+/** As the register has it; of releases from before it was published, nothing: those count as the force’s. */
+const askedOf = ({ askedOf: asked_of = [] }: PublicRecommendation) => ({ asked_of })
+
+const ofTheForce = (all: readonly PublicRecommendation[]) => all.filter((one) => isForces(askedOf(one)))
+
+/** What others are asked alone is in no count of the force. */
+export function countsOf(all: readonly PublicRecommendation[]) {
+  const recommendations = ofTheForce(all)
   const of = (better: PublicRecommendation['better']) => recommendations.filter((one) => one.better === better).length
   return {
     yes: of('yes'),
@@ -139,5 +153,6 @@ export function countsOf(recommendations: readonly PublicRecommendation[]) {
     closed: of('closed by the inspectorate'),
     superseded: of('superseded'),
     all: recommendations.length,
+    ofOthers: all.length - recommendations.length,
   }
 }

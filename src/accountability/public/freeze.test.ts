@@ -29,7 +29,7 @@ function wordsOf(...by: readonly ('figures' | 'closure test')[]): string | undef
     },
     ...{ stage: 're-opened', standing: 'no longer met', since: now, judged_at: now, loosenings: [], scope_changes: [] },
     ...{ superseded_by: null, superseded_by_reference: null, superseded_because: null, supersedes: [], test: null },
-    comments: null,
+    ...{ comments: null, asked_of: [], answer_by: null, answered_on: null },
     reopenings: by.map((one, index) => ({ at: `2027-0${index + 1}-05T09:00:00.000Z`, by: one })),
   }
   const release = releaseOf(

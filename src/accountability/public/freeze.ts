@@ -2,6 +2,7 @@
 import { instant, localDate } from '../../kernel/time.ts'
 import { filesOfCases } from '../../practice/gap-over-months.ts'
 import type { World } from '../../registers/world.ts'
+import { askedOfOthers } from '../asked-of.ts'
 import { betterOf } from './better.ts'
 import { type Before, keptFrom, keptKey, saidOf } from './counted-once.ts'
 import type { PublicGap, PublicMeasure, PublicRecommendation, Release } from './facts.ts'
@@ -104,6 +105,7 @@ function recommendationOf(
       supersededBy: row.superseded_by_reference,
       testChanged: fellByTest,
       untestable: row.untestable,
+      ofOthers: askedOfOthers(row),
     },
   )
   return {
@@ -119,6 +121,9 @@ function recommendationOf(
     dateChanges: row.date_changes,
     datesMoved: row.dates_moved.map(({ on, from, to }) => ({ on, from, to })),
     foundAgain: row.found_again,
+    askedOf: row.asked_of,
+    answerBy: row.answer_by,
+    answeredOn: row.answered_on,
     stage: row.stage,
     standing: row.standing,
     scope: row.test?.scope ?? null,

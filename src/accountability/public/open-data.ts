@@ -72,6 +72,7 @@ const columns: Readonly<Record<string, (row: Row) => Cell>> = {
   section_55_id: ({ one }) => one.comments?.id,
   section_55_last_day: ({ one }) => one.comments?.lastDay,
   section_55_published: ({ one }) => one.comments?.publishedOn,
+  asked_of: ({ one }) => one.askedOf?.join('; '),
 }
 
 const rowOf = (release: Given, one: PublicRecommendation, measure: Row['measure'], figure: Row['figure']) =>

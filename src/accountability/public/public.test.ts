@@ -87,7 +87,7 @@ test('published by those who may; first line, dates, what was found again, the s
   )
   assert.match(
     page,
-    /\? <strong>(?:no cases|too few to say, of (?:\d+|0 to 7)|\d+ ?% of \d+)<\/strong>/,
+    /\? <strong>(?:no cases|too few cases to say \((?:\d+|0 to 7)\)|\d+ ?% of \d+)<\/strong>/,
     'what the figures show stands beside what was asked',
   )
   assert.match(page, /found again|1 time/i)

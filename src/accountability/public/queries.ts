@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
+import { AskedOf } from '../asked-of.ts'
 import { inReferenceOrderOfR } from '../in-reference-order.ts'
 
 const CommentsOwed = Type.Object({
@@ -50,6 +51,9 @@ const RecommendationRowShape = Type.Object({
     }),
   ),
   comments: Maybe(CommentsOwed),
+  asked_of: AskedOf,
+  answer_by: Maybe(Type.String()),
+  answered_on: Maybe(Type.String()),
   test: Maybe(
     Type.Object({
       scope: Type.Optional(Maybe(Type.String())),
@@ -73,7 +77,7 @@ export const recommendationsToPublish = statement({
   sql: (p: { force: string }) => sql`
     select r.record_id, r.reference, r.source, r.inspection, r.published, r.theme, r.words, r.time_scale, r.base_on, r.due_on, r.date_changes,
       coalesce(moved.dates, '[]'::jsonb) as dates_moved, r.found_again, r.untestable is not null as untestable, r.stage, r.standing, r.since, r.judged_at, r.loosenings, r.test,
-      r.superseded_by, successor.reference as superseded_by_reference, r.superseded_because, r.supersedes, r.reopenings, r.scope_changes, comments.said as comments
+      r.superseded_by, successor.reference as superseded_by_reference, r.superseded_because, r.supersedes, r.reopenings, r.scope_changes, r.asked_of, r.answer_by, r.answered_on, comments.said as comments
     from recommendation_now r
     left join recommendation_in_register successor on successor.force_id = r.force_id and successor.record_id = r.superseded_by
     left join lateral (

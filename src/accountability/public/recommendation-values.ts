@@ -1,5 +1,7 @@
 // What the public page of one recommendation shows of it: its figures with chart and statement, and the gaps.
+import { dateWords, dayOf } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
+import { askedOfOthers, askedWithForce, isForces } from '../asked-of.ts'
 import { gapShown } from '../public-gap.ts'
 import { monthsChart } from './chart.ts'
 import type { PublicMeasure, PublicRecommendation } from './facts.ts'
@@ -9,6 +11,9 @@ export const recommendationValues = (one: PublicRecommendation, statements: read
   one: {
     ...one,
     heading: capital(one.theme),
+    whose: whoseOf(one.askedOf),
+    answered: answeredWords(one),
+    isForces: isForces({ asked_of: one.askedOf ?? [] }),
     gaps: (one.gaps ?? []).map((gap) => ({
       ...gapShown(gap),
       question: one.measures.find(({ measure }) => measure === gap.measure)?.question ?? '',
@@ -19,6 +24,21 @@ export const recommendationValues = (one: PublicRecommendation, statements: read
   /** Of a release from before intervals allowed for children who come back. */
   independent: one.measures.some(({ year }) => year.low !== null && year.effect === undefined),
 })
+
+/** Null where none is owed. */
+export function answeredWords({ answerBy = null, answeredOn = null }: PublicRecommendation): string | null {
+  if (answeredOn !== null) return `given ${dateWords(dayOf(answeredOn))}`
+  return answerBy === null ? null : `owed by ${dateWords(dayOf(answerBy))}; none is recorded here`
+}
+
+/** Null where nobody has said, and in releases from before it was published. */
+function whoseOf(asked_of: readonly string[] = []): string | null {
+  if (asked_of.length === 0) return null
+  const [alone, besides] = [askedOfOthers({ asked_of }), askedWithForce({ asked_of })]
+  if (alone !== null) return `${capital(alone)}, and not the force`
+  if (besides === null) return 'The chief officer of the force'
+  return `The chief officer of the force, with ${besides}. The status, stage and date here are of the force’s part`
+}
 
 /** “On time” never stands without how far it is above “done well”, in the list neither. */
 export const gapWords = (

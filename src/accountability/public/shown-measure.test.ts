@@ -75,7 +75,7 @@ test('where one among several says less than by itself, the reader is told both,
         together,
       },
     )
-  const year = 'compared with the 5 months of April 2025 to March 2026 that hold cases, look 7 of 12'
+  const year = 'compared with the 5 months of April 2025 to March 2026 that have cases, monthly look 7 of 12'
   assert.deepEqual([shown(1).verdict, shown(1).change], ['improved', `Improved, ${year}`])
   assert.deepEqual(
     [shown(60).verdict, shown(60).change],

@@ -113,7 +113,7 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   const barred = (await office.get(`/question/${id}/rejection`)).text
   assert.match(barred, /Only the panel secretariat can decide/)
   assert.ok(!barred.includes('name="because"'), 'no form that could only be refused')
-  assert.match((await office.get(`/question/${id}`)).text, /Who decides<\/dt><dd[^>]*>only panel secretariat/)
+  assert.match((await office.get(`/question/${id}`)).text, /Who decides<\/dt><dd[^>]*>only the panel secretariat/)
   for (const form of ['rejection', 'admission'])
     assert.match(
       (await secretary.get(`/question/${id}/${form}`)).text,

@@ -5,6 +5,7 @@ import { gone, ownWordsOf } from '../../registers/words-erased.ts'
 import type { World } from '../../registers/world.ts'
 import type { Bodies, QuestionFact } from './facts.ts'
 import { typedSigns } from './names-somebody.ts'
+import { type PanelMeetingFact, panelMeeting } from './panel-meeting.ts'
 import { question } from './procedure.ts'
 
 export const erasable = [
@@ -27,6 +28,12 @@ export const erasable = [
     }),
     record: 'question words',
   },
+  ownWordsOf({
+    procedure: panelMeeting,
+    kind: 'panel-meeting.words-erased/1',
+    words: 'why a meeting of the panel was cancelled',
+    without: (fact: PanelMeetingFact) => (fact.kind === 'panel-meeting.cancelled/1' ? { because: gone } : null),
+  }),
 ] as const
 
 function without(fact: QuestionFact, facts: readonly QuestionFact[]): object | null {

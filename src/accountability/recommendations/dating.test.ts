@@ -114,7 +114,7 @@ test('the day from which a time runs is moved like any other date: asked, agreed
   assert.equal((await post(colleague, 'date-agreements', {}, record)).status, 200)
   assert.match(
     await shown(),
-    /To be met by 2 February 2029\. By rule 2 February 2027: within three months, counted from 2 November 2026 \(The report that asks; [^)]*\)\. Moved 1 time:/,
+    /To be met by 2 February 2029\. By rule 2 February 2027: within three months, counted from 2 November 2026 \(the period is the report’s; [^)]*\)\. Moved 1 time:/,
     'a date that moved keeps its rule and source',
   )
   assert.match(await shown(), /from 2 February 2027 to 2 February 2029\. A typing error \(agreed by Milo Ferrand\)/)

@@ -73,7 +73,7 @@ async function readOne(
     const gaps = one.test === null ? [] : await gapsShown(world, one.test, read)
     return done({
       ...one,
-      status: statusWords({ ...one, tested: one.test !== null }),
+      status: statusWords({ ...one, tested: one.test !== null, askedOf: one.asked_of }),
       assured: await assuredOf(reader, force, record, one.standing),
       criteria,
       gaps,

@@ -44,7 +44,7 @@ const registerPage = page({
     )
     const rows = found.slice(0, most).map((one) => ({
       ...one,
-      status: statusWords({ ...one, tested: one.test !== null }),
+      status: statusWords({ ...one, tested: one.test !== null, askedOf: one.asked_of }),
       ended: endedStages.includes(one.stage),
     }))
     const next = found.length > most ? (rows.at(-1)?.record_id ?? null) : null

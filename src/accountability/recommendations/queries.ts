@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
+import { AskedOf } from '../asked-of.ts'
 import { inReferenceOrderOfLast, inReferenceOrderOfR } from '../in-reference-order.ts'
 import { ClosureTest } from './test.ts'
 
@@ -34,11 +35,12 @@ const Row = Type.Object({
   first_found_on: Maybe(Type.String()),
   untestable: Maybe(Type.String()),
   verified_route: Maybe(Type.String()),
+  asked_of: AskedOf,
 })
 
 const columns = sql`
   r.record_id, r.reference, r.source, r.inspection, r.published, r.theme, r.words, r.due_on, r.stage, r.test, r.test_set_at, r.counts_from, r.loosenings, r.date_changes,
-  s.standing, s.since, s.at as judged_at, s.earliest_pass, s.stops, r.found_again, r.first_found_on, r.untestable, r.verified_route`
+  s.standing, s.since, s.at as judged_at, s.earliest_pass, s.stops, r.found_again, r.first_found_on, r.untestable, r.verified_route, r.asked_of`
 
 const latestReading = sql`
   left join lateral (

@@ -17,22 +17,22 @@ export const timeScales: readonly TimeScale[] = [
   {
     scale: 'months-3',
     words: 'within three months',
-    source: 'The report that asks; counted from the base date',
+    source: 'the period is the report’s; the day it is counted from is entered here',
   },
   {
     scale: 'months-6',
     words: 'within six months',
-    source: 'The report that asks; counted from the base date',
+    source: 'the period is the report’s; the day it is counted from is entered here',
   },
   {
     scale: 'months-12',
     words: 'within twelve months',
-    source: 'The report that asks; counted from the base date',
+    source: 'the period is the report’s; the day it is counted from is entered here',
   },
   {
     scale: 'weeks-6',
     words: 'within six weeks',
-    source: 'The report that asks; counted from the base date',
+    source: 'the period is the report’s; the day it is counted from is entered here',
   },
   { scale: 'date', words: 'by a date', source: 'the date the report gives' },
   {
@@ -96,7 +96,7 @@ const isCounted = (scale: string): boolean => !needsDate(scale) && scale !== 'no
 
 export function sourceOf(scale: string): string {
   const known = byScale.get(scale)
-  if (known === undefined) return 'The report that asks; counted from the base date'
+  if (known === undefined) return 'the period is the report’s; the day it is counted from is entered here'
   return known.unconfirmed
     ? `${known.source}; not confirmed from the source, so check it against the report`
     : known.source

@@ -84,7 +84,7 @@ export const annualPage = page({
         held: meetings.filter((one) => one.outcome !== null).length,
         register: rows.map((row) => ({
           ...row,
-          status: statusWords(row, notComputedByThen),
+          status: statusWords({ ...row, askedOf: row.asked_of }, notComputedByThen),
           disagrees: disagrees(row),
         })),
       })

@@ -52,6 +52,6 @@ test('a clock that ran out within its day is late on that day', () => {
   const missed = [{ words: 'Give a reason', dueOn: dayOf('2026-11-29'), path: '/section-55/a' }]
   assert.deepEqual(
     datesOwed({ missed, ahead: [] }, [], [], now).map(({ when }) => when),
-    ['late from today (due 29 November 2026)'],
+    ['late since today (due 29 November 2026)'],
   )
 })

@@ -45,7 +45,7 @@ test('a decision of assurance keeps what the figures said that day, and a disagr
   assert.match(wrong.text, /This date has passed\. Enter a future date\./)
   assert.equal((await office.send('/scrutiny-decision/decisions', fields)).status, 303)
   const shown = await page()
-  assert.match(shown, /computed by then: insufficient data/)
+  assert.match(shown, /the figures then: insufficient data/)
   const onItsPage = (await office.get(`/recommendation/${recommendation}`)).text
   assert.match(onItsPage, /<strong>assured<\/strong><\/a>, decided 23 November 2026/)
   assert.match(onItsPage, /The figures say otherwise: insufficient data\./)

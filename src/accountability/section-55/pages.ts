@@ -122,7 +122,7 @@ function shown(world: World, state: Section55State, figures: readonly Status[]) 
         answer,
         known: answer === null && status !== undefined ? knownAnswer(status) : null,
         standing: status?.standing ?? null,
-        status: status === undefined ? noClosureTest : statusWords(status),
+        status: status === undefined ? noClosureTest : statusWords({ ...status, askedOf: status.asked_of }),
         stage: status?.stage ?? null,
       }
     }),

@@ -70,11 +70,11 @@ test('before any comments a recommendation says that there are none yet, and unt
   assert.deepEqual([comments.id, comments.lastDay, comments.publishedOn], [record, '2026-12-27', null])
   assert.match(
     (await get(`/${id}`)).text,
-    /No comments on its report are published yet\. The last lawful day for them is 27 December 2026/,
+    /No comments on this report are published yet\. The last lawful day for them is 27 December 2026/,
   )
   assert.match(
     (await get('/section-55')).text,
-    /Ninth inspection\.<\/strong> No comments on its report are published yet/,
+    /Ninth inspection\.<\/strong> No comments on this report are published yet/,
   )
   assert.match((await get('')).text, /href="\/staffordshire-demonstration\/section-55"/)
 })
@@ -322,7 +322,7 @@ test('a recommendation whose report was never commented on within the time says 
   const { id } = await asked('LATE-1/1')
   assert.match(
     (await get(`/${id}`)).text,
-    /not known here whether comments on its report were published by 29 March 2026/,
+    /not known here whether comments on this report were published by 29 March 2026/,
   )
   const { rows } = JSON.parse((await office.get('/api/section-55s')).text)
   const { record_id: record } = rows.find((one: { report: string }) => one.report === 'Late inspection')
@@ -332,11 +332,11 @@ test('a recommendation whose report was never commented on within the time says 
   await release()
   assert.match(
     (await get(`/${id}`)).text,
-    /No comments on its report are recorded as published by 29 March 2026, the last lawful day, or since/,
+    /No comments on this report are recorded as published by 29 March 2026, the last lawful day, or since/,
   )
   assert.match(
     (await get('/section-55')).text,
-    /Late inspection\.<\/strong> No comments on its report are recorded as published by 29 March 2026/,
+    /Late inspection\.<\/strong> No comments on this report are recorded as published by 29 March 2026/,
   )
 })
 
@@ -344,8 +344,10 @@ test('nor does a report without a recommendation go missing from the list: the A
   now = plus(now, hours(0.01))
   await inspected('BARE-1', 'Bare inspection', '2026-02-03')
   await release()
+  const list = (await get('/section-55')).text
   assert.match(
-    (await get('/section-55')).text,
-    /Bare inspection\.<\/strong> It is not known here whether comments on its report were published by 30 March 2026/,
+    list,
+    /Bare inspection\.<\/strong> It is not known here whether comments on this report were published by 30 March 2026/,
   )
+  assert.doesNotMatch(list, /A report that made no recommendations is not in it/)
 })

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
+import { AskedOf } from '../asked-of.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 
@@ -40,6 +41,7 @@ export const statusOf = statement({
     standing: Maybe(Type.String()),
     tested: Type.Boolean(),
     untestable: Type.Boolean(),
+    asked_of: AskedOf,
     stage: Type.String(),
     rejected_because: Maybe(Type.String()),
     words: Maybe(Type.String()),
@@ -49,7 +51,7 @@ export const statusOf = statement({
   }),
   example: { force: 'demonstration', records: [nobody] },
   sql: (p: { force: string; records: readonly string[] }) => sql`
-    select r.record_id, r.standing, r.test is not null as tested, r.untestable is not null as untestable, r.stage, r.rejected_because, r.words, r.due_on, r.date_changes,
+    select r.record_id, r.standing, r.test is not null as tested, r.untestable is not null as untestable, r.asked_of, r.stage, r.rejected_because, r.words, r.due_on, r.date_changes,
       coalesce(a.actions, '{}') as actions
     from recommendation_now r
     left join lateral (

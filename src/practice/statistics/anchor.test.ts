@@ -20,7 +20,7 @@ test('it is compared with the April to March before, which stands still for twel
   }
   const anew = view(25)
   assert.ok(anew)
-  assert.equal(comparedWords(anew), 'compared with April 2025 to March 2026, look 1 of 12')
+  assert.equal(comparedWords(anew), 'compared with April 2025 to March 2026, monthly look 1 of 12')
 })
 
 test('a month is looked at once all its cases count, however long the older ones wait', () => {
@@ -49,7 +49,7 @@ test('in the first year there is nothing to compare with, and it says when there
   assert.ok(partOfAYear)
   assert.equal(
     comparedWords(partOfAYear),
-    'compared with the 3 months of April 2025 to March 2026 that hold cases, look 1 of 12',
+    'compared with the 3 months of April 2025 to March 2026 that have cases, monthly look 1 of 12',
   )
 })
 
@@ -99,5 +99,8 @@ test('15 points at 200 a month are found within three months, with whichever loo
 
 test('of a year without a month that holds a case it names the year, and no months of it', () => {
   const year = { from: '2025-04', until: '2026-03', look: 2 }
-  assert.equal(comparedWords({ ...year, monthsHeld: 0 }), 'compared with April 2025 to March 2026, look 2 of 12')
+  assert.equal(
+    comparedWords({ ...year, monthsHeld: 0 }),
+    'compared with April 2025 to March 2026, monthly look 2 of 12',
+  )
 })

@@ -67,7 +67,7 @@ export function said(change: SinceAnchor | null): Said {
   return change.stillShown ? change.verdict : 'no clear change'
 }
 
-/** `compared with April 2025 to March 2026, look 4 of 12`; of a year with fewer months on record it says so. */
+/** `compared with April 2025 to March 2026, monthly look 4 of 12`; of a year with fewer months on record it says so. */
 export function comparedWords({
   from,
   until,
@@ -76,8 +76,8 @@ export function comparedWords({
 }: Pick<SinceAnchor, 'from' | 'until' | 'monthsHeld' | 'look'>): string {
   const year = `${dateWords(from)} to ${dateWords(until)}`
   const few = monthsHeld === 1 ? 'the one month' : `the ${monthsHeld} months`
-  const held = monthsHeld === 0 || monthsHeld === rule.looks ? year : `${few} of ${year} that hold cases`
-  return `compared with ${held}, look ${look} of ${rule.looks}`
+  const held = monthsHeld === 0 || monthsHeld === rule.looks ? year : `${few} of ${year} that have cases`
+  return `compared with ${held}, monthly look ${look} of ${rule.looks}`
 }
 
 /** As many months as any view needs: the year before the anchor, the looks since, and one that does not count yet. */

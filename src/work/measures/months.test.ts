@@ -36,22 +36,22 @@ const flat = (count: number, yes: number) => new Array<number>(count).fill(yes)
 test('it says the year compared with and the look, also where nothing changed', () => {
   assert.equal(
     changeWords(definition, months('2025-04', ...flat(19, 100)), now),
-    'No clear change, compared with April 2025 to March 2026, look 7 of 12 (n = 2,400 then)',
+    'No clear change, compared with April 2025 to March 2026, monthly look 7 of 12 (n = 2,400 then)',
   )
   assert.equal(
     changeWords(definition, months('2025-04', ...flat(15, 100), ...flat(4, 140)), now),
     // At July's end the latest three months are 340 of 600 beside 1,200 of 2,400: some one in 550 by chance, where one in 840 is asked.
-    'Improved, first shown in August 2026, compared with April 2025 to March 2026, look 7 of 12 (n = 2,400 then)',
+    'Improved, first shown in August 2026, compared with April 2025 to March 2026, monthly look 7 of 12 (n = 2,400 then)',
   )
   assert.equal(
     changeWords(definition, months('2025-04', ...flat(12, 100), 150, ...flat(6, 96)), now),
-    'Improved, first shown in April 2026 and faded since, compared with April 2025 to March 2026, look 7 of 12 (n = 2,400 then)',
+    'Improved, first shown in April 2026 and faded since, compared with April 2025 to March 2026, monthly look 7 of 12 (n = 2,400 then)',
   )
 })
 
 test('a month that is ripening is no look yet', () => {
   const ripening = months('2025-04', ...flat(19, 100)).map((month, at) => (at === 18 ? { ...month, notYet: 3 } : month))
-  assert.match(changeWords(definition, ripening, now), /look 6 of 12/)
+  assert.match(changeWords(definition, ripening, now), /monthly look 6 of 12/)
 })
 
 test('in a force’s first year it says that there is nothing to compare with, and from when on', () => {
@@ -71,7 +71,7 @@ test('a list says how many of how many are said to have changed, and how many ch
   const many = ['M4', 'M6', 'M8'].map((id) => ({ ...definition, id }))
   assert.match(
     changesWords(many, read, now),
-    /^Compared with April 2025 to March 2026, look 7 of 12: 1 of 2 measures are reported as changed\. .* up to 0\.1 of them/,
+    /^Compared with April 2025 to March 2026, monthly look 7 of 12: 1 of 2 measures are reported as changed\. .* up to 0\.1 of them/,
   )
   assert.match(changesWords(many, new Map(), now), /No measure has a year to be compared with/)
 })

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
+import { AskedOf } from '../../asked-of.ts'
 import { inReferenceOrder } from '../../in-reference-order.ts'
 
 const Test = Type.Object({
@@ -25,10 +26,11 @@ export const recommendationsNow = statement({
     finding_id: Maybe(Type.String()),
     test: Maybe(Test),
     untestable: Type.Boolean(),
+    asked_of: AskedOf,
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, reference, theme, stage, standing, since, judged_at, stops, due_on, date_changes, finding_id, test, untestable is not null as untestable
+    select record_id, reference, theme, stage, standing, since, judged_at, stops, due_on, date_changes, finding_id, test, untestable is not null as untestable, asked_of
     from recommendation_now
     where force_id = ${p.force}
     order by test is null, published desc nulls last, ${inReferenceOrder}

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import type { FactsOf, NewFact, NewFactsOf } from '../../../practice/fact.ts'
 import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Text } from '../../../registers/schemas.ts'
+import { WordsErased } from '../../../registers/words-erased.ts'
 
 export const levels = ['gold', 'silver', 'bronze'] as const
 export type Level = (typeof levels)[number]
@@ -24,6 +25,7 @@ const kinds = {
     firstOn: LocalDate,
   }),
   'programme.meeting-ended/1': Type.Object({ name: Line(120), on: LocalDate }),
+  'programme.words-erased/1': WordsErased,
 } as const
 
 type Bodies = BodiesOf<typeof kinds>

@@ -1,6 +1,7 @@
 // A programme folded from its facts: who holds each command post since when, who held it before, and what it meets for.
 import { sql } from '../../../kernel/sql.ts'
 import type { Folded, Procedure } from '../../../practice/procedure.ts'
+import { leftOf } from '../../../registers/words-erased.ts'
 import { type Level, type Meeting, type ProgrammeFact, read } from './facts.ts'
 
 type Held = {
@@ -29,6 +30,7 @@ export const programme: Procedure<ProgrammeState, ProgrammeFact> = {
   evolve,
   rules: [],
   read,
+  left: leftOf(read),
   observe: () => [],
   project,
   tables: ['programme', 'command_post', 'programme_meeting'],
@@ -43,6 +45,8 @@ const words: Readonly<Record<string, string>> = {
   'programme.post-left/1': 'recorded that a command post is vacant',
   'programme.meeting-set/1': 'set a meeting',
   'programme.meeting-ended/1': 'ended a meeting',
+  'programme.words-erased/1': 'erased what was written',
+  'programme.erased': 'erased a fact by lawful authority',
 }
 
 export const holderOf = (post: Post): Held | null => {
@@ -74,6 +78,7 @@ function evolve(state: ProgrammeState, fact: ProgrammeFact): ProgrammeState {
       const { name, on } = fact.body
       return { ...state, meetings: state.meetings.map((one) => (one.name === name ? { ...one, endedOn: on } : one)) }
     }
+    case 'programme.words-erased/1':
     case 'programme.erased':
       return state
   }

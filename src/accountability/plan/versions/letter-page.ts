@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import { page } from '../../../web/slice.ts'
 import { planLetterAnswer } from './answers.ts'
-import { type Content, hashOf } from './content.ts'
+import type { Content } from './content.ts'
 import { versionNumber, versionOf, withPlan } from './one-version.ts'
 import type { PlanState, Version } from './procedure.ts'
 import { unanswered } from './reasons.ts'
@@ -33,7 +33,7 @@ function letter(state: PlanState, version: Version, record: string) {
     number: version.number,
     draftedAt: version.drafted.at,
     approved: version.approved,
-    hash: hashOf(content),
+    hash: version.hash,
     counts: counts(content),
     recommendations: content.recommendations.map((one) => ({
       ...one,

@@ -2,6 +2,7 @@
 import { sql } from '../../../kernel/sql.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import type { Folded, Procedure } from '../../../practice/procedure.ts'
+import { leftOf } from '../../../registers/words-erased.ts'
 import { type Content, hashOf } from './content.ts'
 import { type Opened, type PlanFact, read } from './facts.ts'
 
@@ -10,6 +11,8 @@ type Said = { readonly by: string; readonly at: Instant; readonly words: string 
 export type Version = {
   readonly number: number
   readonly content: Content
+  /** Of what it said when it was drafted, whatever was erased of it since. */
+  readonly hash: string
   readonly drafted: Said
   readonly state: 'draft' | 'approved' | 'submitted' | 'accepted' | 'queried'
   readonly approved: Said | null
@@ -24,6 +27,7 @@ export const plan: Procedure<PlanState, PlanFact> = {
   evolve,
   rules: [],
   read,
+  left: leftOf(read),
   observe: () => [],
   project,
   tables: ['plan', 'plan_version'],
@@ -39,6 +43,8 @@ const words: Readonly<Record<string, string>> = {
   'plan.submitted/1': 'submitted it',
   'plan.accepted/1': 'recorded that it was accepted',
   'plan.queried/1': 'recorded that it was queried',
+  'plan.words-erased/1': 'erased what was written',
+  'plan.erased': 'erased a fact by lawful authority',
 }
 
 function evolve(state: PlanState, fact: PlanFact): PlanState {
@@ -51,11 +57,11 @@ function evolve(state: PlanState, fact: PlanFact): PlanState {
     case 'plan.opened/1':
       return { ...state, opened: fact.body }
     case 'plan.drafted/1': {
-      const { version: number, content, because } = fact.body
+      const { version: number, content, because, hash = hashOf(content) } = fact.body
       const nothing = { approved: null, submitted: null, answered: null }
       return {
         ...state,
-        versions: [...state.versions, { number, content, drafted: said(because), state: 'draft', ...nothing }],
+        versions: [...state.versions, { number, content, hash, drafted: said(because), state: 'draft', ...nothing }],
       }
     }
     case 'plan.approved/1':
@@ -66,6 +72,7 @@ function evolve(state: PlanState, fact: PlanFact): PlanState {
       return come(fact.body.version, { state: 'accepted', answered: said(fact.body.words) })
     case 'plan.queried/1':
       return come(fact.body.version, { state: 'queried', answered: said(fact.body.words) })
+    case 'plan.words-erased/1':
     case 'plan.erased':
       return state
   }
@@ -90,7 +97,7 @@ function project({ forceId, recordId, state }: Folded<PlanState, PlanFact>) {
       (one) => sql`
       insert into plan_version (force_id, record_id, number, content_hash, drafted_by, drafted_at, state, approved_by, approved_at, submitted_at,
         receipt, answered_at)
-      values (${forceId}, ${recordId}, ${one.number}, ${hashOf(one.content)}, ${one.drafted.by}, ${one.drafted.at},
+      values (${forceId}, ${recordId}, ${one.number}, ${one.hash}, ${one.drafted.by}, ${one.drafted.at},
         ${isRevised(state, one) ? 'revised' : one.state}, ${one.approved?.by ?? null}, ${one.approved?.at ?? null}, ${one.submitted?.at ?? null},
         ${one.submitted?.words ?? null}, ${one.answered?.at ?? null})
       on conflict (force_id, record_id, number) do update

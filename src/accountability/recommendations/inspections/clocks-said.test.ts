@@ -12,7 +12,7 @@ test('late by whole days of London, near until the fourteenth day has ended, lat
   const late = due('2026-10-12T22:59:59.000Z')
   assert.deepEqual([late.falls, late.when], ['overdue', '48 days late (due 12 October 2026)'])
   assert.equal(due('2026-11-28T23:59:59.000Z').when, '1 day late (due 28 November 2026)')
-  assert.deepEqual(due('2026-11-29T11:00:00.000Z').when, 'late from today (due 29 November 2026)')
+  assert.deepEqual(due('2026-11-29T11:00:00.000Z').when, 'late since today (due 29 November 2026)')
   assert.deepEqual(due('2026-11-29T23:59:59.000Z').when, 'due today (29 November 2026)')
   assert.deepEqual(due('2026-11-30T23:59:59.000Z').when, 'due tomorrow (30 November 2026)')
   const near = due('2026-12-13T23:59:59.000Z')

@@ -5,6 +5,7 @@ import { gone, ownWordsOf } from '../../../registers/words-erased.ts'
 import type { World } from '../../../registers/world.ts'
 import type { InspectionFact } from './facts.ts'
 import { inspection } from './procedure.ts'
+import { type PublicationFact, publication } from './publications.ts'
 import { type FileFact, registerFile } from './register-file.ts'
 
 const whole = ownWordsOf({
@@ -25,9 +26,19 @@ const fileRows = ownWordsOf({
       : null,
 })
 
+/** A report that others published stands where they published it: what goes is how it was written down here. */
+const publicationWords = ownWordsOf({
+  procedure: publication,
+  kind: 'publication.words-erased/1',
+  words: 'a publication of another programme, as it was written down here',
+  without: (fact: PublicationFact) =>
+    fact.kind === 'publication.listed/1' ? { ...fact.body, programme: gone, title: gone, address: null } : null,
+})
+
 export const erasable = [
   whole,
   fileRows,
+  publicationWords,
   {
     ...whole,
     record: 'inspection finding',

@@ -40,7 +40,7 @@ export const inspectionPage = (knowing: Measuring) =>
           inspectionsInStages.all(reader, { force }),
           staffKnown.all(reader, { force, ids: [...state.readers] }),
         ])
-        const asked = rows.map((row) => ({ ...row, status: statusWords(row) }))
+        const asked = rows.map((row) => ({ ...row, status: statusWords({ ...row, askedOf: row.asked_of }) }))
         const graders = state.judgments.flatMap((one) => [one.by, ...one.before.map(({ by }) => by)])
         const names = await namesOfStaff.all(reader, { ids: [...new Set(graders)] })
         const now = await foundNow(knowing, force, state.findings, world.now)

@@ -25,7 +25,7 @@ export const packPage = (known: Measuring) =>
         const rows = await inspections.all(reader, { force })
         const asked = (await recommendationsAsked.all(reader, { force, inspection: null })).map((row) => ({
           ...row,
-          status: statusWords(row),
+          status: statusWords({ ...row, askedOf: row.asked_of }),
         }))
         const states = await Promise.all(
           rows.map(async (row) => ({ row, state: (await load(reader, world, inspection, row.record_id)).state })),

@@ -6,9 +6,10 @@ import { localDate } from '../../../kernel/time.ts'
 import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
 import type { Procedure } from '../../../practice/procedure.ts'
 import { deciding, when } from '../../../registers/deciding.ts'
-import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
+import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../../registers/fact-kinds.ts'
 import { type Command, none } from '../../../registers/records.ts'
-import { Line, LocalDate, Maybe } from '../../../registers/schemas.ts'
+import { Id, Line, LocalDate, Maybe } from '../../../registers/schemas.ts'
+import { leftOf, WordsErased } from '../../../registers/words-erased.ts'
 import { line, optionalLine } from '../../../web/fields.ts'
 
 const kinds = {
@@ -18,17 +19,20 @@ const kinds = {
     publishedOn: LocalDate,
     address: Maybe(Line(500)),
   }),
+  'publication.words-erased/1': WordsErased,
 } as const
-type PublicationFact = FactsOf<BodiesOf<typeof kinds>>
+export type PublicationFact = FactsOf<BodiesOf<typeof kinds>> | FactsOf<ErasedOf<'publication'>>
+const read = erasableReaderOf('publication', kinds)
 const { unless } = deciding<NewFactsOf<BodiesOf<typeof kinds>>>()
 type PublicationState = { readonly listed: BodiesOf<typeof kinds>['publication.listed/1'] | null }
 
 export const publication: Procedure<PublicationState, PublicationFact> = {
   record: 'publication',
   begin: { listed: null },
-  evolve: (_, fact) => ({ listed: fact.body }),
+  evolve: (state, fact) => (fact.kind === 'publication.listed/1' ? { listed: fact.body } : state),
   rules: [],
-  read: readerOf(kinds),
+  read,
+  left: leftOf(read),
   observe: () => [],
   project: ({ forceId, recordId, state: { listed } }) =>
     listed === null
@@ -42,7 +46,7 @@ export const publication: Procedure<PublicationState, PublicationFact> = {
   tables: ['publication'],
   escalated: () => new Set(),
   escalation: () => null,
-  words: () => 'listed a publication',
+  words: (kind) => (kind === 'publication.listed/1' ? 'listed a publication' : 'erased what was written'),
 }
 
 const Body = Type.Object({
@@ -81,6 +85,7 @@ export const listPublication: Command<PublicationState, PublicationFact, typeof 
 export const publications = statement({
   name: 'publications: the newest first',
   row: Type.Object({
+    record_id: Id,
     programme: Type.String(),
     title: Type.String(),
     published_on: Type.String(),
@@ -88,7 +93,7 @@ export const publications = statement({
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select programme, title, published_on, address
+    select record_id, programme, title, published_on, address
     from publication
     where force_id = ${p.force}
     order by published_on desc, title

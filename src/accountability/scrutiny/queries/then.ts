@@ -4,6 +4,7 @@ import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { type Instant, instant } from '../../../kernel/time.ts'
 import { Maybe } from '../../../registers/schemas.ts'
+import { AskedOf } from '../../asked-of.ts'
 import { inReferenceOrderOfR } from '../../in-reference-order.ts'
 
 type Period = { readonly force: string; readonly until: string; readonly end: Instant }
@@ -17,6 +18,7 @@ export const registerAtEnd = statement({
     theme: Type.String(),
     tested: Type.Boolean(),
     untestable: Type.Boolean(),
+    asked_of: AskedOf,
     /** What a document or a decision had made of it by then; null of what was open. */
     ended: Maybe(Type.String()),
     ended_at: Maybe(Type.String()),
@@ -28,7 +30,7 @@ export const registerAtEnd = statement({
   }),
   example: { force: 'demonstration', until: '2026-03-31', end: instant('2026-03-31T23:00:00Z') },
   sql: (p: Period) => sql`
-    select r.record_id, r.reference, r.theme, r.test is not null as tested, r.untestable is not null as untestable, ended.how as ended, ended.at as ended_at, s.standing, s.at as standing_at,
+    select r.record_id, r.reference, r.theme, r.test is not null as tested, r.untestable is not null as untestable, r.asked_of, ended.how as ended, ended.at as ended_at, s.standing, s.at as standing_at,
       d.assurance,
       case
         when moved.later = 0 then r.due_on
