@@ -60,7 +60,7 @@ import { matchChoices } from './pages/match-choices.ts'
 import { aroundReport } from './pages/matches.ts'
 import { placementSoFar } from './pages/placed.ts'
 import { promisedLately } from './pages/promised.ts'
-import { aroundLowering, aroundVoid } from './pages/proposed.ts'
+import { aroundAdvice, aroundLowering, aroundVoid } from './pages/proposed.ts'
 import { answeredSoFar, aroundQuestions } from './pages/questions.ts'
 import { aroundReading, otherReturnChoices } from './pages/return-interviews.ts'
 import { aroundReview, reviewDefaults } from './pages/reviewing.ts'
@@ -122,7 +122,7 @@ const bound: readonly BoundCommand[] = [
   bind(missing, lowering.lower, { says: 'Grade lowered', load: aroundLowering }),
   bind(missing, adviseAsDesk, {
     says: 'Recorded: whoever decides on the lower grade will see it',
-    load: aroundLowering,
+    load: aroundAdvice,
   }),
   bind(missing, lowering.refuseLowering, { says: 'Lower grade refused', load: aroundLowering }),
   bind(missing, ownership.assign, {

@@ -1,12 +1,22 @@
 // The exploitation desk's advice on a lower grade that is proposed.
 import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
+import type { Instant } from '../../../kernel/time.ts'
+import type { Policy } from '../../../practice/policy.ts'
 import { none } from '../../../registers/records.ts'
 import { byAnotherHuman } from '../../../registers/same-human.ts'
 import { choice, text } from '../../../web/fields.ts'
 import { deskAt } from '../grade/desk.ts'
 import { command, no, unless } from './deciding.ts'
 import { noneProposed } from './lowering.ts'
+
+/** While the desk is open nobody stands in for it: in place of a form that could only be refused. */
+export const standsAgainstAdvice = (roles: readonly string[], now: Instant, policy: Policy): readonly string[] => {
+  const desk = deskAt(now, policy)
+  return desk.open && !roles.includes('exploitation desk')
+    ? [`The exploitation desk is ${desk.words}: it must give the advice itself.`]
+    : []
+}
 
 export const adviseAsDesk = command({
   name: 'advise-as-desk',
@@ -26,13 +36,10 @@ export const adviseAsDesk = command({
     const proposed = state.loweringProposed
     if (proposed === null) return no('', noneProposed)
     const own = by.roles.includes('exploitation desk')
-    const desk = deskAt(now, policy)
     return unless(
       [
         ...byAnotherHuman(by, proposed.by, 'You proposed it: somebody else must advise.'),
-        ...(own || !desk.open
-          ? []
-          : [refusal('', `The exploitation desk is ${desk.words}: it must give the advice itself.`)]),
+        ...standsAgainstAdvice(by.roles, now, policy).map((sentence) => refusal('', sentence)),
       ],
       {
         kind: 'missing.desk-advised/1',

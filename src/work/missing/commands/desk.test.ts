@@ -86,6 +86,13 @@ test('advised against, it does not fall; proposed again and agreed, it does', as
   assert.match((await (await named('Dev Ramsden')).get(`/missing/${record}`)).text, /exploitation desk: may be lowered/)
 })
 
+test('while the desk is open, that stands in place of the form of whoever stands in for it', async () => {
+  const open = (await (await named('Priya Stanmore')).get(`/missing/${record}/desk-advice`)).text
+  assert.match(open, /The exploitation desk is open until \d\d:00: it must give the advice itself\./)
+  assert.doesNotMatch(open, /name="advice"/)
+  assert.match((await (await named('Quentin Hale')).get(`/missing/${record}/desk-advice`)).text, /name="advice"/)
+})
+
 test('advice is of the proposal that its giver has read: refused and proposed anew meanwhile, they are told', async () => {
   now = plus(now, minutes(5))
   const manager = await named('Dev Ramsden')

@@ -4,6 +4,7 @@ import { load } from '../../../registers/records.ts'
 import { namesOfStaff } from '../../../registers/staff.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Values } from '../../../web/slice.ts'
+import { standsAgainstAdvice } from '../commands/desk-advice.ts'
 import { whoMayAgree } from '../commands/may-be-lowered.ts'
 import type { MissingFact } from '../facts.ts'
 import { levelWords } from '../grade/levels.ts'
@@ -15,6 +16,11 @@ import { dangerOf } from './episode/danger.ts'
 
 export const aroundLowering = async (world: World, recordId: string): Promise<Values> =>
   await around(world, recordId, ({ loweringProposed }) => loweringProposed)
+
+export async function aroundAdvice(world: World, recordId: string): Promise<Values> {
+  const instead = standsAgainstAdvice(world.who.roles, world.now, world.policyAt(world.now))
+  return { ...(await aroundLowering(world, recordId)), ...(instead.length > 0 ? { instead } : {}) }
+}
 
 export const aroundVoid = async (world: World, recordId: string): Promise<Values> =>
   await around(world, recordId, ({ voidProposed }) => voidProposed)
