@@ -133,7 +133,9 @@ export const verifyingCommands: readonly BoundCommand[] = [
     says: 'Offered: another person must read and confirm it',
     choices: async (world) =>
       await Promise.resolve({
-        route: routesOf(world.policyAt(world.now)).map(({ code, label }) => ({ value: code, text: label })),
+        route: routesOf(world.policyAt(world.now))
+          .filter(({ needs }) => mayNotOffer(needs, world.who).length === 0)
+          .map(({ code, label }) => ({ value: code, text: label })),
       }),
   }),
   bind(recommendation, confirm, { says: 'Confirmed', load: offeredWords }),

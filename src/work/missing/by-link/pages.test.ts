@@ -38,8 +38,9 @@ test('a carer’s form by link: every mistake at once, nothing lost, received, a
 
   const key = /name="_key" value="([0-9a-f-]{36})"/.exec(again)?.[1] ?? ''
   const form = { by: 'Gran', standing: 'Friends by the canal', tonight: 'Took her rucksack', _key: key }
-  const received = await post(form)
-  assert.match(await received.text(), /The police received this at/)
+  const received = await (await post(form)).text()
+  assert.match(received, /The police received this at/)
+  assert.match(received, /To add something, open the same link again\. It works until \d+ \w+ \d{4}/)
   // Pressed twice: received again, kept once.
   assert.match(await (await post(form)).text(), /The police received this at/)
   assert.equal((await handler.get(`/missing/${id}`)).text.split('received the carer’s form').length - 1, 1)

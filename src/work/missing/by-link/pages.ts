@@ -53,7 +53,8 @@ export function sharedPages(
         return sendPage(chassis, request, reply, null, {
           template: 'work/missing/views/shared-received.njk',
           title: 'Sent',
-          values: { at: world.now, force: drawn.force },
+          // A carer may have more to say.
+          values: { at: world.now, force: drawn.force, until: one.purpose === 'carer' ? link.until : null },
         })
       })
     }
