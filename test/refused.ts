@@ -9,15 +9,15 @@ const links = '.govuk-error-summary a[href^="#"]'
 const placed = '(id) => document.getElementById(decodeURIComponent(id))'
 
 /** By Enter on the last button of a page's last form that is no question to the same page again. False where there is none. */
-export async function sent(page: Page, until: 'load' | 'domcontentloaded'): Promise<boolean> {
+export async function sent(page: Page): Promise<boolean> {
   const at: unknown = await page.evaluate(`(() => {
     const button = ${buttons}.filter(${seen}).at(-1)
     button?.focus()
     return button !== undefined && document.activeElement === button
   })()`)
   if (at !== true) return false
-  const answered = until === 'load' ? page.waitForEvent('load') : page.waitForEvent('domcontentloaded')
-  await Promise.all([answered, page.keyboard.press('Enter')])
+  // Until its style sheets are there no link leads to its field.
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
   return true
 }
 
@@ -91,7 +91,7 @@ type Again = { readonly wrong: readonly string[]; readonly kept: number }
 /** The same form without JavaScript, answered but for what was wrong: the same is said again, each link leads to its field, and the answers stand there. */
 export async function withoutJavaScript(page: Page, { said, fields }: Said): Promise<Again> {
   const typed: unknown = await page.evaluate(`(${typeAround})(${JSON.stringify(fields)})`)
-  if (!(await sent(page, 'domcontentloaded'))) return { wrong: ['there is no button to send it'], kept: 0 }
+  if (!(await sent(page))) return { wrong: ['there is no button to send it'], kept: 0 }
   const now = await saidAtTheTop(page)
   // Of two answers one is enough, and what asked for any change at all has one.
   if (now.lines === 0) return { wrong: [], kept: 0 }

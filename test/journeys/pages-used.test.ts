@@ -46,7 +46,7 @@ test('every page without JavaScript has its heading, what it shows, and the butt
     const lacking: unknown = await without.evaluate(lacks)
     wrong.push(...(Array.isArray(lacking) ? lacking : ['it could not be looked at']).map((one) => `${path}: ${one}`))
     const page = await go(client, path)
-    if (new URL(page.url()).pathname !== path.split('?')[0] || !(await sent(page, 'load'))) continue
+    if (new URL(page.url()).pathname !== path.split('?')[0] || !(await sent(page))) continue
     const said = await saidAtTheTop(page)
     if (said.lines === 0) continue
     refused++

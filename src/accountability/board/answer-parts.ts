@@ -1,6 +1,7 @@
 // What answers about packs are made of, each once: what was frozen, and the same as a pack shows it.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
+import { AskedOf } from '../asked-of.ts'
 import { PairsKept } from '../pairs.ts'
 
 export const FrozenFigure = Type.Object({
@@ -96,6 +97,8 @@ export const frozenRecommendation = {
   dateChanges: Type.Number(),
   tested: Type.Boolean(),
   untestable: Type.Optional(Type.Boolean()),
+  /** Packs before it was kept have none. */
+  askedOf: Type.Optional(AskedOf),
   measures: Type.Array(Measure),
 }
 

@@ -1,6 +1,7 @@
 // What the pages of the inspectors’ workspace answer a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
+import { AskedOf } from '../asked-of.ts'
 import { audits, mine } from './queries.ts'
 
 /** Each file by itself is no page's: only what is said of them together. */
@@ -35,6 +36,7 @@ const Recommendation = Type.Object({
     Type.Object({ criteria: Type.Array(Type.Object({ measure: Type.String(), part: Maybe(Type.String()) })) }),
   ),
   date_changes: Type.Number(),
+  asked_of: AskedOf,
   standing: Maybe(Type.String()),
   untestable: Type.Boolean(),
   judged_at: Maybe(Moment),

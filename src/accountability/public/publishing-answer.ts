@@ -1,6 +1,7 @@
 // What the pages of releases answer a program, field by field: those there are, and one.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
+import { AskedOf } from '../asked-of.ts'
 import { publicFigure } from '../public-figure.ts'
 import { publicGap } from '../public-gap.ts'
 import { releasesOf } from './release-queries.ts'
@@ -66,6 +67,10 @@ const Recommendation = Type.Object({
   dueOn: Maybe(LocalDate),
   foundAgain: Type.Number(),
   dateChanges: Type.Number(),
+  /** Releases before it was published have none of these. */
+  askedOf: Type.Optional(AskedOf),
+  answerBy: Type.Optional(Maybe(LocalDate)),
+  answeredOn: Type.Optional(Maybe(LocalDate)),
   id: Id,
   measures: Type.Array(BesideAnswer),
   standingWords: Type.String(),

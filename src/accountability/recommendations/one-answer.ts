@@ -1,6 +1,7 @@
 // What the page of one recommendation answers a program, field by field.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment } from '../../registers/schemas.ts'
+import { AskedOf } from '../asked-of.ts'
 import { Loosening, ScopeChange, Test } from './one-answer/closure-test.ts'
 import { BaseChange, DateAsked, DateChange, DateSet } from './one-answer/dates.ts'
 import { Closed, EndedBefore, Offered, Revisit, RevisitOffered, Submitted, Verified } from './one-answer/documents.ts'
@@ -105,6 +106,7 @@ export const recommendationAnswer = Type.Object({
   counts_from: Maybe(Type.String()),
   loosenings: Type.Array(Loosening),
   date_changes: Type.Number(),
+  asked_of: AskedOf,
   standing: Maybe(Type.String()),
   /** The status in words, or why there is none. */
   status: Type.String(),
