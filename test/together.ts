@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 
 /**
  * Of each `size` files, in their order, one that imports them one after the other; it is gone when this process ends. Each still has a database, an
- * application and folders of its own. Throws where one says `before`, `beforeEach` or `afterEach` for its whole file: that would be of all eight.
+ * application and folders of its own. Throws where one says `before`, `beforeEach` or `afterEach` for its whole file: that would be of them all.
  */
 export function together(root: string, files: readonly string[], size: number): readonly string[] {
   for (const file of files)
