@@ -6,7 +6,7 @@ import { addMonths, dayOf, localDate, startOfLocalDay } from '../../kernel/time.
 import { Maybe } from '../schemas.ts'
 import { countedNumberSql } from './counted.ts'
 import type { Figures, Window } from './figures.ts'
-import { homeSql, joinedHomes } from './same-home.ts'
+import { byOneHome } from './same-home.ts'
 import { type OfChild, pairsOfPlaces, ways } from './tally.ts'
 
 /** By measure, as `readMeasures` has it by month, the times left out: percentiles need every case in order, and take longer than all else. */
@@ -77,16 +77,18 @@ const casesOfChildren = statement({
   name: 'measures: cases by child, for counting',
   row: Type.Object({ child: Type.String(), home: Maybe(Type.String()), cases: Type.Array(Type.Integer()) }),
   example,
-  sql: (p: Asked) => sql`
-    select coalesce(merged.child_id, observation.child_id, record_id) as child, ${homeSql} as home,
+  sql: (p: Asked) =>
+    byOneHome(
+      p.force,
+      sql`
+    select coalesce(merged.child_id, observation.child_id, record_id) as child, home,
       json_agg(${ways}::integer * (${p.starts.length}::integer * (asked.place - 1)::integer + width_bucket(at, ${[...p.starts]}::timestamptz[]) - 1) + ${countedNumberSql(p.now)}) as cases
     from observation
     join unnest(${[...p.measures]}::text[]) with ordinality as asked (measure, place) on asked.measure = observation.measure
     left join merged_people(${p.force}) as merged on merged.person_id = observation.child_id
-    ${joinedHomes(p.force)}
     where force_id = ${p.force}
       and at >= ${p.from}
       and at < ${p.until}
-    group by coalesce(merged.child_id, observation.child_id, record_id), ${homeSql}
-    limit 1000000`,
+    group by coalesce(merged.child_id, observation.child_id, record_id), home`,
+    ),
 })

@@ -9,7 +9,7 @@ import { type Asked, among, example } from './asked.ts'
 import { countedNumberSql } from './counted.ts'
 import type { Grouping } from './figures.ts'
 import { groupedBy } from './grouped.ts'
-import { homeSql, joinedHomes } from './same-home.ts'
+import { byOneHome } from './same-home.ts'
 import { pairsOfPlaces, ways } from './tally.ts'
 
 /** A case that counts, in its group. */
@@ -70,17 +70,19 @@ const ofChildren = statement({
   name: 'measures: cases by child and home, for pairs',
   row: Type.Object({ child: Type.String(), home: Maybe(Type.String()), cases: Type.Array(Type.Integer()) }),
   example: exampleOfGroups,
-  sql: (p: OfGroups) => sql`
-    select coalesce(merged.child_id, observation.child_id, record_id) as child, ${homeSql} as home,
+  sql: (p: OfGroups) =>
+    byOneHome(
+      p.force,
+      sql`
+    select coalesce(merged.child_id, observation.child_id, record_id) as child, home,
       json_agg(${ways}::integer * (${p.groups.length}::integer * (asked.place - 1)::integer + ${placeOf(p)}) + ${countedNumberSql(p.now)}) as cases
     from observation
     join unnest(${[...p.measures]}::text[]) with ordinality as asked (name, place) on asked.name = observation.measure
     left join merged_people(${p.force}) as merged on merged.person_id = observation.child_id
-    ${joinedHomes(p.force)}
     where ${among(p)}
       ${ofGroups(p)}
-    group by coalesce(merged.child_id, observation.child_id, record_id), ${homeSql}
-    limit 1000000`,
+    group by coalesce(merged.child_id, observation.child_id, record_id), home`,
+    ),
 })
 
 /** Of a group that came on record only since the figures were read there is nothing to say yet. */

@@ -11,6 +11,7 @@ import { missing } from '../../work/missing/procedure.ts'
 import { standingPolicy } from '../../work/standing-policy.ts'
 import { readAsKnownAt, readCounts, readMeasures } from '../measures.ts'
 import { SYSTEM } from '../world.ts'
+import { pairsOfPlaces } from './tally.ts'
 
 const start = instant('2026-03-02T10:00:00Z')
 let now: Instant = start
@@ -65,4 +66,15 @@ test('said to be one, in a chain, they make pairs by statement, in the list and 
   assert.deepEqual(await pairsOfHomes(), [1, 1, 1])
   const fold = async (at: Instant) => (await pairsOfHomes(at))[2]
   assert.deepEqual([await fold(apart), await fold(together)], [0, 3], 'as it was known')
+})
+
+test('of a child who was in two homes that are one, the two cases are a pair of one child and none of the home', () => {
+  const rows = [
+    { child: 'Dale', home: 'Rowan Court', cases: [0] },
+    { child: 'Dale', home: 'Rowan Court', cases: [0] },
+    { child: 'Glen', home: 'Rowan Court', cases: [0] },
+  ]
+  const alike = pairsOfPlaces(rows, { measures: 1, groups: 1, months: false })(0)
+  const within = pairsWithin([{ alike }])
+  assert.deepEqual([within.pairs, within.home?.pairs], [1, 2])
 })

@@ -22,9 +22,10 @@ type Tally = {
 
 /** By place: its pairs, as `pairsByMonth` says them. */
 export function pairsOfPlaces(
-  rows: readonly OfChild[],
+  gathered: readonly OfChild[],
   { measures, groups, months }: { readonly measures: number; readonly groups: number; readonly months: boolean },
 ): (place: number) => PairsBack {
+  const rows = inOneRow(gathered)
   const furthest = months ? Math.min(monthsBack, groups - 1) : 0
   const places = measures * groups
   const sums = () => new Float64Array(places * (furthest + 1) * 3)
@@ -45,6 +46,14 @@ export function pairsOfPlaces(
   }
   return (place) => backOf(tally, place)
 }
+
+/** Of a child who was in two homes that are one, a single row: what is one child’s is no pair of two children of a home. */
+const inOneRow = (rows: readonly OfChild[]): readonly OfChild[] =>
+  [...Map.groupBy(rows, ({ child, home }) => `${child}/${home}`).values()].map((same) => ({
+    child: same[0]?.child ?? '',
+    home: same[0]?.home ?? null,
+    cases: same.length === 1 ? (same[0]?.cases ?? []) : same.flatMap(({ cases }) => cases),
+  }))
 
 /** Where pairs are added, and where they are taken away. */
 type Sums = { readonly to: Float64Array | null; readonly from: Float64Array | null }
