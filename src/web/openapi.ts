@@ -13,11 +13,13 @@ export function openapi(
   slices: Described,
   others: readonly OtherAddress[] = [],
 ): (server: FastifyInstance, chassis: Chassis) => void {
-  const document = openapiDocument(slices, others)
+  // Made when it is first asked for: it takes longer than the rest of a start's routes, and most starts are never asked.
+  let document: ReturnType<typeof openapiDocument> | null = null
   return (server, chassis) => {
     const options = { config: { permission: 'signed in' } } as const
     server.get('/api/openapi.json', options, async (request, reply) => {
       if ((await chassis.find(request)) === null) return problem(reply, signInFirst)
+      document ??= openapiDocument(slices, others)
       return reply.header('cache-control', 'no-store').send(document)
     })
     server.get('/using-the-api', options, async (request, reply) => {
