@@ -7,20 +7,23 @@ import { lowered, makePrivate, type Place } from './place.ts'
 
 export type Running = { readonly pid: number; readonly socket: string }
 
-/** Quick instead of durable: for tests that kill nothing. */
-const quickSettings = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']
-// What a log must not hold: values of statements and rows are children's details.
+/** Quick instead of durable: for tests that kill nothing, each with a small database of its own that is dropped within the minute. */
+const quickSettings = [
+  ...['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'],
+  ...['-c', 'autovacuum=off'],
+]
 // A database that was empty a minute ago grows fast: without figures of its own the planner reads whole tables.
 const soonKnown = ['-c', 'autovacuum_naptime=5s']
+// What a log must not hold: values of statements and rows are children's details.
 const quietLog = ['-c', 'log_min_error_statement=panic', '-c', 'log_error_verbosity=terse']
 
 export async function startServer(place: Place, durable: boolean): Promise<Running> {
   if (!existsSync(join(place.data, 'PG_VERSION'))) initialise(place)
-  const settings = ['-c', 'listen_addresses=', '-c', 'timezone=UTC', '-c', 'jit=off', ...soonKnown, ...quietLog]
+  const settings = ['-c', 'listen_addresses=', '-c', 'timezone=UTC', '-c', 'jit=off', ...quietLog]
   const { command, args, options } = lowered(join(place.programs, 'bin/postgres'), [
     ...['-D', place.data, '-k', place.socket],
     ...settings,
-    ...(durable ? [] : quickSettings),
+    ...(durable ? soonKnown : quickSettings),
   ])
   const log = openSync(place.log, logMode(place), 0o600)
   const before = fstatSync(log).size
