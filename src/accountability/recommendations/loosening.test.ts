@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { dayOf } from '../../kernel/time.ts'
 import { loosened } from './loosening.ts'
 import type { Month } from './standing/judged.ts'
 import { standing } from './standing.ts'
@@ -17,6 +18,7 @@ const before: ClosureTest = {
   audit: { topic: 'missing children', files: 30, leastGood: 21, mostInadequate: 2, windowMonths: 3 },
   expiresOn: '2027-12-31',
 }
+const day = dayOf('2026-11-23')
 const [onTime, repeats] = before.criteria
 assert.ok(onTime && repeats && before.audit)
 const audit = before.audit
@@ -29,7 +31,7 @@ test('each thing that is asked less of has a sentence of its own', () => {
     audit: { ...audit, leastGood: 20, mostInadequate: 3, windowMonths: 6 },
     expiresOn: null,
   }
-  assert.deepEqual(loosened(before, after), [
+  assert.deepEqual(loosened(before, after, day), [
     'M4 is asked 85% instead of 90%.',
     'M4 needs 10 cases instead of 20.',
     'M3 is no longer in the test.',
@@ -42,26 +44,28 @@ test('each thing that is asked less of has a sentence of its own', () => {
   ])
 })
 
-test('a later expiry is loosened, in words and not in the format of a program', () => {
-  assert.deepEqual(loosened(before, { ...before, expiresOn: '2028-06-30' }), [
+test('a test renewed on its last day asks no less; once it has expired a later day is loosened, in words', () => {
+  const later = { ...before, expiresOn: '2028-06-30' }
+  assert.deepEqual(loosened(before, later, dayOf('2027-12-31')), [])
+  assert.deepEqual(loosened(before, later, dayOf('2028-01-01')), [
     'It expires on 30 June 2028 instead of 31 December 2027.',
   ])
 })
 
 test('a wider gap and open concerns are loosened; none asked before is not', () => {
   const asks: ClosureTest = { ...before, mostGapPoints: 15, noOpenConcern: true }
-  assert.deepEqual(loosened(asks, { ...asks, mostGapPoints: 20 }), [
+  assert.deepEqual(loosened(asks, { ...asks, mostGapPoints: 20 }, day), [
     '20 points between on time and done well instead of 15.',
   ])
-  assert.deepEqual(loosened(asks, before), [
+  assert.deepEqual(loosened(asks, before, day), [
     'The test no longer limits the points between on time and done well. The limit was 15.',
     'Safeguarding concerns of auditors and inspectors may now still be open.',
   ])
-  assert.deepEqual(loosened(before, asks), [])
+  assert.deepEqual(loosened(before, asks, day), [])
 })
 
 test('the same test, and one that asks more, are not loosened', () => {
-  assert.deepEqual(loosened(before, before), [])
+  assert.deepEqual(loosened(before, before, day), [])
   const stricter: ClosureTest = {
     ...before,
     criteria: [
@@ -72,14 +76,14 @@ test('the same test, and one that asks more, are not loosened', () => {
     audit: { ...audit, files: 40, leastGood: 32, mostInadequate: 2 },
     expiresOn: '2027-06-30',
   }
-  assert.deepEqual(loosened(before, stricter), [])
+  assert.deepEqual(loosened(before, stricter, day), [])
 })
 
 test('a measure turned round, and files on another topic, are loosened', () => {
-  assert.deepEqual(loosened(before, { ...before, criteria: [{ ...onTime, better: 'lower' }, repeats] }), [
+  assert.deepEqual(loosened(before, { ...before, criteria: [{ ...onTime, better: 'lower' }, repeats] }, day), [
     'M4 is now asked to be lower, not higher.',
   ])
-  assert.deepEqual(loosened(before, { ...before, audit: { ...audit, topic: 'custody' } }), [
+  assert.deepEqual(loosened(before, { ...before, audit: { ...audit, topic: 'custody' } }, day), [
     'Audited files on missing children are no longer in the test.',
   ])
 })
@@ -109,8 +113,8 @@ test('no figures pass a test that was not loosened where they failed the old one
           month: `2026-${String(index + 8).padStart(2, '0')}`,
           figures: test.criteria.map(({ measure }) => (measure === 'M4' ? one.M4 : one.M3)),
         }))
-      const stands = (test: ClosureTest) => standing(test, of(test), false, { today: '2026-11-23' }).standing
-      if (stands(now) === 'met' && stands(old) !== 'met') assert.notDeepEqual(loosened(old, now), [])
+      const stands = (test: ClosureTest) => standing(test, of(test), false, { today: day }).standing
+      if (stands(now) === 'met' && stands(old) !== 'met') assert.notDeepEqual(loosened(old, now, day), [])
     }),
     { numRuns: 2000 },
   )

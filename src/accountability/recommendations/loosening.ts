@@ -1,11 +1,11 @@
 // What a new closure test asks less of than the old one: said in words, made public, and the sustained period begins again.
-import { dateWords } from '../../kernel/time.ts'
+import { dateWords, type LocalDate } from '../../kernel/time.ts'
 import { capital, percent } from '../../kernel/words.ts'
 import type { RecommendationState } from './state.ts'
 import type { AuditRule, ClosureTest, Criterion } from './test.ts'
 
-/** One sentence for each thing that became easier; empty where the new test asks at least as much. */
-export function loosened(before: ClosureTest, after: ClosureTest): readonly string[] {
+/** One sentence for each thing that became easier; empty where the new test, approved on that day, asks at least as much. */
+export function loosened(before: ClosureTest, after: ClosureTest, on: LocalDate): readonly string[] {
   return [
     ...before.criteria.flatMap((old) =>
       easier(
@@ -20,7 +20,7 @@ export function loosened(before: ClosureTest, after: ClosureTest): readonly stri
     ...(before.noOpenConcern === true && after.noOpenConcern !== true
       ? ['Safeguarding concerns of auditors and inspectors may now still be open.']
       : []),
-    ...laterExpiry(before.expiresOn ?? null, after.expiresOn ?? null),
+    ...laterExpiry(before.expiresOn ?? null, after.expiresOn ?? null, on),
   ]
 }
 
@@ -28,8 +28,8 @@ export function loosened(before: ClosureTest, after: ClosureTest): readonly stri
 export const testsBefore = ({ test, supersedes }: Pick<RecommendationState, 'test' | 'supersedes'>) =>
   test === null ? supersedes.flatMap((one) => one.test ?? []) : [test]
 
-export const loosenedFrom = (before: readonly ClosureTest[], after: ClosureTest): readonly string[] => [
-  ...new Set(before.flatMap((one) => loosened(one, after))),
+export const loosenedFrom = (before: readonly ClosureTest[], after: ClosureTest, on: LocalDate): readonly string[] => [
+  ...new Set(before.flatMap((one) => loosened(one, after, on))),
 ]
 
 const same = (one: Criterion, other: Criterion) => one.measure === other.measure && one.part === other.part
@@ -78,8 +78,9 @@ function widerGap(old: number | null, now: number | null): readonly string[] {
   ]
 }
 
-function laterExpiry(old: string | null, now: string | null): readonly string[] {
-  if (old === null || (now !== null && now <= old)) return []
+/** To renew a test in its time asks no less of anybody, and is owed: only one that has expired already, or never will again, is looser. */
+function laterExpiry(old: string | null, now: string | null, on: LocalDate): readonly string[] {
+  if (old === null || (now !== null && (now <= old || on <= old))) return []
   return [
     now === null
       ? `It no longer expires on ${dateWords(old)}.`

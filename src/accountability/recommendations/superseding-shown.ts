@@ -1,5 +1,5 @@
 // A recommendation and the one that would take its place, beside the form: whoever agrees sees who asked what, and what becomes easier.
-import { dateWords, dayOf } from '../../kernel/time.ts'
+import { dateWords, dayOf, localDate } from '../../kernel/time.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { loosened } from './loosening.ts'
@@ -17,7 +17,7 @@ export async function bothShown(world: World, recordId: string) {
       recommendationById.one(reader, { force, record: asked.by }),
     ])
     if (old === null || next === null) return { about: ['There is no such recommendation.'] }
-    const easier = old.test === null || next.test === null ? [] : loosened(old.test, next.test)
+    const easier = old.test === null || next.test === null ? [] : loosened(old.test, next.test, localDate(world.now))
     return {
       about: [
         `${inWords(old)} It would be superseded by: ${inWords(next)}`,

@@ -34,7 +34,7 @@ export async function previewOf(
   { definitions, read, versionOf, topics }: Knowing,
 ) {
   const { now } = world
-  const easier = loosenedFrom(testsBefore(state), test)
+  const easier = loosenedFrom(testsBefore(state), test, localDate(now))
   const published = firstMonthSince(state)
   const { last, met } = await judgedBefore(world, recordId)
   const versions = Object.fromEntries(test.criteria.map(({ measure }) => [measure, versionOf(measure)]))

@@ -34,7 +34,7 @@ export function supersedes(
         ? state.handedOn
         : { reference: body.reference, own: state.handedOn === null ? state.dueOn : state.handedOn.own },
   }
-  const sentences = state.test === null || body.test == null ? [] : loosened(body.test, state.test)
+  const sentences = state.test === null || body.test == null ? [] : loosened(body.test, state.test, localDate(at))
   if (sentences.length === 0) return taken
   const because = `It took the place of ${body.reference}.${body.because === undefined ? '' : ` ${body.because}`}`
   const loosenings = [...state.loosenings, { at, sentences, because }]

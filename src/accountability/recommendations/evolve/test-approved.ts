@@ -8,7 +8,7 @@ export function approved(state: RecommendationState, at: Instant): Recommendatio
   const { proposed } = state
   if (proposed === null) return state
   const { test, because } = proposed
-  const sentences = loosenedFrom(testsBefore(state), test)
+  const sentences = loosenedFrom(testsBefore(state), test, localDate(at))
   const scope = state.test === null ? null : scopeChange(state.test, test)
   const set = {
     ...state,
