@@ -31,7 +31,12 @@ export const waitings: readonly Waiting[] = [
     decides: 'approve policy',
   },
   decided('recommendation.date-asked', 'Another date was asked for', 'date-changed', 'date-refused'),
-  decided('recommendation.document-offered', 'A document was offered that ends it', 'verified', 'document-refused'),
+  decided(
+    'recommendation.document-offered',
+    'A document was offered that verifies or certifies it',
+    'verified',
+    'document-refused',
+  ),
   decided('recommendation.revisit-offered', 'A revisit letter was offered', 'revisited', 'revisit-refused'),
   decided(
     'recommendation.words-correction-asked',
