@@ -6,7 +6,7 @@ import { sql } from '../kernel/sql.ts'
 import { dateWords, dayNumber, dayOf, type Instant, instant, type LocalDate, localDate } from '../kernel/time.ts'
 import { thousands } from '../kernel/words.ts'
 import { Maybe } from '../registers/schemas.ts'
-import { DateFrom } from './recommendations/date-from.ts'
+import { DateFrom } from './date-from.ts'
 
 const row = Type.Object({
   record_id: Type.String(),

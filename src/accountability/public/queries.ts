@@ -4,8 +4,8 @@ import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { AskedOf } from '../asked-of.ts'
+import { DateFrom } from '../date-from.ts'
 import { inReferenceOrderOfR } from '../in-reference-order.ts'
-import { DateFrom } from '../recommendations/date-from.ts'
 
 const CommentsOwed = Type.Object({
   id: Type.String(),

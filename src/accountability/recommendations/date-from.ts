@@ -1,18 +1,8 @@
 // Where the date of a recommendation is from, where its own time scale did not make it: of another whose place it took, agreed, or set where there was none.
-import Type, { type Static } from 'typebox'
 import { dateWords, dayOf, localDate } from '../../kernel/time.ts'
-import { Maybe, OneOf } from '../../registers/schemas.ts'
+import type { DateFrom } from '../date-from.ts'
 import type { RecommendationState } from './state.ts'
 import { answersInWriting, ruleWords, sourceOf } from './time-scales.ts'
-
-export const DateFrom = Type.Object({
-  how: OneOf('handed on', 'agreed', 'set'),
-  /** Of a date handed on, whose it was. */
-  reference: Maybe(Type.String()),
-  /** The day it was agreed or set. */
-  on: Maybe(Type.String()),
-})
-export type DateFrom = Static<typeof DateFrom>
 
 /** Null where its time scale made the date, counted from another day or not. */
 export function dateFrom({ dueOn, handedOn, dateSet, dateChanges, baseChanges }: RecommendationState): DateFrom | null {
