@@ -38,6 +38,7 @@ const unworded = (content: Content): Content => ({
     theme: gone,
     words: one.words === null ? null : gone,
     ...(one.noAction == null ? {} : { noAction: gone }),
+    ...(one.atOnce?.reported == null ? {} : { atOnce: { reported: { ...one.atOnce.reported, to: gone, says: gone } } }),
   })),
   actions: content.actions.map((one) => ({
     ...{ ...one, text: gone, auditOnly: one.auditOnly === null ? null : gone },
