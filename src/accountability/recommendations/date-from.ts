@@ -17,12 +17,19 @@ export function dateFrom({ dueOn, handedOn, dateSet, dateChanges, baseChanges }:
 
 type Dated = { readonly date_from: DateFrom | null; readonly time_scale: string; readonly base_on: string | null }
 
-/** For beside the date: the rule that made it and where that is from; of a date handed on, whose it is and what its own rule is. Null where nothing says. */
+/** For beside the date: the rule that made it and where that is from; of a date handed on or moved, that, and what its own rule is. Null where nothing says. */
 export function dateSaid({ date_from: from, time_scale: scale, base_on: base }: Dated): string | null {
   const own = scale === 'none' || answersInWriting(scale) ? null : `${ruleWords(scale, base)} (${sourceOf(scale)})`
-  if (from?.how === 'handed on')
-    return `the date of ${from.reference ?? 'another'}, whose place it took. ${own === null ? 'No time scale was given for itself' : `Its own time scale: ${own}`}`
+  const beside = own === null ? '' : `. Its own time scale: ${own}`
   const on = from?.on == null ? '' : ` on ${dateWords(dayOf(from.on))}`
-  if (from?.how === 'agreed') return `a date that was moved, agreed${on}`
-  return from?.how === 'set' ? `set${on}, where its source gave no date` : own
+  switch (from?.how) {
+    case 'handed on':
+      return `the date of ${from.reference ?? 'another'}, whose place it took${beside}`
+    case 'agreed':
+      return `a date that was moved, agreed${on}${beside}`
+    case 'set':
+      return `set${on}, where its source gave no date`
+    default:
+      return own
+  }
 }
