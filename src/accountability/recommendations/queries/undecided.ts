@@ -59,7 +59,9 @@ export const undecided = statement({
         and (f.body ->> 'byAnother')::boolean
       union all
       -- Whoever grades the file, had a hand in the case or is of its unit does not compare.
-      select a.record_id, 'Audited file', t.title, 0, false,
+      select a.record_id, t.title,
+        'file ' || (select count(*) from audited_file earlier where earlier.force_id = a.force_id and earlier.audit_id = a.audit_id and earlier.record_id <= a.record_id),
+        0, false,
         array_remove(array[a.first_auditor, a.second_auditor], null)
           || array(select (one ->> 'by')::uuid from jsonb_array_elements(a.gradings) as one where one ->> 'by' is not null)
           || array(select one::uuid from jsonb_array_elements_text(d.body -> 'involved') as one),
