@@ -8,6 +8,8 @@ type Waiting = {
   readonly decides: Permission
   /** Where it is decided, of what has no page of its own. */
   readonly at?: string
+  /** Who knows of it at all, where not everybody who sees recommendations does. */
+  readonly sees?: Permission
   /** What whoever is named did, where that is not to ask. */
   readonly began?: string
 }
@@ -23,6 +25,7 @@ const decided = (thing: string, words: string, ...settles: readonly string[]): W
 const minutes = (thing: string): Waiting => ({
   ...decided(thing, 'Minutes are to be approved', 'minutes-approved', 'cancelled'),
   decides: 'approve the plan',
+  sees: 'read packs',
 })
 
 export const waitings: readonly Waiting[] = [
@@ -95,6 +98,7 @@ export const waitings: readonly Waiting[] = [
     ...decided('draft-readers.asked', 'Readers of a draft that nobody may open were asked for', 'agreed', 'refused'),
     decides: 'approve the plan',
     at: '/drafts-nobody-reads',
+    sees: 'name readers of a draft',
   },
   {
     ...decided(
@@ -108,6 +112,7 @@ export const waitings: readonly Waiting[] = [
   {
     ...decided('register-file.read', 'A file that rests on documents was checked and is to be recorded', 'recorded'),
     decides: 'keep the register',
+    sees: 'keep the register',
     began: 'checked by',
   },
   { ...minutes('meeting.pack-frozen'), began: 'pack frozen by' },

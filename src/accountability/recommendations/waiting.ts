@@ -33,7 +33,8 @@ export const waitingPage = page({
   answer: Type.Object({ mine: Type.Array(Waiting), others: Type.Array(Waiting) }),
   load: async (world) =>
     await world.db.read(contextOf(world), async (reader) => {
-      const rows = await undecided.all(reader, { ...kindsAsked, today: localDate(world.now) })
+      const all = await undecided.all(reader, { ...kindsAsked, today: localDate(world.now) })
+      const rows = all.filter(({ asks }) => may(world.who, waitingFor(asks)?.sees ?? 'see recommendations'))
       const names = await namesOfStaff.all(reader, { ids: [...new Set(rows.map((row) => row.asked_by))] })
       const name = new Map(names.map((row) => [row.staff_id, row.name]))
       const shown = rows.map((row) => ({

@@ -47,6 +47,7 @@ test('a draft that nobody is left to open is opened by people whom one asks for 
     waits.map((one: { path: string; about: string }) => [one.path, one.about]),
     [['/drafts-nobody-reads', 'Draft: DRAFT-9']],
   )
+  assert.doesNotMatch((await office.get('/waiting')).text, /DRAFT-9/, 'that there is a draft is not for everybody')
   const opens = async (who: typeof keeper) => (await who.get(`/inspection/${draft}`)).status
   assert.equal(await opens(colleague), 404, 'asked for is not agreed')
   assert.equal((await keeper.api(`/api/draft-readers/${request}/agreements`, {})).status, 403)
