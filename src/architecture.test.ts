@@ -194,8 +194,6 @@ const ofTheEntry: readonly string[] = [
   'accountability/audits/grading.ts: allocated.first === who',
   'accountability/audits/grading.ts: allocated.second === who',
   'accountability/bodies/successor.ts: one.record_id === by',
-  'accountability/inspectors/pages.ts: state.opened?.by === world.who.staffId',
-  'accountability/inspectors/sample.ts: state.opened?.by !== by.staffId',
   'accountability/inspectors/taking.ts: state.opened?.by !== world.who.staffId',
   'accountability/plan/action/action-offers.ts: state.owner?.staffId === who.staffId',
   'accountability/plan/action/dating.ts: state.owner?.staffId !== by.staffId',

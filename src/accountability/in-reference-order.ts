@@ -8,7 +8,3 @@ export const inReferenceOrder = sql`
 /** The same where the recommendations are `r`, and another table has one too. */
 export const inReferenceOrderOfR = sql`
   regexp_replace(r.reference, '[0-9]+$', ''), coalesce(substring(r.reference from '[0-9]+$')::numeric, -1), r.reference`
-
-/** And of the last row of the page before, for what comes after it: without nulls, so that rows can be compared. */
-export const inReferenceOrderOfLast = sql`
-  regexp_replace(last.reference, '[0-9]+$', ''), coalesce(substring(last.reference from '[0-9]+$')::numeric, -1), last.reference`

@@ -6,6 +6,7 @@ import { sql } from '../kernel/sql.ts'
 import { dateWords, dayNumber, dayOf, type Instant, instant, type LocalDate, localDate } from '../kernel/time.ts'
 import { thousands } from '../kernel/words.ts'
 import { Maybe } from '../registers/schemas.ts'
+import { DateFrom } from './date-from.ts'
 
 const row = Type.Object({
   record_id: Type.String(),
@@ -25,9 +26,10 @@ const row = Type.Object({
   base_on: Maybe(Type.String()),
   date_changes: Maybe(Type.Integer()),
   started_by: Type.String(),
+  date_from: Maybe(DateFrom),
 })
 
-const columns = sql`record_id, kind, name, owner, owner_name, due_at, basis, source, reference, subject, subject_on, item, year, time_scale, base_on, date_changes, started_by`
+const columns = sql`record_id, kind, name, owner, owner_name, due_at, basis, source, reference, subject, subject_on, item, year, time_scale, base_on, date_changes, started_by, date_from`
 
 /** `keys`: the kinds of duty that are shown, each as its kind of record and its rule: two records may call a rule the same. */
 export const runningClocks = statement({

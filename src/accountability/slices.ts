@@ -15,13 +15,13 @@ import { actionPlan } from './plan/index.ts'
 import { planThen } from './plan-then.ts'
 import { figureThen, publicFigures, readRelease } from './public/index.ts'
 import { publicQuestions, typedSigns } from './questions/index.ts'
+import { dateSaid } from './recommendations/date-from.ts'
 import type { ReadMonths } from './recommendations/figures.ts'
 import type { Questions } from './recommendations/figures-shown.ts'
 import { recommendationRegister } from './recommendations/index.ts'
 import { engagedOn } from './recommendations/inspections/engaged-words.ts'
 import { inspectionRegister } from './recommendations/inspections/index.ts'
 import { figuresSaid } from './recommendations/self-assessment/assessed.ts'
-import { ruleWords, sourceOf } from './recommendations/time-scales.ts'
 import { registerThen } from './register-then.ts'
 import { publishedThing } from './scrutiny/duties-to-publish.ts'
 import { scrutiny } from './scrutiny/index.ts'
@@ -104,8 +104,7 @@ export const accountability = ({
     publicFigures(
       { read, definitions },
       {
-        ruleOf: (row) =>
-          row.time_scale === 'none' ? null : `${ruleWords(row.time_scale, row.base_on)} (${sourceOf(row.time_scale)})`,
+        ruleOf: dateSaid,
         engagedOn,
         wholeTest,
       },

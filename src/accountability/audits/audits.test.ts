@@ -452,6 +452,14 @@ test('another force’s grading on paper: not typed in by who graded, and it cou
     (await mine.api(`/api${address}/peer-force`, { toForce: neighbour.id })).text,
     /has been typed in. It must be confirmed/,
   )
+  const typedIn = 'Another force’s grading was typed in from paper'
+  const decides = async (who: typeof mine): Promise<boolean> =>
+    JSON.parse((await who.get('/api/waiting')).text).mine.some((one: { words: string }) => one.words === typedIn)
+  assert.deepEqual(
+    await Promise.all([detective, other, mine].map(decides)),
+    [true, false, false],
+    'neither whoever typed it in compares it, nor whoever grades the file',
+  )
   const confirm = { found: 'Word for word with the letter' }
   assert.match(
     (await other.api(`/api${address}/peer-entry-confirmation`, confirm)).text,
@@ -471,6 +479,7 @@ test('another force’s grading on paper: not typed in by who graded, and it cou
   assert.doesNotMatch((await mine.get(`${address}/peer-entry-confirmation`)).text, /Inga Steelforth/, 'blind')
   assert.equal((await detective.send(`${address}/peer-entry-confirmation`, confirm)).status, 303)
   assert.equal(await standing(), 'good')
+  assert.equal(await decides(detective), false)
   const page = (await mine.get(address)).text
   assert.match(page, /typed in here, not sent by the force<\/strong>, from Letter of 3 November 2026/)
   assert.match(page, /confirmed it: Word for word with the letter/)

@@ -5,7 +5,7 @@ import type { Policy } from '../../practice/policy.ts'
 import { upwards as ladder } from '../ladder.ts'
 import type { AuditState } from './audit-state.ts'
 import type { AuditFact, FileFact } from './facts.ts'
-import { type FileState, inDispute, mustBePutRight, neededGradings } from './file-state.ts'
+import { answerDiffers, type FileState, inDispute, mustBePutRight, neededGradings } from './file-state.ts'
 import { daysOf, peerGradingDue } from './settings.ts'
 
 type Rule = DutyRule<FileState, FileFact>
@@ -108,6 +108,20 @@ const askAgain: Rule = {
   escalations: (_, state, policy) => upwards(auditorsOf(state), 'An answer is waiting to be asked again', policy),
 }
 
+/** A record that the family contradicts misleads whoever looks for the child next. */
+const settleAnswer: Rule = {
+  name: 'settle the answer',
+  words: 'have the record corrected where the family says otherwise, or say why it stands',
+  owner: 'improvement team',
+  basis: 'Vigil default',
+  source: ours('Finding, action: an answer that is known to be wrong does not stay on record'),
+  starts: (fact, state, before, policy) =>
+    answerDiffers(state) && !answerDiffers(before) ? { due: days(fact, policy, 'audit.remedy.days') } : null,
+  met: (fact) => fact.kind === 'audited-file.answer-settled/1',
+  escalations: (_, __, policy) =>
+    upwards(['improvement team'], 'A family says otherwise than the record, and nobody has settled it', policy),
+}
+
 /** Whoever plans two and draws one has chosen. */
 export const drawSample: DutyRule<AuditState, AuditFact> = {
   name: 'draw the sample',
@@ -126,7 +140,7 @@ export const drawSample: DutyRule<AuditState, AuditFact> = {
     upwards(['auditor'], `The sample of “${committed?.title ?? ''}” is waiting to be drawn`, policy),
 }
 
-export const rules: readonly Rule[] = [gradeFile, peerAnswer, settle, putRight, auditAgain, askAgain]
+export const rules: readonly Rule[] = [gradeFile, peerAnswer, settle, putRight, auditAgain, askAgain, settleAnswer]
 
 const days = (fact: FileFact, policy: Policy, name: Parameters<typeof daysOf>[1]): Instant =>
   endOfLocalDay(addDays(localDate(fact.happenedAt), daysOf(policy, name)))

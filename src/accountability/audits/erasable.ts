@@ -30,6 +30,7 @@ function without(fact: FileFact): object | null {
     case 'audited-file.peer-recalled/1':
     case 'audited-file.peer-entry-refused/1':
     case 'audited-file.moderated/1':
+    case 'audited-file.answer-settled/1':
     case 'audited-file.re-audited/1':
       return { ...fact.body, because: gone }
     case 'audited-file.peer-confirmed/1':

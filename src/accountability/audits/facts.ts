@@ -13,6 +13,8 @@ const Share = Type.Number({ minimum: 0, maximum: 1 })
 const Grade = oneOf(grades)
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
+export const whatBecame = ['corrected in the case', 'the record stands'] as const
+
 /** What a grading says, whichever force it comes from. */
 export const graded = {
   grade: Grade,
@@ -128,6 +130,8 @@ const fileKinds = {
     same: Type.Boolean(),
     askedOf: Line(),
   }),
+  /** Asked again it was otherwise: what became of the record. */
+  'audited-file.answer-settled/1': Type.Object({ became: oneOf(whatBecame), because: Text(1000) }),
   'audited-file.escalated/1': Escalated,
   /** The case was erased, and with it what was written of it here. */
   'audited-file.words-erased/1': WordsErased,

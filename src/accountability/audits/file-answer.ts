@@ -70,5 +70,9 @@ export const auditedFileAnswer = Type.Object({
   remedies: Type.Array(Remedy),
   reAudits: Type.Array(Moderated),
   reAsked: Type.Array(ReAsked),
+  answerDiffers: Type.Boolean(),
+  answerSettled: Maybe(
+    Type.Object({ became: Type.String(), because: Type.String(), by: Id, byName: Type.String(), at: Moment }),
+  ),
   may: Type.Array(Type.Object({ path: Type.String(), title: Type.String() })),
 })

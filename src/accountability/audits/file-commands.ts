@@ -3,6 +3,7 @@ import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { allocate } from './allocating.ts'
+import { settleAnswer } from './answer-differs.ts'
 import { askAgain } from './asking-again.ts'
 import { auditorChoices } from './auditor-choices.ts'
 import type { Auditable } from './cases.ts'
@@ -41,12 +42,24 @@ export const fileCommands = (auditable: readonly Auditable[]): readonly BoundCom
       return drawn?.question === undefined ? {} : { about: [`Ask again: ${drawn.question}`] }
     },
   }),
+  bind(auditedFile, settleAnswer, {
+    says: 'Recorded',
+    load: async (world, recordId) => ({ about: await saidThenAndNow(world, recordId) }),
+  }),
 ]
 
 const stateOf = async (world: World, recordId: string) =>
   (await world.db.read(contextOf(world), async (reader) => await load(reader, world, auditedFile, recordId))).state
 
 const drawnOf = async (world: World, recordId: string) => (await stateOf(world, recordId)).drawn
+
+async function saidThenAndNow(world: World, recordId: string): Promise<readonly string[]> {
+  const { drawn, reAsked } = await stateOf(world, recordId)
+  return reAsked.map(
+    (one) =>
+      `${drawn?.question ?? one.question} The record: ${one.recorded}. Asked again of ${one.askedOf}: ${one.said}.`,
+  )
+}
 
 /** Nobody settles what they do not see; to anybody else the gradings stay blind. */
 async function differing(world: World, recordId: string): Promise<readonly string[]> {

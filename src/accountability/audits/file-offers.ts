@@ -1,7 +1,7 @@
 // What a person may do with an audited file, in the order in which it comes.
 import { may, type Person } from '../../registers/permissions.ts'
 import { isSameHuman } from '../../registers/same-human.ts'
-import { type FileState, neededGradings, toPutRight } from './file-state.ts'
+import { answerDiffers, type FileState, neededGradings, toPutRight } from './file-state.ts'
 import { isGrader } from './grading.ts'
 import { outsideRefusals } from './outside.ts'
 import { confirmationRefusals, entryRefusals } from './peer/on-paper.ts'
@@ -51,6 +51,7 @@ export function fileOffers(state: FileState, who: Person) {
       're-asked',
       'Record an answer asked again',
     ),
+    ...offered(answerDiffers(state) && may(who, 'own actions'), 'difference', 'Record what became of the difference'),
     ...offered(ungraded && may(who, 'draw audits'), 'allocation', 'Give the file to another auditor'),
   ]
 }

@@ -11,7 +11,15 @@ import type { Auditable } from './cases.ts'
 import { peerAnswer } from './duties.ts'
 import { auditedFileAnswer } from './file-answer.ts'
 import { fileOffers, mayConfirm, maySettle } from './file-offers.ts'
-import { type Entry, type FileState, finalGrade, type Grading, inDispute, neededGradings } from './file-state.ts'
+import {
+  answerDiffers,
+  type Entry,
+  type FileState,
+  finalGrade,
+  type Grading,
+  inDispute,
+  neededGradings,
+} from './file-state.ts'
 import { auditedFile } from './procedure.ts'
 import { questions, topics } from './questions.ts'
 
@@ -91,6 +99,8 @@ function shownFile(
     remedies: readsFiles ? state.remedies.map(named) : [],
     reAudits: readsFiles ? state.reAudits.map(named) : [],
     reAsked: readsFiles ? state.reAsked : [],
+    answerDiffers: readsFiles && answerDiffers(state),
+    answerSettled: readsFiles && state.answerSettled !== null ? named(state.answerSettled) : null,
     may: fileOffers(state, world.who),
   }
 }

@@ -46,6 +46,10 @@ export type FileState = {
     readonly at: Instant
   }[]
   readonly reAsked: readonly (FileBodies['audited-file.re-asked/1'] & { readonly at: Instant })[]
+  /** Where the answer was otherwise: what became of the record. */
+  readonly answerSettled:
+    | (FileBodies['audited-file.answer-settled/1'] & { readonly by: string; readonly at: Instant })
+    | null
   readonly escalated: readonly string[]
 }
 
@@ -62,6 +66,7 @@ export const notDrawn: FileState = {
   remedies: [],
   reAudits: [],
   reAsked: [],
+  answerSettled: null,
   escalated: [],
 }
 
@@ -106,6 +111,8 @@ export function evolveFile(state: FileState, fact: FileFact): FileState {
       return { ...state, reAudits: [...state.reAudits, { ...fact.body, ...who }] }
     case 'audited-file.re-asked/1':
       return { ...state, reAsked: [...state.reAsked, { ...fact.body, at: fact.recordedAt }] }
+    case 'audited-file.answer-settled/1':
+      return { ...state, answerSettled: { ...fact.body, ...who } }
     case 'audited-file.words-erased/1':
     case 'audited-file.erased':
       return state
@@ -154,6 +161,10 @@ export function toPutRight(state: FileState): boolean {
     (last === undefined || last.grade === 'inadequate')
   )
 }
+
+/** Asked again it was otherwise than on record, and nobody has said what became of it. */
+export const answerDiffers = ({ reAsked, answerSettled }: FileState): boolean =>
+  reAsked.some((one) => !one.same) && answerSettled === null
 
 /** Put right, and nobody has looked since. */
 export const toAuditAgain = ({ remedies, reAudits }: FileState): boolean => remedies.length > reAudits.length

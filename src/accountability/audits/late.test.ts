@@ -103,5 +103,15 @@ test('a file that nobody grades: the auditor it fell to hears it', async () => {
     grade.map(({ recipient }) => recipient),
     [vic.staffId, 'board', 'chief officer'].sort(),
   )
+  const { clocks } = JSON.parse((await (await it.as(chief)).get('/api/clocks')).text)
+  const abouts = clocks.flatMap((one: { name: string; about: string }) =>
+    one.name === 'grade the file' ? [one.about] : [],
+  )
+  assert.deepEqual(
+    abouts.sort(),
+    ['Missing children, October 2026, file 1', 'Missing children, October 2026, file 2'],
+    'which file, and not only of what',
+  )
+  assert.match(await heard(), />Missing children, October 2026, file 1<\/a>: An audited file is waiting to be graded/)
   assert.ok((await heard()).split('Since done')[1]?.includes(waits), 'the sample is drawn since')
 })

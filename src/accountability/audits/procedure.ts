@@ -86,6 +86,7 @@ const fileWords: Readonly<Record<string, string>> = {
   'audited-file.remedied/1': 'recorded what was put right',
   'audited-file.re-audited/1': 'audited the file again',
   'audited-file.re-asked/1': 'asked again',
+  'audited-file.answer-settled/1': 'recorded what became of an answer that differs',
   'audited-file.escalated/1': 'told somebody further up',
   'audited-file.words-erased/1': 'erased what was written, with the case',
   'audited-file.erased': 'wrote what was erased since',

@@ -124,4 +124,26 @@ test('a re-ask sample draws answers: ethnicity and “no”, each by itself; whe
       }),
   )
   assert.deepEqual([a5?.yes, a5?.no], [0, 1], 'said yes now, and no then')
+
+  const owed = async (): Promise<readonly string[]> =>
+    JSON.parse((await improvement.get('/api/clocks')).text).clocks.flatMap(
+      (one: { name: string; record_id: string }) => (one.name === 'settle the answer' ? [one.record_id] : []),
+    )
+  assert.deepEqual([...(await owed())].sort(), [no.record_id, ethnicity.record_id].sort())
+  const differs = (await improvement.get(`/audited-file/${no.record_id}`)).text
+  assert.match(differs, /The record and the family differ[\s\S]*nobody has recorded yet/i)
+  const address = `/audited-file/${no.record_id}/difference`
+  assert.match((await improvement.get(address)).text, /The record: No\. Asked again of child: yes\./i)
+  assert.match(
+    (await improvement.send(address, { because: '' })).text,
+    /Choose what became of it[\s\S]*Enter how you know/,
+  )
+  const settled = { became: 'corrected in the case', because: 'The owner recorded it again today' }
+  assert.equal((await improvement.send(address, settled)).status, 303)
+  assert.match(
+    (await improvement.get(`/audited-file/${no.record_id}`)).text,
+    /corrected in the case<\/strong>\. The owner recorded it again today/,
+  )
+  assert.deepEqual(await owed(), [ethnicity.record_id])
+  assert.match((await improvement.send(address, settled)).text, /no difference to settle/)
 })

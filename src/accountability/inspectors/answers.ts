@@ -87,6 +87,8 @@ const SampledFile = Type.Object({
   returning: Maybe(Type.String()),
   returned: Maybe(Type.Object({ at: Moment, answeredAt: Maybe(Moment) })),
   judged: Maybe(Judged),
+  /** Where a team works on it. */
+  judgedBy: Maybe(Type.String()),
   recordId: Id,
   stratum: Type.String(),
   rank: Type.String(),
@@ -132,4 +134,7 @@ export const fieldworkAnswer = Type.Object({
   from: Type.Optional(LocalDate),
   by: Type.Optional(Id),
   record: Id,
+  /** Who else sees it, by name. */
+  team: Type.Array(Type.String()),
+  mayName: Type.Boolean(),
 })

@@ -12,8 +12,9 @@ import { command, unless } from './fieldwork-command.ts'
 import type { Inspectable } from './inspectable.ts'
 import { fieldwork } from './procedure.ts'
 import type { Questions } from './register.ts'
-import { draw, own } from './sample.ts'
+import { draw } from './sample.ts'
 import { likelyChoices, takePack } from './taking.ts'
+import { own, teamCommand } from './team.ts'
 
 const open = command({
   name: 'open',
@@ -65,6 +66,7 @@ const judge = command({
 
 export const commandsOf = (inspectable: readonly Inspectable[], questions: Questions): readonly BoundCommand[] => [
   bind(fieldwork, open, { says: 'Opened' }),
+  teamCommand,
   bind(fieldwork, draw(inspectable), {
     says: 'Drawn. Nobody chose these files',
     choices: async () =>

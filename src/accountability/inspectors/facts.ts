@@ -42,6 +42,8 @@ export type RegisterEntry = Static<typeof RegisterEntry>
 
 const kinds = {
   'fieldwork.opened/1': Type.Object({ title: Line(200), from: LocalDate, until: LocalDate }),
+  /** By its opener: everybody who works on it too, from now on. */
+  'fieldwork.team-named/1': Type.Object({ team: Type.Array(Id, { maxItems: 30 }) }),
   /** Anybody who knows the phrase and the population draws the same files. */
   'fieldwork.sample-drawn/1': Type.Object({
     topic: Line(60),

@@ -104,6 +104,32 @@ test('the sample is the inspector’s own, drawn again by anyone who has the phr
   assert.ok((await other.api(`/api/fieldwork/${id}/samples`, sample)).text.includes('another inspector'))
 })
 
+test('whom its opener names sees its files and judges them, and the page says who did; named no more, they see nothing', async () => {
+  assert.equal((await other.get(`/fieldwork/${id}`)).status, 404)
+  assert.match((await inspector.get(`/fieldwork/${id}`)).text, /Only you can see this/)
+  const team = async (who: typeof other, ...named: readonly string[]) =>
+    await who.api(`/api/fieldwork/${id}/team`, { team: named })
+  assert.match((await team(other, other.person.staffId)).text, /Only whoever opened this fieldwork/)
+  assert.match((await team(inspector, keeper.person.staffId)).text, /Choose inspectors from the list/)
+  assert.equal((await team(inspector, other.person.staffId)).status, 200)
+  assert.match((await other.get('/inspector')).text, /Return visit/)
+  assert.match((await other.get(`/fieldwork/${id}`)).text, /Only you and Ines Fallow can see this/)
+  const [file] = await files()
+  const judged = await other.api(`/api/fieldwork/${id}/judgements`, {
+    recordId: file?.recordId,
+    grade: 'good',
+    note: null,
+  })
+  assert.equal(judged.status, 200, judged.text)
+  assert.match(
+    (await inspector.get(`/fieldwork/${id}`)).text,
+    /Only you and Other Inspector can[\s\S]*good, by Other Inspector/,
+  )
+  assert.equal((await keeper.get(`/fieldwork/${id}`)).status, 403)
+  assert.equal((await team(inspector)).status, 200)
+  assert.equal((await other.get(`/fieldwork/${id}`)).status, 404)
+})
+
 test('a pack leaves with numbers for identities, without names, and with what was taken out', async () => {
   assert.equal((await inspector.get(`/fieldwork/${id}/pack`)).status, 404, 'nothing leaves before it is on record')
   const [first] = await files()

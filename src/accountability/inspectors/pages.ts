@@ -2,6 +2,8 @@
 import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
 import { load } from '../../registers/records.ts'
+import { entriesOf, isSameHuman } from '../../registers/same-human.ts'
+import { namesOfStaff } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { byStanding } from '../by-standing.ts'
@@ -15,6 +17,7 @@ import { type FieldworkState, fieldwork } from './procedure.ts'
 import { audits, beside, mine } from './queries.ts'
 import { figuresOf, type Questions, type ReadGaps } from './register.ts'
 import { stageSaid } from './stage-said.ts'
+import { isOnTeam, isOpener } from './team.ts'
 import type { Gone } from './words-out.ts'
 
 export const workspace = (questions: Questions, gaps: ReadGaps) =>
@@ -30,7 +33,7 @@ export const workspace = (questions: Questions, gaps: ReadGaps) =>
       return await world.db.read(contextOf(world), async (reader) => {
         const asked = await beside.all(reader, { force })
         return done({
-          fieldworks: await mine.all(reader, { force, by: world.who.staffId }),
+          fieldworks: await mine.all(reader, { force, by: [...entriesOf(world.who)] }),
           groups: byStanding(asked.map((row) => ({ ...row, tested: row.test !== null, askedOf: row.asked_of }))),
           recommendations: asked.map((row) => ({
             ...row,
@@ -80,9 +83,14 @@ export const fieldworkPage = (inspectable: readonly Inspectable[]) =>
         grade,
         n: [...state.judged.values()].filter((one) => one.grade === grade).length,
       }))
+      const names = await namesOf(world, state)
       return done({
         record: params['record'] ?? '',
         ...state.opened,
+        team: [state.opened?.by ?? '', ...state.team].flatMap((one) =>
+          isSameHuman(world.who, one) ? [] : (names.get(one) ?? []),
+        ),
+        mayName: isOpener(state, world.who),
         // The pack lists the cases; the page counts them.
         sample: sample === null ? null : { ...sample, cases: undefined },
         files: drawn.map((one, index) => ({
@@ -92,6 +100,7 @@ export const fieldworkPage = (inspectable: readonly Inspectable[]) =>
           returning: found?.returning(one.recordId) ?? null,
           returned: returned?.get(one.recordId) ?? null,
           judged: state.judged.get(one.recordId) ?? null,
+          judgedBy: state.team.length === 0 ? null : (names.get(state.judgedBy.get(one.recordId) ?? '') ?? null),
         })),
         counts,
         judged: state.judged.size,
@@ -102,14 +111,20 @@ export const fieldworkPage = (inspectable: readonly Inspectable[]) =>
     },
   })
 
-/** Only its own inspector's: to everybody else there is no such page. */
+async function namesOf(world: World, { opened, team, judgedBy }: FieldworkState): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set([opened?.by ?? [], ...team, ...judgedBy.values()].flat())]
+  const rows = await world.db.read(contextOf(world), async (reader) => await namesOfStaff.all(reader, { ids }))
+  return new Map(rows.map((row) => [row.staff_id, row.name]))
+}
+
+/** Only its team's: to everybody else there is no such page. */
 async function stateOf(world: World, record: string): Promise<FieldworkState | null> {
   if (!isId(record)) return null
   const { state } = await world.db.read(
     contextOf(world),
     async (reader) => await load(reader, world, fieldwork, record),
   )
-  return state.opened?.by === world.who.staffId ? state : null
+  return isOnTeam(state, world.who) ? state : null
 }
 
 /** A pack of before there were likely names has neither. */

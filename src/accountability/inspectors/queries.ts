@@ -10,19 +10,19 @@ import { PairsKept } from '../pairs.ts'
 const Nobody = '00000000-0000-7000-8000-000000000000'
 
 export const mine = statement({
-  name: 'inspectors: their own fieldwork',
+  name: 'inspectors: fieldwork they opened or are named on',
   row: Type.Object({
     record_id: Type.String(),
     title: Type.String(),
     drawn: Type.Integer(),
     judged: Type.Integer(),
   }),
-  example: { force: 'demonstration', by: Nobody },
-  sql: (p: { force: string; by: string }) => sql`
+  example: { force: 'demonstration', by: [Nobody] },
+  sql: (p: { force: string; by: readonly string[] }) => sql`
     select record_id, title, drawn, judged
     from fieldwork
     where force_id = ${p.force}
-      and opened_by = ${p.by}
+      and (opened_by = any (${[...p.by]}::uuid[]) or team && ${[...p.by]}::uuid[])
     order by record_id desc
     limit 50`,
 })

@@ -11,12 +11,9 @@ import { caseHash } from '../case-name.ts'
 import type { NewFieldworkFact } from './facts.ts'
 import { command } from './fieldwork-command.ts'
 import type { Inspectable } from './inspectable.ts'
-import type { FieldworkState } from './procedure.ts'
+import { own } from './team.ts'
 
 const { record } = deciding<NewFieldworkFact>()
-
-export const own = (state: FieldworkState, by: { readonly staffId: string }) =>
-  when(state.opened?.by !== by.staffId, '', 'This is another inspector’s fieldwork.')
 
 /**
  * SHA-256 of the phrase and the case’s name in this fieldwork, in hexadecimal: the inspector chooses the phrase, and nobody chooses the

@@ -10,7 +10,7 @@ import { type Inspectable, namesFor } from './inspectable.ts'
 import { hashOf, packOf } from './pack.ts'
 import { type FieldworkState, fieldwork } from './procedure.ts'
 import { type Questions, registerNow } from './register.ts'
-import { own } from './sample.ts'
+import { own } from './team.ts'
 import { goneBy, likelyIn } from './words-out.ts'
 
 export const takePack = (inspectable: readonly Inspectable[], questions: Questions) =>

@@ -239,9 +239,39 @@ test('submitted, queried, revised, accepted: each version keeps its own history'
 test('a version keeps how often the date of what it answers was moved, and its letter says so', () => {
   const register = [
     { record_id: first, reference: 'N/1', theme: 'Calls', words: null, stage: 'in progress', due_on: '2027-01-01' },
-  ].map((one) => ({ ...one, date_changes: 2, asked_of: ['chief constable'] }))
+  ].map((one) => ({ ...one, date_changes: 2, asked_of: ['chief constable'], at_once: false, reported: null }))
   const [one] = contentOf([first], [], register, new Map(), new Map(), []).recommendations
   assert.deepEqual([one?.dueOn, one?.dateChanges], ['2027-01-01', 2])
+})
+
+test('what was asked for at once stands in the letter with what was reported of it, or that nothing was', async () => {
+  const entered = await keeper.api('/api/inspection/inspections', {
+    ...{ reference: 'ONCE-1', title: 'A report', body: 'HMICFRS', programme: 'PEEL', kind: 'PEEL', fieldwork: null },
+    ...{ publishedOn: '2026-11-02', address: null, follows: null, readers: [] },
+  })
+  made(
+    await keeper.api(`/api/inspection/${made(entered)}/recommendations`, {
+      ...{ reference: 'ONCE-1/1', theme: 'Calls', words: 'Answer calls.', timeScale: 'immediately', on: null },
+      ...{ addressee: 'chief constable', paragraph: null, findingId: null },
+    }),
+  )
+  const { rows } = JSON.parse((await keeper.get('/api/recommendations')).text)
+  const asked = rows.find((row: { reference: string }) => row.reference === 'ONCE-1/1').record_id
+  await write({ recommendations: [asked] })
+  const id = made(
+    await keeper.api('/api/plan/plans', { title: 'At once', to: 'The Inspector', recommendations: [asked] }),
+  )
+  const drafted = async () => made(await keeper.api(`/api/plan/${id}/drafts`, { because: 'As it stands', reasons: [] }))
+  const said = async (version: number) => (await chief.get(`/plan/${id}/letter?version=${version}`)).text
+  await drafted()
+  assert.match(await said(1), /Asked for at once\. <strong>What was done has not been reported yet/)
+  const update = { on: '2026-11-20', to: 'HMICFRS', says: 'Two more people answer calls' }
+  made(await keeper.api(`/api/recommendation/${asked}/updates`, update))
+  await drafted()
+  assert.match(await said(2), /Asked for at once\. Reported 20 November 2026, to HMICFRS: Two more people answer calls/)
+  assert.match(await said(1), /has not been reported yet/, 'a version never changes')
+  const page = (await chief.get(`/plan/${id}/difference?from=1&to=2`)).text
+  assert.match(page, /ONCE-1\/1: reported at once: 20 November 2026, to HMICFRS\./)
 })
 
 test('a letter says the same digits a year later, whatever was added since', async () => {

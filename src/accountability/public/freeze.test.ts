@@ -20,6 +20,7 @@ function wordsOf(...by: readonly ('figures' | 'closure test')[]): string | undef
     ...{ inspection: 'National child protection inspection', published: null, theme: 'Missing children', words: null },
     ...{
       time_scale: 'none',
+      date_from: null,
       base_on: null,
       due_on: null,
       date_changes: 0,

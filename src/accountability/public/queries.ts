@@ -4,6 +4,7 @@ import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { AskedOf } from '../asked-of.ts'
+import { DateFrom } from '../date-from.ts'
 import { inReferenceOrderOfR } from '../in-reference-order.ts'
 
 const CommentsOwed = Type.Object({
@@ -26,6 +27,7 @@ const RecommendationRowShape = Type.Object({
   time_scale: Type.String(),
   base_on: Maybe(Type.String()),
   due_on: Maybe(Type.String()),
+  date_from: Maybe(DateFrom),
   date_changes: Type.Integer(),
   dates_moved: Type.Array(Type.Object({ on: Type.String(), from: Maybe(Type.String()), to: Type.String() })),
   found_again: Type.Integer(),
@@ -75,7 +77,7 @@ export const recommendationsToPublish = statement({
   row: RecommendationRowShape,
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select r.record_id, r.reference, r.source, r.inspection, r.published, r.theme, r.words, r.time_scale, r.base_on, r.due_on, r.date_changes,
+    select r.record_id, r.reference, r.source, r.inspection, r.published, r.theme, r.words, r.time_scale, r.base_on, r.due_on, r.date_from, r.date_changes,
       coalesce(moved.dates, '[]'::jsonb) as dates_moved, r.found_again, r.untestable is not null as untestable, r.stage, r.standing, r.since, r.judged_at, r.loosenings, r.test,
       r.superseded_by, successor.reference as superseded_by_reference, r.superseded_because, r.supersedes, r.reopenings, r.scope_changes, r.asked_of, r.answer_by, r.answered_on, comments.said as comments
     from recommendation_now r

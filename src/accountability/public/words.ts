@@ -4,7 +4,7 @@ import type { WholeTest } from '../whole-test.ts'
 import type { AnnouncedStage, RecommendationRow } from './queries.ts'
 
 export type Words = {
-  readonly ruleOf: (row: Pick<RecommendationRow, 'time_scale' | 'base_on'>) => string | null
+  readonly ruleOf: (row: Pick<RecommendationRow, 'time_scale' | 'base_on' | 'date_from'>) => string | null
   /** How many forces are in engage on that day, in sentences. */
   readonly engagedOn: (stages: readonly AnnouncedStage[], force: string, on: LocalDate) => readonly string[]
   readonly wholeTest: (test: unknown) => WholeTest | null

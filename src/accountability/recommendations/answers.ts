@@ -4,7 +4,14 @@ import { Maybe } from '../../registers/schemas.ts'
 import { recommendationById } from './queries.ts'
 
 export const recommendationsAnswer = Type.Object({
-  rows: Type.Array(Type.Object({ ...recommendationById.row.properties, status: Type.String(), ended: Type.Boolean() })),
+  rows: Type.Array(
+    Type.Object({
+      ...recommendationById.row.properties,
+      status: Type.String(),
+      ended: Type.Boolean(),
+      overdue: Type.Boolean(),
+    }),
+  ),
   source: Maybe(Type.String()),
   stage: Maybe(Type.String()),
   sources: Type.Array(Type.String()),

@@ -2,7 +2,8 @@
 import Type from 'typebox'
 import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
-import { endedStages } from '../../practice/stages.ts'
+import { localDate } from '../../kernel/time.ts'
+import { endedStages, isRecommendationOverdue } from '../../practice/stages.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { statusWords } from '../status-words.ts'
@@ -34,11 +35,12 @@ const registerPage = page({
     const force = world.who.forceId
     const [source, stage] = [query.source || null, query.stage || null]
     const after = query.after !== undefined && isId(query.after) ? query.after : null
+    const today = localDate(world.now)
     const [found, kinds] = await world.db.read(
       contextOf(world),
       async (reader) =>
         await Promise.all([
-          recommendationsListed.all(reader, { force, source, stage, after, limit: most + 1 }),
+          recommendationsListed.all(reader, { force, source, stage, after, today, limit: most + 1 }),
           recommendationKinds.all(reader, { force }),
         ]),
     )
@@ -46,6 +48,7 @@ const registerPage = page({
       ...one,
       status: statusWords({ ...one, tested: one.test !== null, askedOf: one.asked_of }),
       ended: endedStages.includes(one.stage),
+      overdue: isRecommendationOverdue({ ...one, dueOn: one.due_on }, today),
     }))
     const next = found.length > most ? (rows.at(-1)?.record_id ?? null) : null
     return done({

@@ -2,10 +2,12 @@
 import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
+import { instant, type LocalDate, localDate } from '../../kernel/time.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { AskedOf } from '../asked-of.ts'
-import { inReferenceOrderOfLast, inReferenceOrderOfR } from '../in-reference-order.ts'
+import { inReferenceOrderOfR } from '../in-reference-order.ts'
 import { ClosureTest } from './test.ts'
+import { worstFirst } from './worst-first.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 
@@ -70,11 +72,13 @@ type Listed = {
   readonly source: string | null
   readonly stage: string | null
   readonly after: string | null
+  readonly today: LocalDate
   readonly limit: number
 }
-const listed: Listed = { force: 'demonstration', source: null, stage: null, after: nobody, limit: 100 }
+const today = localDate(instant('2026-01-01T00:00:00Z'))
+const listed: Listed = { force: 'demonstration', source: null, stage: null, after: nobody, today, limit: 100 }
 
-/** Those with a test first, then the newest. The key of the next page is the last one of this. */
+/** The worst first, of equals the newest. The key of the next page is the last one of this; what changed its place since is looked for where it stands now. */
 export const recommendationsListed = statement({
   name: 'recommendations: a page of the register',
   row: Row,
@@ -88,14 +92,15 @@ export const recommendationsListed = statement({
       and (${p.stage}::text is null or r.stage = ${p.stage})
       and (
         ${p.after}::uuid is null
-        or (r.test is null, date '9999-12-31' - coalesce(r.published, date '0001-01-01'), ${inReferenceOrderOfR}) > (
-          select last.test is null, date '9999-12-31' - coalesce(last.published, date '0001-01-01'), ${inReferenceOrderOfLast}
-          from recommendation last
-          where last.force_id = ${p.force}
-            and last.record_id = ${p.after}::uuid
+        or (${worstFirst(p.today)}) > (
+          select ${worstFirst(p.today)}
+          from recommendation r
+          ${latestReading}
+          where r.force_id = ${p.force}
+            and r.record_id = ${p.after}::uuid
         )
       )
-    order by r.test is null, r.published desc nulls last, ${inReferenceOrderOfR}
+    order by ${worstFirst(p.today)}
     limit ${p.limit}`,
 })
 

@@ -29,6 +29,24 @@ test('more than a page: the next ones follow by key, each once, and none is left
   assert.equal(seen.length, 240 + 17)
 })
 
+test('the worst first: what is overdue before newer reports, what has ended last; and the page says which is overdue', async () => {
+  const entered = await keeper.api('/api/inspection/inspections', {
+    ...{ reference: 'WORST-1', title: 'Of 2021', body: 'HMICFRS', programme: 'PEEL', kind: 'PEEL', fieldwork: null },
+    ...{ publishedOn: '2021-02-01', address: null, follows: null, readers: [] },
+  })
+  const inspection = String(JSON.parse(entered.text).recordId)
+  const added = await keeper.api(`/api/inspection/${inspection}/recommendations`, {
+    ...{ reference: 'WORST-1/1', theme: 'Calls', words: 'Answer calls.', timeScale: 'date', on: '2022-03-01' },
+    ...{ addressee: 'chief constable', paragraph: null, findingId: null },
+  })
+  assert.equal(added.status, 200, added.text)
+  const { rows } = await list('?source=HMICFRS')
+  assert.deepEqual([rows[0].reference, rows[0].overdue], ['WORST-1/1', true])
+  const stages = rows.map((one: Row) => one.stage === 'closed by the inspectorate')
+  assert.deepEqual(stages, [...stages].sort(), 'what has ended comes last')
+  assert.match((await keeper.get('/recommendations?source=HMICFRS')).text, /1 March 2022, <strong[^>]*>overdue</)
+})
+
 test('by source and by stage; the page says whose each is', async () => {
   const ofIopc = await list('?source=IOPC')
   assert.ok(ofIopc.rows.every((one: Row) => one.source === 'IOPC'))

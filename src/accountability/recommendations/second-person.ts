@@ -6,6 +6,12 @@ type Waiting = {
   readonly settles: readonly string[]
   readonly words: string
   readonly decides: Permission
+  /** Where it is decided, of what has no page of its own. */
+  readonly at?: string
+  /** Who knows of it at all, where not everybody who sees recommendations does. */
+  readonly sees?: Permission
+  /** What whoever is named did, where that is not to ask. */
+  readonly began?: string
 }
 
 const decided = (thing: string, words: string, ...settles: readonly string[]): Waiting => ({
@@ -15,13 +21,25 @@ const decided = (thing: string, words: string, ...settles: readonly string[]): W
   decides: 'check actions',
 })
 
+/** Of a board that was held. */
+const minutes = (thing: string): Waiting => ({
+  ...decided(thing, 'Minutes are to be approved', 'minutes-approved', 'cancelled'),
+  decides: 'approve the plan',
+  sees: 'read packs',
+})
+
 export const waitings: readonly Waiting[] = [
   {
     ...decided('recommendation.test-proposed', 'A closure test was proposed', 'test-approved', 'found-untestable'),
     decides: 'approve policy',
   },
   decided('recommendation.date-asked', 'Another date was asked for', 'date-changed', 'date-refused'),
-  decided('recommendation.document-offered', 'A document was offered that ends it', 'verified', 'document-refused'),
+  decided(
+    'recommendation.document-offered',
+    'A document was offered that verifies or certifies it',
+    'verified',
+    'document-refused',
+  ),
   decided('recommendation.revisit-offered', 'A revisit letter was offered', 'revisited', 'revisit-refused'),
   decided(
     'recommendation.words-correction-asked',
@@ -58,6 +76,47 @@ export const waitings: readonly Waiting[] = [
   decided('action.claimed', 'An action was claimed done', 'checked', 'returned', 'withdrawn'),
   decided('action.date-asked', 'Another date was asked for', 'date-agreed', 'date-refused', 'withdrawn'),
   decided('action.withdrawal-asked', 'Its withdrawal was asked for', 'withdrawn', 'withdrawal-refused'),
+  {
+    ...decided(
+      'recommendation.extension-applied',
+      'More time to answer was applied for',
+      'extension-answered',
+      'answered',
+    ),
+    decides: 'answer in writing',
+    began: 'recorded by',
+  },
+  {
+    ...decided(
+      'section-55.earlier-offered',
+      'Comments that were published before were offered',
+      ...['published-earlier', 'earlier-refused'],
+    ),
+    decides: 'answer in writing',
+  },
+  {
+    ...decided('draft-readers.asked', 'Readers of a draft that nobody may open were asked for', 'agreed', 'refused'),
+    decides: 'approve the plan',
+    at: '/drafts-nobody-reads',
+    sees: 'name readers of a draft',
+  },
+  {
+    ...decided(
+      'audited-file.peer-entered',
+      'Another force’s grading was typed in from paper',
+      ...['peer-confirmed', 'peer-entry-refused'],
+    ),
+    decides: 'moderate audits',
+    began: 'typed in by',
+  },
+  {
+    ...decided('register-file.read', 'A file that rests on documents was checked and is to be recorded', 'recorded'),
+    decides: 'keep the register',
+    sees: 'keep the register',
+    began: 'checked by',
+  },
+  { ...minutes('meeting.pack-frozen'), began: 'pack frozen by' },
+  { ...minutes('meeting.entered-held'), began: 'entered by' },
 ]
 
 export const waitingFor = (asks: string): Waiting | undefined => waitings.find((one) => one.asks === asks)

@@ -27,8 +27,14 @@ const Ladder = Type.Object({
   because: Maybe(Type.String()),
 })
 
+/** What it is about: `things` are the places, in the list, of all that was said of one thing, the newest first. */
+const Kind = Type.Object({ words: Type.String(), things: Type.Array(Type.Array(Type.Integer())) })
+
 export const toldAnswer = Type.Object({
   waiting: Type.Array(Waiting),
   settled: Type.Array(Waiting),
+  open: Type.Array(Kind),
+  openThings: Type.Integer(),
+  past: Type.Array(Kind),
   ladder: Type.Array(Ladder),
 })

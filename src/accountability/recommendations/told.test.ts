@@ -1,7 +1,9 @@
 // Each overdue thing is said once, and in one place.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { eachOnce } from './told.ts'
+import { clocked } from '../clocks.ts'
+import { kindInWords } from '../kind-in-words.ts'
+import { byKind, eachOnce } from './told.ts'
 
 const row = (record_id: string, words: string, settled: boolean) => ({ record_id, words, settled })
 
@@ -14,4 +16,17 @@ test('a thing of which anything waits is not among the settled, and what was tol
   ])
   assert.deepEqual(told.waiting, [row('a', 'its date has passed', false)])
   assert.deepEqual(told.settled, [row('b', 'its date has passed', true)])
+})
+
+test('by what it is about: each thing once among its kind, in the order of the newest, with all that was said of it', () => {
+  const said = (record_id: string, kind: string) => ({ record_id, kind })
+  const rows = [said('a', 'action'), said('f', 'audited-file'), said('a', 'action'), said('b', 'action')]
+  assert.deepEqual(byKind(rows), [
+    { words: 'Actions of the plan', things: [[0, 2], [3]] },
+    { words: 'Audited files', things: [[1]] },
+  ])
+})
+
+test('every kind that is sent up has words', () => {
+  for (const { record } of clocked) assert.notEqual(kindInWords(record), record)
 })

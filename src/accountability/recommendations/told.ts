@@ -10,6 +10,7 @@ import { Maybe } from '../../registers/schemas.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { bodiesKnown, bodyBehind } from '../bodies-known.ts'
+import { kindInWords } from '../kind-in-words.ts'
 import { ladderSaid } from '../ladder-said.ts'
 import { placeOf, subjectOf } from '../running-clock.ts'
 import { toldAnswer } from './told-answer.ts'
@@ -42,7 +43,16 @@ export const toldPage = ({ kinds, thing }: ToldOf) =>
       )
       const behind = (job: string) => bodyBehind(bodies, job, localDate(world.now))
       const said = rows.map((row) => ({ ...row, about: named(row, thing), path: placeOf(row) }))
-      return done({ ...eachOnce(said), ladder: ladderSaid(world.policyAt(world.now), behind) })
+      const { waiting, settled } = eachOnce(said)
+      const open = byKind(waiting)
+      return done({
+        waiting,
+        settled,
+        open,
+        openThings: open.flatMap(({ things }) => things).length,
+        past: byKind(settled),
+        ladder: ladderSaid(world.policyAt(world.now), behind),
+      })
     },
   })
 
@@ -61,6 +71,17 @@ export function eachOnce<Row extends Told>(rows: readonly Row[]) {
   const waiting = latest.filter((row) => !row.settled)
   const open = new Set(waiting.map((row) => row.record_id))
   return { waiting, settled: latest.filter((row) => row.settled && !open.has(row.record_id)) }
+}
+
+type Thing = { readonly record_id: string; readonly kind: string }
+
+/** What it is about: by kind, and of each thing all that was said of it, as it stood: the newest first. `at`: places in the list. */
+export function byKind(rows: readonly Thing[]) {
+  const kinds = Map.groupBy(rows.entries(), ([, { kind }]) => kindInWords(kind))
+  return [...kinds].map(([words, those]) => {
+    const things = [...Map.groupBy(those, ([, { record_id }]) => record_id).values()]
+    return { words, things: things.map((said) => said.map(([at]) => at)) }
+  })
 }
 
 type Asked = {

@@ -49,6 +49,11 @@ test('the form offers the routes of the policy that its reader may take; one tha
 test('verified by a route: the stage, the page and the register’s file say which', async () => {
   assert.equal((await verify('NCPI-2021/9', { route: 'document review' })).status, 200)
   assert.equal((await verify('NCPI-2021/10', { route: 'chief constable' }, chief)).status, 200)
+  const tenth = `/recommendation/${await idOf('NCPI-2021/10')}`
+  assert.match(
+    (await author.get(`${tenth}/document-confirmations`)).text,
+    /Status as computed, whatever is signed: no measure can test it\./,
+  )
   for (const reference of ['NCPI-2021/9', 'NCPI-2021/10']) assert.equal((await confirm(reference)).status, 200)
   const stages = new Map((await rows()).map((one) => [one.reference, [one.stage, one.verified_route]]))
   assert.deepEqual(stages.get('NCPI-2021/9'), ['verified', 'document review'])
@@ -57,6 +62,8 @@ test('verified by a route: the stage, the page and the register’s file say whi
     (await keeper.get(`/recommendation/${await idOf('NCPI-2021/9')}`)).text,
     /An inspector read documents, without coming/,
   )
+  const certified = (await keeper.get(tenth)).text
+  assert.match(certified, /<strong>certified by the chief constable, not inspected<\/strong>: /, 'said once')
   const csv = (await keeper.get('/recommendations.csv')).text.split('\n')
   assert.match(csv[0] ?? '', /stage_recorded,verification_route,/)
   assert.ok(csv.some((line) => line.includes(',verified,document review,')))

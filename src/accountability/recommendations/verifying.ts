@@ -10,9 +10,11 @@ import { LocalDate } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { choiceOf, line, optionalLine, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
+import { statusWords } from '../status-words.ts'
 import { command, unless } from './command.ts'
 import { documentField, documentOf } from './document.ts'
 import { recommendation } from './procedure.ts'
+import { recommendationById } from './queries.ts'
 import type { RecommendationState } from './state.ts'
 import { routesOf } from './verification-routes.ts'
 import { mayNotOffer, saysNothing } from './what-verifies.ts'
@@ -112,9 +114,13 @@ const refuse = command({
 
 /** Nobody confirms what they do not see: the document's words stand above the form. */
 async function offeredWords(world: World, recordId: string) {
-  const { state } = await world.db.read(
+  const [{ state }, row] = await world.db.read(
     contextOf(world),
-    async (reader) => await load(reader, world, recommendation, recordId),
+    async (reader) =>
+      await Promise.all([
+        load(reader, world, recommendation, recordId),
+        recommendationById.one(reader, { force: world.who.forceId, record: recordId }),
+      ]),
   )
   const { offered } = state
   if (offered === null) return { about: ['No document has been offered.'] }
@@ -122,11 +128,16 @@ async function offeredWords(world: World, recordId: string) {
   return {
     about: [
       `${offered.document}, signed by ${offered.by}, ${dateWords(dayOf(offered.on))}. ${ends}`,
+      // A signature beside figures that say otherwise is seen as one before it is confirmed.
+      ...(row === null ? [] : [`Status as computed, whatever is signed: ${statusOf(row)}.`]),
       `SHA-256 ${offered.textHash}`,
       `“${offered.text}”`,
     ],
   }
 }
+
+const statusOf = (row: NonNullable<Awaited<ReturnType<typeof recommendationById.one>>>): string =>
+  statusWords({ ...row, tested: row.test !== null, askedOf: row.asked_of })
 
 export const verifyingCommands: readonly BoundCommand[] = [
   bind(recommendation, offer, {

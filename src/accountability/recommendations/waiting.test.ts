@@ -70,3 +70,34 @@ test('every kind that asks is settled by some other kind of the same record', ()
       asks,
     )
 })
+
+test('minutes of a board wait for a chief officer from when something was minuted, and say who entered it', async () => {
+  const entered = await keeper.api('/api/meeting/held-meetings', { title: 'Board', heldOn: '2026-10-29' })
+  const meeting = String(JSON.parse(entered.text).recordId)
+  const minutes = 'Minutes are to be approved'
+  assert.ok(!words((await waiting(chief)).mine).includes(minutes))
+  const minuted = await keeper.api(`/api/meeting/${meeting}/decisions`, { decision: 'More cars', decidedBy: 'ACC', about: null })
+  assert.equal(minuted.status, 200, minuted.text)
+  const [one] = (await waiting(chief)).mine.filter((each) => each.words === minutes)
+  assert.deepEqual([one?.path, one?.askedBy], [`/meeting/${meeting}`, 'Sam Underhill'])
+  assert.match((await chief.get('/waiting')).text, /Board: 29 October 2026<\/a>[\s\S]*entered by Sam Underhill/)
+  assert.equal((await chief.api(`/api/meeting/${meeting}/minutes-approval`, {})).status, 200)
+  assert.ok(!words((await waiting(chief)).mine).includes(minutes))
+})
+
+test('a file of which a row rests on a document is for a colleague to record; any other file waits for nobody', async () => {
+  const head = 'item,reference,inspection,kind,programme,title,published,theme,on,result,document,document text'
+  const look = async (...rows: readonly string[]) =>
+    String(
+      JSON.parse((await keeper.api('/api/register-file/files', { text: [head, ...rows].join('\n') })).text).recordId,
+    )
+  await look('inspection,L-2,,initial,PEEL,The third look,2026-03-01,,,,,')
+  const record = await look('revisit,A5,,,,Letter of July,2026-07-01,,,routine,,Supervision is routine.')
+  const files = async () => (await waiting(colleague)).mine.filter((one) => one.path.startsWith('/register-file/'))
+  assert.deepEqual(
+    (await files()).map((one) => one.path),
+    [`/register-file/${record}`],
+  )
+  assert.equal((await colleague.api(`/api/register-file/${record}/recording`, {})).status, 200)
+  assert.deepEqual(await files(), [])
+})

@@ -144,6 +144,9 @@ test('of a report entered late nobody is accused; its document, read by two, sho
   assert.equal((await keeper.api(at('earlier-comments'), offer)).status, 403)
   assert.equal((await office.api(at('earlier-comments'), offer)).status, 200)
   assert.match((await office.api(at('earlier-comment-confirmations'), {})).text, /Another person must read/)
+  const waits = async (who: typeof office) =>
+    JSON.parse((await who.get('/api/waiting')).text).mine.map((one: { path: string }) => one.path)
+  assert.deepEqual([await waits(office), await waits(keeper)], [[], [`/section-55/${record}`]])
   assert.match(
     await scrutiny(),
     /Say whether comments were published before the report was entered: A late report/,

@@ -56,6 +56,8 @@ const Recommendation = Type.Object({
   due_on: Maybe(Type.String()),
   date_changes: Type.Integer(),
   asked_of: AskedOf,
+  at_once: Type.Boolean(),
+  reported: Maybe(Type.Object({ on: Type.String(), to: Type.String(), says: Type.String() })),
 })
 export type Recommendation = Static<typeof Recommendation>
 
@@ -64,7 +66,7 @@ export const registered = statement({
   row: Recommendation,
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, reference, theme, words, stage, due_on, date_changes, asked_of
+    select record_id, reference, theme, words, stage, due_on, date_changes, asked_of, at_once, reported
     from recommendation_in_register
     where force_id = ${p.force}
     order by ${inReferenceOrder}

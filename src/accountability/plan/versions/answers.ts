@@ -120,6 +120,13 @@ const Recommendation = Type.Object({
   noAction: Type.Optional(Maybe(Type.String())),
   ended: Type.Optional(Maybe(Type.String())),
   askedOf: Type.Optional(Maybe(Type.String())),
+  atOnce: Type.Optional(
+    Maybe(
+      Type.Object({
+        reported: Maybe(Type.Object({ on: LocalDate, to: Type.String(), says: Type.String() })),
+      }),
+    ),
+  ),
 })
 
 export const planLetterAnswer = Type.Object({

@@ -44,6 +44,10 @@ const RecommendationSaid = Type.Object({
   ended: Type.Optional(Maybe(Line(40))),
   /** Whom it is addressed to, where that is not the force: they answer for it themselves. Not kept before. */
   askedOf: Type.Optional(Maybe(Line(100))),
+  /** Of what is asked for at once, what was reported last; null of everything else. Not kept before. */
+  atOnce: Type.Optional(
+    Maybe(Type.Object({ reported: Maybe(Type.Object({ on: LocalDate, to: Line(), says: Text() })) })),
+  ),
 })
 
 const ReportSaid = Type.Object({ title: Line(300), publishedOn: LocalDate })
@@ -74,12 +78,15 @@ export function contentOf(
   const served = new Set(serving.flatMap((row) => row.recommendations))
   return {
     reports: reports.map(({ title, publishedOn }) => ({ title, publishedOn })),
-    recommendations: mine.map(({ record_id, reference, theme, words, stage, due_on, date_changes, asked_of }) => ({
-      ...{ reference, theme, words, dueOn: due_on, dateChanges: date_changes },
-      noAction: served.has(record_id) ? null : (reasons.get(reference) ?? null),
-      ended: endedStages.includes(stage) ? stage : null,
-      askedOf: askedOfOthers({ asked_of }),
-    })),
+    recommendations: mine.map(
+      ({ record_id, reference, theme, words, stage, due_on, date_changes, asked_of, at_once, reported }) => ({
+        ...{ reference, theme, words, dueOn: due_on, dateChanges: date_changes },
+        noAction: served.has(record_id) ? null : (reasons.get(reference) ?? null),
+        ended: endedStages.includes(stage) ? stage : null,
+        askedOf: askedOfOthers({ asked_of }),
+        atOnce: at_once ? { reported } : null,
+      }),
+    ),
     actions: serving.map((row) => said(row, references, numbers, questions)),
   }
 }

@@ -91,8 +91,16 @@ function answered(before: Content, after: Content): readonly string[] {
         ...((was.noAction ?? null) === (now.noAction ?? null)
           ? []
           : [`${reference}: why no action is planned: ${now.noAction ?? 'no longer said'}.`]),
+        ...(reportedAtOnce(was) === reportedAtOnce(now)
+          ? []
+          : [`${reference}: reported at once: ${reportedAtOnce(now) ?? 'no longer said'}.`]),
         ...((was.ended ?? null) === (now.ended ?? null) ? [] : [`${reference}: ${now.ended ?? 'asked for again'}.`]),
       ]
     }),
   ]
+}
+
+const reportedAtOnce = ({ atOnce }: Content['recommendations'][number]): string | null => {
+  const said = atOnce?.reported ?? null
+  return said === null ? null : `${day(said.on)}, to ${said.to}`
 }

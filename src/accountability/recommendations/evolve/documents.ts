@@ -20,9 +20,11 @@ export function verified(
   }
 }
 
+export const certified = 'certified by the chief constable, not inspected'
+
 /** A sign-off by the chief constable is no inspection, and says so wherever it stands. */
 const verifiedStage = (route: 'inspector' | 'chief constable'): string =>
-  route === 'inspector' ? 'verified' : 'certified by the chief constable, not inspected'
+  route === 'inspector' ? 'verified' : certified
 
 /** What ended it ends it no more, whatever stage is recorded afterwards; a document that waited knew nothing of the fall. */
 export function reopened(

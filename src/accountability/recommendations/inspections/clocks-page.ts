@@ -5,8 +5,10 @@ import { dateWords, dayOf, instant, localDate } from '../../../kernel/time.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { bodiesKnown, bodyBehind, passedOn } from '../../bodies-known.ts'
+import type { DateFrom } from '../../date-from.ts'
 import { placeOf, runningClocks, subjectOf } from '../../running-clock.ts'
-import { answersInWriting, ruleWords, sourceOf } from '../time-scales.ts'
+import { dateSaid } from '../date-from.ts'
+import { ruleWords, sourceOf } from '../time-scales.ts'
 import { clocksAnswer } from './clocks-answer.ts'
 import { byKind, type Falls, ruledBy, saidOf, soonDays } from './clocks-said.ts'
 
@@ -50,7 +52,7 @@ export const clocksPage = ({ names, thing }: ClockWords) =>
           body: bodyBehind(bodies, row.owner, today),
           moved: row.date_changes ?? 0,
           rule: ruleOf(row),
-          ruled: ruledBy({ ...row, rule: ruleOf(row) }),
+          ruled: ruledBy({ ...row, basis: basisOf(row), rule: ruleOf(row) }),
           overdue: row.due_at < world.now,
           on: dateWords(dayOf(localDate(instant(row.due_at)))),
           ...saidOf({ ...row, words }, about, world.now),
@@ -74,17 +76,26 @@ export const clocksPage = ({ names, thing }: ClockWords) =>
     },
   })
 
-/** Of a date that the report's time scale made: which scale, and counted from when. */
-function ruleOf({ name, time_scale, base_on }: Clock): string | null {
-  if (time_scale === null || time_scale === 'none') return null
+/** Of the date of a recommendation: what made it, and where that is from. */
+function ruleOf({ name, time_scale, base_on, date_from }: Clock): string | null {
+  if (time_scale === null) return null
   if (name.startsWith('answer in writing') || name === 'send the written statement')
-    return `${ruleWords(time_scale, base_on)}: ${sourceOf(time_scale)}`
-  if (name !== 'meet the recommendation' || answersInWriting(time_scale)) return null
-  return `${ruleWords(time_scale, base_on)}: ${sourceOf(time_scale)}`
+    return `${ruleWords(time_scale, base_on)} (${sourceOf(time_scale)})`
+  if (name !== 'meet the recommendation') return null
+  return dateSaid({ date_from, time_scale, base_on })
+}
+
+/** A date that was set or moved by people rests on nobody’s guidance. */
+const basisOf = ({ name, basis, owner, date_from: from }: Clock): string => {
+  if (name !== 'meet the recommendation' || from === null || from.how === 'handed on') return basis
+  return owner === "commissioner's office" ? 'local policing body' : 'force'
 }
 
 type Clock = {
   readonly name: string
+  readonly basis: string
+  readonly owner: string
   readonly time_scale: string | null
   readonly base_on: string | null
+  readonly date_from: DateFrom | null
 }

@@ -52,6 +52,7 @@ export const lookAtFile = (definitions: Definitions): Command<FileState, FileFac
         rows: read.rows,
         errors: errors.slice(0, 500).map((one) => ({ ...one })),
         underEmbargo: isUnderEmbargo(read, evidence, localDate(now)),
+        byAnother: needsAnother(read.register),
       },
     })
   },

@@ -27,6 +27,8 @@ const kinds = {
     errors: Type.Array(RowErrorShape, { maxItems: 500 }),
     /** A row is of a draft: only whoever had it looked at opens it. Not kept before. */
     underEmbargo: Type.Optional(Type.Boolean()),
+    /** A row rests on a document: somebody else records the file. Not kept before. */
+    byAnother: Type.Optional(Type.Boolean()),
   }),
   'register-file.recorded/1': Type.Object({ records: Type.Integer({ minimum: 0 }) }),
   'register-file.words-erased/1': WordsErased,

@@ -1,6 +1,7 @@
 // Where a recommendation comes from and what became of it, with the rule beside the date.
 import { addresseeWords, datesIt, isToBeChosen } from '../addressee.ts'
 import { firstMonthSince } from '../counts-from.ts'
+import { certified } from '../evolve/documents.ts'
 import { foundAgainOf } from '../found-again.ts'
 import type { RecommendationState } from '../procedure.ts'
 import { hasEnded, timesMoved } from '../state.ts'
@@ -39,7 +40,7 @@ export function originOf(state: RecommendationState) {
     scaleWords: ruleWords(timeScale, null),
     baseChanges: state.baseChanges,
     submitted: state.submitted,
-    verified: state.verified,
+    verified: state.verified === null ? null : routeOnce(state.verified),
     supersedingAsked: state.supersedingAsked,
     supersededBy: state.supersededBy,
     superseded: state.superseded,
@@ -64,6 +65,11 @@ export function originOf(state: RecommendationState) {
     movedBefore: timesMoved(state) - state.dateChanges.length,
     found: foundAgainOf(state),
   }
+}
+
+/** A route called as a certificate reads anyway is not said twice. */
+function routeOnce({ routeLabel, ...verified }: NonNullable<RecommendationState['verified']>) {
+  return routeLabel === undefined || routeLabel.toLowerCase() === certified ? verified : { ...verified, routeLabel }
 }
 
 /** The date that its rule gave, with the rule, where it was moved since: a date that moved does not lose where it is from. */

@@ -42,6 +42,12 @@ test('a draft that nobody is left to open is opened by people whom one asks for 
   assert.equal(asked.status, 201, asked.text)
   assert.match((await ask(chief)).text, /Readers of this draft have already been asked for/)
   const request = String(JSON.parse(asked.text).recordId)
+  const waits = JSON.parse((await chief.get('/api/waiting')).text).mine
+  assert.deepEqual(
+    waits.map((one: { path: string; about: string }) => [one.path, one.about]),
+    [['/drafts-nobody-reads', 'Draft: DRAFT-9']],
+  )
+  assert.doesNotMatch((await office.get('/waiting')).text, /DRAFT-9/, 'that there is a draft is not for everybody')
   const opens = async (who: typeof keeper) => (await who.get(`/inspection/${draft}`)).status
   assert.equal(await opens(colleague), 404, 'asked for is not agreed')
   assert.equal((await keeper.api(`/api/draft-readers/${request}/agreements`, {})).status, 403)
