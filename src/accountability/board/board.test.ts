@@ -441,7 +441,7 @@ test('what was said is minuted beside what was counted, and stays so', async () 
   assert.match(claim?.beside[0] ?? '', /^NCPI-2021\/1: (not met|insufficient data)/)
   assert.ok(claim?.beside.some((line) => /^M4 in October 2026: .*without evidence/.test(line)))
   const page = (await chief.get(`/meeting/${record}`)).text
-  assert.match(page, /“We are on top of missing children now”/)
+  assert.match(page, /“<span[^>]*>We are on top of missing children now<\/span>”/)
   const about = missing.recordId
   const earlier = { claim: 'It was fine in September', by: 'the superintendent', saidOn: '2026-10-02', about }
   assert.equal((await milo.send(`/meeting/${record}/claims`, earlier)).status, 303)

@@ -189,7 +189,7 @@ test('a question that is refused says so to whoever asked; one to the commission
   assert.deepEqual(rows, [{ owner: "commissioner's office" }])
   assert.equal((await office.api(`/api/question/${id}/rejection`, { because: 'It is published already' })).status, 200)
   assert.ok(!(await get(mine)).body.includes('host authority'), 'the rule of its own forum alone')
-  assert.match((await get(mine)).body, /It was not admitted. Reason: It is published already/)
+  assert.match((await get(mine)).body, /It was not admitted. Reason: <span[^>]*>It is published already/)
   await later()
   const others = (await get(`${root}/questions`)).body.split('Progress of the other questions')[1] ?? ''
   assert.match(others, /data-label="Stage">not admitted</, 'the list uses the word that whoever asked reads')
