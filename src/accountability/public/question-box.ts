@@ -24,7 +24,7 @@ export type BoxGiven = {
 }
 
 /** What was sent a moment ago, shown to its sender until it is taken in: in memory alone, and of the last few. */
-type JustSent = { readonly question: string; readonly forum: string }
+type JustSent = { readonly question: string; readonly forum: string; readonly shown: boolean }
 const mostJustSent = 200
 
 /** Of questions that are taken: whoever is told what is wrong with one has not asked it yet. */
@@ -85,10 +85,18 @@ export async function orGivenBack(giveBack: () => void, kept: Promise<void>): Pr
   }
 }
 
-export function rememberSent({ justSent }: Box, ticket: string, { question, forum }: JustSent): void {
+export function rememberSent({ justSent }: Box, ticket: string, { question, forum }: Omit<JustSent, 'shown'>): void {
   const [oldest] = justSent.keys()
   if (justSent.size >= mostJustSent && oldest !== undefined) justSent.delete(oldest)
-  justSent.set(ticket, { question, forum })
+  justSent.set(ticket, { question, forum, shown: false })
+}
+
+/** Until it is taken in; once after that too, where it was taken in before its sender had seen it. */
+export function takeSent({ justSent }: Box, ticket: string, isTakenIn: boolean): JustSent | null {
+  const sent = justSent.get(ticket) ?? null
+  if (isTakenIn) justSent.delete(ticket)
+  else if (sent !== null) justSent.set(ticket, { ...sent, shown: true })
+  return isTakenIn && sent?.shown ? null : sent
 }
 
 export async function knownForce(box: Box, request: FastifyRequest): Promise<string | null> {
