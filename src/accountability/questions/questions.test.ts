@@ -101,7 +101,7 @@ test('what waits for the office stands on the page where its work begins: to dec
   const [id, uma] = [await idOf('Who sees the office at work?'), await office()]
   const dates = async () =>
     /Dates ahead by law or by rule[\s\S]*?<\/ul>/.exec((await uma.get('/scrutiny')).text)?.[0] ?? ''
-  assert.match(await dates(), new RegExp(`href="/question/${id}">Decide on the question: To the forum “commissioner”`))
+  assert.match(await dates(), new RegExp(`href="/question/${id}">Decide on the question: To the commissioner`))
   assert.equal((await uma.api(`/api/question/${id}/admission`, { meetingOn: null })).status, 200)
   const given = { staffId: uma.person.staffId, dueOn: dayAfter(5) }
   assert.equal((await uma.api(`/api/question/${id}/allocation`, given)).status, 200)
