@@ -157,6 +157,21 @@ test('answer, correction and supplementary answer are published in order, each w
   assert.ok(page.includes('commissioner’s office') || page.includes('commissioner&#39;s office'), 'by which office')
   assert.ok(!page.includes('Uma Kettering'), 'and not by which person')
   assert.ok(page.includes('<span class="vigil-lines">Mostly.\n\nNot at night.</span>'), 'each in its own lines')
+  const { questions } = JSON.parse(await get(`${root}/questions.json`))
+  const [open] = questions
+  assert.equal(open.id, await idOf('Are children heard?'), 'by the identity of its page')
+  assert.equal(open.forum, 'The police and crime panel')
+  const answers = open.exchanges.map((each: { answers: { answer: string }[] }) =>
+    each.answers.map(({ answer }) => answer),
+  )
+  assert.deepEqual(answers, [['Always.', 'Mostly.\n\nNot at night.'], ['That is not measured.']])
+  const csv = await get(`${root}/questions.csv`)
+  assert.match(
+    csv,
+    /,first,Are children heard\?,Always\.,[^\n]*,yes,M13,[^\n]*,not shown,0 to 7,/,
+    'corrected since, with its figure',
+  )
+  assert.match(csv, /,supplementary,And in homes\?,That is not measured\./)
   const first = await get(root)
   assert.ok(first.includes('Mostly.') && !first.includes('That is not measured.'), 'the answer to the question itself')
 })
@@ -214,6 +229,8 @@ test('what was done since is published beside the answer, with the figure then a
   assert.match(page, /What has been done since[\s\S]*Homes are asked from May on/)
   assert.match(page, new RegExp(`Now: twelve months to ${monthBefore(now)}</th><td[^>]*>0 to 7 cases: too few`))
   assert.match(page, /Answered and followed up/)
+  assert.match(await get(`${root}/questions.csv`), /Homes are asked from May on/)
+  assert.match(await get(`${root}/feed.atom`), /Since then, [^<]*: Homes are asked from May on</)
 })
 
 test('what seems to name a child is pointed at before it is published', async () => {
