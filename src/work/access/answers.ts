@@ -32,6 +32,9 @@ export const openingsAnswer = Type.Object({
 })
 
 export const readingsAnswer = Type.Object({
+  /** As it was typed, and what is wrong with it. */
+  asked: Maybe(Type.String()),
+  wrong: Maybe(Type.String()),
   /** Whose readers are shown; null where it is what inspectors read. */
   record: Maybe(Type.String()),
   since: LocalDate,

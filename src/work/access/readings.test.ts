@@ -38,8 +38,11 @@ test('who read one record: asked for by the address of its page; whoever looks i
   const before = await names()
   for (const name of ['Mina Harrow', 'Ines Fallow']) assert.ok(before.has(name), name)
   assert.ok(!before.has('Vic Arkwright') && (await names()).has('Vic Arkwright'))
-  const wrong = await auditor.get('/readings?record=the+boy+from+Leek')
-  assert.equal(wrong.status, 422)
-  assert.match(wrong.text, /Paste the address of the record’s page, or its identifier/)
+  const wrong = (await auditor.get('/readings?record=the+boy+from+Leek')).text
+  assert.match(
+    wrong,
+    /<title>Error: [\s\S]*<a href="#record">Paste the address of the record’s page, or its identifier/,
+  )
+  assert.match(wrong, /value="the boy from Leek"/, 'and stands there to be corrected')
   for (const other of [officer, inspector, handler]) assert.equal((await other.get(asked)).status, 403)
 })

@@ -1,6 +1,6 @@
 // The log of readings for whoever looks over it: what the inspectors read, and who read one record (Data Protection Act 2018, section 62).
 import Type from 'typebox'
-import { done, refusal, refused } from '../../kernel/outcome.ts'
+import { done } from '../../kernel/outcome.ts'
 import { addDays, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import { consulted } from '../../registers/consultation.ts'
 import { Maybe } from '../../registers/schemas.ts'
@@ -26,10 +26,6 @@ export const readingsPage = page({
     const { forceId, staffId } = world.who
     const asked = query.record?.trim() || null
     const record = asked === null ? null : (identifier.exec(asked)?.[0].toLowerCase() ?? null)
-    if (asked !== null && record === null)
-      return refused(
-        refusal('record', 'Paste the address of the record’s page, or its identifier: 36 characters with hyphens'),
-      )
     const since = addDays(localDate(world.now), -shownDays)
     return await world.db.write(contextOf(world), async (writer) => {
       const rows =
@@ -38,11 +34,18 @@ export const readingsPage = page({
           : await readersOf.all(writer, { force: forceId, record })
       // Whoever looks at the log of a record is in it too.
       if (record !== null) writer.send(consulted(forceId, staffId, world.now, 'openings', [record], null))
-      return done({ record, since, readings: rows.map(shown) })
+      return done({
+        asked,
+        wrong: asked !== null && record === null ? notThat : null,
+        record,
+        since,
+        readings: rows.map(shown),
+      })
     })
   },
 })
 
+const notThat = 'Paste the address of the record’s page, or its identifier: 36 characters with hyphens'
 const identifier = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
 
 const shown = (row: Awaited<ReturnType<typeof readersOf.all>>[number]) => ({
