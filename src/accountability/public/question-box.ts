@@ -8,6 +8,7 @@ import { networkOf, siteOf } from '../../web/network.ts'
 import type { PublicForum } from './facts.ts'
 import { type HourlyLimit, hourlyLimit } from './hourly-limit.ts'
 import { forceIn } from './question-sent.ts'
+import { type SentTwice, sentTwice } from './sent-twice.ts'
 import { type Draw, views } from './site-pages.ts'
 
 export type BoxGiven = {
@@ -40,6 +41,7 @@ export type Box = BoxGiven & {
   readonly asked: HourlyLimit
   readonly askedOfSite: HourlyLimit
   readonly forgotten: HourlyLimit
+  readonly twice: SentTwice
 }
 
 export const boxOf = (given: BoxGiven): Box => ({
@@ -49,6 +51,7 @@ export const boxOf = (given: BoxGiven): Box => ({
   asked: hourlyLimit(fiveAnHour, given.clock),
   askedOfSite: hourlyLimit(twentyAnHour, given.clock),
   forgotten: hourlyLimit(fiveAnHour, given.clock),
+  twice: sentTwice(given.clock),
 })
 
 /** Takes a place among those of the connection and of its site, or none. */

@@ -234,6 +234,24 @@ test('twenty questions sent at one moment from one address: five are taken, as w
   assert.equal(statuses.filter((status) => status === 429).length, 15)
 })
 
+test('pressed twice it is one question: at one moment, and again a minute later; from elsewhere, or asked anew, it is another', async () => {
+  const body = { forum: 'commissioner', question: 'Was I heard the first time?', name: 'Jo Penrose' }
+  const [first, second] = await Promise.all([ask(body, '10.9.8.1'), ask(body, '10.9.8.1')])
+  const mine = first.headers['location']
+  assert.equal(second.headers['location'], mine)
+  now = plus(now, hours(1 / 60))
+  assert.equal((await ask(body, '10.9.8.1')).headers['location'], mine)
+  const others = [
+    await ask(body, '10.9.8.2'),
+    await ask({ ...body, name: 'Jo Pemberton' }, '10.9.8.1'),
+    await ask({ ...body, question: 'Was I heard?' }, '10.9.8.1'),
+  ]
+  now = plus(now, hours(0.25))
+  others.push(await ask(body, '10.9.8.1'))
+  const all = new Set([mine, ...others.map(({ headers }) => headers['location'])])
+  assert.equal(all.size, 5)
+})
+
 test('one home with two hundred networks sends twenty an hour, and another as many as before', async () => {
   const statuses: number[] = []
   for (let network = 0; network < 24; network++)
