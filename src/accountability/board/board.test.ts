@@ -115,10 +115,18 @@ test('a board called for a wrong day is cancelled with a reason: it owes no pack
   )
 })
 
-test('a board still to come says when it meets, not that it met', async () => {
+test('a board still to come says when it meets, not that it met, and nothing that it decides is minuted yet', async () => {
   const shown = (await milo.get(`/meeting/${record}`)).text
   assert.match(shown, /Meets on 29 December 2026/)
   assert.doesNotMatch(shown, /Met on/)
+  assert.match(shown, /Minute what was said/, 'what is said may be minuted before it')
+  assert.doesNotMatch(shown, /Minute a decision/)
+  const early = await milo.api(`/api/meeting/${record}/decisions`, {
+    decision: 'More cars',
+    decidedBy: 'ACC',
+    about: null,
+  })
+  assert.match(early.text, /The board meets on 29 December 2026\. What it decides is minuted on that day or later/)
 })
 
 test('a board that nobody called here is entered once it was held: it says so, owes no pack, and is minuted and approved', async () => {
