@@ -29,19 +29,28 @@ test('every kind of record of which something is owed is on the page of clocks',
 
 test('no row is without its subject: a page that must be published by its words, a question by its forum and day, never by what was asked', () => {
   const thing = (item: string) => (item === 'plans' ? 'The plans' : undefined)
-  assert.equal(subjectOf({ ...about, kind: 'publication-duty', item: 'plans' }, thing), 'The plans')
+  assert.equal(subjectOf({ ...about, kind: 'publication-duty', item: 'plans' }, thing, standingPolicy), 'The plans')
   assert.equal(placeOf({ ...about, kind: 'publication-duty', item: 'plans' }), '/scrutiny#publish-plans')
   assert.equal(
-    subjectOf({ ...about, kind: 'question', subject: 'panel', subject_on: '2026-11-20' }, thing),
-    'To the forum “panel”, received 20 November 2026',
+    subjectOf({ ...about, kind: 'question', subject: 'panel', subject_on: '2026-11-20' }, thing, standingPolicy),
+    'To the police and crime panel, received 20 November 2026',
   )
-  assert.equal(subjectOf({ ...about, kind: 'performance-year', year: 2026 }, thing), 'Public meetings of 2026')
+  assert.equal(
+    subjectOf({ ...about, kind: 'question', subject: 'gone' }, thing, standingPolicy),
+    'To the forum “gone”',
+    'of a forum that the policy no longer has',
+  )
+  assert.equal(
+    subjectOf({ ...about, kind: 'performance-year', year: 2026 }, thing, standingPolicy),
+    'Public meetings of 2026',
+  )
   assert.equal(placeOf({ ...about, kind: 'section-55' }), '/section-55/a')
 })
 
 test('a copy says of which it is: of the comments or of an addendum, each owed on its own day', () => {
   const copy = { ...about, kind: 'section-55', subject: 'Ninth inspection', name: 'copy to the Secretary of State' }
-  const owed = (started_by: string, due_at: string) => subjectOf({ ...copy, started_by, due_at }, () => undefined)
+  const owed = (started_by: string, due_at: string) =>
+    subjectOf({ ...copy, started_by, due_at }, () => undefined, standingPolicy)
   assert.equal(
     owed('section-55.published/1', '2026-11-23T09:00:00Z'),
     'Ninth inspection, of the comments of 23 November 2026',

@@ -5,8 +5,10 @@ import { statement } from '../kernel/database.ts'
 import { sql } from '../kernel/sql.ts'
 import { dateWords, dayNumber, dayOf, type Instant, instant, type LocalDate, localDate } from '../kernel/time.ts'
 import { thousands } from '../kernel/words.ts'
+import type { Policy } from '../practice/policy.ts'
 import { Maybe } from '../registers/schemas.ts'
 import { DateFrom } from './date-from.ts'
+import { forumOf } from './questions/forums.ts'
 
 const row = Type.Object({
   record_id: Type.String(),
@@ -80,13 +82,21 @@ type About = {
 }
 
 /** What it is about; null where its own words say it all. `thing`: the words of a page that must be published. */
-export function subjectOf(one: About, thing: (item: string) => string | undefined): string | null {
+export function subjectOf(one: About, thing: (item: string) => string | undefined, policy: Policy): string | null {
   if (one.item !== null) return thing(one.item) ?? one.item
   if (one.year !== null) return `Public meetings of ${one.year}`
   const on = one.subject_on === null ? null : dateWords(dayOf(one.subject_on))
-  if (one.kind === 'question') return `To the forum “${one.subject ?? ''}”${on === null ? '' : `, received ${on}`}`
+  if (one.kind === 'question') return `${to(one.subject ?? '', policy)}${on === null ? '' : `, received ${on}`}`
   const parts = [one.subject, on, copyOf(one)].filter((part) => part !== null)
   return parts.length === 0 ? null : parts.join(', ')
+}
+
+/** A forum by its words in the policy; by its short name where the policy no longer has it. */
+function to(forum: string, policy: Policy): string {
+  const words = forumOf(policy, forum)?.words
+  return words === undefined
+    ? `To the forum “${forum}”`
+    : `To ${words.replace(/^(The|A) /, (one) => one.toLowerCase())}`
 }
 
 /** A copy is owed of the comments and of each addendum, on the day it is published: which of them it is. */

@@ -74,6 +74,7 @@ export const meetingAnswer = Type.Object({
   mayCancel: Type.Boolean(),
   mayFreeze: Type.Boolean(),
   mayMinute: Type.Boolean(),
+  mayMinuteDecisions: Type.Boolean(),
   mayApprove: Type.Boolean(),
 })
 

@@ -115,10 +115,18 @@ test('a board called for a wrong day is cancelled with a reason: it owes no pack
   )
 })
 
-test('a board still to come says when it meets, not that it met', async () => {
+test('a board still to come says when it meets, not that it met, and nothing that it decides is minuted yet', async () => {
   const shown = (await milo.get(`/meeting/${record}`)).text
   assert.match(shown, /Meets on 29 December 2026/)
   assert.doesNotMatch(shown, /Met on/)
+  assert.match(shown, /Minute what was said/, 'what is said may be minuted before it')
+  assert.doesNotMatch(shown, /Minute a decision/)
+  const early = await milo.api(`/api/meeting/${record}/decisions`, {
+    decision: 'More cars',
+    decidedBy: 'ACC',
+    about: null,
+  })
+  assert.match(early.text, /The board meets on 29 December 2026\. What it decides is minuted on that day or later/)
 })
 
 test('a board that nobody called here is entered once it was held: it says so, owes no pack, and is minuted and approved', async () => {
@@ -441,7 +449,7 @@ test('what was said is minuted beside what was counted, and stays so', async () 
   assert.match(claim?.beside[0] ?? '', /^NCPI-2021\/1: (not met|insufficient data)/)
   assert.ok(claim?.beside.some((line) => /^M4 in October 2026: .*without evidence/.test(line)))
   const page = (await chief.get(`/meeting/${record}`)).text
-  assert.match(page, /“We are on top of missing children now”/)
+  assert.match(page, /“<span[^>]*>We are on top of missing children now<\/span>”/)
   const about = missing.recordId
   const earlier = { claim: 'It was fine in September', by: 'the superintendent', saidOn: '2026-10-02', about }
   assert.equal((await milo.send(`/meeting/${record}/claims`, earlier)).status, 303)

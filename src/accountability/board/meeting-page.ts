@@ -63,6 +63,7 @@ async function readMeeting(
       mayCancel: keeps && mayCancel(state),
       mayFreeze: keeps && pack === null && stands && state.enteredAt === null,
       mayMinute: keeps && state.approvedAt === null && stands,
+      mayMinuteDecisions: keeps && state.approvedAt === null && stands && called.heldOn <= today,
       mayApprove:
         (pack !== null || state.enteredAt !== null) &&
         stands &&

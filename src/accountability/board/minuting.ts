@@ -1,7 +1,7 @@
 // What a board decided and asked is minuted, and the minutes are approved, once it has met.
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
-import { dateWords, localDate, parseLocalDate } from '../../kernel/time.ts'
+import { dateWords, type Instant, localDate, parseLocalDate } from '../../kernel/time.ts'
 import { none } from '../../registers/records.ts'
 import { Id, LocalDate, Maybe } from '../../registers/schemas.ts'
 import { line, text } from '../../web/fields.ts'
@@ -20,6 +20,12 @@ export const open = (state: MeetingState): readonly Refusal[] =>
     ? notCancelled(state)
     : [refusal('', 'The minutes are approved. Anything new belongs to the next board.')]
 
+/** What was said is minuted before it too, beside the figures of that day; what it decides is not known before it meets. */
+const notMet = ({ called }: MeetingState, now: Instant, what: string): readonly Refusal[] =>
+  called !== null && called.heldOn > localDate(now)
+    ? [refusal('', `The board meets on ${dateWords(called.heldOn)}. ${what} on that day or later.`)]
+    : []
+
 const earlier = (one: string, other: string): string => (one < other ? one : other)
 
 export const minuteDecision = command({
@@ -35,7 +41,11 @@ export const minuteDecision = command({
   }),
   evidence: none,
   decide: ({ body, state, now }) =>
-    answered(open(state), { kind: 'meeting.decision-minuted/1', happenedAt: now, body }),
+    answered([...open(state), ...notMet(state, now, 'What it decides is minuted')], {
+      kind: 'meeting.decision-minuted/1',
+      happenedAt: now,
+      body,
+    }),
 })
 
 export const minuteChallenge = command({
@@ -120,14 +130,7 @@ export const approveMinutes = command({
         ...(state.pack === null && state.enteredAt === null
           ? [refusal('', 'The meeting’s pack is not frozen, so there is nothing to approve yet.')]
           : []),
-        ...(state.called !== null && state.called.heldOn > localDate(now)
-          ? [
-              refusal(
-                '',
-                `The board meets on ${dateWords(state.called.heldOn)}. Its minutes may be approved on that day or later.`,
-              ),
-            ]
-          : []),
+        ...notMet(state, now, 'Its minutes may be approved'),
       ],
       {
         kind: 'meeting.minutes-approved/1',

@@ -107,10 +107,10 @@ export const forumsPublished = statement({
 /** What became of a question, by the SHA-256 of its asker's ticket. */
 export const followedBy = statement({
   name: 'public: what became of a question',
-  row: Type.Object({ body: Type.Record(Type.String(), Type.Unknown()) }),
+  row: Type.Object({ question_id: Type.String(), body: Type.Record(Type.String(), Type.Unknown()) }),
   example: { force: 'demonstration', ticket: '' },
   sql: (p: { force: string; ticket: string }) => sql`
-    select body
+    select question_id, body
     from published.question_followed
     where force_id = ${p.force}
       and ticket = ${p.ticket}

@@ -10,7 +10,7 @@ const nothing = {
   frozenAt: instant('2026-11-23T09:00:00Z'),
   recommendations: [],
 }
-const feedWith = (question: string): string =>
+const feedWith = (question: string, followUps: readonly { at: string; words: string }[] = []): string =>
   atomOf(
     nothing,
     new Map(),
@@ -18,7 +18,7 @@ const feedWith = (question: string): string =>
     [
       {
         ...{ question_id: '0193a000-0000-7000-8000-000000000001', published_at: '2026-11-23T10:00:00.000Z' },
-        ...{ body: { question }, standing: { answer: 'Four.' } },
+        ...{ body: { question }, standing: { answer: 'Four.' }, followUps },
       },
     ],
     [],
@@ -33,4 +33,20 @@ test('markup in a question is shown, and a character that XML does not have is l
   )
   assert.match(feed, /<title>North &amp; West: is it better\?<\/title><updated>2026-11-23T10:00:00.000Z<\/updated>/)
   assert.doesNotMatch(feed, /[\u{fffe}\u{ffff}]|[\ud800-\udfff]/u)
+})
+
+test('what was done since an answer makes its entry new, and is said in it', () => {
+  const feed = feedWith('How many nights?', [
+    { at: '2026-12-01T10:00:00.000Z', words: 'Two more are read.' },
+    { at: '2026-12-20T10:00:00.000Z', words: 'All are read.' },
+  ])
+  assert.match(
+    feed,
+    /<entry><id>[^<]*<\/id><title>A question answered and followed up<\/title><updated>2026-12-20T10:00:00.000Z</,
+  )
+  assert.match(
+    feed,
+    /Four\. Since then, 1 December 2026: Two more are read\. Since then, 20 December 2026: All are read\./,
+  )
+  assert.match(feed, /is it better\?<\/title><updated>2026-12-20T10/, 'and the feed with it')
 })

@@ -1,5 +1,5 @@
 // The Atom feed of a release: what is said of each recommendation, the comments on them, the commissioner’s office and the answers.
-import { dateWords, dayOf } from '../../kernel/time.ts'
+import { dateWords, dayOf, instant, localDate } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
 import type { AssuranceSaid } from './assurances-said.ts'
 import type { CommentsSaid } from './comments-said.ts'
@@ -12,6 +12,7 @@ type Answered = {
   readonly published_at: string
   readonly body: { readonly question: string }
   readonly standing: { readonly answer: string }
+  readonly followUps: readonly { readonly at: string; readonly words: string }[]
 }
 
 type Entry = {
@@ -84,10 +85,14 @@ const ofUndertaking = (one: UndertakingSaid): Entry => ({
 })
 
 const ofAnswer = (one: Answered): Entry => ({
-  ...{ id: one.question_id, at: one.published_at, path: `/questions#${one.question_id}` },
-  title: 'A question answered',
-  words: `${sentence(one.body.question)} ${one.standing.answer}`,
+  // New again when something was done since: a promise that is followed up is what a reader waits for.
+  ...{ id: one.question_id, at: one.followUps.at(-1)?.at ?? one.published_at, path: `/questions#${one.question_id}` },
+  title: one.followUps.length === 0 ? 'A question answered' : 'A question answered and followed up',
+  words: [`${sentence(one.body.question)} ${one.standing.answer}`, ...one.followUps.map(followed)].join(' '),
 })
+
+const followed = ({ at, words }: Answered['followUps'][number]): string =>
+  `Since then, ${dated(localDate(instant(at)))}: ${words}`
 
 /** When a release first said of each recommendation what the newest says, by its identity. */
 export function sinceWhen({ said }: Published, force: string): ReadonlyMap<string, string> {

@@ -11,6 +11,7 @@ import { jsonOf, type Kept, keep } from './kept.ts'
 import { monitoringFiles, monitoringPage } from './monitoring-said.ts'
 import { csvOf, dataOf } from './open-data.ts'
 import { answersOf, type Published, thenAndNow } from './published.ts'
+import { questionFiles } from './question-files.ts'
 import { answeredWords, gapWords, recommendationValues } from './recommendation-values.ts'
 import { shortlyOf } from './shortly.ts'
 import { undertakingsSaid } from './undertakings-said.ts'
@@ -64,7 +65,6 @@ function firstPageValues(
   return {
     title: body.forceName,
     answers: answers.slice(0, 5),
-    moreAnswers: answers.length > 5,
     counts: countsOf(body.recommendations),
     hasGaps: body.recommendations.some(({ gaps = [] }) => gaps.length > 0),
     ofOthers: body.recommendations.flatMap((one) => {
@@ -132,6 +132,7 @@ export function forceFiles(
     ...commentsFiles(said, root),
     ...commissionerFiles(office, root),
     ...monitoringFiles(body, root),
+    ...questionFiles(published, body.force, root),
     ...(proof === null ? [] : [[`${root}/proof.json`, jsonOf(proof)] as const]),
   ]
 }

@@ -9,6 +9,7 @@ import { jsonOf, type Kept, keep } from './kept.ts'
 import { monitoringFiles, monitoringPage } from './monitoring-said.ts'
 import { csvOf, licence } from './open-data.ts'
 import type { Published } from './published.ts'
+import { questionFiles } from './question-files.ts'
 import { undertakingsSaid } from './undertakings-said.ts'
 
 type Page = readonly [view: string, path: string, values: Readonly<Record<string, unknown>>]
@@ -67,6 +68,7 @@ export function filesNotYet(
     ...commentsFiles(said, root),
     ...commissionerFiles(office, root),
     ...monitoringFiles({}, root),
+    ...questionFiles(published, force, root),
   ]
 }
 

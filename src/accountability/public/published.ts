@@ -54,17 +54,17 @@ export const answersOf = ({ answers, followUps }: Published, force: string): rea
         .map(({ at, body }) => ({ at, words: body.words })),
     }))
 
+/** One question and one answer, where it was published before more were kept. */
+export const exchangesOf = ({ question, answer, by, figures, exchanges }: Answer['body']) =>
+  exchanges ?? [{ question, answers: [{ answer, by, figures, on: '', corrected: false, figure: null }] }]
+
 /** Each answer's figure as it was said, and as the newest release has it; null where that release does not have it. */
 export function thenAndNow(answered: Answered, release: Release) {
   const beside = besideNow(release)
-  const before = { answer: answered.body.answer, by: answered.body.by, on: '', corrected: false, figure: null }
-  const exchanges = answered.body.exchanges ?? [
-    { question: answered.body.question, answers: [{ ...before, figures: answered.body.figures }] },
-  ]
   return {
     ...answered,
     status: answered.followUps.length > 0 ? 'Answered and followed up' : 'Answered',
-    exchanges: exchanges.map((exchange) => ({
+    exchanges: exchangesOf(answered.body).map((exchange) => ({
       ...exchange,
       answers: exchange.answers.map((one) => ({ ...one, ...beside(one.figure) })),
     })),

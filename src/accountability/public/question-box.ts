@@ -8,6 +8,7 @@ import { networkOf, siteOf } from '../../web/network.ts'
 import type { PublicForum } from './facts.ts'
 import { type HourlyLimit, hourlyLimit } from './hourly-limit.ts'
 import { forceIn } from './question-sent.ts'
+import { type SentTwice, sentTwice } from './sent-twice.ts'
 import { type Draw, views } from './site-pages.ts'
 
 export type BoxGiven = {
@@ -24,7 +25,7 @@ export type BoxGiven = {
 }
 
 /** What was sent a moment ago, shown to its sender until it is taken in: in memory alone, and of the last few. */
-type JustSent = { readonly question: string; readonly forum: string }
+type JustSent = { readonly question: string; readonly forum: string; readonly shown: boolean }
 const mostJustSent = 200
 
 /** Of questions that are taken: whoever is told what is wrong with one has not asked it yet. */
@@ -40,6 +41,7 @@ export type Box = BoxGiven & {
   readonly asked: HourlyLimit
   readonly askedOfSite: HourlyLimit
   readonly forgotten: HourlyLimit
+  readonly twice: SentTwice
 }
 
 export const boxOf = (given: BoxGiven): Box => ({
@@ -49,6 +51,7 @@ export const boxOf = (given: BoxGiven): Box => ({
   asked: hourlyLimit(fiveAnHour, given.clock),
   askedOfSite: hourlyLimit(twentyAnHour, given.clock),
   forgotten: hourlyLimit(fiveAnHour, given.clock),
+  twice: sentTwice(given.clock),
 })
 
 /** Takes a place among those of the connection and of its site, or none. */
@@ -85,10 +88,18 @@ export async function orGivenBack(giveBack: () => void, kept: Promise<void>): Pr
   }
 }
 
-export function rememberSent({ justSent }: Box, ticket: string, { question, forum }: JustSent): void {
+export function rememberSent({ justSent }: Box, ticket: string, { question, forum }: Omit<JustSent, 'shown'>): void {
   const [oldest] = justSent.keys()
   if (justSent.size >= mostJustSent && oldest !== undefined) justSent.delete(oldest)
-  justSent.set(ticket, { question, forum })
+  justSent.set(ticket, { question, forum, shown: false })
+}
+
+/** Until it is taken in; once after that too, where it was taken in before its sender had seen it. */
+export function takeSent({ justSent }: Box, ticket: string, isTakenIn: boolean): JustSent | null {
+  const sent = justSent.get(ticket) ?? null
+  if (isTakenIn) justSent.delete(ticket)
+  else if (sent !== null) justSent.set(ticket, { ...sent, shown: true })
+  return isTakenIn && sent?.shown ? null : sent
 }
 
 export async function knownForce(box: Box, request: FastifyRequest): Promise<string | null> {

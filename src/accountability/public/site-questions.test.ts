@@ -38,6 +38,7 @@ const ask = async (fields: Record<string, string>, remoteAddress = '10.1.1.1') =
 
 test('a question: refused in words with nothing lost, sent, admitted by the panel’s own secretariat, answered, published', async () => {
   const form = await get(`${root}/question`)
+  assert.doesNotMatch(form.body, /<textarea[^>]* maxlength/, 'a browser would cut off what is pasted, and say nothing')
   assert.match(form.body, /three clear working days/)
   assert.match(form.body, /<title>Ask a question about Staffordshire[\s\S]*<h1[^>]*><span[^>]*>Staffordshire/)
   const wrong = await ask({ forum: '', question: '', email: 'no address', name: 'Jo <b>' })
@@ -155,7 +156,10 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   assert.ok(!page.includes('Jo Public') && !page.includes('jo@example.org'), 'and never who asked')
   const followed = await office.api(`/api/question/${id}/follow-ups`, { words: 'Checked in the spring' })
   assert.equal(followed.status, 200, followed.text)
-  assert.match((await get(followedAt)).body, /It is answered, and <a[^>]*>the answer is published/)
+  assert.match(
+    (await get(followedAt)).body,
+    /It is answered, and <a[^>]*href="[^"]*\/questions#[0-9a-f-]{36}">the answer is published/,
+  )
 
   // Whoever holds the ticket has name and address taken away; two people stand between asking and erasing: the asker and a records manager.
   const wish = async () =>
@@ -180,6 +184,9 @@ test('a question that is refused says so to whoever asked; one to the commission
   const sent = await ask({ forum: 'commissioner', question: 'Will you publish the plan?' }, '10.1.1.4')
   assert.equal(await it.app.takeQuestions(), 1)
   const mine = String(sent.headers['location'])
+  const first = (await get(mine)).body
+  assert.match(first, /We have received your question[\s\S]*Will you publish the plan\?/, 'taken in before it was read')
+  assert.doesNotMatch((await get(mine)).body, /Will you publish the plan\?/, 'its words are shown once')
   const id = /\/question\/([0-9a-f-]{36})"[^<]*<\/a>/.exec((await office.get('/questions')).text)?.[1] ?? ''
   const { rows } = await it.owner.read({ force: demonstrationForce.id, who: SYSTEM, now }, async (reader) => {
     return await reader.query(
@@ -189,7 +196,13 @@ test('a question that is refused says so to whoever asked; one to the commission
   assert.deepEqual(rows, [{ owner: "commissioner's office" }])
   assert.equal((await office.api(`/api/question/${id}/rejection`, { because: 'It is published already' })).status, 200)
   assert.ok(!(await get(mine)).body.includes('host authority'), 'the rule of its own forum alone')
-  assert.match((await get(mine)).body, /It was not admitted. Reason: It is published already/)
+  const refused = (await get(mine)).body
+  assert.match(refused, /It was not admitted. Reason: <span[^>]*>It is published already/)
+  assert.match(
+    refused,
+    /Your question will not be published, and nobody will answer it here\. You can <a[^>]*>ask another/,
+  )
+  assert.doesNotMatch(refused, /it will be published on this site/)
   await later()
   const others = (await get(`${root}/questions`)).body.split('Progress of the other questions')[1] ?? ''
   assert.match(others, /data-label="Stage">not admitted</, 'the list uses the word that whoever asked reads')
@@ -219,6 +232,24 @@ test('twenty questions sent at one moment from one address: five are taken, as w
   const statuses = (await Promise.all(many)).map((answer) => answer.statusCode)
   assert.equal(statuses.filter((status) => status === 303).length, 5, statuses.join())
   assert.equal(statuses.filter((status) => status === 429).length, 15)
+})
+
+test('pressed twice it is one question: at one moment, and again a minute later; from elsewhere, or asked anew, it is another', async () => {
+  const body = { forum: 'commissioner', question: 'Was I heard the first time?', name: 'Jo Penrose' }
+  const [first, second] = await Promise.all([ask(body, '10.9.8.1'), ask(body, '10.9.8.1')])
+  const mine = first.headers['location']
+  assert.equal(second.headers['location'], mine)
+  now = plus(now, hours(1 / 60))
+  assert.equal((await ask(body, '10.9.8.1')).headers['location'], mine)
+  const others = [
+    await ask(body, '10.9.8.2'),
+    await ask({ ...body, name: 'Jo Pemberton' }, '10.9.8.1'),
+    await ask({ ...body, question: 'Was I heard?' }, '10.9.8.1'),
+  ]
+  now = plus(now, hours(0.25))
+  others.push(await ask(body, '10.9.8.1'))
+  const all = new Set([mine, ...others.map(({ headers }) => headers['location'])])
+  assert.equal(all.size, 5)
 })
 
 test('one home with two hundred networks sends twenty an hour, and another as many as before', async () => {

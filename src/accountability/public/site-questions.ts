@@ -75,6 +75,10 @@ async function ask(box: Box, request: FastifyRequest, reply: FastifyReply) {
   // Nothing typed is lost: the form comes back with it, and says why it was not kept.
   const notKept = async (answer: FastifyReply, sentence: string) =>
     await again(answer, [{ field: 'question', sentence }])
+  // Nobody waits at a button that was pressed: on a bad line it is pressed again.
+  const what = hashOf(JSON.stringify([networkOf(request.ip), force, body]))
+  const before = box.twice.before(what)
+  if (before !== null) return reply.redirect(`/${force}/question/${await before}`, 303)
   const giveBack = takePlace(box, request.ip)
   if (giveBack === null)
     return await notKept(
@@ -89,7 +93,9 @@ async function ask(box: Box, request: FastifyRequest, reply: FastifyReply) {
     )
   }
   const ticket = randomBytes(18).toString('base64url')
-  await orGivenBack(giveBack, put(box, force, { ...body, ticket: hashOf(ticket) }))
+  const kept = orGivenBack(giveBack, put(box, force, { ...body, ticket: hashOf(ticket) })).then(() => ticket)
+  box.twice.remember(what, kept)
+  await kept
   rememberSent(box, ticket, body)
   return reply.redirect(`/${force}/question/${ticket}`, 303)
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { SYSTEM } from '../../registers/world.ts'
 import { networkOf } from '../../web/network.ts'
 import { followedBy } from './answer-queries.ts'
-import { type Box, html, knownForce, noSuchPage, orGivenBack, put, tooMany } from './question-box.ts'
+import { type Box, html, knownForce, noSuchPage, orGivenBack, put, takeSent, tooMany } from './question-box.ts'
 import { hashOf, ticketIn } from './question-sent.ts'
 import { views } from './site-pages.ts'
 
@@ -40,8 +40,7 @@ async function received(
     async (reader) => await followedBy.one(reader, { force, ticket: hashOf(ticket) }),
   )
   const followed = row?.body ?? null
-  if (followed !== null) box.justSent.delete(ticket)
-  const sent = box.justSent.get(ticket) ?? null
+  const sent = takeSent(box, ticket, followed !== null)
   const forums = (await box.forums()).get(force) ?? []
   const forum =
     forums.find((one) => (sent === null ? one.words === followed?.['forum'] : one.id === sent.forum)) ?? null
@@ -59,6 +58,7 @@ async function received(
         root: `/${force}`,
         keep: `${box.address}/${force}/question/${ticket}`,
         followed,
+        questionId: row?.question_id ?? null,
         sent,
         forum,
         meetingCancelled: forum?.cancelled?.includes(String(followed?.['meetingOn'])) ?? false,

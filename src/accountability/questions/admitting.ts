@@ -73,7 +73,12 @@ export const reject = command({
   title: 'Refuse the question',
   path: 'rejection',
   permission: 'see public questions and figures',
-  body: Type.Object({ because: text('Why', 'Say why. The person who asked can read this', { most: 1000 }) }),
+  body: Type.Object({
+    because: text('Why', 'Say why. The person who asked can read this', {
+      description: 'The person who asked reads this on the page of their question. Nobody else outside does',
+      most: 1000,
+    }),
+  }),
   evidence: none,
   decide: ({ body, state, by, policy, now }) =>
     unless(

@@ -15,9 +15,14 @@ const Question = Type.Object({
   cancelled: Type.Boolean(),
 })
 
+const PanelMeeting = Type.Object({ ...panelMeetings.row.properties, forumWords: Type.String() })
+
 export const questionsAnswer = Type.Object({
   questions: Type.Array(Question),
-  panelMeetings: Type.Array(Type.Object({ ...panelMeetings.row.properties, forumWords: Type.String() })),
+  /** Today’s and those to come, the next first. */
+  panelMeetings: Type.Array(PanelMeeting),
+  /** The latest first, those that were cancelled too. */
+  pastMeetings: Type.Array(PanelMeeting),
   mayEnter: Type.Boolean(),
   waiting: Maybe(Type.Object({ since: Maybe(Type.String()), n: Type.Number() })),
   mostADay: Type.Number(),

@@ -38,6 +38,8 @@ export const listPage = page({
         ]),
     )
     const policy = world.policyAt(world.now)
+    const today = localDate(world.now)
+    const meetings = entered.map((one) => ({ ...one, forumWords: forumOf(policy, one.forum)?.words ?? one.forum }))
     // A question is in the box for seconds: what waits longer waits for the next day.
     const overfull = box?.since != null && instant(box.since) < plus(world.now, minutes(-5))
     return done({
@@ -57,10 +59,8 @@ export const listPage = page({
             ),
         }
       }),
-      panelMeetings: entered
-        .filter((one) => one.held_on >= localDate(world.now))
-        .map((one) => ({ ...one, forumWords: forumOf(policy, one.forum)?.words ?? one.forum }))
-        .toReversed(),
+      panelMeetings: meetings.filter(({ held_on }) => held_on >= today).toReversed(),
+      pastMeetings: meetings.filter(({ held_on }) => held_on < today),
       mayEnter: may(world.who, 'decide on questions'),
       waiting: overfull ? box : null,
       mostADay,

@@ -101,7 +101,7 @@ test('what waits for the office stands on the page where its work begins: to dec
   const [id, uma] = [await idOf('Who sees the office at work?'), await office()]
   const dates = async () =>
     /Dates ahead by law or by rule[\s\S]*?<\/ul>/.exec((await uma.get('/scrutiny')).text)?.[0] ?? ''
-  assert.match(await dates(), new RegExp(`href="/question/${id}">Decide on the question: To the forum “commissioner”`))
+  assert.match(await dates(), new RegExp(`href="/question/${id}">Decide on the question: To the commissioner`))
   assert.equal((await uma.api(`/api/question/${id}/admission`, { meetingOn: null })).status, 200)
   const given = { staffId: uma.person.staffId, dueOn: dayAfter(5) }
   assert.equal((await uma.api(`/api/question/${id}/allocation`, given)).status, 200)
@@ -126,14 +126,14 @@ test('answer, correction and supplementary answer are published in order, each w
   assert.ok(late.text.includes('Enter that day or an earlier one'), late.text)
   await done(piet, 'allocation', { staffId: uma.person.staffId, dueOn: dayAfter(10) })
   await done(uma, 'answers', { answer: 'Always.', measure: 'M13' })
-  await done(uma, 'answers', { answer: 'Mostly.', measure: 'M13' })
+  await done(uma, 'answers', { answer: 'Mostly.\n\nNot at night.', measure: 'M13' })
   const further = { question: 'And in homes?', dueOn: dayAfter(30) }
   const alone = await piet.api(`${at}/supplementary`, further)
   assert.match(alone.text, /only if the chair consents\. Enter who was in the chair/)
   await done(piet, 'supplementary', { ...further, consentedBy: 'Councillor Elin Marsh' })
   assert.match(
     (await piet.get(at.slice(4))).text,
-    /Further: And in homes\? \(with the consent of the chair, Councillor Elin Marsh\)/,
+    /Further: <span[^>]*>And in homes\?<\/span> \(with the consent of the chair, Councillor Elin Marsh\)/,
   )
   await done(uma, 'answers', { answer: 'That is not measured.', measure: null })
   await done(piet, 'publication', {})
@@ -156,6 +156,22 @@ test('answer, correction and supplementary answer are published in order, each w
   assert.equal(page.split(`Then: twelve months to ${monthBefore(now)}`).length - 1, 2, 'each with its figure')
   assert.ok(page.includes('commissioner’s office') || page.includes('commissioner&#39;s office'), 'by which office')
   assert.ok(!page.includes('Uma Kettering'), 'and not by which person')
+  assert.ok(page.includes('<span class="vigil-lines">Mostly.\n\nNot at night.</span>'), 'each in its own lines')
+  const { questions } = JSON.parse(await get(`${root}/questions.json`))
+  const [open] = questions
+  assert.equal(open.id, await idOf('Are children heard?'), 'by the identity of its page')
+  assert.equal(open.forum, 'The police and crime panel')
+  const answers = open.exchanges.map((each: { answers: { answer: string }[] }) =>
+    each.answers.map(({ answer }) => answer),
+  )
+  assert.deepEqual(answers, [['Always.', 'Mostly.\n\nNot at night.'], ['That is not measured.']])
+  const csv = await get(`${root}/questions.csv`)
+  assert.match(
+    csv,
+    /,first,Are children heard\?,Always\.,[^\n]*,yes,M13,[^\n]*,not shown,0 to 7,/,
+    'corrected since, with its figure',
+  )
+  assert.match(csv, /,supplementary,And in homes\?,That is not measured\./)
   const first = await get(root)
   assert.ok(first.includes('Mostly.') && !first.includes('That is not measured.'), 'the answer to the question itself')
 })
@@ -174,7 +190,7 @@ test('a question that came too late is put only with a reason, which whoever ask
   assert.ok(refused.text.includes('Say why it is being asked anyway'), refused.text)
   const put = await (await secretary()).api(at, { meetingOn, lateBecause: 'The papers came out late' })
   assert.equal(put.status, 200, put.text)
-  assert.match(await get(String(sent.headers['location'])), /It will still be put: The papers came out late/)
+  assert.match(await get(String(sent.headers['location'])), /It will still be put: <span[^>]*>The papers came out late/)
 })
 
 test('who was to answer has left: the list says so, and it is given to somebody else', async () => {
@@ -213,6 +229,8 @@ test('what was done since is published beside the answer, with the figure then a
   assert.match(page, /What has been done since[\s\S]*Homes are asked from May on/)
   assert.match(page, new RegExp(`Now: twelve months to ${monthBefore(now)}</th><td[^>]*>0 to 7 cases: too few`))
   assert.match(page, /Answered and followed up/)
+  assert.match(await get(`${root}/questions.csv`), /Homes are asked from May on/)
+  assert.match(await get(`${root}/feed.atom`), /Since then, [^<]*: Homes are asked from May on</)
 })
 
 test('what seems to name a child is pointed at before it is published', async () => {

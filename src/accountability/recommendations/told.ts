@@ -5,6 +5,7 @@ import { done } from '../../kernel/outcome.ts'
 import { sql } from '../../kernel/sql.ts'
 import { hours, localDate, plus } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
+import type { Policy } from '../../practice/policy.ts'
 import { recipientsOf } from '../../registers/outbox.ts'
 import { Maybe } from '../../registers/schemas.ts'
 import { contextOf } from '../../registers/world.ts'
@@ -42,7 +43,8 @@ export const toldPage = ({ kinds, thing }: ToldOf) =>
           await Promise.all([toldOf.all(reader, asked), bodiesKnown.all(reader, { force: asked.force })]),
       )
       const behind = (job: string) => bodyBehind(bodies, job, localDate(world.now))
-      const said = rows.map((row) => ({ ...row, about: named(row, thing), path: placeOf(row) }))
+      const policy = world.policyAt(world.now)
+      const said = rows.map((row) => ({ ...row, about: named(row, thing, policy), path: placeOf(row) }))
       const { waiting, settled } = eachOnce(said)
       const open = byKind(waiting)
       return done({
@@ -51,13 +53,13 @@ export const toldPage = ({ kinds, thing }: ToldOf) =>
         open,
         openThings: open.flatMap(({ things }) => things).length,
         past: byKind(settled),
-        ladder: ladderSaid(world.policyAt(world.now), behind),
+        ladder: ladderSaid(policy, behind),
       })
     },
   })
 
-const named = (row: Static<typeof toldOf.row>, thing: ToldOf['thing']): string | null => {
-  const about = row.reference ?? subjectOf(row, thing)
+const named = (row: Static<typeof toldOf.row>, thing: ToldOf['thing'], policy: Policy): string | null => {
+  const about = row.reference ?? subjectOf(row, thing, policy)
   return about === null ? null : capital(about)
 }
 

@@ -76,7 +76,11 @@ test('minutes of a board wait for a chief officer from when something was minute
   const meeting = String(JSON.parse(entered.text).recordId)
   const minutes = 'Minutes are to be approved'
   assert.ok(!words((await waiting(chief)).mine).includes(minutes))
-  const minuted = await keeper.api(`/api/meeting/${meeting}/decisions`, { decision: 'More cars', decidedBy: 'ACC', about: null })
+  const minuted = await keeper.api(`/api/meeting/${meeting}/decisions`, {
+    decision: 'More cars',
+    decidedBy: 'ACC',
+    about: null,
+  })
   assert.equal(minuted.status, 200, minuted.text)
   const [one] = (await waiting(chief)).mine.filter((each) => each.words === minutes)
   assert.deepEqual([one?.path, one?.askedBy], [`/meeting/${meeting}`, 'Sam Underhill'])

@@ -1,5 +1,6 @@
 // The office's own dates as the page of clocks has them, those that passed and those of questions and recommendations to come: what they are about, and where each stands.
 import { type Instant, instant, localDate } from '../../kernel/time.ts'
+import type { Policy } from '../../practice/policy.ts'
 import { placeOf, subjectOf } from '../running-clock.ts'
 import { publishedThing } from './duties-to-publish.ts'
 
@@ -17,22 +18,28 @@ export const listedApart = ['commissioner-action', 'scrutiny-decision']
 export const readAhead = ['question', 'recommendation']
 
 /** Those that passed, and those to come. */
-export function datesBy(owed: readonly Missed[], now: Instant) {
+export function datesBy(owed: readonly Missed[], policy: Policy, now: Instant) {
   const isPassed = (one: Missed) => instant(one.due_at) < now
-  return { missed: missedOf(owed.filter(isPassed)), ahead: missedOf(owed.filter((one) => !isPassed(one))) }
+  return {
+    missed: missedOf(owed.filter(isPassed), policy),
+    ahead: missedOf(
+      owed.filter((one) => !isPassed(one)),
+      policy,
+    ),
+  }
 }
 
-const missedOf = (duties: readonly Missed[]) =>
+const missedOf = (duties: readonly Missed[], policy: Policy) =>
   duties.map((one) => ({
-    words: wordsOf(one),
+    words: wordsOf(one, policy),
     dueOn: localDate(instant(one.due_at)),
     path: placeOf(one).replace('/scrutiny#', '#'),
   }))
 
-function wordsOf(one: Missed): string {
+function wordsOf(one: Missed, policy: Policy): string {
   const what = `${one.name.charAt(0).toUpperCase()}${one.name.slice(1)}`
   const given = one.kind === 'question' && one.owner_name !== null ? `given to ${one.owner_name}` : null
-  const about = [one.reference, subjectOf(one, (item) => publishedThing(item)?.words), given].filter(
+  const about = [one.reference, subjectOf(one, (item) => publishedThing(item)?.words, policy), given].filter(
     (part) => part !== null,
   )
   return about.length === 0 ? what : `${what}: ${about.join(', ')}`

@@ -59,7 +59,7 @@ async function readScrutiny(world: World, figures: FiguresSaid) {
     const lateActions = actions.filter(late)
     // Nobody asks others for what is asked of themselves, nor says how far they are assured of it.
     const ofForce = rows.filter((one) => !one.ours)
-    const own = datesBy(owed, now)
+    const own = datesBy(owed, world.policyAt(now), now)
     const unanswered = reports.map((one) => withLastDay(one, today))
     const dates = datesOwed(own, comments, unanswered, now)
     const lateDates = dates.filter((one) => one.late).length

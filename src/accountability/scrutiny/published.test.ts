@@ -58,7 +58,7 @@ test('a decision is public only once it is published; then beside the status com
   const done = await post(`/scrutiny-decision/${decision}/publication`, {})
   assert.equal(done.status, 200, done.text)
   const { text } = await get('/commissioner')
-  assert.match(text, /<strong>Assured\.<\/strong> The chief officer showed us the plan/)
+  assert.match(text, /<strong>Assured\.<\/strong> <span[^>]*>The chief officer showed us the plan/)
   assert.match(
     text,
     /The figures disagree: the local policing body is assured, and the status computed from the force’s records is “insufficient data”/,

@@ -405,7 +405,10 @@ test('a force that begins late in a year owes the public meetings that are still
 
 test('the extract for the annual report is made of the same records', async () => {
   const client = await it.as(office.person)
+  const toCome = { heldOn: '2027-03-04', place: 'Leek library', stream: '', questionsBy: '' }
+  assert.equal((await client.send('/performance-meeting/calls', toCome)).status, 303)
   const extract = (await client.get('/scrutiny/annual-report')).text
+  assert.match(extract, /4 March 2027, Leek library: still to come/, 'nobody is accused of a day that has not come')
   assert.match(extract, /Hold a public meeting on missing children in Stoke/)
   assert.match(extract, /NCPI-2021\/1: /)
   for (const words of [

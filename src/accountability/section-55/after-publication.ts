@@ -1,11 +1,11 @@
 // What follows once the comments are published, or instead of them: copies, what the chief officer adds, a report answered with another.
 import Type from 'typebox'
-import { dateWords, dayOf, type Instant, localDate } from '../../kernel/time.ts'
+import { dateWords, dayOf, endOfLocalDay, type Instant, localDate, parseLocalDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { load, none } from '../../registers/records.ts'
 import { Id, Maybe } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { choice, line, optionalText, text } from '../../web/fields.ts'
+import { choice, line, optionalDay, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { type GivesAway, looked, mayStand } from '../gives-away.ts'
 import { addendaOf } from './addenda.ts'
@@ -31,10 +31,15 @@ const copy = command({
       input: 'select',
     }),
     how: line('How it was sent', 'Enter how it was sent'),
+    sentOn: Type.Optional({
+      ...optionalDay('On which day'),
+      description: 'If you leave this empty, it was sent today',
+    }),
   }),
   evidence: none,
-  decide: ({ body: { to, how, of: chosen = null }, state: { published, addenda }, now }) => {
+  decide: ({ body: { to, how, of: chosen = null, sentOn = null }, state: { published, addenda }, now }) => {
     const of = Number(chosen ?? 0)
+    const publishedAt = (of === 0 ? published : addenda[of - 1])?.at
     return answered(
       [
         ...when(published === null, '', 'Nothing has been published yet.'),
@@ -44,8 +49,21 @@ const copy = command({
           'Choose what it is a copy of: the comments, or which addendum. A separate copy of each must be sent.',
         ),
         ...when(of > addenda.length, 'of', 'There is no such addendum.'),
+        ...when(sentOn !== null && parseLocalDate(sentOn) === null, 'sentOn', 'There is no such day.'),
+        ...when(
+          (sentOn ?? '') > localDate(now),
+          'sentOn',
+          'This date is in the future. Enter today or an earlier day.',
+        ),
+        ...when(
+          sentOn !== null && publishedAt !== undefined && sentOn < localDate(publishedAt),
+          'sentOn',
+          'It had not been published by then. Enter the day on which the copy was sent.',
+        ),
       ],
-      { kind: 'section-55.copied/1', happenedAt: now, body: { to, how, of } },
+      sentOn === null || sentOn === localDate(now)
+        ? { kind: 'section-55.copied/1', happenedAt: now, body: { to, how, of } }
+        : { kind: 'section-55.copied/1', happenedAt: endOfLocalDay(dayOf(sentOn)), body: { to, how, of, sentOn } },
     )
   },
 })

@@ -21,6 +21,7 @@ const Published = Type.Object({ address: Type.String(), gap: Type.Array(Type.Str
 const Copy = Type.Object({
   ...{ to: Type.String(), how: Type.String(), at: Moment },
   of: Type.Optional(Type.Integer()),
+  sentOn: Type.Optional(LocalDate),
 })
 
 const Addenda = Type.Object({

@@ -132,10 +132,11 @@ export const rules: readonly Rule[] = [
       words: `send a copy to the ${to}`,
       owner,
       basis: 'statute',
-      source: 'Police Act 1996 s.55(6): with publication',
+      // The Act names no day, and nothing can be sent before it is published.
+      source: 'Police Act 1996 s.55(6): with publication, read as by the end of that day',
       starts: (fact) => {
         if (fact.kind === 'section-55.published/1' || fact.kind === 'section-55.addendum-published/1')
-          return { due: fact.happenedAt }
+          return { due: endOfLocalDay(localDate(fact.happenedAt)) }
         return fact.kind === 'section-55.published-earlier/1' && !fact.body.copied.includes(to)
           ? { due: endOfLocalDay(dayOf(fact.body.on)) }
           : null

@@ -68,6 +68,8 @@ const kinds = {
   'section-55.copied/1': Type.Object({
     ...{ to: Line(100), how: Line(200) },
     of: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** An earlier day than that on which it was logged. */
+    sentOn: Type.Optional(LocalDate),
   }),
   /** What the chief officer said after publication, and answers to what was left out, published beside the comments. */
   'section-55.addendum-published/1': Type.Object({

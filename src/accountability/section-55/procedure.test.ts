@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Instant, instant } from '../../kernel/time.ts'
+import { compliance } from '../../practice/duty.ts'
 import { fold } from '../../practice/procedure.ts'
 import { standingPolicy } from '../../work/standing-policy.ts'
 import { sayBy } from './entered-late.ts'
@@ -45,6 +46,36 @@ test('a copy to one of the two is none to the other', () => {
       ['copy to the Secretary of State', at(2)],
     ],
   )
+})
+
+test('a copy sent on the day of publication is on time, and one sent on the next day is not', () => {
+  const fact = { forceId: 'north', recordId: 'a', recordedBy: 'b', policyVersion: '1', corrects: null }
+  const sent = (to: string, position: number, when: Instant) => ({
+    ...{ ...fact, position, happenedAt: when, recordedAt: when },
+    kind: 'section-55.copied/1' as const,
+    body: { to, how: 'by email' },
+  })
+  const { duties } = fold(
+    section55,
+    'north',
+    'a',
+    [
+      {
+        ...{ ...fact, position: 1, happenedAt: at(1), recordedAt: at(1) },
+        kind: 'section-55.published/1',
+        body: { address: 'https://example.org/comments', gap: [] },
+      },
+      sent('Secretary of State', 2, instant('2026-03-01T16:30:00Z')),
+      sent('inspectors of constabulary', 3, instant('2026-03-02T08:00:00Z')),
+    ],
+    () => standingPolicy,
+  )
+  const how = (to: string) => {
+    const [owed] = duties.filter(({ name }) => name === `copy to the ${to}`)
+    return owed === undefined ? null : compliance(owed, at(9))
+  }
+  assert.equal(how('Secretary of State'), 'met')
+  assert.equal(how('inspectors of constabulary'), 'breached')
 })
 
 test('of a report entered late nobody is told that its day is to come, nor that it was missed', () => {

@@ -179,6 +179,16 @@ test('what is said later is published with its own date beside what stood first;
     /Addendum, published 25 November 2026.*We did it in the end.*Thank you.*No action: <span[^>]*>The panel does it/,
   )
   assert.match(text, /HMICFRS\): sent 25 November 2026; <strong>no copy of addendum 1 is recorded/)
+  const toSecretary = async (sentOn: string) =>
+    await office.api(`/api${at('copies')}`, { to: 'Secretary of State', of: '0', how: 'By email', sentOn })
+  assert.match((await toSecretary('2026-11-22')).text, /It had not been published by then/)
+  assert.match((await toSecretary('2026-11-26')).text, /This date is in the future/)
+  assert.equal((await toSecretary('2026-11-24')).status, 200)
+  assert.match(
+    (await office.get(`/section-55/${record}`)).text,
+    /By email[^<]*<span[^>]*>sent 24 November 2026; logged 25 November 2026/,
+  )
+  assert.match((await get(`/section-55/${record}`)).text, /Home Department: sent 24 November 2026; <strong>/)
   await office.send(at('copies'), { to: 'inspectors of constabulary', of: '1', how: 'By letter' })
   assert.match((await get(`/section-55/${record}`)).text, /HMICFRS\): sent 25 November 2026, 25 November 2026<\/li>/)
   assert.doesNotMatch(text, /Robin Ashe/)

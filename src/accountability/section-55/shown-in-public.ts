@@ -1,5 +1,5 @@
 // What the public site says of comments under section 55: as they were published, what followed, and never words that nobody looked at first.
-import { type LocalDate, localDate } from '../../kernel/time.ts'
+import { dayOf, type LocalDate, localDate } from '../../kernel/time.ts'
 import type { Step } from '../../practice/duties.ts'
 import type { Comments, Copy } from '../comments-said.ts'
 import { numbered, type Part, type Said } from '../commissioner-said.ts'
@@ -33,7 +33,7 @@ export function saidInPublic(steps: Steps, state: Section55State): readonly Said
       case 'section-55.words-shown/1':
         return [{ part: 'words', at, body: { on, ...unshownWords(steps, by) } }]
       case 'section-55.copied/1':
-        return [{ part: 'copy', at, body: copyOf(fact.body, on) }]
+        return [{ part: 'copy', at, body: copyOf(fact.body, dayOf(fact.body.sentOn ?? on)) }]
       case 'section-55.addendum-published/1':
         return addenda
           .slice(by.addenda.length - 1, by.addenda.length)

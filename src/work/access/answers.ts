@@ -1,4 +1,4 @@
-// What the pages of opened restricted records answer a program, field by field: yesterday’s with the days still to be reviewed, and one.
+// What the pages of opened records answer a program, field by field: yesterday’s restricted ones with the days still to be reviewed, one of them, and who read what.
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment } from '../../registers/schemas.ts'
 import { daysToReview } from './openings-of-day.ts'
@@ -29,6 +29,28 @@ export const openingsAnswer = Type.Object({
   toReview: Type.Array(daysToReview.row),
   lifts: Type.Array(liftOf.row),
   openings: Type.Array(Opening),
+})
+
+export const readingsAnswer = Type.Object({
+  /** As it was typed, and what is wrong with it. */
+  asked: Maybe(Type.String()),
+  wrong: Maybe(Type.String()),
+  /** Whose readers are shown; null where it is what inspectors read. */
+  record: Maybe(Type.String()),
+  since: LocalDate,
+  readings: Type.Array(
+    Type.Object({
+      day: LocalDate,
+      name: Type.String(),
+      jobs: Type.Array(Type.String()),
+      what: Type.String(),
+      records: Type.Number(),
+      readings: Type.Number(),
+      firstAt: Moment,
+      lastAt: Moment,
+      vias: Type.Array(Type.String()),
+    }),
+  ),
 })
 
 export const openingsOneAnswer = Type.Union([

@@ -2,10 +2,11 @@
 import { type Slice } from '../../web/slice.ts'
 import { accessCommands } from './forms.ts'
 import { openingPage, openingsPage } from './pages.ts'
+import { readingsPage } from './readings.ts'
 
 export const restrictedRecords: Slice = {
   name: 'access',
-  pages: [openingsPage, openingPage],
+  pages: [openingsPage, openingPage, readingsPage],
   commands: accessCommands,
   reactions: [],
 }

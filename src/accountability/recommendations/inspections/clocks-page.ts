@@ -41,8 +41,9 @@ export const clocksPage = ({ names, thing }: ClockWords) =>
           ]),
       )
       const today = localDate(world.now)
+      const policy = world.policyAt(world.now)
       const all = rows.slice(0, most).map((row) => {
-        const about = subjectOf(row, thing)
+        const about = subjectOf(row, thing, policy)
         const words = names.get(`${row.kind}/${row.name}`) ?? row.name
         return {
           ...row,
