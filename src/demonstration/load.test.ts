@@ -16,6 +16,7 @@ import { keepPolicies } from '../registers/policies.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { auditable, kinds } from '../work/index.ts'
 import { standingPolicy } from '../work/standing-policy.ts'
+import { quarterFrom, quarterOf } from '../work/vignettes/procedure.ts'
 import { demonstrationForce, seedForce } from './force.ts'
 import { defaultParameters, demonstrate, progress } from './index.ts'
 import { heldWhileLoading } from './ring.ts'
@@ -104,12 +105,18 @@ test('the board has each kind of child that a visitor should meet', async () => 
   )
 })
 
-test('graders have graded this quarter’s vignettes, each case once; contacts not opened were looked at again', async () => {
+test('graders have graded the vignettes of this quarter and of the last, each case once; contacts not opened were looked at again', async () => {
   const unfinished = await rows(
     sql`select record_id from vignette_answer group by record_id having count(*) <> 10 limit 1`,
   )
   assert.deepEqual(unfinished, [])
-  assert.ok((await rows(sql`select distinct record_id from vignette_answer limit 50`)).length > 15)
+  const graded = await rows(
+    sql`select quarter, count(distinct record_id) > 15 as most from vignette_answer group by quarter order by quarter limit 5`,
+  )
+  assert.deepEqual(
+    graded,
+    [quarterFrom(quarterOf(now), -1), quarterOf(now)].map((quarter) => ({ quarter, most: true })),
+  )
   const looked = await rows(sql`select 1 from fact where kind = 'missing.contact-audited/1' limit 1`)
   assert.equal(looked.length, 1)
 })
