@@ -33,5 +33,11 @@ export const openingsAnswer = Type.Object({
 
 export const openingsOneAnswer = Type.Union([
   Type.Object({ lift: liftOf.row, mine: Type.Boolean(), mayDecide: Type.Boolean() }),
-  Type.Object({ glass: glassOf.row, mine: Type.Boolean(), open: Type.Boolean() }),
+  Type.Object({
+    glass: glassOf.row,
+    mine: Type.Boolean(),
+    open: Type.Boolean(),
+    /** Where that day’s openings are reviewed, by a reader who may; and whether the day is over. */
+    review: Maybe(Type.Object({ href: Type.String(), over: Type.Boolean() })),
+  }),
 ])

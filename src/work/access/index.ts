@@ -2,10 +2,12 @@
 import { type Slice } from '../../web/slice.ts'
 import { accessCommands } from './forms.ts'
 import { openingPage, openingsPage } from './pages.ts'
+import { toReview } from './to-review.ts'
 
 export const restrictedRecords: Slice = {
   name: 'access',
   pages: [openingsPage, openingPage],
   commands: accessCommands,
   reactions: [],
+  waits: toReview,
 }
