@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { type Client, testApp } from '../../../test/app.ts'
 import { newId } from '../../kernel/identity.ts'
 import { sql } from '../../kernel/sql.ts'
-import { hours, type Instant, instant, localDate, minutes, plus } from '../../kernel/time.ts'
+import { dateWords, hours, type Instant, instant, localDate, minutes, plus } from '../../kernel/time.ts'
 import { policyAt } from '../../practice/policy.ts'
 import { personProcedure } from '../../registers/people.ts'
 import { rebuild, rebuildable } from '../../registers/rebuild.ts'
@@ -139,9 +139,16 @@ test('the next day somebody else reviews it: not who opened it, and not twice', 
   assert.match(own.text, /You opened this record yourself/)
   const elsewhere = await auditor.api(`/api/opening/${newId(now)}/review`, body)
   assert.match(elsewhere.text, /No such opening/)
-  assert.equal((await auditor.api(path, body)).status, 200)
+  const form = (await auditor.get(`${path.replace('/api', '')}?${new URLSearchParams(one)}`)).text
+  assert.match(
+    form,
+    new RegExp(`Gareth Ashdown, ${dateWords(day)}: broke the glass[^]*Why: ${reason}[^]*Read: episode`),
+  )
+  assert.doesNotMatch(form, /Rook/)
+  const note = 'Rang the caller back, who confirms it'
+  assert.equal((await auditor.api(path, { ...body, note })).status, 200)
   assert.match((await superintendent.api(path, body)).text, /already been reviewed/)
-  assert.match((await auditor.get(`/openings?day=${day}`)).text, /In order/)
+  assert.match((await auditor.get(`/openings?day=${day}`)).text, new RegExp(`In order[^]*${note}`))
 })
 
 test('the day after, whoever may review it reads on the board that it waits: not who opened it, and not once it is reviewed', async () => {

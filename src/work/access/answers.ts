@@ -14,6 +14,8 @@ const Opening = Type.Object({
   vias: Type.Array(Type.String()),
   reasons: Type.Array(Type.String()),
   finding: Maybe(Type.String()),
+  /** What the reviewer wrote. */
+  note: Maybe(Type.String()),
   reviewer: Maybe(Type.String()),
   reviewedAt: Maybe(Moment),
   own: Type.Boolean(),

@@ -31,6 +31,7 @@ export const openingsOfDay = statement({
     broken_at: Maybe(Type.String()),
     reasons: Type.Array(Type.String()),
     finding: Maybe(Type.String()),
+    note: Maybe(Type.String()),
     reviewer: Maybe(Type.String()),
     reviewed_at: Maybe(Type.String()),
   }),
@@ -56,7 +57,7 @@ export const openingsOfDay = statement({
         and at < ${p.until}
       group by about, staff_id
     )
-    select o.about, o.staff_id, s.name, o.first_at, o.last_at, o.readings, o.pages, o.vias, o.broken_at, o.reasons, v.finding, w.name as reviewer, v.reviewed_at
+    select o.about, o.staff_id, s.name, o.first_at, o.last_at, o.readings, o.pages, o.vias, o.broken_at, o.reasons, v.finding, v.note, w.name as reviewer, v.reviewed_at
     from (
       select about, staff_id, coalesce(u.first_at, b.broken_at) as first_at, coalesce(u.last_at, b.broken_at) as last_at,
         coalesce(u.readings, 0) as readings, coalesce(u.pages, '{}') as pages, coalesce(u.vias, '{}') as vias, b.broken_at, coalesce(b.reasons, '{}') as reasons

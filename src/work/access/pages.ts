@@ -53,6 +53,7 @@ function shown(row: Row, who: Person, day: string) {
     vias: row.vias.map((via) => via.replace('vigil ', 'on the ')),
     reasons: row.reasons,
     finding: row.finding,
+    note: row.note,
     reviewer: row.reviewer,
     reviewedAt: row.reviewed_at,
     own: isSameHuman(who, row.staff_id),
