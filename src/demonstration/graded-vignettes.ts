@@ -1,5 +1,15 @@
-// This quarter's vignettes, graded by most who grade: alike where a rule decides, and apart where it does not, more so in some teams.
-import { addDays, dayOf, hours, type Instant, localDate, minutes, plus, startOfLocalDay } from '../kernel/time.ts'
+// The vignettes of this quarter and of the one before, graded by most who grade: alike where a rule decides, and apart where it does not, more so in some teams.
+import {
+  addDays,
+  dayOf,
+  hours,
+  type Instant,
+  type LocalDate,
+  localDate,
+  minutes,
+  plus,
+  startOfLocalDay,
+} from '../kernel/time.ts'
 import { seededRandom } from '../practice/statistics.ts'
 import { may, type Person } from '../registers/permissions.ts'
 import { cases, levels } from '../work/vignettes/cases.ts'
@@ -17,11 +27,17 @@ const strays: Readonly<Record<string, number>> = {
 }
 const otherwise = 0.22
 
+/** How far graders agree is shown of a quarter that has ended, and this one has not. */
 export async function gradeVignettes(stage: Stage, until: Instant): Promise<void> {
   const begins = firstDay(until)
+  await gradeQuarter(stage, until, firstDay(startOfLocalDay(addDays(begins, -1))), 4000)
+  await gradeQuarter(stage, until, begins, 2026)
+}
+
+async function gradeQuarter(stage: Stage, until: Instant, begins: LocalDate, seed: number): Promise<void> {
   const graders = [...stage.staff.values()].filter((one) => may(one, 'grade') && may(one, 'answer vignettes'))
   for (const [index, grader] of graders.entries()) {
-    const random = seededRandom(2026 + index)
+    const random = seededRandom(seed + index)
     // One in eight has not found the time.
     if (random() < 0.125) continue
     const at = plus(

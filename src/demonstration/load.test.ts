@@ -13,10 +13,13 @@ import { sql } from '../kernel/sql.ts'
 import { instant } from '../kernel/time.ts'
 import { ringDue } from '../registers/alarms.ts'
 import { keepPolicies } from '../registers/policies.ts'
+import { personOfRow } from '../registers/staff.ts'
 import { SYSTEM } from '../registers/world.ts'
-import { auditable, kinds } from '../work/index.ts'
+import { auditable, kinds, slices } from '../work/index.ts'
+import { followRestriction } from '../work/missing/restriction.ts'
 import { standingPolicy } from '../work/standing-policy.ts'
-import { demonstrationForce, seedForce } from './force.ts'
+import { quarterFrom, quarterOf } from '../work/vignettes/procedure.ts'
+import { demonstrationForce, demonstrationStaff, seedForce } from './force.ts'
 import { defaultParameters, demonstrate, progress } from './index.ts'
 import { heldWhileLoading } from './ring.ts'
 
@@ -41,7 +44,7 @@ const load = async (stopping?: AbortSignal, tell?: () => void) =>
   await demonstrate({
     db,
     policyAt,
-    reactions: [],
+    reactions: [followRestriction],
     auditable: auditable(measure),
     parameters: { ...defaultParameters, episodesPerYear: 60, months: 6 },
     complain: (sentence) => refusals.push(sentence),
@@ -78,10 +81,41 @@ test('stopped after ten episodes and begun again: each episode once, and nothing
   assert.equal(second.refused, 0)
   assert.deepEqual(refusals, [])
   assert.equal(progress(), null)
+  await restrictAsVisitor()
   const third = await load()
   assert.deepEqual(third, { made: 0, already: first.made + second.made, refused: 0 })
   assert.deepEqual(await rows(sql`select count(*)::integer as n from episode`), [{ n: first.made + second.made }])
 })
+
+/** A child whose file was audited, and one of a contact that was looked at again: what the load read of them is closed at the next start. */
+async function restrictAsVisitor(): Promise<void> {
+  const gareth = (await demonstrationStaff(db, now)).find((one) => one.name === 'Gareth Ashdown')
+  const restrict = slices.flatMap(({ commands }) => commands).find((one) => one.name === 'restrict')
+  assert.ok(gareth && restrict)
+  const world = { db, now, who: personOfRow(gareth), policyAt, reactions: [followRestriction] }
+  const children = await rows(sql`
+    (select e.person_id
+    from audited_file f
+    join episode e on e.force_id = f.force_id and e.record_id = f.about
+    where e.phase = 'closed'
+    order by e.record_id
+    limit 1)
+    union
+    (select e.person_id
+    from fact f
+    join episode e on e.force_id = f.force_id and e.record_id = f.record_id
+    where f.kind = 'missing.contact-audited/1' and e.phase = 'closed'
+    order by e.record_id
+    limit 1)`)
+  assert.equal(children.length, 2)
+  for (const child of children) {
+    assert.ok(typeof child === 'object' && child !== null && 'person_id' in child)
+    const body = { reason: 'A witness in a trial' }
+    const key = `visitor/${child.person_id}`
+    const outcome = await restrict.run(world, { recordId: String(child.person_id), body, key, basedOn: null })
+    assert.equal(outcome.kind, 'done')
+  }
+}
 
 test('the board has each kind of child that a visitor should meet', async () => {
   const board = await rows(sql`
@@ -104,12 +138,18 @@ test('the board has each kind of child that a visitor should meet', async () => 
   )
 })
 
-test('graders have graded this quarter’s vignettes, each case once; contacts not opened were looked at again', async () => {
+test('graders have graded the vignettes of this quarter and of the last, each case once; contacts not opened were looked at again', async () => {
   const unfinished = await rows(
     sql`select record_id from vignette_answer group by record_id having count(*) <> 10 limit 1`,
   )
   assert.deepEqual(unfinished, [])
-  assert.ok((await rows(sql`select distinct record_id from vignette_answer limit 50`)).length > 15)
+  const graded = await rows(
+    sql`select quarter, count(distinct record_id) > 15 as most from vignette_answer group by quarter order by quarter limit 5`,
+  )
+  assert.deepEqual(
+    graded,
+    [quarterFrom(quarterOf(now), -1), quarterOf(now)].map((quarter) => ({ quarter, most: true })),
+  )
   const looked = await rows(sql`select 1 from fact where kind = 'missing.contact-audited/1' limit 1`)
   assert.equal(looked.length, 1)
 })

@@ -3,7 +3,7 @@ import { addDays, hours, type Instant, localDate, plus, startOfLocalDay } from '
 import { seededRandom } from '../practice/statistics.ts'
 import { lastRoot } from '../registers/ledger-roots.ts'
 import { load } from '../registers/records.ts'
-import { contextOf, SYSTEM, type World } from '../registers/world.ts'
+import { SYSTEM, type World } from '../registers/world.ts'
 import { drawMonth } from '../work/missing/contact-sample/drawing.ts'
 import { monthBefore, sampleOf } from '../work/missing/contact-sample/lot.ts'
 import { contactSample } from '../work/missing/contact-sample/procedure.ts'
@@ -26,7 +26,8 @@ export async function lookAtContactsAgain(stage: Stage, until: Instant): Promise
     const month = monthBefore(back, until)
     await drawMonth({ db, policyAt }, force, { month, root, now: plus(month.until, hours(1)) })
     const sampleId = sampleOf(force, month.name)
-    const contacts = await db.read(contextOf(reading), async (reader) => {
+    // By Vigil itself, to whom a child restricted since is not closed: the others keep their times.
+    const contacts = await db.read({ force, who: SYSTEM, now: until }, async (reader) => {
       const { state } = await load(reader, reading, contactSample, sampleId)
       return await contactsNotOpened.all(reader, { force, records: state.drawn?.drawn ?? [] })
     })

@@ -28,5 +28,7 @@ export const ownTime =
     const world: World = { db: stage.db, now: at, who, policyAt: stage.policyAt, reactions: stage.reactions }
     const key = `demonstration/${name}/${recordId}/${at}`
     const outcome = await command.run(world, { recordId, body, key, basedOn: null })
+    // Done at an earlier start, and what a visitor did since changed what would be said now.
+    if (outcome.kind === 'key reused') return
     if (outcome.kind !== 'done') throw new Error(`the demonstration: ${name}: ${JSON.stringify(outcome)}`)
   }

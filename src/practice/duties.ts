@@ -27,10 +27,10 @@ function dutiesOfRule<State, F extends Fact>(
   const duties = [...earlier]
   for (const { step, policy } of judged) {
     const { fact, before, state } = step
-    duties.forEach((duty, index) => {
-      if (isOpen(duty)) duties[index] = settle(duty, rule, step, policy)
-    })
+    // Asked some thousand times a record: where nothing runs and nothing starts, nothing is made either.
+    for (const [index, duty] of duties.entries()) if (isOpen(duty)) duties[index] = settle(duty, rule, step, policy)
     const owed = rule.starts(fact, state, before, policy)
+    if (owed === null && (rule.again === undefined || duties.length === 0)) continue
     const several = owed === null ? owedAgain(duties, rule, step, policy) : asSeveral(owed)
     duties.push(...several.map((one, index) => started(rule, fact, policy, one, one.occurrence ?? index + 1)))
   }

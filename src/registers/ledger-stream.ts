@@ -21,7 +21,7 @@ type Wanted = {
 
 /** In the order of their identities. While one batch is worked on, the next is already being read. */
 export async function* recordsOf(reader: Reader, wanted: Wanted): AsyncGenerator<readonly RecordFacts[]> {
-  const limit = wanted.batch ?? 500
+  const limit = wanted.batch ?? 50
   const after = async (record: string) => gathered(await batchOfFacts.all(reader, { ...wanted, after: record, limit }))
   let reading = after(before)
   for (;;) {

@@ -50,6 +50,7 @@ export async function rebuild(
       asked,
       heads: new Map(),
       facts: 0,
+      written: Promise.resolve(),
       kinds: kindsOf(procedures),
     }
     // People first: an episode's own restriction follows from that of its child.

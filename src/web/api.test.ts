@@ -189,7 +189,11 @@ test('from a page of another site, a browser that is signed in records nothing; 
 
 test('who is not signed in, may not, or is of another force gets no more than that', async () => {
   const dog = await opened()
-  assert.equal((await send(`/api/dog/${dog}/note`, note, {}, null)).status, 401)
+  const nobody = await send(`/api/dog/${dog}/note`, note, {}, null)
+  assert.deepEqual([nobody.status, nobody.json.detail], [401, 'You are not signed in.'])
+  const ended = await send(`/api/dog/${dog}/note`, note, { authorization: 'Bearer vigil_ended' }, null)
+  assert.equal(ended.status, 401)
+  assert.match(ended.json.detail, /^The token is not known here, has expired or was revoked/)
   assert.equal((await send(`/api/dog/${dog}/note`, note, {}, administrator)).status, 403)
   const theirs = await send(`/api/dog/${dog}/note`, note, {}, stranger)
   const nobodys = await send('/api/dog/019aaf00-0000-7000-8000-000000000000/note', note, {}, stranger)

@@ -18,6 +18,8 @@ import {
   otherMethod,
   ourFault,
   type Said,
+  signInFirst,
+  tokenNotGood,
   tooBig,
   tooOften,
   unreadable,
@@ -41,7 +43,8 @@ export function say(
   })
 }
 
-export function problem(reply: FastifyReply, said: Said): FastifyReply {
+export function problem(reply: FastifyReply, given: Said): FastifyReply {
+  const said = given === signInFirst && reply.request.headers.authorization !== undefined ? tokenNotGood : given
   if (said.status === 401) reply.header('www-authenticate', 'Bearer')
   if (said.retryAfterSeconds !== undefined) reply.header('retry-after', said.retryAfterSeconds)
   return reply

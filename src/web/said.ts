@@ -54,6 +54,14 @@ export const signInFirst: Said = {
   sentences: ['You are not signed in.'],
 }
 
+/** To a program: which of the three it is would tell a stranger that there once was such a token. */
+export const tokenNotGood: Said = {
+  ...signInFirst,
+  sentences: [
+    'The token is not known here, has expired or was revoked, or whoever it acts for has left. Ask whoever runs Vigil for another.',
+  ],
+}
+
 export const away: Said = {
   status: 503,
   problem: 'database-away',

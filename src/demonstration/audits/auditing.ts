@@ -37,6 +37,8 @@ export function runner({ stage, until }: Auditing, mayRefuse = false) {
     const outcome = await command.run(world, { recordId, body, key, basedOn: null })
     // A month without a case that ended, in a small demonstration: there is nothing to draw.
     if (outcome.kind === 'refused' && (name === 'draw' || mayRefuse)) return false
+    // Done at an earlier start, and what a visitor did since changed what would be said now: a child restricted, whose words cannot be read.
+    if (outcome.kind === 'key reused') return true
     if (outcome.kind !== 'done') throw new Error(`the demonstration's audit: ${name}: ${JSON.stringify(outcome)}`)
     return true
   }

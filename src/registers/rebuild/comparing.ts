@@ -16,14 +16,16 @@ export type Rebuilding = {
   readonly heads: Map<string, number | null>
   readonly kinds: ReadonlyMap<string, Rebuildable>
   facts: number
+  /** Answered once the database has done all that was sent before it. */
+  written: Promise<unknown>
 }
 
 export type Found = ReadonlyMap<StateTable, readonly Different[]>
 
 export const kindsOf = (procedures: readonly Rebuildable[]) => new Map(procedures.map((one) => [one.record, one]))
 
-/** Few, since all that a batch writes is on its way at once: the memory of a rebuild is that of one batch. */
-export const recordsAtOnce = 50
+/** Few, since all that a batch writes is on its way at once: the memory of a rebuild is that of two batches. */
+export const recordsAtOnce = 25
 
 export async function foldInto(rebuilding: Rebuilding, records: readonly RecordFacts[]): Promise<void> {
   const { writer, asked, policyAt } = rebuilding
@@ -33,8 +35,11 @@ export async function foldInto(rebuilding: Rebuilding, records: readonly RecordF
     rebuilding.heads.set(record.recordId, kind === undefined ? null : record.facts.length)
     rebuilding.facts += record.facts.length
   }
-  // What was sent is waited for, so that no more than one batch is ever on its way.
-  await writer.query(sql`select`)
+  // The batch before is waited for: while the database writes one the next is folded, and no more than two are ever on their way.
+  await rebuilding.written
+  rebuilding.written = writer.query(sql`select`)
+  // Whoever waits for it next is told; a batch that nobody waits for any more ends the transaction by itself.
+  rebuilding.written.catch(() => undefined)
 }
 
 export async function lockAll({ writer, tables }: Rebuilding): Promise<void> {

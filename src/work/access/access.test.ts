@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { type Client, testApp } from '../../../test/app.ts'
 import { newId } from '../../kernel/identity.ts'
 import { sql } from '../../kernel/sql.ts'
-import { hours, type Instant, instant, localDate, minutes, plus } from '../../kernel/time.ts'
+import { dateWords, hours, type Instant, instant, localDate, minutes, plus } from '../../kernel/time.ts'
 import { policyAt } from '../../practice/policy.ts'
 import { personProcedure } from '../../registers/people.ts'
 import { rebuild, rebuildable } from '../../registers/rebuild.ts'
@@ -94,7 +94,10 @@ test('a restricted record says whom to ask; broken with a reason it opens, for f
     told.told.map((one: { words: string; child: string | null }) => [one.words, one.child]),
     [['A restricted record was opened by breaking the glass', null]],
   )
-  assert.match((await superintendent.get(told.told[0].href)).text, new RegExp(reason))
+  const one = (await superintendent.get(told.told[0].href)).text
+  assert.match(one, new RegExp(reason))
+  assert.match(one, /can be reviewed when the day is over[^<]*<a [^>]*href="\/openings\?day=2026-06-05"/)
+  assert.doesNotMatch((await officer.get(told.told[0].href)).text, /when the day is over/)
   assert.equal((await handler.get(told.told[0].href)).status, 404)
   await passes(hours(4))
   assert.doesNotMatch((await officer.get(`/missing/${episode}`)).text, /Perdita/)
@@ -136,9 +139,42 @@ test('the next day somebody else reviews it: not who opened it, and not twice', 
   assert.match(own.text, /You opened this record yourself/)
   const elsewhere = await auditor.api(`/api/opening/${newId(now)}/review`, body)
   assert.match(elsewhere.text, /No such opening/)
-  assert.equal((await auditor.api(path, body)).status, 200)
+  const form = (await auditor.get(`${path.replace('/api', '')}?${new URLSearchParams(one)}`)).text
+  assert.match(
+    form,
+    new RegExp(`Gareth Ashdown, ${dateWords(day)}: broke the glass[^]*Why: ${reason}[^]*Read: episode`),
+  )
+  assert.doesNotMatch(form, /Rook/)
+  const note = 'Rang the caller back, who confirms it'
+  assert.equal((await auditor.api(path, { ...body, note })).status, 200)
   assert.match((await superintendent.api(path, body)).text, /already been reviewed/)
-  assert.match((await auditor.get(`/openings?day=${day}`)).text, /In order/)
+  assert.match((await auditor.get(`/openings?day=${day}`)).text, new RegExp(`In order[^]*${note}`))
+})
+
+test('the day after, whoever may review it reads on the board that it waits: not who opened it, and not once it is reviewed', async () => {
+  const { episode } = await restrictedEpisode('Yarrow Canary')
+  const waiting = async (client: Client) => {
+    const [, day, n] =
+      /href="\/openings\?day=([0-9-]+)">Openings of restricted records: (\d+) to review/.exec(
+        (await client.get('/board')).text,
+      ) ?? []
+    return { day, n: Number(n ?? 0) }
+  }
+  const earlier = [await waiting(superintendent), await waiting(inspector)]
+  assert.equal((await broken(inspector, episode)).status, 201)
+  const day = localDate(now)
+  assert.deepEqual([await waiting(superintendent), await waiting(inspector)], earlier, 'the day is not over')
+  await passes(hours(24))
+  const theirs = await waiting(superintendent)
+  const { openings } = JSON.parse((await superintendent.get(`/api/openings?day=${day}`)).text)
+  const own = openings.filter((one: { staffId: string; finding: null }) => one.staffId === inspector.person.staffId)
+  assert.ok(own.length > 0)
+  assert.equal(theirs.n - (await waiting(inspector)).n >= own.length, true)
+  assert.equal((await waiting(officer)).n, 0)
+  const one = { about: episode, staffId: inspector.person.staffId, day }
+  const path = `/api/opening/${reviewId(inspector.person.forceId, one)}/review`
+  assert.equal((await superintendent.api(path, { ...one, finding: 'in order', note: null })).status, 200)
+  assert.equal((await waiting(superintendent)).n, theirs.n - 1)
 })
 
 test('what nobody looked at the next day is listed with its day until somebody has', async () => {

@@ -14,6 +14,8 @@ const Opening = Type.Object({
   vias: Type.Array(Type.String()),
   reasons: Type.Array(Type.String()),
   finding: Maybe(Type.String()),
+  /** What the reviewer wrote. */
+  note: Maybe(Type.String()),
   reviewer: Maybe(Type.String()),
   reviewedAt: Maybe(Moment),
   own: Type.Boolean(),
@@ -55,5 +57,11 @@ export const readingsAnswer = Type.Object({
 
 export const openingsOneAnswer = Type.Union([
   Type.Object({ lift: liftOf.row, mine: Type.Boolean(), mayDecide: Type.Boolean() }),
-  Type.Object({ glass: glassOf.row, mine: Type.Boolean(), open: Type.Boolean() }),
+  Type.Object({
+    glass: glassOf.row,
+    mine: Type.Boolean(),
+    open: Type.Boolean(),
+    /** Where that day’s openings are reviewed, by a reader who may; and whether the day is over. */
+    review: Maybe(Type.Object({ href: Type.String(), over: Type.Boolean() })),
+  }),
 ])

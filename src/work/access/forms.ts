@@ -3,6 +3,7 @@ import { personProcedure } from '../../registers/people.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { breakGlass, review } from './commands.ts'
 import { askLift, lift, refuseLift } from './lifting.ts'
+import { openingInWords } from './opening-in-words.ts'
 import { opening } from './procedure.ts'
 import { restrict } from './restricting.ts'
 
@@ -17,6 +18,7 @@ export const accessCommands: readonly BoundCommand[] = [
     says: 'Reviewed',
     after: () => '/openings',
     initial: async (_, __, { about, staffId, day }) => await Promise.resolve({ about, staffId, day }),
+    load: async (world, _, typed) => ({ about: await openingInWords(world, typed) }),
   }),
   bind(personProcedure, restrict, {
     says: 'Restricted: only those involved can now open this child’s closed episodes',

@@ -3,10 +3,12 @@ import { type Slice } from '../../web/slice.ts'
 import { accessCommands } from './forms.ts'
 import { openingPage, openingsPage } from './pages.ts'
 import { readingsPage } from './readings.ts'
+import { toReview } from './to-review.ts'
 
 export const restrictedRecords: Slice = {
   name: 'access',
   pages: [openingsPage, openingPage, readingsPage],
   commands: accessCommands,
   reactions: [],
+  waits: toReview,
 }

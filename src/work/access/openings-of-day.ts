@@ -31,6 +31,7 @@ export const openingsOfDay = statement({
     broken_at: Maybe(Type.String()),
     reasons: Type.Array(Type.String()),
     finding: Maybe(Type.String()),
+    note: Maybe(Type.String()),
     reviewer: Maybe(Type.String()),
     reviewed_at: Maybe(Type.String()),
   }),
@@ -56,7 +57,7 @@ export const openingsOfDay = statement({
         and at < ${p.until}
       group by about, staff_id
     )
-    select o.about, o.staff_id, s.name, o.first_at, o.last_at, o.readings, o.pages, o.vias, o.broken_at, o.reasons, v.finding, w.name as reviewer, v.reviewed_at
+    select o.about, o.staff_id, s.name, o.first_at, o.last_at, o.readings, o.pages, o.vias, o.broken_at, o.reasons, v.finding, v.note, w.name as reviewer, v.reviewed_at
     from (
       select about, staff_id, coalesce(u.first_at, b.broken_at) as first_at, coalesce(u.last_at, b.broken_at) as last_at,
         coalesce(u.readings, 0) as readings, coalesce(u.pages, '{}') as pages, coalesce(u.vias, '{}') as vias, b.broken_at, coalesce(b.reasons, '{}') as reasons
@@ -70,11 +71,18 @@ export const openingsOfDay = statement({
     limit 200`,
 })
 
-type DaysAsked = { readonly force: string; readonly from: string; readonly until: string }
+/** `not`: whose openings are left out, for a reader who may not review their own. */
+type DaysAsked = {
+  readonly force: string
+  readonly from: string
+  readonly until: string
+  readonly not: readonly string[]
+}
 const daysExample: DaysAsked = {
   force: 'demonstration',
   from: '2026-01-01T00:00:00.000Z',
   until: '2026-03-02T00:00:00.000Z',
+  not: [],
 }
 
 /** Days that are over with openings that nobody has reviewed, the oldest first: what was not looked at the next day is looked at late, and not never. */
@@ -101,12 +109,13 @@ export const daysToReview = statement({
         and at >= ${p.from}
         and at < ${p.until}
     ) o
-    where not exists (
-      select from opening_review v
-      where v.force_id = ${p.force}
-        and v.about = o.about
-        and v.staff_id = o.staff_id
-        and v.day = o.day)
+    where o.staff_id <> all (${[...p.not]}::uuid[])
+      and not exists (
+        select from opening_review v
+        where v.force_id = ${p.force}
+          and v.about = o.about
+          and v.staff_id = o.staff_id
+          and v.day = o.day)
     group by o.day
     order by o.day
     limit 100`,

@@ -1,7 +1,7 @@
 // Yesterday's openings of restricted records, for somebody else to look at; and one opening, for who made it and whom it told.
 import Type from 'typebox'
 import { done } from '../../kernel/outcome.ts'
-import { addDays, localDate, parseLocalDate, startOfLocalDay } from '../../kernel/time.ts'
+import { addDays, instant, localDate, parseLocalDate } from '../../kernel/time.ts'
 import { consulted } from '../../registers/consultation.ts'
 import { recipientsOf } from '../../registers/outbox.ts'
 import { may, type Person } from '../../registers/permissions.ts'
@@ -13,9 +13,7 @@ import { openingsAnswer, openingsOneAnswer } from './answers.ts'
 import { boundsOf, reviewId } from './commands.ts'
 import { daysToReview, openingsOfDay } from './openings-of-day.ts'
 import { glassOf, liftOf, liftsAsked } from './queries.ts'
-
-/** Days further back are not listed by themselves. Vigil default. */
-const reviewedWithinDays = 90
+import { reviewable } from './to-review.ts'
 
 export const openingsPage = page({
   path: '/openings',
@@ -31,11 +29,7 @@ export const openingsPage = page({
     return await world.db.write(contextOf(world), async (writer) => {
       const [rows, toReview, lifts] = await Promise.all([
         openingsOfDay.all(writer, boundsOf(forceId, day)),
-        daysToReview.all(writer, {
-          force: forceId,
-          from: startOfLocalDay(addDays(today, -reviewedWithinDays)),
-          until: startOfLocalDay(today),
-        }),
+        daysToReview.all(writer, { force: forceId, ...reviewable(world.now), not: [] }),
         liftsAsked.all(writer, { force: forceId }),
       ])
       writer.send(consulted(forceId, staffId, world.now, 'openings', [...new Set(rows.map((row) => row.about))], null))
@@ -59,6 +53,7 @@ function shown(row: Row, who: Person, day: string) {
     vias: row.vias.map((via) => via.replace('vigil ', 'on the ')),
     reasons: row.reasons,
     finding: row.finding,
+    note: row.note,
     reviewer: row.reviewer,
     reviewedAt: row.reviewed_at,
     own: isSameHuman(who, row.staff_id),
@@ -93,7 +88,11 @@ export const openingPage = page({
       const told = glass !== null && recipientsOf(who).includes(glass.told)
       if (glass === null || !(mine || told || may(who, 'review openings'))) return { kind: 'not found' }
       writer.send(consulted(who.forceId, who.staffId, now, 'openings', [glass.about], null))
-      return done({ glass: { ...glass, told: glass.told_name ?? glass.told }, mine, open: glass.until > now })
+      const day = localDate(instant(glass.at))
+      // Whoever was told sees where it is reviewed; whoever opened it does not review it.
+      const review =
+        !mine && may(who, 'review openings') ? { href: `/openings?day=${day}`, over: day < localDate(now) } : null
+      return done({ glass: { ...glass, told: glass.told_name ?? glass.told }, mine, open: glass.until > now, review })
     })
   },
 })

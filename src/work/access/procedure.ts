@@ -78,10 +78,10 @@ function reviewedRows({ forceId, recordId, state: { reviewed } }: FoldedOpening)
   if (reviewed === null) return []
   return [
     sql`
-    insert into opening_review (force_id, record_id, about, staff_id, day, finding, reviewed_by, reviewed_at)
-    values (${forceId}, ${recordId}, ${reviewed.recordId}, ${reviewed.staffId}, ${reviewed.day}, ${reviewed.finding}, ${reviewed.by}, ${reviewed.at})
+    insert into opening_review (force_id, record_id, about, staff_id, day, finding, note, reviewed_by, reviewed_at)
+    values (${forceId}, ${recordId}, ${reviewed.recordId}, ${reviewed.staffId}, ${reviewed.day}, ${reviewed.finding}, ${reviewed.note}, ${reviewed.by}, ${reviewed.at})
     on conflict (force_id, record_id, about, staff_id, day) do update
-    set finding = excluded.finding, reviewed_by = excluded.reviewed_by, reviewed_at = excluded.reviewed_at`,
+    set finding = excluded.finding, note = excluded.note, reviewed_by = excluded.reviewed_by, reviewed_at = excluded.reviewed_at`,
   ]
 }
 

@@ -47,6 +47,8 @@ export const vignettesResultsAnswer = Type.Object({
   quarter: Type.String(),
   before: Type.String(),
   after: Maybe(Type.String()),
+  /** The day from which agreement and grades are shown, while the quarter runs; until then both say nothing. */
+  shownFrom: Maybe(Type.String()),
   /** How many began and how many graded all ten; of how many, in the quarter that runs. */
   taken: Type.Object({ begun: Type.Integer(), finished: Type.Integer(), of: Maybe(Type.Integer()) }),
   fewest: Type.Number(),

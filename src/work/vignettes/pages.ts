@@ -13,7 +13,7 @@ import { vignettesAnswer, vignettesResultsAnswer } from './answers.ts'
 import { cases, levels, type MinimumOf } from './cases.ts'
 import { Level } from './facts.ts'
 import { vignetteId } from './identity.ts'
-import { quarterFrom, quarterOf, vignette } from './procedure.ts'
+import { endOf, quarterFrom, quarterOf, vignette } from './procedure.ts'
 
 export const pagesOf = (minimumOf: MinimumOf): readonly Page[] => [vignettesPage(minimumOf), resultsPage(minimumOf)]
 
@@ -61,18 +61,22 @@ const resultsPage = (minimumOf: MinimumOf) =>
     answer: vignettesResultsAnswer,
     load: async (world, { query }) => {
       const now = quarterOf(world.now)
-      const quarter = query.quarter ?? now
+      const quarter = query.quarter ?? quarterFrom(now, -1)
+      const ended = quarter < now
       const { given, asked } = await answersOf(world, quarter)
+      // While answers still come, figures read before and after one person's would give that person's away.
+      const shown = ended ? given : []
       return done({
         quarter,
         before: quarterFrom(quarter, -1),
-        after: quarter < now ? quarterFrom(quarter, 1) : null,
+        after: ended ? quarterFrom(quarter, 1) : null,
+        shownFrom: ended ? null : endOf(quarter),
         // Who grades now was not who graded then.
         taken: { ...takenBy(given), of: quarter === now ? asked : null },
         fewest,
         levels,
-        groups: agreementByTeam(given).map((one) => (one.shown ? { ...one, words: agreementWords(one) } : one)),
-        cases: spreadOf(given).map((row, index) => {
+        groups: agreementByTeam(shown).map((one) => (one.shown ? { ...one, words: agreementWords(one) } : one)),
+        cases: spreadOf(shown).map((row, index) => {
           const one = cases[index]
           return { ...row, minimum: one ? minimumOf(one, world.policyAt(world.now), world.now).floor : null }
         }),

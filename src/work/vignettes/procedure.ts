@@ -1,6 +1,6 @@
 // One grader's vignettes of one quarter, folded from the answers; and the rows for agreement, which say nothing of who.
 import { sql } from '../../kernel/sql.ts'
-import { type Instant, localDate } from '../../kernel/time.ts'
+import { dayOf, type Instant, type LocalDate, localDate } from '../../kernel/time.ts'
 import type { Procedure } from '../../practice/procedure.ts'
 import type { Level } from './cases.ts'
 import { read, type VignetteFact } from './facts.ts'
@@ -48,4 +48,10 @@ export function quarterFrom(quarter: string, quarters: number): string {
   const [year = '', number = ''] = quarter.split('-Q')
   const count = Number(year) * 4 + Number(number) - 1 + quarters
   return `${String(Math.floor(count / 4)).padStart(4, '0')}-Q${(count % 4) + 1}`
+}
+
+/** The first day after it: from then on nobody can add an answer to it. */
+export function endOf(quarter: string): LocalDate {
+  const [year, number] = quarterFrom(quarter, 1).split('-Q')
+  return dayOf(`${year}-${String(Number(number) * 3 - 2).padStart(2, '0')}-01`)
 }

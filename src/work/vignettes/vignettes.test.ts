@@ -13,7 +13,9 @@ import { cases, type Level } from './cases.ts'
 import { vignetteId } from './identity.ts'
 import { quarterFrom, quarterOf, vignette } from './procedure.ts'
 
-let now: Instant = instant('2026-06-05T09:00:00Z')
+const before = instant('2026-06-05T09:00:00Z')
+const afterwards = instant('2026-07-01T00:00:00+01:00')
+let now: Instant = before
 const it = await testApp({ clock: () => now })
 
 /** Read from the cases and the table of missing-children.md by hand. */
@@ -115,24 +117,46 @@ test('results show teams of three or more, and no name', async () => {
   const id = vignetteId(lone.person.forceId, lone.person.staffId, quarterOf(now))
   await lone.api(`/api/vignette/${id}/answers`, { vignette: 'a-note', level: 'HIGH', because: 'A note' })
   const improvement = await it.named('Sam Underhill')
-  const answer = await improvement.get('/api/vignettes/results')
-  await assertDescribed(improvement, '/vignettes/results')
-  const { groups, taken } = JSON.parse(answer.text)
-  assert.deepEqual([taken.begun, taken.finished], [5, 1])
-  assert.ok(taken.of > 5)
+  const running = await improvement.get('/vignettes/results?quarter=2026-Q2')
+  assert.match(running.text, /people who grade, 5 have started and 1 has graded all 10\./)
+  now = afterwards
+  const last = await it.named('Sam Underhill')
+  const answer = await last.get('/api/vignettes/results')
+  await assertDescribed(last, '/vignettes/results')
+  const { groups } = JSON.parse(answer.text)
   const shown = groups.map((one: { team: string; n?: number }) => [one.team, one.n ?? null])
   assert.deepEqual(shown, [
     ['Whole force', 5],
     ['Force contact centre', 4],
     ['Stafford response', null],
   ])
-  const page = (await improvement.get('/vignettes/results')).text
+  const page = (await last.get('/vignettes/results')).text
+  assert.match(page, /5 people graded in this quarter, 1 of them all 10\./)
   assert.match(page, /fewer than 3 graders: not shown/)
-  assert.match(page, /people who grade, 5 have started and 1 has graded all 10\./)
   const names = [...team, 'Asha Nolan', 'Mina Harrow']
   for (const name of names) assert.ok(!page.includes(name) && !answer.text.includes(name), name)
   for (const who of [...(await it.staff())]) assert.ok(!answer.text.includes(who.staffId))
-  assert.equal((await lone.get('/vignettes/results')).status, 403)
+  assert.equal((await (await it.named('Mina Harrow')).get('/vignettes/results')).status, 403)
+  now = before
+})
+
+test('while the quarter runs, one person’s answer changes nothing of what is shown but how many have started', async () => {
+  const read = async () =>
+    JSON.parse((await (await it.named('Sam Underhill')).get('/api/vignettes/results?quarter=2026-Q2')).text)
+  const figures = ({ groups, cases: spread }: { groups: unknown; cases: unknown }) => ({ groups, spread })
+  const earlier = await read()
+  const grader = await it.named('Jo Pemberley')
+  const id = vignetteId(grader.person.forceId, grader.person.staffId, quarterOf(now))
+  const answer = { vignette: 'a-note', level: 'LOW', because: 'Jo Pemberley thinks so' }
+  assert.equal((await grader.api(`/api/vignette/${id}/answers`, answer)).status, 200)
+  const later = await read()
+  assert.deepEqual([earlier.taken.begun, later.taken.begun], [5, 6])
+  assert.deepEqual(figures(later), figures(earlier))
+  assert.equal(later.shownFrom, '2026-07-01')
+  assert.match(
+    (await (await it.named('Sam Underhill')).get('/vignettes/results?quarter=2026-Q2')).text,
+    /is shown from 1 July 2026, when this quarter has ended/,
+  )
 })
 
 test('a rebuild gives the same answers, and a new quarter begins with none', async () => {
@@ -144,8 +168,7 @@ test('a rebuild gives the same answers, and a new quarter begins with none', asy
   assert.match((await (await it.named('Asha Nolan')).get('/vignettes')).text, /2026-Q3[\s\S]*0 of 10 graded/)
   assert.match((await (await it.named('Asha Nolan')).get('/board')).text, /for this quarter: 10 left to grade/)
   const improvement = await it.named('Sam Underhill')
-  assert.match((await improvement.get('/vignettes/results')).text, /href="\/vignettes\/results\?quarter=2026-Q2"/)
-  const then = (await improvement.get('/vignettes/results?quarter=2026-Q2')).text
-  assert.match(then, /5 people graded in this quarter[\s\S]*Force contact centre/)
+  const then = (await improvement.get('/vignettes/results')).text
+  assert.match(then, /How far graders agree, 2026-Q2[\s\S]*6 people graded in this quarter[\s\S]*Force contact centre/)
   assert.match(then, /quarter=2026-Q3/)
 })
