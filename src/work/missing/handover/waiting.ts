@@ -1,4 +1,4 @@
-// How many children of a unit nobody has signed for since the shift changed: said where work begins, to those who may sign. It interrupts nobody.
+// How many children of a unit nobody has taken over since the shift changed: said where work begins, to those who may sign. It interrupts nobody.
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
@@ -18,13 +18,13 @@ export async function handoverWaiting(world: World): Promise<readonly Waiting[]>
   )
   const children = found?.children ?? 0
   if (children === 0) return []
-  const words = `Handover at ${clockTime(shiftStart)}: nobody has signed for ${children === 1 ? 'the child' : `the ${children} children`} of your unit`
+  const words = `Handover at ${clockTime(shiftStart)}: nobody has taken over ${children === 1 ? 'the child' : `the ${children} children`} of your unit`
   return [{ href: '/handover', words }]
 }
 
 /** Whoever was acknowledged since the change is signed for (signing.ts). */
 const unsignedFor = statement({
-  name: 'handover: children of a unit that nobody has signed for since the shift changed',
+  name: 'handover: children of a unit that nobody has taken over since the shift changed',
   row: Type.Object({ children: Type.Integer() }),
   example: {
     force: 'demonstration',
