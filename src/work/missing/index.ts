@@ -5,6 +5,7 @@ import { handoverWaiting } from './handover/waiting.ts'
 import { besideEpisodes } from './other-commands.ts'
 import { pages } from './pages.ts'
 import { reactions } from './reactions.ts'
+import { toldWaiting } from './told-waiting.ts'
 import { offersWaiting } from './transfer/waiting.ts'
 
 export const missingChildren: Slice = {
@@ -12,7 +13,11 @@ export const missingChildren: Slice = {
   pages,
   commands: [...commands, ...besideEpisodes],
   reactions,
-  waits: async (world) => [...(await handoverWaiting(world)), ...(await offersWaiting(world))],
+  waits: async (world) => [
+    ...(await handoverWaiting(world)),
+    ...(await offersWaiting(world)),
+    ...(await toldWaiting(world)),
+  ],
 }
 
 export { drawLastMonths } from './contact-sample/drawing.ts'

@@ -11,6 +11,7 @@ import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { consulted } from '../queries.ts'
 import { givenByPhone } from '../reactions/tell-the-owner.ts'
+import { toldDays } from '../told-waiting.ts'
 import { alertsAnswer, messagesAnswer } from './answers/alerts.ts'
 import { givenTo, spokenTo } from './spoken.ts'
 
@@ -40,9 +41,6 @@ export const alertsPage = page({
 
 /** That a child was given to them stands above until they acknowledge it: what their phone was sent of it stands among its messages. */
 const isNotSaidAbove = ({ words }: { readonly words: string }): boolean => !words.startsWith(givenByPhone)
-
-/** What waits for nobody stands nowhere else, and who was told may be off for some days. Vigil default. */
-const toldDays = 8
 
 /** Newest first. `interrupts`: those that interrupt; otherwise what one was only told. What is owed, of the last day: older ones stand on the board as late. */
 export async function alertsFor(reader: Reader, world: World, interrupts: boolean) {
