@@ -5,6 +5,7 @@ import { none } from '../../../registers/records.ts'
 import { choiceOf, happened, optionalLine, text, until } from '../../../web/fields.ts'
 import { actionOf } from '../actions.ts'
 import { systemsOf } from '../national-systems.ts'
+import { hasDied } from '../state.ts'
 import { command, onlyWhileLive, timeRefusals, unless } from './deciding.ts'
 
 export const recordAction = command({
@@ -106,9 +107,11 @@ export const recordTriggerPlan = command({
   commutes: true,
   evidence: none,
   decide: (asked) =>
-    unless(asked.body.reviewBy <= asked.now ? [refusal('reviewBy', 'Give a time that is still to come.')] : [], {
-      kind: 'missing.trigger-plan-recorded/1',
-      happenedAt: asked.now,
-      body: asked.body,
-    }),
+    unless(
+      [
+        ...(hasDied(asked.state) ? [refusal('', 'The child was found dead: there is no next time to plan for.')] : []),
+        ...(asked.body.reviewBy <= asked.now ? [refusal('reviewBy', 'Give a time that is still to come.')] : []),
+      ],
+      { kind: 'missing.trigger-plan-recorded/1', happenedAt: asked.now, body: asked.body },
+    ),
 })

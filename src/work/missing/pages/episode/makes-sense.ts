@@ -121,6 +121,7 @@ const ofTheLiving: ReadonlySet<string> = new Set([
   'report-return-interview',
   'begin-police-protection',
   'record-grave-outcome',
+  'record-trigger-plan',
 ])
 
 /** After a death or serious injury it stays as it is. */
