@@ -20,7 +20,7 @@ export const recordAction = command({
       most: 300,
     }),
     outcome: { ...optionalLine('Outcome', { most: 100 }), input: 'select' },
-    detail: text('What was found, and what follows', 'Enter what was found, or why it was decided so'),
+    detail: text('What was found or decided, why, and what follows', 'Enter what was found, or why it was decided so'),
     at: happened('When was it done?'),
   }),
   commutes: true,
