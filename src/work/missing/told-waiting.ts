@@ -8,6 +8,9 @@ import { contextOf, type World } from '../../registers/world.ts'
 import type { Waiting } from '../../web/slice.ts'
 import { givenByPhone } from './reactions/tell-the-owner.ts'
 
+/** What the log of readings calls the page on which it is read. */
+export const forYouNow = 'for you now'
+
 /** Who was told may be off for some days. Vigil default. */
 export const toldDays = 8
 
@@ -58,7 +61,7 @@ const unread = statement({
         where c.force_id = o.force_id
           and c.record_ids @> array[o.record_id]
           and c.who = ${p.who}
-          and c.what in ('for you now', 'episode')
+          and c.what in (${forYouNow}, 'episode')
           and c.at >= o.queued_at)
     limit 1`,
 })
