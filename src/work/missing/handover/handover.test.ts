@@ -317,10 +317,19 @@ test('after the change of shift the board says that nobody has signed, until som
   assert.match(board, /id="waits" data-live="missing"> <a[^>]*>Handover at/, 'on a board that stands open too')
   assert.equal(await waits(manager), null, 'another unit’s')
   assert.equal(await waits(handler), null, 'signs none')
+  const late = async (name: string) =>
+    /href="\/board\?unit=stafford-response">([^<]*late[^<]*)</.exec(
+      (await (await it.named(name)).get('/board')).text,
+    )?.[1] ?? null
+  assert.equal(await late(manager), null, 'there is time yet')
+  now = plus(now, minutes(60))
+  const words = 'Handover at 22:00 late: nobody has taken over the 2 children of Stafford response'
+  assert.deepEqual([await late(manager), await late(nikhil), await late(handler)], [words, null, null])
 
   assert.equal((await sign(nikhil, 'incoming', { note: '' })).status, 303)
 
   assert.equal(await waits(nikhil), null)
+  assert.equal(await late(manager), null)
   assert.match(
     await pageOf(gareth),
     /Nobody has signed as outgoing\.[\s\S]*If you sign now, it is for the change at 22:00/,

@@ -7,7 +7,7 @@ import { may } from '../../../registers/permissions.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Waiting } from '../../../web/slice.ts'
 import { currentHandover } from './due.ts'
-import { liveOfUnit } from './live.ts'
+import { notTakenOver, ofUnit } from './live.ts'
 
 export async function handoverWaiting(world: World): Promise<readonly Waiting[]> {
   if (!may(world.who, 'hand over') || world.who.unit === null) return []
@@ -22,7 +22,6 @@ export async function handoverWaiting(world: World): Promise<readonly Waiting[]>
   return [{ href: '/handover', words }]
 }
 
-/** Whoever was acknowledged since the change is signed for (signing.ts). */
 const unsignedFor = statement({
   name: 'handover: children of a unit that nobody has taken over since the shift changed',
   row: Type.Object({ children: Type.Integer() }),
@@ -35,9 +34,8 @@ const unsignedFor = statement({
   sql: (p: { force: string; unit: string; shiftStart: string; record: string }) => sql`
     select count(*)::integer as children
     from episode e
-    where ${liveOfUnit(p.force, p.unit)}
-      and e.reported_at < ${p.shiftStart}
-      and (e.owner_id is null or e.acknowledged_at is null or e.acknowledged_at < ${p.shiftStart})
+    where ${notTakenOver(p.force, p.shiftStart)}
+      and ${ofUnit(p.unit)}
       and not exists (
         select from fact f
         where f.force_id = ${p.force}
