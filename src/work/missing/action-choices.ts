@@ -21,6 +21,8 @@ export function outcomeChoices(typed: Typed) {
   return [...new Set(words)].map((value) => ({ value, text: capital(value) }))
 }
 
-/** What the form says of the action chosen: whom or what it asks about, if it asks. */
-export const aroundAction = async (_: World, __: string, typed: Typed) =>
-  await Promise.resolve({ asksWhich: actionOf.get(first(typed, 'action'))?.subject ?? null })
+/** What the form says of the action chosen: whom or what it asks about, if it asks; and what is weighed before it is decided. */
+export async function aroundAction(_: World, __: string, typed: Typed) {
+  const chosen = actionOf.get(first(typed, 'action'))
+  return await Promise.resolve({ asksWhich: chosen?.subject ?? null, weighs: chosen?.weighs ?? null })
+}

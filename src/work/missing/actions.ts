@@ -17,6 +17,8 @@ type Action = {
     | 'oversight'
   /** Whom or what it is about, asked where it makes a difference. */
   readonly subject: string | null
+  /** What is weighed before it is decided. */
+  readonly weighs: string | null
   /** A decision is recorded either way. */
   readonly outcomes: readonly string[] | null
   /** The outcomes that make it done; another leaves it open, to be done again. Null: whatever came out. */
@@ -41,12 +43,13 @@ const action = (
   code: string,
   group: Action['group'],
   words: string,
-  more: Partial<Pick<Action, 'subject' | 'outcomes' | 'doneBy' | 'by' | 'source'>> = {},
+  more: Partial<Pick<Action, 'subject' | 'weighs' | 'outcomes' | 'doneBy' | 'by' | 'source'>> = {},
 ): Action => ({
   code,
   group,
   words,
   subject: more.subject ?? null,
+  weighs: more.weighs ?? null,
   outcomes: more.outcomes ?? null,
   doneBy: more.doneBy ?? null,
   by: more.by ?? null,
@@ -134,8 +137,18 @@ export const actions: readonly Action[] = [
   action('communications data decided', 'decision', 'Communications data request (single point of contact)', {
     outcomes: either,
   }),
-  action('media decided', 'decision', 'Media appeal decision', { outcomes: either, by: inspectors }),
-  action('child rescue alert decided', 'decision', 'Child Rescue Alert decision', { outcomes: either, by: inspectors }),
+  action('media decided', 'decision', 'Media appeal decision', {
+    weighs:
+      'Would an appeal help to find the child, or put them in more danger? What do the family and whoever cares for them say?',
+    outcomes: either,
+    by: inspectors,
+  }),
+  action('child rescue alert decided', 'decision', 'Child Rescue Alert decision', {
+    weighs:
+      'An alert needs all three: the child seems to be under 18; they are feared to be in immediate danger of death or serious harm; and enough is known for the public to help. Say of each whether it is so. The National Crime Agency manages alerts.',
+    outcomes: either,
+    by: inspectors,
+  }),
   action('family disclosure decided', 'decision', 'What the family is told: decided', {
     outcomes: ['nothing', 'what is written below'],
     by: detectives,

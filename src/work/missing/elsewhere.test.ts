@@ -67,15 +67,15 @@ test('another system is the record: what it gave is shown, sent along and not as
   assert.equal(approved.status, 200, approved.text)
   ahead = 10
   const page = await read()
-  assert.match(page, />from STORM/)
-  assert.match(page, /<input type="hidden" name="name" value="Kit Larwood">/)
-  assert.ok(!page.includes('id="name"'), 'the name is not asked again')
+  assert.match(page, /Kit Larwood <span class="vigil-detail">from STORM/)
+  assert.match(page, /<details(?:(?!<\/details>)[\s\S])*id="name"/, 'the name is not asked again, and can be corrected')
   assert.match(page, /id="why"/, 'what the log did not give is asked')
   assert.match((await handler.get('/missing/report')).text, /paste its incident/)
 
   // What stands there and is refused can be put right here.
   const refused = await handler.send('/missing/report', {
-    _stands: 'name age',
+    '_read.name': 'Kit Larwood',
+    '_read.age': '30',
     name: 'Kit Larwood',
     age: '30',
     path: 'missing',
@@ -83,7 +83,25 @@ test('another system is the record: what it gave is shown, sent along and not as
   })
   assert.equal(refused.status, 422)
   assert.match(refused.text, /id="age" name="age" value="30"/)
-  assert.ok(!refused.text.includes('id="name"'))
+  assert.match(
+    refused.text,
+    /Kit Larwood <span class="vigil-detail">from STORM|Kit Larwood <span class="vigil-detail">from the incident/,
+  )
+
+  // A log that was read wrongly is put right before anything is recorded, and what it said stays in sight.
+  const corrected = await handler.send('/missing/report', {
+    _look: 'yes',
+    '_read.name': 'Kit Larwood',
+    '_read.lastSeenAt': '2026-02-01 19:30',
+    name: 'Kit Larwood-Bray',
+    'lastSeenAt.date': '2026-02-01',
+    'lastSeenAt.time': '19:30',
+    path: 'missing',
+    'source.system': 'STORM',
+  })
+  assert.match(corrected.text, /Read from STORM: Kit Larwood</)
+  assert.ok(!corrected.text.includes('Larwood-Bray <span class="vigil-detail">from'), 'nobody else is said to have it')
+  assert.match(corrected.text, /1 February 2026 at 19:30 <span class="vigil-detail">from STORM/)
 })
 
 test('a setting that is neither yes nor no is refused', async () => {

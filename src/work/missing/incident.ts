@@ -112,13 +112,17 @@ function readLabelled({ answers, seen, unread, found }: Reading, { field, words,
   else for (const [name, text] of read) if (!found.has(name)) found.set(name, text)
 }
 
-/** What the form shows after a log was read: what a person typed stays, what is empty is filled. */
+/** What the form shows after a log was read: what a person typed stays, what is empty is filled. `_read.` says what was read, whatever is made of it. */
 export function fillFromIncident(typed: Typed, now: Instant): Typed {
   if (typed['incident'] === undefined) return typed
   const log = first(typed, 'incident')
   const { found, answers } = readIncident(log)
   const taken = Object.entries(found).filter(([name]) => first(typed, name).trim() === '')
   const stands = new Set(taken.map(([name]) => name.replace(/\.(date|time|exact)$/, '')))
+  const read = [...stands].map((name) => [
+    `_read.${name}`,
+    found[name] ?? `${found[`${name}.date`]} ${found[`${name}.time`]}`,
+  ])
   // As on the empty form: today, and the time is for the person to type.
   const day = first(typed, 'lastSeenAt.date') === '' ? { 'lastSeenAt.date': localDate(now) } : {}
   const said = answers
@@ -127,7 +131,7 @@ export function fillFromIncident(typed: Typed, now: Instant): Typed {
       [`answers.${question}`, answer],
       ...(note === null ? [] : [[`notes.${question}`, note]]),
     ])
-  return { ...typed, ...day, ...Object.fromEntries(said), ...Object.fromEntries(taken), _stands: [...stands].join(' ') }
+  return { ...typed, ...day, ...Object.fromEntries([...said, ...taken, ...read]) }
 }
 
 /**

@@ -12,6 +12,7 @@ import { returnedByAudit } from './reactions/returned-by-audit.ts'
 import { tellOfConcern } from './reactions/tell-of-concern.ts'
 import { tellOfGraveOutcome } from './reactions/tell-of-grave-outcome.ts'
 import { tellOfInterview } from './reactions/tell-of-interview.ts'
+import { tellOfTransfer } from './reactions/tell-of-transfer.ts'
 import { tellTheContact } from './reactions/tell-the-contact.ts'
 import { tellTheCoordinator } from './reactions/tell-the-coordinator.ts'
 import { tellTheHandler } from './reactions/tell-the-handler.ts'
@@ -35,5 +36,6 @@ export const reactions: readonly Reaction[] = [
   tellTheCoordinator,
   tellOfInterview,
   tellOfGraveOutcome,
+  tellOfTransfer,
   tellTheOwner,
 ]

@@ -53,8 +53,8 @@ export function sharedPages(
         return sendPage(chassis, request, reply, null, {
           template: 'work/missing/views/shared-received.njk',
           title: 'Sent',
-          // A carer may have more to say.
-          values: { at: world.now, force: drawn.force, until: one.purpose === 'carer' ? link.until : null },
+          // A carer may have more to say, and an interview that was offered is held or declined later.
+          values: { at: world.now, force: drawn.force, until: link.until },
         })
       })
     }

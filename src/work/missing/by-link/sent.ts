@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Reader } from '../../../kernel/database.ts'
-import { type Instant, longDate } from '../../../kernel/time.ts'
+import { dateAndTime, type Instant, longDate } from '../../../kernel/time.ts'
 import { perform } from '../../../registers/records.ts'
 import type { World } from '../../../registers/world.ts'
 import { choice, happened, line, optionalText } from '../../../web/fields.ts'
@@ -44,9 +44,10 @@ export const shared: readonly Shared[] = [
   {
     purpose: 'authority',
     heading: 'Return interview: tell the police what happened',
-    about: ({ recordId, state: { returnedAt }, force }) => [
+    about: ({ recordId, state: { returnedAt, returnInterview }, force }) => [
       `About ${returnedAt === null ? 'a child’s return' : `the child who returned on ${longDate(returnedAt)}`}. Police reference ${recordId.slice(-6)}.`,
       `For the local authority. ${force} asked you to fill in this form. It shows nothing else about the child. ${genuine}`,
+      ...reportedSoFar(returnInterview),
     ],
     schema: ({ others }) => (others.length === 0 ? InterviewOfOne : covering(others)),
     reads: () => Interview,
@@ -71,13 +72,23 @@ export const shared: readonly Shared[] = [
 
 const genuine = 'To check that this is genuine, or to speak to us, call 101. In an emergency call 999.'
 
+const outcomes = {
+  offered: 'Offered to the child',
+  done: 'Held',
+  declined: 'Declined by the child',
+  missed: 'Not offered, or not held in time',
+} as const
+
+/** Their own word, so that whoever opens the link again, or takes it over from a colleague, knows what the police have. */
+function reportedSoFar({ said, outcome }: EpisodeState['returnInterview']): readonly string[] {
+  if (said.length === 0) return []
+  const each = said.slice(-4).map((one) => `${outcomes[one.outcome]}: ${dateAndTime(one.at)}.`)
+  const more = outcome === 'done' ? ['To add what you have learned since, choose “Held” again.'] : []
+  return [['The police have this so far.', ...each, ...more].join(' ')]
+}
+
 const fields = {
-  outcome: choice('What happened?', 'Choose what happened', ['offered', 'done', 'declined', 'missed'], {
-    offered: 'Offered to the child',
-    done: 'Held',
-    declined: 'Declined by the child',
-    missed: 'Not offered, or not held in time',
-  }),
+  outcome: choice('What happened?', 'Choose what happened', ['offered', 'done', 'declined', 'missed'], outcomes),
   by: { ...line('Your name and job', 'Enter your name and job'), autocomplete: 'name' },
   detail: optionalText('What the police should know to keep the child safe'),
   at: happened(

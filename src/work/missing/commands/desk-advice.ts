@@ -20,7 +20,7 @@ export const standsAgainstAdvice = (roles: readonly string[], now: Instant, poli
 
 export const adviseAsDesk = command({
   name: 'advise-as-desk',
-  title: 'Advise as the exploitation desk',
+  title: 'Advise whether the grade may be lowered',
   path: 'desk-advice',
   permission: 'advise on exploitation',
   body: Type.Object({

@@ -130,6 +130,17 @@ test('at night the desk is closed: it is owed by the on-call detective inspector
   await propose()
   const page = (await (await named('Dev Ramsden')).get(`/missing/${record}`)).text
   assert.match(page, /advise whether the grade may be lowered[\s\S]{0,200}detective inspector/)
+  assert.match(page, /the exploitation desk is closed, so the on-call detective inspector advises first/)
+  const waysOf = async (name: string) => {
+    const { decisions } = JSON.parse((await (await named(name)).get('/api/supervisor')).text)
+    const { lines } = decisions.children.find((one: { recordId: string }) => one.recordId === record)
+    const { ways, others } = lines.find((one: { words: string }) => one.words === 'A lower grade is proposed')
+    return [ways.map((way: { path: string }) => way.path), others]
+  }
+  const others =
+    'the on-call detective inspector, since the exploitation desk is closed, advises first; then an inspector, force incident manager or superintendent may agree, but not whoever proposed it'
+  assert.deepEqual(await waysOf('Priya Stanmore'), [['desk-advice', 'lowering-refusal'], others])
+  assert.deepEqual(await waysOf('Farah Quill'), [['lowering-refusal'], others])
   assert.equal((await advise('Priya Stanmore')).status, 200)
   assert.match((await lower('Priya Stanmore')).text, /You advised for the exploitation desk: somebody else must decide/)
   assert.equal((await lower()).status, 200)

@@ -5,6 +5,7 @@ import { none } from '../../../registers/records.ts'
 import { choiceOf, happened, optionalLine, text, until } from '../../../web/fields.ts'
 import { actionOf } from '../actions.ts'
 import { systemsOf } from '../national-systems.ts'
+import { hasDied } from '../state.ts'
 import { command, onlyWhileLive, timeRefusals, unless } from './deciding.ts'
 
 export const recordAction = command({
@@ -19,7 +20,7 @@ export const recordAction = command({
       most: 300,
     }),
     outcome: { ...optionalLine('Outcome', { most: 100 }), input: 'select' },
-    detail: text('What was found, and what follows', 'Enter what was found, or why it was decided so'),
+    detail: text('What was found or decided, why, and what follows', 'Enter what was found, or why it was decided so'),
     at: happened('When was it done?'),
   }),
   commutes: true,
@@ -106,9 +107,11 @@ export const recordTriggerPlan = command({
   commutes: true,
   evidence: none,
   decide: (asked) =>
-    unless(asked.body.reviewBy <= asked.now ? [refusal('reviewBy', 'Give a time that is still to come.')] : [], {
-      kind: 'missing.trigger-plan-recorded/1',
-      happenedAt: asked.now,
-      body: asked.body,
-    }),
+    unless(
+      [
+        ...(hasDied(asked.state) ? [refusal('', 'The child was found dead: there is no next time to plan for.')] : []),
+        ...(asked.body.reviewBy <= asked.now ? [refusal('reviewBy', 'Give a time that is still to come.')] : []),
+      ],
+      { kind: 'missing.trigger-plan-recorded/1', happenedAt: asked.now, body: asked.body },
+    ),
 })

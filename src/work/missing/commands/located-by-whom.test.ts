@@ -55,7 +55,13 @@ test('who saw her stands on the episode; nobody on the telephone brings her back
   assert.equal(unseen.status, 422)
   assert.match(unseen.text, /a call does not count\. Enter who saw them/)
   assert.equal((await on('return', back)).status, 200)
+  const board = async () => (await (await it.named('Asha Nolan')).get('/board')).text
+  assert.match(await board(), /href="\/alerts">You were told something: read it</, 'where the handler’s work begins')
+  const aloud = JSON.parse((await (await it.named('Asha Nolan')).get('/api/alerts?aloud=yes')).text)
+  assert.deepEqual(aloud.told, [])
+  assert.match(await board(), /You were told something/, 'what an open page asks by itself reads nothing')
   const alerts = (await (await it.named('Asha Nolan')).get('/alerts')).text
+  assert.doesNotMatch(await board(), /You were told/, 'read')
   assert.match(alerts, /The child you took the call for is recorded as back and seen in person/)
   now = plus(now, hours(24 * 4))
   const after = (await (await it.named('Asha Nolan')).get('/alerts')).text

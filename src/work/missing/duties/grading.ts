@@ -1,5 +1,6 @@
 // What is owed of the grade: given, endorsed, and a lower one advised on.
 import { minutes, plus } from '../../../kernel/time.ts'
+import { type Duty, isOpen } from '../../../practice/duty.ts'
 import { setting } from '../../../practice/policy.ts'
 import { deskAt } from '../grade/desk.ts'
 import { rulesThatHold } from '../grade/exploitation.ts'
@@ -100,3 +101,7 @@ export const adviseOnLowering = rule({
   ends: (fact, state) =>
     state.loweringProposed === null || fact.kind === 'missing.lowering-proposed/1' || ended(fact, state),
 })
+
+/** Nobody agrees before the advice is given. */
+export const deskIsAsked = (duties: readonly Duty[]): boolean =>
+  duties.some((duty) => duty.name === adviseOnLowering.name && isOpen(duty))

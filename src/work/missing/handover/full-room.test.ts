@@ -8,7 +8,7 @@ import { instant, minutes, plus } from '../../../kernel/time.ts'
 let now = instant('2026-01-16T17:00:00.000Z')
 const it = await testApp({ clock: () => now })
 const [handler, manager, incoming] = ['Asha Nolan', 'Dev Ramsden', 'Nikhil Garside'] as const
-const owners = ['Gareth Ashdown', 'Una Makepeace', 'Kofi Danvers'] as const
+const owners = ['Gareth Ashdown', 'Una Makepeace', 'Jo Pemberley'] as const
 
 const said = async (name: string, path: string, body: object): Promise<string> => {
   const answer = await (await it.named(name)).api(path, body)

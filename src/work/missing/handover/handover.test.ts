@@ -36,9 +36,9 @@ const done = async (name: string, path: string, body: object): Promise<string> =
 }
 
 /** Reported to the unit, owned and acknowledged. */
-async function owned(owner: string, name: string, level: 'HIGH' | 'MEDIUM'): Promise<string> {
+async function owned(owner: string, name: string, level: 'HIGH' | 'MEDIUM', to: string | null = unit): Promise<string> {
   const grade = { level, because: 'out of character', earlierConsidered: null }
-  const record = await done(handler, '/api/missing/report', reportBody(now, { name, unit, grade }))
+  const record = await done(handler, '/api/missing/report', reportBody(now, { name, unit: to, grade }))
   await done(manager, `/api/missing/${record}/assignment`, {
     staffId: (await it.named(owner)).person.staffId,
     at: null,
@@ -312,15 +312,24 @@ test('after the change of shift the board says that nobody has signed, until som
     /href="\/handover">(Handover at[^<]*)</.exec((await (await it.named(name)).get('/board')).text)?.[1] ?? null
   assert.equal(await waits(nikhil), null, 'the shift has not changed yet')
   now = plus(now, minutes(130))
-  assert.equal(await waits(nikhil), 'Handover at 22:00: nobody has signed for the 2 children of your unit')
+  assert.equal(await waits(nikhil), 'Handover at 22:00: nobody has taken over the 2 children of your unit')
   const board = (await (await it.named(nikhil)).get('/board')).text
   assert.match(board, /id="waits" data-live="missing"> <a[^>]*>Handover at/, 'on a board that stands open too')
   assert.equal(await waits(manager), null, 'another unit’s')
   assert.equal(await waits(handler), null, 'signs none')
+  const late = async (name: string) =>
+    /href="\/board\?unit=stafford-response">([^<]*late[^<]*)</.exec(
+      (await (await it.named(name)).get('/board')).text,
+    )?.[1] ?? null
+  assert.equal(await late(manager), null, 'there is time yet')
+  now = plus(now, minutes(60))
+  const words = 'Handover at 22:00 late: nobody has taken over the 2 children of Stafford response'
+  assert.deepEqual([await late(manager), await late(nikhil), await late(handler)], [words, null, null])
 
   assert.equal((await sign(nikhil, 'incoming', { note: '' })).status, 303)
 
   assert.equal(await waits(nikhil), null)
+  assert.equal(await late(manager), null)
   assert.match(
     await pageOf(gareth),
     /Nobody has signed as outgoing\.[\s\S]*If you sign now, it is for the change at 22:00/,
@@ -352,4 +361,19 @@ test('who is recorded as having left in the moment in which they sign takes over
   assert.match(text, /You are recorded as having left this job: whoever takes over from you must sign/)
   const board = JSON.parse((await (await it.named(manager)).get('/api/board')).text)
   assert.equal(board.missing.find((one: { recordId: string }) => one.recordId === record).owner, gareth)
+})
+
+test('a child whom the contact centre passed on is handed over by the unit that owns it, and by nobody else', async () => {
+  await nextEvening()
+  const passedOn = await owned(gareth, 'Hollis Brand', 'HIGH', null)
+  now = plus(now, minutes(130))
+
+  const theirs = await handoverOf(manager)
+  assert.equal(theirs.unit, 'Force contact centre')
+  assert.deepEqual([theirs.high, theirs.changed], [[], []], 'nothing of it is the contact centre’s to sign for')
+  assert.equal((await sign(manager, 'incoming', { note: '' })).status, 303)
+  assert.equal((await sign(gareth, 'outgoing', { note: '' })).status, 303)
+
+  const [high] = (await handoverOf(nikhil)).high
+  assert.deepEqual([high.recordId, high.owner], [passedOn, gareth])
 })

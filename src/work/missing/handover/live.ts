@@ -42,10 +42,21 @@ const Row = Type.Object({
 
 export type LiveChild = Type.Static<typeof Row>
 
+/** Of `e`, an episode: whose unit owns the child, or took the report and has given the child to nobody yet. A contact centre hands over none of those it passed on. */
+export const ofUnit = (unit: string): Sql => sql`coalesce(e.owner_unit, e.unit) = ${unit}`
+
+/** Of `e`, an episode: still somebody’s work. */
+const live = (force: string): Sql => sql`e.force_id = ${force}
+      and (e.phase in ('known', 'reported', 'open') or (e.phase = 'located' and e.grave is distinct from 'found dead') or e.protected_since is not null)`
+
 /** Of `e`, an episode. */
-export const liveOfUnit = (force: string, unit: string): Sql => sql`e.force_id = ${force}
-      and (e.phase in ('known', 'reported', 'open') or (e.phase = 'located' and e.grave is distinct from 'found dead') or e.protected_since is not null)
-      and (e.owner_unit = ${unit} or e.unit = ${unit})`
+const liveOfUnit = (force: string, unit: string): Sql => sql`${live(force)}
+      and ${ofUnit(unit)}`
+
+/** Of `e`, an episode: there when the shift changed, and nobody has said since that the child is theirs. Whoever was acknowledged since is signed for (signing.ts). */
+export const notTakenOver = (force: string, shiftStart: string): Sql => sql`${live(force)}
+      and e.reported_at < ${shiftStart}
+      and (e.owner_id is null or e.acknowledged_at is null or e.acknowledged_at < ${shiftStart})`
 
 /** What ends by law first, then by grade. */
 export const liveChildren = statement({

@@ -4,6 +4,7 @@ import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { FactRow } from '../../../registers/records.ts'
 import { Maybe } from '../../../registers/schemas.ts'
+import { ofUnit } from './live.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 const someTime = '2026-01-01T00:00:00.000Z'
@@ -107,7 +108,7 @@ export const changedSince = statement({
       from episode e
       join fact f on f.force_id = e.force_id and f.record_id = e.record_id
       where e.force_id = ${p.force}
-        and (e.owner_unit = ${p.unit} or e.unit = ${p.unit})
+        and ${ofUnit(p.unit)}
         and (e.phase in ('known', 'reported', 'open', 'located') or e.protected_since is not null or e.located_at > ${p.since} or e.closed_at > ${p.since})
         and f.recorded_at > ${p.since}
         -- What Vigil wrote by itself is owed or known elsewhere on this page; whose each child became at the last handover stands with the child.

@@ -1,4 +1,4 @@
-// How many children of a unit nobody has signed for since the shift changed: said where work begins, to those who may sign. It interrupts nobody.
+// How many children of a unit nobody has taken over since the shift changed: said where work begins, to those who may sign. It interrupts nobody.
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
@@ -7,7 +7,7 @@ import { may } from '../../../registers/permissions.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Waiting } from '../../../web/slice.ts'
 import { currentHandover } from './due.ts'
-import { liveOfUnit } from './live.ts'
+import { notTakenOver, ofUnit } from './live.ts'
 
 export async function handoverWaiting(world: World): Promise<readonly Waiting[]> {
   if (!may(world.who, 'hand over') || world.who.unit === null) return []
@@ -18,13 +18,12 @@ export async function handoverWaiting(world: World): Promise<readonly Waiting[]>
   )
   const children = found?.children ?? 0
   if (children === 0) return []
-  const words = `Handover at ${clockTime(shiftStart)}: nobody has signed for ${children === 1 ? 'the child' : `the ${children} children`} of your unit`
+  const words = `Handover at ${clockTime(shiftStart)}: nobody has taken over ${children === 1 ? 'the child' : `the ${children} children`} of your unit`
   return [{ href: '/handover', words }]
 }
 
-/** Whoever was acknowledged since the change is signed for (signing.ts). */
 const unsignedFor = statement({
-  name: 'handover: children of a unit that nobody has signed for since the shift changed',
+  name: 'handover: children of a unit that nobody has taken over since the shift changed',
   row: Type.Object({ children: Type.Integer() }),
   example: {
     force: 'demonstration',
@@ -35,9 +34,8 @@ const unsignedFor = statement({
   sql: (p: { force: string; unit: string; shiftStart: string; record: string }) => sql`
     select count(*)::integer as children
     from episode e
-    where ${liveOfUnit(p.force, p.unit)}
-      and e.reported_at < ${p.shiftStart}
-      and (e.owner_id is null or e.acknowledged_at is null or e.acknowledged_at < ${p.shiftStart})
+    where ${notTakenOver(p.force, p.shiftStart)}
+      and ${ofUnit(p.unit)}
       and not exists (
         select from fact f
         where f.force_id = ${p.force}

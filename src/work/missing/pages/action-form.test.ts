@@ -23,7 +23,10 @@ test('choosing an action offers its outcomes alone, and the field goes where it 
   await page.selectOption('main select[name=action]', 'address visited')
   await page.waitForSelector('label[for=subject]:text-is("Address")')
   const offered = await page.locator('#outcome option:not([value=""])').allInnerTexts()
+  await page.selectOption('main select[name=action]', 'child rescue alert decided')
+  await page.waitForSelector('#which >> text=An alert needs all three')
   await page.selectOption('main select[name=action]', 'hospitals asked')
+  await page.waitForSelector('#which >> text=An alert needs all three', { state: 'detached' })
   await page.waitForSelector('#outcome', { state: 'detached' })
 
   assert.deepEqual(offered, ['Child found', 'Not there', 'No answer', 'Entry refused'])

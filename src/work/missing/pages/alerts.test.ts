@@ -63,7 +63,7 @@ test('an alert is there for whose it is, on the board too, and for nobody else',
       `href="/missing/${id}">Kit Larwood: At HIGH, and the owner has not acknowledged it, since \\d\\d:\\d\\d</a>`,
     ),
   )
-  assert.match(board, /id="spoken" role="status" aria-live="polite" data-from="\/api\/alerts"/)
+  assert.match(board, /id="spoken" role="status" aria-live="polite" data-from="\/api\/alerts\?aloud=yes"/)
   assert.doesNotMatch((await handler.get('/board')).text, /has not acknowledged it, since/)
   // The manager acts: theirs goes, the superintendent's stays until the owner has acknowledged.
   now = plus(now, minutes(1))

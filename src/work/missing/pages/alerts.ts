@@ -11,6 +11,7 @@ import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { consulted } from '../queries.ts'
 import { givenByPhone } from '../reactions/tell-the-owner.ts'
+import { forYouNow, toldDays } from '../told-waiting.ts'
 import { alertsAnswer, messagesAnswer } from './answers/alerts.ts'
 import { givenTo, spokenTo } from './spoken.ts'
 
@@ -20,19 +21,28 @@ export const alertsPage = page({
   template: 'work/missing/views/alerts.njk',
   title: 'For you now',
   answer: alertsAnswer,
-  load: async (world) => {
+  query: Type.Object({
+    aloud: {
+      ...Maybe(Type.Literal('yes')),
+      title:
+        'Only what an open page says aloud: what somebody was told is read on this page, and by nothing that asks in the background',
+      input: 'text',
+    },
+  }),
+  load: async (world, { query: { aloud } }) => {
     const { forceId, staffId } = world.who
     return await world.db.write(contextOf(world), async (writer) => {
       const [given, alerts, told, interruptions] = await Promise.all([
         givenTo(writer, world),
         alertsFor(writer, world, true),
-        alertsFor(writer, world, false),
+        aloud === null ? alertsFor(writer, world, false) : [],
         interruptionWords(writer, forceId, world.now),
       ])
       const spoken = await spokenTo(writer, world, alerts, given)
       const named = spoken.map((one) => one.key.split(' ')[1] ?? '')
       const ids = [...[...alerts, ...told].map((one) => one.recordId), ...named]
-      writer.send(consulted(forceId, staffId, world.now, 'for you now', [...new Set(ids)], null))
+      const what = aloud === null ? forYouNow : 'said aloud'
+      writer.send(consulted(forceId, staffId, world.now, what, [...new Set(ids)], null))
       return done({ given, alerts, told: told.filter(isNotSaidAbove), interruptions, spoken })
     })
   },
@@ -40,9 +50,6 @@ export const alertsPage = page({
 
 /** That a child was given to them stands above until they acknowledge it: what their phone was sent of it stands among its messages. */
 const isNotSaidAbove = ({ words }: { readonly words: string }): boolean => !words.startsWith(givenByPhone)
-
-/** What waits for nobody stands nowhere else, and who was told may be off for some days. Vigil default. */
-const toldDays = 8
 
 /** Newest first. `interrupts`: those that interrupt; otherwise what one was only told. What is owed, of the last day: older ones stand on the board as late. */
 export async function alertsFor(reader: Reader, world: World, interrupts: boolean) {

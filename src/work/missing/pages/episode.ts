@@ -46,13 +46,13 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened, from
   const { state } = folded
   const force = who.forceId
   const person = state.report?.child.personId ?? ''
-  const taker = state.phase === 'transferred' ? (state.transfer?.toForce ?? null) : null
+  const { transfer } = state
   const [earlier, plan, prepared, owner, forces, alsoSearched] = await Promise.all([
     episodesOfPerson.all(writer, { force, person, before: state.reportedAt ?? now, limit: 20 }),
     triggerPlanOf.one(writer, { force, person }),
     childForm.one(writer, { force, person, but: folded.recordId }),
     state.owner === null ? null : staffById.one(writer, { force, staff: state.owner.staffId }),
-    taker === null ? [] : allForces.all(writer, {}),
+    transfer === null ? [] : allForces.all(writer, {}),
     searchedTwice.all(writer, { force, record: folded.recordId, person }),
   ])
   const before =
@@ -68,7 +68,7 @@ async function episodeNow(world: World, { writer, folded, nameOf }: Opened, from
       ownerEmail: owner?.email ?? null,
       ownerPhone: owner?.phone ?? null,
       ownerCallSign: owner?.call_sign ?? null,
-      takenOverBy: forces.find((one) => one.force_id === taker)?.name ?? null,
+      ...otherForce(state, forces),
       places: placesToTry(state, told.places),
       earlier: told.earlier,
       ...(await closedToReader(writer, force, state, earlier)),
@@ -130,4 +130,14 @@ async function closedToReader(
   const closed = records.length === 0 ? [] : await restrictedAmong.all(reader, { force, records })
   const restricted = new Set(closed.map((one) => one.record_id))
   return { earlierClosed: records.filter((one) => restricted.has(one)), ask: rolesThatMay('review openings') }
+}
+
+/** Until it answers, the force that was asked stands where everybody sees it: nobody looks less because somebody else was asked. */
+function otherForce({ transfer, phase }: EpisodeState, forces: readonly { force_id: string; name: string }[]) {
+  const name = forces.find((one) => one.force_id === transfer?.toForce)?.name ?? null
+  return {
+    takenOverBy: phase === 'transferred' ? name : null,
+    offeredTo:
+      phase === 'open' && transfer !== null ? { force: name ?? transfer.toForce, at: transfer.offeredAt } : null,
+  }
 }

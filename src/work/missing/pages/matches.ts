@@ -17,7 +17,7 @@ import { type Found, search } from './matching.ts'
 export async function aroundReport(world: World, _: string, typed: Typed): Promise<Values> {
   const around = {
     elsewhere: setting(world.policyAt(world.now), 'record.elsewhere') === 1,
-    stands: first(typed, '_stands').split(' ').filter(Boolean),
+    stands: readIn(typed),
     answered: answeredIn(typed),
     chosenHome: first(typed, 'knownHome'),
     incident: typed['incident'] === undefined ? null : readIncident(first(typed, 'incident')),
@@ -94,6 +94,12 @@ const answeredIn = (typed: Typed) =>
     const answer = first(typed, `answers.${id}`)
     return answer === '' ? [] : [{ id, words, answer, note: first(typed, `notes.${id}`) }]
   })
+
+/** By field, what a log gave: it stands as text where another system is the record. */
+const readIn = (typed: Typed): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.keys(typed).flatMap((name) => (name.startsWith('_read.') ? [[name.slice(6), first(typed, name)]] : [])),
+  )
 
 /** Whole years as typed so far; what is no age says nothing. */
 const ageGiven = (text: string | null): number | null => (text !== null && /^\d{1,2}$/.test(text) ? Number(text) : null)

@@ -118,4 +118,25 @@ test('the four-week watch follows merges: of two records of one child the first 
   await done(`/api/person/${second}/merging`, { into: first, because: 'One child, two spellings' })
 
   assert.deepEqual(await watched(), [['Wren Oakley', 1]])
+
+  const died = String(
+    JSON.parse((await handler.api('/api/missing/report', reportBody(now, { name: 'Rue Oakley' }))).text).recordId,
+  )
+  assert.equal((await watched()).length, 2)
+  await done(`/api/missing/${died}/grave-outcome`, {
+    outcome: 'found dead',
+    place: 'The canal at Hanley',
+    detail: 'Confirmed by her mother',
+    harmedAt: null,
+    at: null,
+    checked: true,
+  })
+  assert.deepEqual(await watched(), [['Wren Oakley', 1]], 'nobody watches over a child who has died')
+  const planned = await manager.api(`/api/missing/${died}/trigger-plan`, {
+    plan: 'Ask her grandmother',
+    reviewBy: plus(now, hours(24)),
+  })
+  assert.match(planned.text, /there is no next time to plan for/)
+  const page = (await manager.get(`/missing/${died}`)).text
+  assert.doesNotMatch(page, /\/(?:trigger-plan|links)"/)
 })

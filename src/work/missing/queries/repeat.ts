@@ -127,6 +127,12 @@ export const firstEpisodes = statement({
           and earlier.phase <> 'voided'
           and earlier.reported_at < e.reported_at
           and earlier.reported_at > e.reported_at - interval '365 days')
+      -- Nobody watches over a child who has died, whichever of their episodes says so.
+      and not exists (
+        select from episode dead
+        where dead.force_id = e.force_id
+          and dead.person_id = any (own.records)
+          and dead.grave = 'found dead')
       -- Passed on and taken back: the record that stayed here stands for both.
       and not (e.phase = 'transferred' and exists (
         select from episode back

@@ -27,6 +27,7 @@ export const shown = {
   voidProposed: Maybe(Type.Object({ by: Type.String(), at: Moment, because: Type.String() })),
   deskAdvice: Maybe(DeskAdvice),
   deskAsked: Type.Boolean(),
+  deskOpen: Type.Boolean(),
   owner: Maybe(Owner),
   acknowledged: Type.Boolean(),
   mine: Type.Boolean(),

@@ -33,6 +33,7 @@ export const episodeAnswer = Type.Union([
     ownerPhone: Maybe(Type.String()),
     ownerCallSign: Maybe(Type.String()),
     takenOverBy: Maybe(Type.String()),
+    offeredTo: Maybe(Type.Object({ force: Type.String(), at: Moment })),
     match: Maybe(Type.Object({ candidates: Type.Array(Candidate) })),
     earlier: Type.Array(Earlier),
     alsoSearched: Type.Array(searchedTwice.row),

@@ -4,7 +4,7 @@ import type { Person, Role } from '../../../../registers/permissions.ts'
 import { isSameHuman } from '../../../../registers/same-human.ts'
 import { unreadForms } from '../../carer-forms.ts'
 import { openProposals } from '../../corrections.ts'
-import { adviseOnLowering } from '../../duties/grading.ts'
+import { deskIsAsked } from '../../duties/grading.ts'
 import { keepWatch } from '../../duties/next-time.ts'
 import { answerAuditConcern } from '../../duties/oversight.ts'
 import type { MissingFact } from '../../facts.ts'
@@ -121,6 +121,7 @@ const ofTheLiving: ReadonlySet<string> = new Set([
   'report-return-interview',
   'begin-police-protection',
   'record-grave-outcome',
+  'record-trigger-plan',
 ])
 
 /** After a death or serious injury it stays as it is. */
@@ -173,7 +174,7 @@ const isOfRank = ({ who, mayAgree }: Given): boolean =>
 /** It has advised where it must, not against it, and not by this person. */
 const deskAllows = ({ state: { deskAdvice }, duties, who }: Given): boolean =>
   deskAdvice === null
-    ? !duties.some((duty) => duty.name === adviseOnLowering.name && isOpen(duty))
+    ? !deskIsAsked(duties)
     : deskAdvice.advice === 'may be lowered' && !isSameHuman(who, deskAdvice.by)
 
 /** Closed, the on-call detective inspector stands in. */

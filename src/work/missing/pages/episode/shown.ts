@@ -1,6 +1,5 @@
 // What a page shows of an episode at a moment: now, or as it was known then. Pure: facts in, words and times out.
 import type { Instant } from '../../../../kernel/time.ts'
-import { isOpen } from '../../../../practice/duty.ts'
 import type { PolicyAt } from '../../../../practice/policy.ts'
 import type { Folded } from '../../../../practice/procedure.ts'
 import { type Person, may as permits } from '../../../../registers/permissions.ts'
@@ -10,6 +9,7 @@ import { whoMayAgree } from '../../commands/may-be-lowered.ts'
 import { acknowledge } from '../../commands/ownership.ts'
 import { openProposals } from '../../corrections.ts'
 import { promisedBy } from '../../duties/family.ts'
+import { deskIsAsked } from '../../duties/grading.ts'
 import { did } from '../../duties/rule.ts'
 import type { MissingFact } from '../../facts.ts'
 import { deskAt } from '../../grade/desk.ts'
@@ -71,7 +71,8 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     loweringDecidedBy: agrees?.words ?? null,
     voidProposed: voidProposed(state, facts, nameOf),
     deskAdvice: state.deskAdvice,
-    deskAsked: folded.duties.some((one) => one.name === 'advise on the lower grade' && isOpen(one)),
+    deskAsked: deskIsAsked(folded.duties),
+    deskOpen,
     owner: state.owner,
     acknowledged: state.acknowledgedAt !== null,
     mine,

@@ -15,6 +15,7 @@ const decisions: Readonly<Record<string, WaitingDecision>> = {
   lowering: {
     words: 'A lower grade is proposed',
     ways: [
+      { words: 'advise', path: 'desk-advice' },
       { words: 'agree', path: 'lowering' },
       { words: 'refuse', path: 'lowering-refusal' },
     ],

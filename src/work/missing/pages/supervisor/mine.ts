@@ -2,7 +2,9 @@
 import type { Reader } from '../../../../kernel/database.ts'
 import { load } from '../../../../registers/records.ts'
 import type { World } from '../../../../registers/world.ts'
+import { adviseAsDesk } from '../../commands/desk-advice.ts'
 import { whoMayAgree } from '../../commands/may-be-lowered.ts'
+import { deskIsAsked } from '../../duties/grading.ts'
 import { deskAt } from '../../grade/desk.ts'
 import { missing } from '../../procedure.ts'
 import { mayDo } from '../episode/may.ts'
@@ -29,11 +31,17 @@ async function decidable(reader: Reader, world: World, record: string) {
   const deskOpen = deskAt(now, policyAt(now)).open
   const may = mayDo({ ...folded, who, mayAgree: agreeing?.roles ?? null, deskOpen })
   const paths = new Set(may.flatMap((group) => group.actions.map((one) => one.path)))
+  const asked = deskIsAsked(folded.duties)
   return (name: string): Mine => {
-    const { words, ways } = decisionOf(name)
+    const { words, ways: all } = decisionOf(name)
+    const ways = all.filter((way) => way.path !== adviseAsDesk.path || asked)
     const mine = ways.filter((way) => paths.has(way.path))
     if (mine.length === ways.length) return { words, ways, others: null }
     const agrees = `${agreeing?.words ?? 'another person'} may agree, but not whoever proposed it`
-    return { words, ways: mine, others: name === 'lowering' ? agrees : 'somebody else decides' }
+    if (name !== 'lowering') return { words, ways: mine, others: 'somebody else decides' }
+    return { words, ways: mine, others: asked ? `${adviser(deskOpen)} advises first; then ${agrees}` : agrees }
   }
 }
+
+const adviser = (deskOpen: boolean): string =>
+  deskOpen ? 'the exploitation desk' : 'the on-call detective inspector, since the exploitation desk is closed,'
