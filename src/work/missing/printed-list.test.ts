@@ -23,6 +23,7 @@ test('an open child is on it; three days later that file is gone', async (t) => 
   const at = { db: living.app, policyAt: living.worldAt(start).policyAt }
   const file = await printActiveList(at, force, folder, plus(start, hours(1)))
   const text = readFileSync(file, 'utf8')
+  assert.match(text, /<h1>Northvale Police: active list as at /, 'on paper too it says whose it is')
   assert.match(text, /Rowan &lt;b&gt;Invented&lt;\/b&gt;/)
   assert.equal(statSync(file).mode & 0o777, 0o600)
   const later = await printActiveList(at, force, folder, plus(start, hours(72)))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Database } from '../../kernel/database.ts'
 import { hours, type Instant, plus } from '../../kernel/time.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
+import { allForces } from '../../registers/forces.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { templates } from '../../web/filters.ts'
 import { readActiveList } from './active-list.ts'
@@ -20,15 +21,18 @@ export async function printActiveList(
   folder: string,
   now: Instant,
 ): Promise<string> {
-  const list = await db.read(
-    { force, who: SYSTEM, now },
-    async (reader) => await readActiveList(reader, { force, now, policyAt }),
-  )
+  const { list, called } = await db.read({ force, who: SYSTEM, now }, async (reader) => {
+    const [list, forces] = await Promise.all([
+      readActiveList(reader, { force, now, policyAt }),
+      allForces.all(reader, {}),
+    ])
+    return { list, called: forces.find((one) => one.force_id === force)?.name ?? force }
+  })
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const stamp = (at: Instant) => at.slice(0, 16).replaceAll(/[-:]/g, '')
   const file = join(folder, `${force}-${stamp(now)}.html`)
   // Whole or not at all: a crash leaves the last hour's list.
-  const text = render('work/missing/views/active-list-file.njk', { ...list, force, now })
+  const text = render('work/missing/views/active-list-file.njk', { ...list, called, now })
   for (const one of [file, join(folder, `${force}-latest.html`)]) {
     writeFileSync(`${one}.part`, text, { mode: 0o600 })
     renameSync(`${one}.part`, one)
