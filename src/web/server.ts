@@ -21,6 +21,7 @@ import { methodsBy, type Needed, opensBy } from './opens.ts'
 import { servePage } from './page.ts'
 import type { Slice } from './slice.ts'
 import { picturesIn, takePictures } from './uploads.ts'
+import { waitsOf } from './waits.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -92,8 +93,7 @@ export async function makeServer(given: Given): Promise<Server> {
     stands: given.stands ?? (async (request) => (await given.find(request)) !== null),
     may: given.may,
     world: given.world,
-    waits: async (world) =>
-      (await Promise.all(given.slices.map(async (slice) => (await slice.waits?.(world)) ?? []))).flat(),
+    waits: waitsOf(given.slices),
     forceName: given.forceName,
     navigation: given.navigation,
     demonstration: given.demonstration,

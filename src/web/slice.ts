@@ -1,4 +1,5 @@
 // What a slice shows to the web: its commands and pages, with the generics of the procedure closed over.
+import type { Reader } from '../kernel/database.ts'
 import type { Reaction, World } from '../registers/world.ts'
 import type { BoundCommand } from './slice/commands.ts'
 import type { Page } from './slice/pages.ts'
@@ -13,7 +14,10 @@ export type Slice = {
   readonly commands: readonly BoundCommand[]
   readonly reactions: readonly Reaction[]
   /** What its reader still has to do here and nobody is told of: said in a line on the pages that say so. Empty for nothing. */
-  readonly waits?: (world: World) => Promise<readonly Waiting[]>
+  readonly waits?: Waits
 }
+
+/** All slices are asked in one transaction. */
+export type Waits = (world: World, reader: Reader) => Promise<readonly Waiting[]>
 
 export type Waiting = { readonly href: string; readonly words: string }

@@ -1,10 +1,10 @@
 // What somebody was told and has not read: said where work begins. “Found safe” is no news to a handler who must look for it. It interrupts nobody.
 import Type from 'typebox'
-import { statement } from '../../kernel/database.ts'
+import { type Reader, statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { hours, plus } from '../../kernel/time.ts'
 import { recipientsOf } from '../../registers/outbox.ts'
-import { contextOf, type World } from '../../registers/world.ts'
+import type { World } from '../../registers/world.ts'
 import type { Waiting } from '../../web/slice.ts'
 import { givenByPhone } from './reactions/tell-the-owner.ts'
 
@@ -14,11 +14,10 @@ export const forYouNow = 'for you now'
 /** Who was told may be off for some days. Vigil default. */
 export const toldDays = 8
 
-export async function toldWaiting(world: World): Promise<readonly Waiting[]> {
+export async function toldWaiting(world: World, reader: Reader): Promise<readonly Waiting[]> {
   const { forceId: force, staffId: who } = world.who
   const asked = { force, who, recipients: recipientsOf(world.who), since: plus(world.now, hours(-24 * toldDays)) }
-  const found = await world.db.read(contextOf(world), async (reader) => await unread.one(reader, asked))
-  const told = found?.told ?? 0
+  const told = (await unread.one(reader, asked))?.told ?? 0
   if (told === 0) return []
   return [
     { href: '/alerts', words: `You were told ${told === 1 ? 'something: read it' : `${told} things: read them`}` },

@@ -1,22 +1,19 @@
 // How many of the quarter’s cases a grader has still to grade: said where their work begins, until all are done. It interrupts nobody.
 import Type from 'typebox'
-import { statement } from '../../kernel/database.ts'
+import { type Reader, statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { may } from '../../registers/permissions.ts'
-import { contextOf, type World } from '../../registers/world.ts'
+import type { World } from '../../registers/world.ts'
 import type { Waiting } from '../../web/slice.ts'
 import { cases } from './cases.ts'
 import { vignetteId } from './identity.ts'
 import { quarterOf } from './procedure.ts'
 
-export async function toGrade(world: World): Promise<readonly Waiting[]> {
+export async function toGrade(world: World, reader: Reader): Promise<readonly Waiting[]> {
   if (!may(world.who, 'answer vignettes')) return []
   const { forceId: force, staffId } = world.who
   const record = vignetteId(force, staffId, quarterOf(world.now))
-  const graded = await world.db.read(
-    contextOf(world),
-    async (reader) => await answersGiven.one(reader, { force, record }),
-  )
+  const graded = await answersGiven.one(reader, { force, record })
   const left = cases.length - (graded?.answers ?? 0)
   return left <= 0 ? [] : [{ href: '/vignettes', words: `Grading exercise for this quarter: ${left} left to grade` }]
 }

@@ -1,11 +1,11 @@
 // Units whose children nobody has taken over though the time for it has passed: said in one line to who runs the force tonight, since whoever should sign may not have come.
 import Type from 'typebox'
-import { statement } from '../../../kernel/database.ts'
+import { type Reader, statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { clockTime, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import type { Role } from '../../../registers/permissions.ts'
-import { contextOf, type World } from '../../../registers/world.ts'
+import type { World } from '../../../registers/world.ts'
 import type { Waiting } from '../../../web/slice.ts'
 import { lastShiftChange } from '../shifts.ts'
 import { handoverId } from './identity.ts'
@@ -15,28 +15,26 @@ const told: readonly Role[] = ['force incident manager', 'duty superintendent']
 const mostUnits = 50
 
 /** Their own unit's is said to them as such. */
-export async function lateHandovers(world: World): Promise<readonly Waiting[]> {
+export async function lateHandovers(world: World, reader: Reader): Promise<readonly Waiting[]> {
   const { forceId: force, roles, unit: own } = world.who
   const policy = world.policyAt(world.now)
   const shiftStart = lastShiftChange(world.now, policy)
   const late = plus(shiftStart, minutes(setting(policy, 'handover.minutes')))
   if (!told.some((role) => roles.includes(role)) || world.now < late) return []
-  return await world.db.read(contextOf(world), async (reader) => {
-    const units = await unitsNotTakenOver.all(reader, { force, shiftStart })
-    const others = units.filter((one) => one.unit !== own)
-    const handovers = others.map((one) => handoverId(force, one.unit, shiftStart))
-    const signed = new Set((await signedAmong.all(reader, { force, handovers })).map((one) => one.record_id))
-    const open = others.filter((_, index) => !signed.has(handovers[index] ?? ''))
-    const [first, ...more] = open
-    if (first === undefined) return []
-    const children = open.reduce((sum, one) => sum + one.children, 0)
-    return [
-      {
-        href: more.length === 0 ? `/board?unit=${encodeURIComponent(first.unit)}` : '/board',
-        words: `Handover at ${clockTime(shiftStart)} late: nobody has taken over the ${children === 1 ? 'child' : `${children} children`} of ${open.map((one) => one.name).join(', ')}`,
-      },
-    ]
-  })
+  const units = await unitsNotTakenOver.all(reader, { force, shiftStart })
+  const others = units.filter((one) => one.unit !== own)
+  const handovers = others.map((one) => handoverId(force, one.unit, shiftStart))
+  const signed = new Set((await signedAmong.all(reader, { force, handovers })).map((one) => one.record_id))
+  const open = others.filter((_, index) => !signed.has(handovers[index] ?? ''))
+  const [first, ...more] = open
+  if (first === undefined) return []
+  const children = open.reduce((sum, one) => sum + one.children, 0)
+  return [
+    {
+      href: more.length === 0 ? `/board?unit=${encodeURIComponent(first.unit)}` : '/board',
+      words: `Handover at ${clockTime(shiftStart)} late: nobody has taken over the ${children === 1 ? 'child' : `${children} children`} of ${open.map((one) => one.name).join(', ')}`,
+    },
+  ]
 }
 
 const unitsNotTakenOver = statement({

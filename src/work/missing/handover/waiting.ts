@@ -1,21 +1,18 @@
 // How many children of a unit nobody has taken over since the shift changed: said where work begins, to those who may sign. It interrupts nobody.
 import Type from 'typebox'
-import { statement } from '../../../kernel/database.ts'
+import { type Reader, statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { clockTime } from '../../../kernel/time.ts'
 import { may } from '../../../registers/permissions.ts'
-import { contextOf, type World } from '../../../registers/world.ts'
+import type { World } from '../../../registers/world.ts'
 import type { Waiting } from '../../../web/slice.ts'
 import { currentHandover } from './due.ts'
 import { notTakenOver, ofUnit } from './live.ts'
 
-export async function handoverWaiting(world: World): Promise<readonly Waiting[]> {
+export async function handoverWaiting(world: World, reader: Reader): Promise<readonly Waiting[]> {
   if (!may(world.who, 'hand over') || world.who.unit === null) return []
   const { unit, shiftStart, recordId } = currentHandover(world)
-  const found = await world.db.read(
-    contextOf(world),
-    async (reader) => await unsignedFor.one(reader, { force: world.who.forceId, unit, shiftStart, record: recordId }),
-  )
+  const found = await unsignedFor.one(reader, { force: world.who.forceId, unit, shiftStart, record: recordId })
   const children = found?.children ?? 0
   if (children === 0) return []
   const words = `Handover at ${clockTime(shiftStart)}: nobody has taken over ${children === 1 ? 'the child' : `the ${children} children`} of your unit`

@@ -1,17 +1,14 @@
 // How many children other forces offer and nobody has answered: said where work begins, to those who may answer. It interrupts nobody.
 import Type from 'typebox'
-import { statement } from '../../../kernel/database.ts'
+import { type Reader, statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { may } from '../../../registers/permissions.ts'
-import { contextOf, type World } from '../../../registers/world.ts'
+import type { World } from '../../../registers/world.ts'
 import type { Waiting } from '../../../web/slice.ts'
 
-export async function offersWaiting(world: World): Promise<readonly Waiting[]> {
+export async function offersWaiting(world: World, reader: Reader): Promise<readonly Waiting[]> {
   if (!may(world.who, 'transfer')) return []
-  const { offers } = await world.db.read(
-    contextOf(world),
-    async (reader) => (await unanswered.one(reader, { force: world.who.forceId })) ?? { offers: 0 },
-  )
+  const { offers } = (await unanswered.one(reader, { force: world.who.forceId })) ?? { offers: 0 }
   if (offers === 0) return []
   const words = `${offers} ${offers === 1 ? 'child' : 'children'} offered by another force: answer`
   return [{ href: '/transfers', words }]
