@@ -138,5 +138,5 @@ test('the four-week watch follows merges: of two records of one child the first 
   })
   assert.match(planned.text, /there is no next time to plan for/)
   const page = (await manager.get(`/missing/${died}`)).text
-  assert.doesNotMatch(page, /\/(?:trigger-plan|links)"/)
+  assert.doesNotMatch(page, /\/(?:trigger-plan|links|hypotheses|placement)"/)
 })

@@ -122,6 +122,8 @@ const ofTheLiving: ReadonlySet<string> = new Set([
   'begin-police-protection',
   'record-grave-outcome',
   'record-trigger-plan',
+  'set-hypothesis',
+  'record-placement',
 ])
 
 /** After a death or serious injury it stays as it is. */
