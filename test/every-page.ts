@@ -1,8 +1,8 @@
 // Every page there is, with data, as somebody who may see it; and the browser in which tests look at each. Imported at the top of a test file.
 
 import assert from 'node:assert/strict'
-import { after, before } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { after } from 'node:test'
+import type { Page } from 'playwright-core'
 import { demonstrationForce } from '../src/demonstration/force.ts'
 import { addMonths, dayOf, type Instant, localDate } from '../src/kernel/time.ts'
 import { type Role, roles, rolesThatMay } from '../src/registers/permissions.ts'
@@ -17,28 +17,14 @@ import { addressOfEvidence, childOf, type Everybody, everybody, oneOfTheRest, re
 export const it = await testApp()
 export const { violations } = await axeServed()
 const force = demonstrationForce.id
-export let browser: Browser
-let episode: string
-let reported: string
-let located: string
-let inspector: Client
-export let people: Everybody
-let audited: Audited
-export let all: Awaited<ReturnType<typeof pages>>
-
-before(async () => {
-  browser = await openBrowser()
-  const made = await oneOfEach(it)
-  episode = made.episode
-  reported = made.reported
-  people = await everybody(it, force)
-  audited = await oneOfTheAudited(it)
-  await oneOfTheRest(it, force, people, made)
-  located = made.located
-  inspector = await it.named('Ines Fallow')
-  all = await pages()
-})
+export const browser = await openBrowser()
 after(async () => await browser.close())
+const made = await oneOfEach(it)
+const { episode, reported, located } = made
+export const people: Everybody = await everybody(it, force)
+const audited: Audited = await oneOfTheAudited(it)
+await oneOfTheRest(it, force, people, made)
+const inspector = await it.named('Ines Fallow')
 
 export type Look = { readonly width: number; readonly javaScriptEnabled?: boolean }
 
@@ -176,3 +162,6 @@ async function firstWho(jobs: readonly Role[], path: string, isFile: boolean): P
   }
   return null
 }
+
+/** Last, since it needs all of the above. */
+export const all = await pages()

@@ -14,23 +14,25 @@ const setup = { globalSetupPath: join(root, 'test/setup.ts') }
 const counts = { tests: 0, skipped: 0, todo: 0 }
 
 /** First, so that none of them ends alone when everything else is done. */
-const longest = ['journeys/pages-used', 'journeys/pages', 'durability', 'leaks', 'bench'].map(
+const longest = ['journeys/pages', 'journeys/reads', 'journeys/pages-used', 'durability', 'leaks', 'bench'].map(
   (one) => `test/${one}.test.ts`,
 )
 const inTurn = (file: string) => (longest.includes(file) ? longest.indexOf(file) : longest.length)
 const found = globSync(named.length > 0 ? named : ['src/**/*.test.ts', 'test/**/*.test.ts'], { cwd: root })
 const files = found.sort((a, b) => inTurn(a) - inTurn(b) || (a < b ? -1 : 1))
-// Those of the whole product, in test/, kill, measure or prepare for long: each has a process to itself. Of six applications at a time the
-// connections fit into PostgreSQL's default of a hundred; of more, little more time is saved.
+// Of six applications at a time the connections fit into PostgreSQL's default of a hundred; of more, little more time is saved.
 const beside = named.length > 0 ? [] : files.filter((file) => file.startsWith('src/'))
+// The same records of every kind, made once for the three. Other tests of the whole product kill or measure: each has a process to itself.
+const ofEveryPage = named.length > 0 ? [] : longest.filter((file) => file.startsWith('test/journeys/'))
+const alone = files.filter((file) => !beside.includes(file) && !ofEveryPage.includes(file))
 
 const tests = run({
   cwd: root,
-  files: [...files.filter((file) => !beside.includes(file)), ...together(root, beside, 6)],
+  files: [...together(root, ofEveryPage, 3), ...alone, ...together(root, beside, 6)],
   ...setup,
   // Two at once for the two cores of a small machine: PostgreSQL and the browsers have processes of their own.
   concurrency: 2,
-  timeout: 1_200_000,
+  timeout: 1_800_000,
 })
 /** Of which files a test was executed. The runner passes a file without one as a test that is called like the file. */
 const seen = new Set<string>()
