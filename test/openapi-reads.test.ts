@@ -57,6 +57,21 @@ test('whoever has no token is told what kind is asked for', async () => {
   assert.deepEqual([answer.status, answer.headers.get('www-authenticate')], [401, 'Bearer'])
 })
 
+test('a HEAD is answered as the GET would be, without its body, and finds what is not there as little', async () => {
+  const { cookie } = await it.named('Dev Ramsden')
+  const ask = async (path: string, method: string) => {
+    const answer = await fetch(`${it.address}${path}`, { method, headers: { cookie }, redirect: 'manual' })
+    const said = ['content-type', 'cache-control', 'location'].map((name) => answer.headers.get(name))
+    return { said: [answer.status, ...said], length: answer.headers.get('content-length'), text: await answer.text() }
+  }
+  for (const path of ['/board', '/api/board', '/no-such-page', '/missing/unknown']) {
+    const [got, head] = [await ask(path, 'GET'), await ask(path, 'HEAD')]
+    assert.deepEqual(head.said, got.said, path)
+    assert.equal(head.text, '')
+    assert.ok(got.text.length > 50 && Number(head.length) > 50, path)
+  }
+})
+
 test('an address asked by another method says which it answers to', async () => {
   const answer = await fetch(`${it.address}/api/board`, { method: 'DELETE' })
   assert.deepEqual([answer.status, answer.headers.get('allow')], [405, 'GET, HEAD'])

@@ -87,7 +87,7 @@ export function signedInOf(request: FastifyRequest): SignedIn {
   return signedIn
 }
 
-const changes = (request: FastifyRequest): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
+const changes = (request: FastifyRequest): boolean => !['GET', 'OPTIONS'].includes(request.method)
 
 /** A program with a token has no forms; everyone else sends the session's secret in the form, or in a header from a script of ours. */
 export function isOwnForm(request: FastifyRequest, signedIn: SignedIn, typed: Typed = texts(request.body)): boolean {

@@ -61,7 +61,7 @@ export async function guard(http: FastifyInstance, given: Guarding, callers: Kno
     const query = request.url.slice(path.length)
     if (path.includes('%00')) throw Object.assign(new Error('a NUL in the address'), { statusCode: 404 })
     if (query.includes('%00')) throw Object.assign(new Error('a NUL in the query'), { statusCode: 422 })
-    if (request.method !== 'GET' && request.method !== 'HEAD' && comesFromElsewhere(request)) {
+    if (request.method !== 'GET' && comesFromElsewhere(request)) {
       throw Object.assign(new Error('sent from another site'), { statusCode: 403 })
     }
   })

@@ -37,7 +37,8 @@ export const methodsBy =
   (path: string): readonly string[] => {
     const asked = path.split('?')[0] ?? ''
     const served = routes.filter((one) => !one.path.includes('*') && patternOf(one.path).test(asked))
-    return [...new Set(served.map(({ method }) => method))].sort()
+    const methods = served.map(({ method }) => method)
+    return [...new Set(methods.includes('GET') ? [...methods, 'HEAD'] : methods)].sort()
   }
 
 /** `/missing/:record` for any one part. */
