@@ -15,6 +15,7 @@ export const ofASearch = [
   'grade the risk',
   'raise the grade to the minimum',
   'deploy an officer',
+  'give it an owner',
   'look again while nobody is sent',
   'arrive',
   'take the first real action',

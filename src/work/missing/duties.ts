@@ -31,6 +31,7 @@ const each: readonly MissingRule[] = [
   response.deployAnOfficer,
   response.lookAgainUndeployed,
   response.arrive,
+  ownership.giveAnOwner,
   ownership.acknowledgeOwnership,
   ownership.giveAnotherOwner,
   ownership.takeFirstAction,

@@ -39,6 +39,8 @@ export const settings: readonly Setting[] = [
   set('match.minutes', 15, 'minutes', 'Decide whether a child of the same name is a child already known'),
   set('endorse.high', 30, 'minutes', 'Endorse a HIGH grade after the first report'),
   set('endorse.other', 60, 'minutes', 'Endorse any other grade after the first report'),
+  set('owner.high', 15, 'minutes', 'Give a child at HIGH an owner, after the grade'),
+  set('owner.other', 45, 'minutes', 'Give any other graded child an owner, after the grade'),
   set(
     'acknowledge.minutes',
     10,

@@ -8,7 +8,7 @@ import { reportBody } from '../../../../test/report.ts'
 import { newId } from '../../../kernel/identity.ts'
 import { hours, plus, systemNow } from '../../../kernel/time.ts'
 
-const now = plus(systemNow(), hours(-2))
+let now = plus(systemNow(), hours(-2))
 const it = await testApp({ clock: () => now })
 const named = async (name: string) => await it.named(name)
 const get = async (path: string) => {
@@ -132,4 +132,28 @@ test('of a child merged into another and split again, the link takes what is sen
   assert.doesNotMatch(shown.text, /Canary/)
   assert.match((await post(link, { ...words, by: 'Gran' })).text, /The police received this at/)
   assert.doesNotMatch((await (await named('Asha Nolan')).get(`/missing/${other}`)).text, /Festival Park/)
+})
+
+test('a link that expired or was revoked is listed as that, and its address is not shown again', async () => {
+  const record = await reported('Expired Canary')
+  await linkFor(record, 'carer')
+  const list = async () => (await (await named('Jo Pemberley')).get(`/missing/${record}/links`)).text
+  const position = /link-revocation\?link=(\d+)/.exec(await list())?.[1] ?? ''
+  const officer = await named('Jo Pemberley')
+  assert.equal(
+    (await officer.send(`/missing/${record}/link-revocation?link=${position}`, { because: 'Wrong number' })).status,
+    303,
+  )
+  const link = await linkFor(record, 'carer')
+  assert.match(await list(), /Links that no longer work[\s\S]*Parent or carer: revoked/)
+  assert.doesNotMatch(await list(), /expired/)
+
+  now = plus(now, hours(25))
+
+  const after = await list()
+  assert.match(
+    after,
+    /There are no working links\.[\s\S]*Parent or carer: expired \d+ \w+ \d{4}[\s\S]*Parent or carer: revoked/,
+  )
+  assert.ok(link !== '' && !after.includes(link))
 })

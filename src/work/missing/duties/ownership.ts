@@ -1,10 +1,48 @@
 // What is owed by whoever is asked to own the search: saying yes, and a first real action.
-import { minutes, plus } from '../../../kernel/time.ts'
+import { instant, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import type { MissingFact } from '../facts.ts'
 import { isReal } from '../real-action.ts'
 import { isLive, isMissing } from '../state.ts'
-import { byLevel, ended, rule } from './rule.ts'
+import { becameHigh, byLevel, ended, firstGraded, rule } from './rule.ts'
+
+/** Of a grade before it was a rule nobody is accused: what was recorded until then owes no owner, and is not worked out anew. */
+const ownersOwedSince = instant('2026-11-30T00:00:00Z')
+
+export const giveAnOwner = rule({
+  name: 'give it an owner',
+  words: 'give the child an owner',
+  owner: 'force incident manager',
+  basis: 'Vigil default',
+  source:
+    'Ownership is an acknowledged state: an inspector was never told of a child, and nothing was done all shift (F10)',
+  // A grade that rises has a clock of its own, and the one that runs is not stopped; so has the grade of a search that begins anew.
+  starts: (fact, state, before, policy) => {
+    if (state.assignedAt !== null || fact.happenedAt < ownersOwedSince) return null
+    return firstGraded(fact, before) || becameHigh(fact, before)
+      ? { due: plus(fact.happenedAt, byLevel(policy, 'owner', state.level === 'HIGH')) }
+      : null
+  },
+  met: (fact) => fact.kind === 'missing.assigned/1' || takesOver(fact),
+  ends: ended,
+  // Not one of the four that interrupt. The superintendent is told when the manager had as long as an owner has to acknowledge.
+  escalations: (_, state, policy) =>
+    [
+      { afterDueMinutes: 0, to: 'force incident manager', channel: 'screen' as const },
+      {
+        afterDueMinutes: setting(policy, 'acknowledge.minutes'),
+        to: 'duty superintendent',
+        channel: state.level === 'HIGH' ? ('phone' as const) : ('screen' as const),
+      },
+    ].map((step) => ({
+      ...step,
+      interrupts: false,
+      words:
+        state.level === 'HIGH'
+          ? 'At HIGH, and nobody owns the child’s episode: give it an owner'
+          : 'Nobody owns the child’s episode: give it an owner',
+    })),
+})
 
 export const acknowledgeOwnership = rule({
   name: 'acknowledge ownership',

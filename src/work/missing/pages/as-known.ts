@@ -3,6 +3,7 @@
 import Type from 'typebox'
 import type { Instant } from '../../../kernel/time.ts'
 import { fold } from '../../../practice/procedure.ts'
+import { allForces } from '../../../registers/forces.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import type { World } from '../../../registers/world.ts'
 import { happened } from '../../../web/fields.ts'
@@ -14,6 +15,7 @@ import { missing } from '../procedure.ts'
 import { partOf, told } from '../timeline.ts'
 import { episodeAsKnownAnswer } from './answers/episode-known.ts'
 import { dayAndTime } from './episode/due.ts'
+import { otherForce } from './episode/other-force.ts'
 import { placesToTry } from './episode/places.ts'
 import { type Opened, readEpisode } from './episode/read.ts'
 import { shown } from './episode/shown.ts'
@@ -59,6 +61,7 @@ async function asKnown(world: World, { writer, folded: now, nameOf }: Opened, as
     at,
     policyAt,
   })
+  const forces = then.state.transfer === null ? [] : await allForces.all(writer, {})
   const match = await matchThen(writer, world, { recordId: now.recordId, state: then.state, at })
   const tolerance = policyAt(at).recordingToleranceMinutes
   const since = now.facts.filter((fact) => fact.happenedAt <= at && fact.recordedAt > at)
@@ -83,6 +86,7 @@ async function asKnown(world: World, { writer, folded: now, nameOf }: Opened, as
           ...shown(then, { who, policyAt, at, nameOf, before: from }),
           ...shared,
           before: false,
+          ...otherForce(then.state, forces),
           photographs: photographsShown(now.recordId, then.state).map((one) => ({
             ...one,
             withdrawnSince: !now.state.photographs.some((still) => still.position === one.position),

@@ -107,3 +107,24 @@ test('whoever was given a child sees the button that acknowledges it, on a small
   assert.ok(button.top + button.height <= bar.top, JSON.stringify({ button, bar }))
   assert.ok(report.height >= 32, JSON.stringify(report))
 })
+
+test('what interrupts stands above the reader’s own and all that waits, at every width', async (context) => {
+  await it.app.ring()
+  const browser = await withBrowser(context)
+  for (const width of [400, 1280, 1600]) {
+    const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage()
+    const [name = '', value = ''] = manager.cookie.split('=')
+    await page.context().addCookies([{ name, value, url: it.address }])
+    await page.goto(`${it.address}/board`)
+
+    const [alarms, waits] = [await boxes(page, '#alerts a'), await boxes(page, '#waits a')]
+    const [board] = await boxes(page, '#board')
+
+    const lowest = Math.max(...alarms.map((one) => one.top + one.height))
+    assert.ok(alarms.length > 0 && waits.length > 0 && board !== undefined, `${width}`)
+    assert.ok(
+      waits.every((one) => lowest <= one.top && one.top + one.height <= board.top),
+      JSON.stringify({ alarms, waits }),
+    )
+  }
+})

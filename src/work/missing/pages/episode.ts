@@ -17,6 +17,7 @@ import { foundWith } from '../queries/report.ts'
 import { episodesOfPerson } from '../queries.ts'
 import type { EpisodeState } from '../state.ts'
 import { episodeAnswer } from './answers/episode.ts'
+import { otherForce } from './episode/other-force.ts'
 import { placesToTry } from './episode/places.ts'
 import { type Opened, readEpisode } from './episode/read.ts'
 import { shown } from './episode/shown.ts'
@@ -130,14 +131,4 @@ async function closedToReader(
   const closed = records.length === 0 ? [] : await restrictedAmong.all(reader, { force, records })
   const restricted = new Set(closed.map((one) => one.record_id))
   return { earlierClosed: records.filter((one) => restricted.has(one)), ask: rolesThatMay('review openings') }
-}
-
-/** Until it answers, the force that was asked stands where everybody sees it: nobody looks less because somebody else was asked. */
-function otherForce({ transfer, phase }: EpisodeState, forces: readonly { force_id: string; name: string }[]) {
-  const name = forces.find((one) => one.force_id === transfer?.toForce)?.name ?? null
-  return {
-    takenOverBy: phase === 'transferred' ? name : null,
-    offeredTo:
-      phase === 'open' && transfer !== null ? { force: name ?? transfer.toForce, at: transfer.offeredAt } : null,
-  }
 }

@@ -1,5 +1,6 @@
 // Where the links of one episode for people outside the force are made, shown and revoked.
 import { isId } from '../../../kernel/identity.ts'
+import type { Instant } from '../../../kernel/time.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf } from '../../../registers/world.ts'
 import type { Links } from '../../../web/signed-links.ts'
@@ -7,6 +8,9 @@ import { page } from '../../../web/slice.ts'
 import { captioned } from '../caption.ts'
 import { missing } from '../procedure.ts'
 import { consulted } from '../queries.ts'
+
+/** Of those that work no more the last few: whoever was given one asks why it does not open. */
+const overShown = 20
 
 /** Where the links of one episode are made, shown and revoked. */
 export const linksPage = (links: Links, address: string) =>
@@ -24,16 +28,24 @@ export const linksPage = (links: Links, address: string) =>
         if (folded === null || folded.state.report === null) return { kind: 'not found' }
         const { forceId: force, staffId } = world.who
         writer.send(consulted(force, staffId, world.now, 'links for others', [recordId], null))
-        const shown = folded.state.links
-          .filter((link) => !link.revoked && link.until > world.now)
-          .map(({ purpose, until, position }) => ({
-            purpose,
-            until,
-            position,
-            href: `${address}/shared/${purpose}/${links.make({ purpose, force, record: recordId, until })}`,
-          }))
+        const working = (link: { readonly revoked: boolean; readonly until: Instant }) =>
+          !link.revoked && link.until > world.now
+        const shown = folded.state.links.filter(working).map(({ purpose, until, position }) => ({
+          purpose,
+          until,
+          position,
+          href: `${address}/shared/${purpose}/${links.make({ purpose, force, record: recordId, until })}`,
+        }))
+        const over = folded.state.links
+          .filter((link) => !working(link))
+          .slice(-overShown)
+          .toReversed()
+          .map(({ purpose, until, position, revoked }) => ({ purpose, until, position, revoked }))
         const caption = captioned(folded.state, recordId, world.now)
-        return { kind: 'done', value: { recordId, caption: caption?.text, inTitle: caption?.inTitle, links: shown } }
+        return {
+          kind: 'done',
+          value: { recordId, caption: caption?.text, inTitle: caption?.inTitle, links: shown, over },
+        }
       })
     },
   })

@@ -22,6 +22,13 @@ test('offered, refused, offered again and accepted: each stands on the page, and
   )
   assert.doesNotMatch(await board(), /You were told/)
 
+  const offered = now
+  const asKnown = async () => (await ours.get(`/missing/${episode}/as-known?at=${offered}`)).text
+  const wasOffered =
+    /<strong>Offered to Warwickshire Police<\/strong>[^<]*and not answered by then\. This force was responsible/
+  assert.match(await asKnown(), wasOffered)
+
+  now = plus(now, minutes(1))
   const refusal = { because: 'Seen in Coventry, which is not ours' }
   assert.equal((await theirs.api(`/api/transfer/${first}/refusal`, refusal)).status, 200)
   assert.equal(await it.app.carry(), 1)
@@ -32,6 +39,7 @@ test('offered, refused, offered again and accepted: each stands on the page, and
   assert.match((await ours.get('/messages')).text, /Another force refused the child we offered/)
 
   now = plus(now, minutes(5))
+  assert.match(await asKnown(), wasOffered, 'what is answered since was not answered then')
   const second = await offer(episode)
   const acceptance = { personId: 'none of these', note: null }
   assert.equal((await theirs.api(`/api/transfer/${second}/acceptance`, acceptance)).status, 200)

@@ -61,6 +61,8 @@ export const episodeAsKnownAnswer = Type.Union([
     ...atMoment,
     ...shown,
     photographs: Type.Array(PhotographThen),
+    takenOverBy: Maybe(Type.String()),
+    offeredTo: Maybe(Type.Object({ force: Type.String(), at: Moment })),
     history: History,
     plan: Maybe(PlanThen),
     prepared: Maybe(PreparedThen),

@@ -31,6 +31,7 @@ export const ways: Readonly<Record<string, Way>> = {
   'deploy an officer': { command: 'deploy' },
   'look again while nobody is sent': { command: 'review' },
   arrive: { command: 'arrive' },
+  'give it an owner': { command: 'assign' },
   'acknowledge ownership': { command: 'acknowledge' },
   'give it another owner': { command: 'assign' },
   'take the first real action': { command: 'record-action' },
