@@ -1,6 +1,8 @@
 // One child whose record is restricted, and which somebody opened last night by breaking the glass: it waits to be reviewed.
 import { addDays, hours, type Instant, localDate, minutes, plus, startOfLocalDay } from '../kernel/time.ts'
 import { consulted } from '../registers/consultation.ts'
+import { restrictionOf } from '../registers/restricted.ts'
+import { SYSTEM } from '../registers/world.ts'
 import type { Stage } from './carry-out.ts'
 import type { ChildsEpisodes } from './episode.ts'
 import { identityOf } from './identity.ts'
@@ -17,6 +19,10 @@ export async function restrictAChild(stage: Stage, history: readonly ChildsEpiso
   const last = history.find(({ episodes }) => episodes.length > 1 && endedAt(episodes) < restrictedAt)?.episodes.at(-1)
   const child = last === undefined ? null : await personOfEpisode(stage, last.id, until)
   if (keeper === undefined || officer === undefined || last === undefined || child === null) return
+  // A visitor has restricted the same child since: there is one to be seen already.
+  const asked = { force: stage.force, record: child }
+  const reading = { force: stage.force, who: SYSTEM, now: until }
+  if ((await stage.db.read(reading, async (reader) => await restrictionOf.one(reader, asked))) !== null) return
   const run = ownTime(stage, until)
   await run(keeper, restrictedAt, 'person/restrict', child, { reason: 'A parent works for this force.' })
   const brokenAt = plus(today, hours(-3))
