@@ -3,12 +3,16 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
+import { removeLeftBehind } from './left-behind.ts'
 import { together } from './together.ts'
 import { writesOfRun } from './writes-executed.ts'
 import { notExecuted, writesIn } from './writes-in-source.ts'
 
 const root = join(import.meta.dirname, '..')
 const named = process.argv.slice(2)
+removeLeftBehind()
+// Ended by a signal it ends as it would by itself: what is taken away at the end is taken away then.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
 // Known to Node 24, not yet to its types.
 const setup = { globalSetupPath: join(root, 'test/setup.ts') }
 const counts = { tests: 0, skipped: 0, todo: 0 }

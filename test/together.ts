@@ -1,8 +1,8 @@
 // Several files of tests in one process: to load the product and begin it takes longer than most files' own tests, and took a third of a run.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { folderFor } from './left-behind.ts'
 
 /**
  * Of each `size` files, in their order, one that imports them one after the other; it is gone when this process ends. Each still has a database, an
@@ -12,7 +12,7 @@ export function together(root: string, files: readonly string[], size: number): 
   for (const file of files)
     if (/^(?:before|beforeEach|afterEach)\(/m.test(readFileSync(join(root, file), 'utf8')))
       throw new Error(`${file} has a hook for its whole file: say at its top what comes before its tests.`)
-  const folder = mkdtempSync(join(tmpdir(), 'vigil-together-'))
+  const folder = folderFor('together')
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   return Array.from({ length: Math.ceil(files.length / size) }, (_, part) => {
     const several = files.slice(part * size, (part + 1) * size)

@@ -1,10 +1,10 @@
 // Every insert, update and delete that this process’s tests had executed, kept for the end of the run: a write is no named statement, so that is how one knows that each was.
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { roles } from '../src/kernel/roles.ts'
+import { folderFor } from './left-behind.ts'
 
 /** Where a run's processes write what was executed; none where one file is run by itself. */
 const folder = 'TEST_WRITES_EXECUTED'
@@ -38,7 +38,7 @@ const isWrite = (words: string): boolean => /\b(?:insert into|update|delete from
 
 /** For a whole run, before its tests. */
 export function keepWritesOfRun(): void {
-  process.env[folder] = mkdtempSync(join(tmpdir(), 'vigil-writes-'))
+  process.env[folder] = folderFor('writes')
 }
 
 /** For a whole run, after its tests: each text once. */

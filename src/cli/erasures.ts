@@ -1,10 +1,12 @@
 // `vigil erasures`: what was erased and can be read again since a backup was restored; erased once more when asked for.
 import { join } from 'node:path'
-import { kinds as accountableKinds, erasable as ofAccountability } from '../accountability/index.ts'
+import { erasable as ofAccountability } from '../accountability/erasable.ts'
+import { kinds as accountableKinds } from '../accountability/kinds.ts'
 import { registerKinds } from '../registers/kinds.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { carryOut, orderAgain, readableAgain } from '../work/erasure/index.ts'
-import { erasable as ofTheWork, kinds as workKinds } from '../work/index.ts'
+import { kinds as workKinds } from '../work/kinds.ts'
+import { erasable as ofTheWork } from '../work/missing/erasable.ts'
 import { type CommandLine, printJson, printLines } from './command.ts'
 import { atAnyPlace } from './place.ts'
 

@@ -1,6 +1,6 @@
 // `vigil measure`: what a measure says of a window, with its n and its interval; or every measure in one list.
 
-import { auditMeasures, observing as observingAudits } from '../accountability/index.ts'
+import { auditMeasures, observing as observingAudits } from '../accountability/observed.ts'
 import { durationWords, endOfLocalDay, type Instant, localDate, parseInstant, parseLocalDate } from '../kernel/time.ts'
 import { thousands } from '../kernel/words.ts'
 import type { MeasureDefinition } from '../practice/measure.ts'
@@ -14,9 +14,9 @@ import {
   total,
 } from '../registers/measures.ts'
 import { SYSTEM } from '../registers/world.ts'
-import { observing as observingWork, definitions as ofTheWork } from '../work/index.ts'
 import { nothing } from '../work/measures/shown.ts'
 import { withoutFigure } from '../work/measures/withheld.ts'
+import { observing as observingWork, definitions as ofTheWork } from '../work/observed.ts'
 import { type Asked, type CommandLine, Misused, printJson, printLines } from './command.ts'
 import { type InParts, inParts, partsInWords } from './measure-in-parts.ts'
 import { atPlace, forceOption, windowOf, windowOptions } from './place.ts'

@@ -1,6 +1,5 @@
 // The application as one member of staff sees it, for a command of the command line: nothing listens, the application itself answers.
 import { userInfo } from 'node:os'
-import { makeApp } from '../app.ts'
 import type { Database } from '../kernel/database.ts'
 import { systemNow } from '../kernel/time.ts'
 import type { Person } from '../registers/permissions.ts'
@@ -50,6 +49,8 @@ export async function asPerson<T>(place: Place, email: string, work: (asking: As
     erase: open('vigil_erase', application),
   }
   const person = await memberOfStaff(databases.app, place, email)
+  // Loaded only now: the whole application, which a command that is refused, or that needs only the address, does without.
+  const { makeApp } = await import('../app.ts')
   const app = await makeApp({ config, databases, clock: systemNow, logLevel: 'silent', requestsPerMinute: 0 })
   const token = await app.sessions.begin(person, null)
   const secure = config.address.startsWith('https:')

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { refusedInWords } from '../config/database-address.ts'
 import { type Config, readConfig } from '../config.ts'
-import { demonstrationForce } from '../demonstration/force.ts'
+import { demonstrationForce } from '../demonstration/force/which.ts'
 import { type Database, openDatabase } from '../kernel/database.ts'
 import { startEmbedded } from '../kernel/embedded.ts'
 import { notThisPrograms } from '../kernel/migrated.ts'

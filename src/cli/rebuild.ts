@@ -1,9 +1,9 @@
 // `vigil rebuild`: state, duties, observations and alarms worked out again from the facts, and every difference named.
-import { kinds as accountableKinds } from '../accountability/index.ts'
+import { kinds as accountableKinds } from '../accountability/kinds.ts'
 import { registerKinds } from '../registers/kinds.ts'
 import type { Rebuildable, Rebuilt } from '../registers/rebuild/asked.ts'
 import { rebuild } from '../registers/rebuild.ts'
-import { kinds as workKinds } from '../work/index.ts'
+import { kinds as workKinds } from '../work/kinds.ts'
 import { type CommandLine, Misused, printJson, printLines } from './command.ts'
 import { differenceInWords } from './differences.ts'
 import { atPlace, forceOption } from './place.ts'

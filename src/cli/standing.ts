@@ -1,12 +1,12 @@
 // `vigil standing`: what the recommendations stand at, as last computed or computed now. It cannot be set.
-import { auditMeasures } from '../accountability/index.ts'
+import { auditMeasures } from '../accountability/observed.ts'
 import { judge } from '../accountability/recommendations/judge.ts'
 import { recommendations } from '../accountability/recommendations/queries.ts'
 import type { Instant } from '../kernel/time.ts'
 import { longestWait, versionOf } from '../practice/measure.ts'
 import { type MonthsAsked, readMonths } from '../registers/measures.ts'
 import { SYSTEM } from '../registers/world.ts'
-import { definitions as ofTheWork } from '../work/index.ts'
+import { definitions as ofTheWork } from '../work/observed.ts'
 import { type CommandLine, printJson, printLines } from './command.ts'
 import { atPlace, forceOption, type Place } from './place.ts'
 

@@ -15,9 +15,10 @@ import { contextOf, SYSTEM, type World } from '../registers/world.ts'
 import { closureOf } from './closure-tests.ts'
 import { type Named, neighbours, people, writtenDown } from './force/people.ts'
 import { mobile, units } from './force/units.ts'
+import { demonstrationForce } from './force/which.ts'
 import { publishedCase } from './published-case.ts'
 
-export const demonstrationForce = { id: 'staffordshire-demonstration', name: 'Staffordshire (demonstration)' } as const
+export { demonstrationForce }
 
 /** A neighbour with a few people: whom a child is offered to, and who grades a tenth of the files. */
 export const neighbour = { id: 'warwickshire-demonstration', name: 'Warwickshire (demonstration)' } as const

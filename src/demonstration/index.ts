@@ -17,6 +17,7 @@ import { lookAtContactsAgain } from './looked-at-again.ts'
 import { madeAlready } from './made-before.ts'
 import { defaultParameters, episodesOf, type Parameters, planDemonstration } from './plan.ts'
 import { sayDone, sayMaking } from './progress.ts'
+import { restrictAChild } from './restricted-child.ts'
 import { ringLeft } from './ring.ts'
 import { seededAt } from './seeded-at.ts'
 
@@ -75,6 +76,7 @@ export async function demonstrate(given: Demonstrating): Promise<Demonstrated> {
     if (!given.stopping?.aborted) await carryOutAudits(stage, given.auditable ?? [], until)
     if (!given.stopping?.aborted) await gradeVignettes(stage, until)
     if (!given.stopping?.aborted) await lookAtContactsAgain(stage, until)
+    if (!given.stopping?.aborted) await restrictAChild(stage, plan.history, until)
     await around(given, load, enterBesideFigures)
     const [anyone] = staff.values()
     if (!given.stopping?.aborted && anyone !== undefined) await ringLeft(stage, anyone, until)

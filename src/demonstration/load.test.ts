@@ -98,13 +98,16 @@ async function restrictAsVisitor(): Promise<void> {
     from audited_file f
     join episode e on e.force_id = f.force_id and e.record_id = f.about
     where e.phase = 'closed'
+      and not exists (select from restriction r where r.record_id = e.person_id)
     order by e.record_id
     limit 1)
     union
     (select e.person_id
     from fact f
     join episode e on e.force_id = f.force_id and e.record_id = f.record_id
-    where f.kind = 'missing.contact-audited/1' and e.phase = 'closed'
+    where f.kind = 'missing.contact-audited/1'
+      and e.phase = 'closed'
+      and not exists (select from restriction r where r.record_id = e.person_id)
     order by e.record_id
     limit 1)`)
   assert.equal(children.length, 2)
@@ -152,6 +155,27 @@ test('graders have graded the vignettes of this quarter and of the last, each ca
   )
   const looked = await rows(sql`select 1 from fact where kind = 'missing.contact-audited/1' limit 1`)
   assert.equal(looked.length, 1)
+})
+
+test('one child’s record is restricted, with the closed episodes; it was opened once last night by breaking the glass, and nobody has reviewed that', async () => {
+  const restricted = await rows(sql`
+    select (r.person_id is null) as child, count(*) > 0 as some
+    from restriction r
+    where r.reason = 'A parent works for this force.'
+    group by 1
+    order by 1`)
+  assert.deepEqual(restricted, [
+    { child: false, some: true },
+    { child: true, some: true },
+  ])
+  const opened = await rows(sql`
+    select s.name, (g.at at time zone 'Europe/London')::date::text as day, g.until - g.at = interval '1 hour' as an_hour,
+      (select count(*)::integer from consultation c where g.about = any (c.restricted_ids) and c.who = g.staff_id) as readings,
+      (select count(*)::integer from opening_review) as reviewed
+    from glass g
+    join staff s on s.force_id = g.force_id and s.staff_id = g.staff_id
+    limit 2`)
+  assert.deepEqual(opened, [{ name: 'Mina Harrow', day: '2026-11-19', an_hour: true, readings: 1, reviewed: 0 }])
 })
 
 test('what would have rung has rung, and the clock finds nothing stale', async () => {

@@ -1,13 +1,10 @@
 // The force's work: one line a slice.
 import type { Database } from '../kernel/database.ts'
-import { observedBy } from '../registers/measures.ts'
 import type { Slice } from '../web/slice.ts'
 import { restrictedRecords } from './access/index.ts'
 import { annualReturns } from './missing/annual/pages.ts'
 import { auditableEpisodes } from './missing/audit-population.ts'
 import { drawLastMonths, giveBackOfGone, missingChildren, receiveTransfer } from './missing/index.ts'
-import { definitions as missingDefinitions } from './missing/measures.ts'
-import { missing } from './missing/procedure.ts'
 import { children } from './people/index.ts'
 import { staffAndUnits } from './staff/index.ts'
 import { gradingVignettes } from './vignettes/index.ts'
@@ -21,25 +18,16 @@ export const slices: readonly Slice[] = [
   staffAndUnits,
 ]
 
-export const definitions = [...missingDefinitions]
-
 /** Counts of all of a force, read by the measure's role. */
 export const counted = (database: Database) => [annualReturns(database)]
 
 /** Cases that may be audited, read by the measure's role. */
 export const auditable = (database: Database) => [auditableEpisodes(database)]
 
-/** Which measures come from which records, for reading them as known at a ledger size. */
-export const observing = [
-  observedBy(
-    missing,
-    missingDefinitions.map(({ id }) => id),
-  ),
-]
-
 export { kinds } from './kinds.ts'
 /** What may be erased when nothing rests on it any more. */
 export { erasable } from './missing/erasable.ts'
+export { definitions, observing } from './observed.ts'
 
 /** The months' samples of contacts not opened as missing, drawn when their time has come. */
 export const drawContacts = drawLastMonths

@@ -9,8 +9,6 @@ import { pagesOf } from './pages.ts'
 import { peerCommands } from './peer/commands.ts'
 import { peerPages } from './peer/pages.ts'
 
-export { auditMeasures } from './measures.ts'
-
 export const caseFileAudits = (auditable: readonly Auditable[], timely: Timely): Slice => ({
   name: 'audits',
   pages: [...pagesOf(auditable, timely), ...peerPages(auditable)],

@@ -1,4 +1,4 @@
-// How far graders agree, by team and over all: never of one person, and of no group of fewer than three.
+// How far graders agree, by team and over all: never of one person, of no group of fewer than three, and to nobody of their own team.
 import { fleissKappa, type Interval } from '../../practice/statistics.ts'
 import { cases, type Level, levels } from './cases.ts'
 
@@ -10,7 +10,7 @@ type Given = {
 }
 
 type GroupAgreement =
-  | { readonly team: string; readonly shown: false }
+  | { readonly team: string; readonly shown: false; readonly why: 'few' | 'own' }
   | {
       readonly team: string
       readonly shown: true
@@ -26,23 +26,26 @@ type GroupAgreement =
 
 export const fewest = 3
 
-/** Pure. The whole force first, then each team by name. */
-export function agreementByTeam(given: readonly Given[]): readonly GroupAgreement[] {
+/**
+ * Pure. The whole force first, then each team by name. `reader`: the grader who looks. Where all of their own team agreed, that and their
+ * own answers are everybody’s answers: of that team they see nothing, nor of a force that is one team.
+ */
+export function agreementByTeam(given: readonly Given[], reader: string | null = null): readonly GroupAgreement[] {
   const teams = [...new Set(given.map((one) => one.team))].sort()
-  return [
-    agreementOf('Whole force', given),
-    ...teams.map((team) =>
-      agreementOf(
-        team,
-        given.filter((one) => one.team === team),
-      ),
-    ),
-  ]
+  const own = new Set(given.filter((one) => one.grader === reader).map((one) => one.team))
+  const of = (name: string, teamsOf: readonly string[]): GroupAgreement =>
+    teamsOf.length === 1 && own.has(teamsOf[0] ?? '')
+      ? { team: name, shown: false, why: 'own' }
+      : agreementOf(
+          name,
+          given.filter((one) => teamsOf.includes(one.team)),
+        )
+  return [of('Whole force', teams), ...teams.map((team) => of(team, [team]))]
 }
 
 function agreementOf(team: string, given: readonly Given[]): GroupAgreement {
   const graders = new Set(given.map((one) => one.grader)).size
-  if (graders < fewest) return { team, shown: false }
+  if (graders < fewest) return { team, shown: false, why: 'few' }
   const items = cases.map((one) => given.filter((each) => each.vignette === one.id).map((each) => each.level))
   const { n, kappa, interval, observed } = fleissKappa(items, levels)
   return { team, shown: true, n: graders, cases: n, kappa, interval, observed }

@@ -26,6 +26,8 @@ export const vignettesAnswer = Type.Object({
 const Group = Type.Object({
   team: Type.String(),
   shown: Type.Boolean(),
+  /** Why nothing is shown of it: too few graders, or the reader is one of them. */
+  why: Type.Optional(OneOf('few', 'own')),
   n: Type.Optional(Type.Number()),
   cases: Type.Optional(Type.Number()),
   kappa: Type.Optional(Maybe(Type.Number())),

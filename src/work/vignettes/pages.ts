@@ -75,7 +75,9 @@ const resultsPage = (minimumOf: MinimumOf) =>
         taken: { ...takenBy(given), of: quarter === now ? asked : null },
         fewest,
         levels,
-        groups: agreementByTeam(shown).map((one) => (one.shown ? { ...one, words: agreementWords(one) } : one)),
+        groups: agreementByTeam(shown, vignetteId(world.who.forceId, world.who.staffId, quarter)).map((one) =>
+          one.shown ? { ...one, words: agreementWords(one) } : one,
+        ),
         cases: spreadOf(shown).map((row, index) => {
           const one = cases[index]
           return { ...row, minimum: one ? minimumOf(one, world.policyAt(world.now), world.now).floor : null }

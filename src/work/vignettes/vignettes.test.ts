@@ -56,7 +56,7 @@ test('three who agree have kappa 1; one who differs half the time lowers it; two
   const [force, burton, stafford, stoke] = agreementByTeam(all)
   assert.ok(force?.shown && stafford?.shown && stoke?.shown)
   assert.equal(force.n, 8)
-  assert.deepEqual(burton, { team: 'Burton', shown: false })
+  assert.deepEqual(burton, { team: 'Burton', shown: false, why: 'few' })
   assert.deepEqual([stafford.n, stafford.cases, stafford.kappa], [3, 10, 1])
   // By hand: observed (5 × 1/3 + 5 × 1)/10 = 2/3; of 30 grades 10 are HIGH: expected 1/9 + 4/9 = 5/9; (2/3 − 5/9)/(4/9) = 1/4.
   assert.ok(Math.abs((stoke.kappa ?? 0) - 0.25) < 1e-9, String(stoke.kappa))
@@ -64,6 +64,34 @@ test('three who agree have kappa 1; one who differs half the time lowers it; two
   assert.equal(stafford.interval, null, 'ten that agree do not make it certain')
   assert.deepEqual(spreadOf(all)[0]?.counts, [0, 1, 7])
   assert.deepEqual(spreadOf(given('a', 'Stafford', half))[0]?.counts, [null, null, null])
+})
+
+test('whoever graded in a team sees nothing of it, since where all agreed their own answers are everybody’s; of the others as anybody', () => {
+  const all = [
+    ...['a', 'b', 'c'].flatMap((grader) => given(grader, 'Stafford', () => 'HIGH')),
+    ...['d', 'e', 'f'].flatMap((grader) => given(grader, 'Stoke', half)),
+  ]
+  const seenBy = (reader: string | null, of = all) =>
+    agreementByTeam(of, reader).map((one) => [one.team, one.shown ? 'shown' : one.why])
+  assert.deepEqual(seenBy('a'), [
+    ['Whole force', 'shown'],
+    ['Stafford', 'own'],
+    ['Stoke', 'shown'],
+  ])
+  assert.deepEqual(seenBy('z'), [
+    ['Whole force', 'shown'],
+    ['Stafford', 'shown'],
+    ['Stoke', 'shown'],
+  ])
+  const one = all.filter(({ team }) => team === 'Stafford')
+  assert.deepEqual(
+    seenBy('a', one),
+    [
+      ['Whole force', 'own'],
+      ['Stafford', 'own'],
+    ],
+    'a force that is one team',
+  )
 })
 
 test('a quarter is local: the last evening of June in London is still the second', () => {
