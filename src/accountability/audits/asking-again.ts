@@ -16,7 +16,7 @@ export const askAgain = command({
     said: choiceOf(
       'What the child or family said now',
       'Choose what was said now',
-      'You are not shown what the record says. Ask without knowing it',
+      'You are not shown what the record says. In a sample of answers of “no” you know it all the same: ask as if nobody had asked before',
     ),
     askedOf: line('Who was asked: child, mother, carer', 'Enter who was asked'),
   }),

@@ -86,6 +86,7 @@ test('a re-ask sample draws answers: ethnicity and “no”, each by itself; whe
   assert.ok(ethnicity && no)
   const form = (await vic.get(`/audited-file/${no.record_id}/re-asked`)).text
   assert.match(form, /Ask again: Might they be hurt/)
+  assert.match(form, /In a sample of answers of “no” you know it all the same: ask as if nobody had asked before/)
   assert.match((await improvement.get('/audits')).text, /Ask the child or family again/)
   const ask = async (id: string, said: string) =>
     (await vic.send(`/audited-file/${id}/re-asked`, { said, askedOf: 'child' })).status

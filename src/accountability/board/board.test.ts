@@ -338,6 +338,18 @@ test('a year of other facts later the same digits come out, though the measures 
   now = instant('2026-11-23T09:05:00Z')
 })
 
+test('an action has the same name in the pack, in the plan and on its own page', async () => {
+  const { pack } = await stateOf()
+  const [first] = pack?.actions ?? []
+  assert.ok(first)
+  const [number = '', words = ''] = first.words.split(': ')
+  assert.match(number, /^Action \d+$/)
+  const plan = (await milo.get('/plan')).text
+  assert.ok(plan.includes(`href="/action/${first.recordId}">${number}: ${words.slice(0, 20)}`), number)
+  assert.match(plan, new RegExp(`<text[^>]*>${number}: `), 'and in the drawing')
+  assert.ok((await milo.get(`/action/${first.recordId}`)).text.includes(`${number}</h1>`))
+})
+
 const figureOf = async (measure: string) => {
   const [figures] = await it.databases.measure.read(
     { force, who: SYSTEM, now },

@@ -21,7 +21,7 @@ export const frozenRecommendation = (one: Awaited<ReturnType<typeof recommendati
 
 export const frozenAction = (one: Awaited<ReturnType<typeof actionsNow.all>>[number]) => ({
   recordId: one.record_id,
-  words: `${one.number}: ${one.text}`.slice(0, 1000),
+  words: `Action ${one.number}: ${one.text}`.slice(0, 1000),
   owner: one.owner,
   dueOn: one.due_on,
   state: one.state,

@@ -58,7 +58,7 @@ export async function readPack(
   const judged = new Map(tests.map((one) => [one.record_id, { test: one.test, countsFrom: one.counts_from }]))
   const called = new Map([
     ...recommendations.map((one) => [one.record_id, `${one.reference}: ${one.theme}`] as const),
-    ...actions.map((one) => [one.record_id, `${one.number}: ${one.text}`] as const),
+    ...actions.map((one) => [one.record_id, `Action ${one.number}: ${one.text}`] as const),
   ])
   const then = await measuring.registerThen({ force, now, knownAt, drawnSince: auditsSince(now) })
   const criteria = recommendations.flatMap(({ test }) => test?.criteria ?? [])

@@ -72,6 +72,22 @@ test('one that cannot be judged: the rest of the force is, and what failed is to
   assert.equal(await judgedAt(other), now)
 })
 
+test('somebody is writing to one: the others are judged meanwhile, and that one when they have done', async () => {
+  now = plus(now, minutes(1))
+  await troubled(one, 0)
+  const holding = { texts: ['select from recommendation where record_id = ', ' for update'], values: [one] }
+  const judging = await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
+    await writer.query(holding)
+    const begun = { judged: it.app.judge(force) }
+    const giveUp = performance.now() + 10_000
+    while ((await judgedAt(other)) !== now) assert.ok(performance.now() < giveUp, 'the other waits for it too')
+    assert.notEqual(await judgedAt(one), now)
+    return begun
+  })
+  await judging.judged
+  assert.equal(await judgedAt(one), now)
+})
+
 test('whoever approves a test has approved it, whatever the judge meets', async () => {
   now = plus(now, minutes(1))
   const answer = await approve(one)

@@ -38,31 +38,41 @@ export async function judge(judging: Judging, force: string, now: Instant): Prom
     tested.map(({ test }) => test),
     now,
   )
-  const judgements: Judgement[] = []
+  const judgements = new Map<string, Judgement>()
   const failed = new Map<string, unknown>()
-  for (const one of tested) {
-    try {
-      const outcome = await untilAlone(
-        async () =>
-          await db.write(
-            context,
-            async (writer) =>
-              await writeReading(judging, { writer, world, commandId: newId(now) }, { ...one, force, now, figures }),
-          ),
-      )
-      if (outcome !== null) judgements.push({ recordId: one.recordId, reference: one.reference, ...outcome })
-    } catch (error) {
-      if (error instanceof DatabaseAway) throw error
-      failed.set(one.recordId, error)
+  const waiting = tested.values()
+  const judgeThose = async () => {
+    for (const one of waiting) {
+      try {
+        const outcome = await untilAlone(
+          async () =>
+            await db.write(
+              context,
+              async (writer) =>
+                await writeReading(judging, { writer, world, commandId: newId(now) }, { ...one, force, now, figures }),
+            ),
+        )
+        if (outcome !== null)
+          judgements.set(one.recordId, { recordId: one.recordId, reference: one.reference, ...outcome })
+      } catch (error) {
+        if (error instanceof DatabaseAway) throw error
+        failed.set(one.recordId, error)
+      }
     }
   }
+  const ended = await Promise.allSettled(Array.from({ length: judgedAtOnce }, judgeThose))
+  for (const one of ended) if (one.status === 'rejected') throw one.reason
   if (failed.size > 0)
     throw new AggregateError(
       failed.values(),
       `the status of ${failed.size} recommendations could not be computed: ${[...failed.keys()].join(', ')}`,
     )
-  return judgements
+  // In the order of the register.
+  return tested.flatMap(({ recordId }) => judgements.get(recordId) ?? [])
 }
+
+/** While the database writes one down, the next are worked out: by itself each waits twice for its answer and once for its disk. */
+export const judgedAtOnce = 3
 
 /** Somebody wrote to the recommendation at the same moment: looked at again, three times. */
 const mostTries = 3

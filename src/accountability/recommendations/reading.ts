@@ -5,9 +5,9 @@ import { canonical } from '../../kernel/canonical.ts'
 import { newId } from '../../kernel/identity.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { FactsOf } from '../../practice/fact.ts'
-import type { Procedure } from '../../practice/procedure.ts'
+import { fold, type Procedure } from '../../practice/procedure.ts'
 import { readerOf } from '../../registers/fact-kinds.ts'
-import { appendTo } from '../../registers/records.ts'
+import { append } from '../../registers/records.ts'
 import { Id, Line, When } from '../../registers/schemas.ts'
 import type { Writing } from '../../registers/world.ts'
 
@@ -69,5 +69,8 @@ export function hashOfReading(row: Omit<Reading, 'at'> & { readonly at: string }
 export async function seal(writing: Writing, row: Reading): Promise<void> {
   const { record_id: recommendation, at, standing } = row
   const body = { recommendation, at, standing, sha256: hashOfReading(row) }
-  await appendTo(writing, reading, newId(writing.world.now), () => [{ kind: 'reading.taken/1', happenedAt: at, body }])
+  // Its identity was just made: there is nothing to read first.
+  const { who, policyAt } = writing.world
+  const none = fold(reading, who.forceId, newId(at), [], policyAt)
+  await append(writing, reading, none, [{ kind: 'reading.taken/1', happenedAt: at, body }])
 }

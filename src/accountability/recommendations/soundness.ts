@@ -57,7 +57,9 @@ export function testRefusals(test: ClosureTest, floors: Floors = defaultFloors):
     ...(new Set(keys).size === keys.length ? [] : ['A measure is in the test twice. Include each measure only once.']),
     ...test.criteria.flatMap((criterion) => criterionRefusals(criterion, floors)),
     ...(test.sustainedMonths < floors.months
-      ? [`The test asks for ${test.sustainedMonths} whole months in a row. Ask for ${floors.months} or more.`]
+      ? [
+          `The test asks for ${test.sustainedMonths} whole ${test.sustainedMonths === 1 ? 'month' : 'months in a row'}. Ask for ${floors.months} or more.`,
+        ]
       : []),
     ...(test.mostNotEvidenced > floors.withoutEvidence
       ? [
@@ -97,7 +99,9 @@ function criterionRefusals({ measure, threshold, better, minimumN }: Criterion, 
       ? [`${measure}: at most ${percent(threshold)} asks too little. Ask for ${percent(most)} or less.`]
       : []),
     ...(minimumN < floors.cases
-      ? [`${measure}: ${minimumN} cases a month is too few to show anything. Ask for ${floors.cases} or more.`]
+      ? [
+          `${measure}: ${minimumN} ${minimumN === 1 ? 'case' : 'cases'} a month is too few to show anything. Ask for ${floors.cases} or more.`,
+        ]
       : []),
   ]
 }

@@ -246,8 +246,8 @@ test('a test that everything passes is refused, each weakness by its name', () =
   }
   assert.deepEqual(testRefusals(nothing), [
     'M4: at least 0% asks too little. Ask for 50% or more.',
-    'M4: 1 cases a month is too few to show anything. Ask for 10 or more.',
-    'The test asks for 1 whole months in a row. Ask for 2 or more.',
+    'M4: 1 case a month is too few to show anything. Ask for 10 or more.',
+    'The test asks for 1 whole month. Ask for 2 or more.',
     '100% without evidence is too much, because cases nobody recorded would pass. Allow 25% at most.',
     'The audit rule would pass a force with 31% good and 38% inadequate files, as inspectors found, 100% of the time. Ask for more.',
   ])

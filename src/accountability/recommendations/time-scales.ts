@@ -92,7 +92,7 @@ export function ruleWords(scale: string, baseOn: string | null): string {
 }
 
 /** A date that is given, and one that nobody has set, is counted from nothing; what is asked for at once neither. */
-const isCounted = (scale: string): boolean => !needsDate(scale) && scale !== 'none' && scale !== 'immediately'
+export const isCounted = (scale: string): boolean => !needsDate(scale) && scale !== 'none' && scale !== 'immediately'
 
 export function sourceOf(scale: string): string {
   const known = byScale.get(scale)

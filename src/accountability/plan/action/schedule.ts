@@ -10,7 +10,7 @@ export const scheduleOf = (shown: readonly ShownAction[], now: Instant) =>
     months: monthsOf(shown),
     pieces: shown.map((one) => ({
       id: one.record_id,
-      label: `${one.number}. ${one.text}`,
+      label: `Action ${one.number}: ${one.text}`,
       from: dayOf(one.start_on),
       to: dayOf(one.due_on),
       effect: dayOf(one.effect_on),

@@ -90,7 +90,7 @@ function answered(before: Content, after: Content): readonly string[] {
           : [`${reference}: its words in the register changed.`]),
         ...((was.noAction ?? null) === (now.noAction ?? null)
           ? []
-          : [`${reference}: why no action is planned: ${now.noAction ?? 'no longer said'}.`]),
+          : [`${reference}: why no action is planned: ${now.noAction?.replace(/\.$/, '') ?? 'no longer said'}.`]),
         ...(reportedAtOnce(was) === reportedAtOnce(now)
           ? []
           : [`${reference}: reported at once: ${reportedAtOnce(now) ?? 'no longer said'}.`]),

@@ -76,7 +76,7 @@ test('an inspection says of each date that it set what the date rests on, in the
   const initial = inspections.find((row: { reference: string }) => row.reference === 'NCPI-2021')
   const path = `/inspection/${String(initial.record_id)}`
   const { dates } = JSON.parse((await keeper.get(`/api${path}`)).text)
-  assert.equal(dates.length, 4)
+  assert.equal(dates.length, 2, 'what it asked for has no time scale in the register')
   for (const { source } of dates) assert.match(source, /^(Statute|National guidance|Force|Vigil default): \S/)
   assert.doesNotMatch((await keeper.get(path)).text, /\((?:V|D|M)\)/)
 })

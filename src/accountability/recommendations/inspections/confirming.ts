@@ -63,9 +63,13 @@ const saidIn = (item: { readonly point?: string } | undefined, words: string | n
 
 const plain = (words: string): string => words.replaceAll(/\s+/g, ' ').trim()
 
-/** Word for word: a person confirms it, and does not rewrite it. */
-const standsIn = (item: { readonly words: string; readonly context?: string }, words: string): boolean =>
-  item.words.includes(words) || (item.context ?? '').includes(words)
+/** Word for word: a person confirms it, and does not rewrite it. A hyphen may be the report's, or the end of its line: whoever reads it says which. */
+function standsIn(item: { readonly words: string; readonly context?: string }, words: string): boolean {
+  const [said, ...texts] = [words, item.words, item.context ?? ''].map((one) =>
+    one.replaceAll(/(?<=\p{L})- ?(?=\p{Ll})/gu, ''),
+  )
+  return texts.some((text) => text.includes(said ?? ''))
+}
 
 export const dismiss = command({
   name: 'dismiss',

@@ -1,10 +1,11 @@
 // The dates that publication sets, each with its rule, what that rests on and where it is from.
 import type { World } from '../../../registers/world.ts'
-import { dueOn, ruleWords } from '../time-scales.ts'
+import { answersInWriting, dueOn, isCounted, ruleWords, sourceOf } from '../time-scales.ts'
 import { asksForPlan, commentsOwed, planDueOn } from './duties.ts'
 import type { InspectionState } from './procedure.ts'
 
-export function datesOf(state: InspectionState, world: World) {
+/** `scales`: the time scales of what it asks for. */
+export function datesOf(state: InspectionState, scales: readonly { readonly time_scale: string }[], world: World) {
   const { published, recorded } = state
   if (published === null || recorded === null) return []
   const { holidays } = world.policyAt(world.now)
@@ -30,11 +31,16 @@ export function datesOf(state: InspectionState, world: World) {
           },
         ]
       : []),
-    ...['months-3', 'months-6'].map((scale) => ({
-      words: `Recommendations ${ruleWords(scale, null)}`,
-      on: scaled(scale),
-      rule: ruleWords(scale, published.on),
-      source: 'National guidance: the report that asks. Counted from publication: Vigil default',
-    })),
+    ...scales
+      .map((one) => one.time_scale)
+      .filter(isCounted)
+      .map((scale) => ({
+        words: `Recommendations ${ruleWords(scale, null)}`,
+        on: scaled(scale),
+        rule: ruleWords(scale, published.on),
+        source: answersInWriting(scale)
+          ? `${scale === 'working-days-70' ? 'National guidance' : 'Statute'}: ${sourceOf(scale)}`
+          : 'National guidance: the report that asks. Counted from publication: Vigil default',
+      })),
   ]
 }

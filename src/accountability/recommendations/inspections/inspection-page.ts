@@ -16,7 +16,7 @@ import { inspectionAnswer } from './inspection-answer.ts'
 import { fileRow, monthOrWords, ruleHeld, shownItem } from './inspection-rows.ts'
 import { leftOut } from './plan-answers.ts'
 import { type InspectionState, inspection } from './procedure.ts'
-import { recommendationsAsked } from './queries/asked.ts'
+import { recommendationsAsked, scalesAsked } from './queries/asked.ts'
 import { inspectionsInStages, staffKnown } from './queries.ts'
 import { scaleOf, scalesOf } from './scales.ts'
 import { stagesOf } from './stages.ts'
@@ -35,8 +35,9 @@ export const inspectionPage = (knowing: Measuring) =>
       return await world.db.read(contextOf(world), async (reader) => {
         const { state, duties } = await load(reader, world, inspection, record)
         if (state.recorded === null) return { kind: 'not found' }
-        const [rows, all, readers] = await Promise.all([
+        const [rows, scales, all, readers] = await Promise.all([
           recommendationsAsked.all(reader, { force, inspection: record }),
+          scalesAsked.all(reader, { force, inspection: record }),
           inspectionsInStages.all(reader, { force }),
           staffKnown.all(reader, { force, ids: [...state.readers] }),
         ])
@@ -70,7 +71,7 @@ export const inspectionPage = (knowing: Measuring) =>
           judgments: judgmentsOf(state, names),
           oneScale: oneScaleOf(state),
           files: state.files.map(fileRow),
-          dates: datesOf(state, world),
+          dates: datesOf(state, scales, world),
           planDue: duties.find(isOpen)?.dueAt ?? null,
           planSent: state.planSent,
           leftOut: leftOut(state),

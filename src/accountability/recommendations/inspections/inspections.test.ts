@@ -189,6 +189,17 @@ test('pasted text is recognised, each confirmed by a person word for word, its d
   assert.ok(shown.includes('&lt;b&gt;supervise&lt;/b&gt; each investigation'), 'verbatim')
   assert.ok(shown.includes('within three months, counted from') && shown.includes('SHA-256 of the text'), shown)
 
+  const { dates } = JSON.parse((await keeper.get(`/api/inspection/${id}`)).text)
+  assert.deepEqual(
+    dates.map((one: { words: string }) => one.words),
+    [
+      'Action plan to the inspectorate',
+      'Comments of the local policing body under section 55',
+      'Recommendations within three months',
+    ],
+    'no date for a time scale that nothing was asked in',
+  )
+
   const typed = { version: '1', to: 'HMICFRS', on: now.slice(0, 10) }
   const sent = await keeper.api(`/api/inspection/${id}/plan-sent`, typed)
   assert.match(sent.text, /a plan that nobody has approved may not be sent/)

@@ -1,4 +1,6 @@
 // The paragraphs of a pasted text: lines that a page wrapped are joined again, numbers and points are told apart from words.
+
+import { joined, wordsOf } from './joined-lines.ts'
 import { withNumbersJoined } from './numbers-alone.ts'
 import { isRow, withCells } from './rows-of-tables.ts'
 import { withoutRunningLines } from './running-lines.ts'
@@ -47,7 +49,8 @@ export function paragraphsOf(text: string): readonly Paragraph[] {
       before = line
     }
   }
-  return found.map(({ lines, ...rest }) => ({ ...rest, words: lines.join(' ') }))
+  const isWord = wordsOf(text)
+  return found.map(({ lines, ...rest }) => ({ ...rest, words: joined(lines, isWord) }))
 }
 
 function countedOf(line: string): number | null {

@@ -165,6 +165,21 @@ test('900,000 hostile characters are read in a moment: a stem is not copied for 
   }
 })
 
+test('a word that the end of a line broke is one word: its hyphen stays unless the text has it without one', () => {
+  const text = [
+    '4.12 Within three months, the force should review how it looks for chil-',
+    'dren who are missing, and make sure that its decision-',
+    'making is recorded by who decides.',
+    '4.13 Some children were not found.',
+  ].join('\n')
+  assert.deepEqual(
+    recognise(text).map(({ words }) => words),
+    [
+      'Within three months, the force should review how it looks for children who are missing, and make sure that its decision-making is recorded by who decides.',
+    ],
+  )
+})
+
 const pointsIn = (text: string) => recognise(text).map(({ point, timeScale, on }) => [point, on ?? timeScale])
 
 test('the points of a list are told by whatever sign, number or line they stand on', () => {

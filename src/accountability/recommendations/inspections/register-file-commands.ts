@@ -87,8 +87,14 @@ const errorsOf = (
       : []),
     ...(needsAnother(read.register) && holdsDraft(read.register, known) ? [apart] : []),
     ...read.errors,
-    ...refusedRows(read.register, known, { definitions, today: localDate(now) }),
+    ...refusedRows(read.register, known, { definitions, today: localDate(now) }).filter(isReadable(read.errors)),
   ].toSorted((one, other) => one.row - other.row)
+
+/** What cannot be read is not judged as well: a day that is none is neither too early nor too late. */
+const isReadable =
+  (unread: readonly RowError[]) =>
+  ({ row, column }: RowError): boolean =>
+    !unread.some((one) => one.row === row && one.column === column)
 
 /** Nobody else may open the one, and somebody else must confirm the other. */
 const apart: RowError = {

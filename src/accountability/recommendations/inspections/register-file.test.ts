@@ -106,6 +106,20 @@ test('rows about an inspection that is in the register are added to it, once', a
   )
 })
 
+test('a day written as a spreadsheet shows it is no date, in its own row, and nothing else is said of it', async () => {
+  const { errors } = await look(
+    'item,reference,inspection,kind,programme,title,published,theme,words,time scale,on,follows',
+    'inspection,DAY-1,,initial,PEEL,A title,31/10/2026,,,,,',
+    'inspection,DAY-2,,initial,PEEL,Its sequel,2026-11-20,,,,,DAY-1',
+    'recommendation,DAY-1/1,DAY-1,,,,,Calls,Answer calls by 1 May 2027.,date,2027-05-01,',
+    'recommendation,DAY-2/1,DAY-2,,,,,Visits,Visit by 31 December 2026.,date,31/12/2026,',
+  )
+  assert.deepEqual(errors, [
+    [2, 'published', '“31/10/2026” is not a date like 2027-03-31'],
+    [5, 'on', '“31/12/2026” is not a date like 2027-03-31'],
+  ])
+})
+
 test('an empty file of all columns, and rows of rubbish, are read without fault', () => {
   assert.deepEqual(readFile(columns.join(',')).errors, [])
   for (const text of [

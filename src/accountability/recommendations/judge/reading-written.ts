@@ -44,9 +44,10 @@ export async function writeReading(
   { force, recordId, test, figures, now }: One,
 ): Promise<{ judged: Judged; changed: boolean } | null> {
   const { writer, world } = writing
-  // Whoever else judges it or writes to it goes before or after: what is decided below is decided by what stands.
-  await held.one(writer, { force, record: recordId })
-  const [folded, before, last, ledger] = await Promise.all([
+  // Whoever else judges it or writes to it goes before or after: what is decided below is decided by what stands. It is held first, since
+  // the database carries out what is sent together in its order.
+  const [, folded, before, last, ledger] = await Promise.all([
+    held.one(writer, { force, record: recordId }),
     load(writer, world, recommendation, recordId),
     metBefore.one(writer, { force, record: recordId }),
     readings.one(writer, { force, record: recordId, limit: 1 }),

@@ -94,6 +94,20 @@ export const recommendationsAsked = statement({
     limit 1000`,
 })
 
+export const scalesAsked = statement({
+  name: 'inspections: the time scales of what one asks for, the soonest first',
+  row: Type.Object({ time_scale: Type.String() }),
+  example: { force: 'demonstration', inspection: nobody },
+  sql: (p: { force: string; inspection: string }) => sql`
+    select time_scale
+    from recommendation_now
+    where force_id = ${p.force}
+      and inspection_id = ${p.inspection}
+    group by time_scale
+    order by min(due_on), time_scale
+    limit 100`,
+})
+
 /** Of a draft those that are held until it is published. */
 export const howManyAsked = statement({
   name: 'inspections: how many recommendations each makes, and how many are open',

@@ -1,4 +1,5 @@
 // What a row may name: what stands in the same file, or in the register already.
+import { parseLocalDate } from '../../../../kernel/time.ts'
 import type { Definitions } from '../../soundness.ts'
 import type { Register } from '../items.ts'
 import type { Known } from '../known.ts'
@@ -24,7 +25,15 @@ export const programmeOf = ({ register, known }: Check, reference: string): stri
   register.inspections.find((one) => one.reference === reference)?.programme ??
   ''
 
-export const publishedOf = ({ register, known }: Check, reference: string): string | null =>
+/** Null also where its day cannot be read: that is said of its own row, and of no other. */
+export function publishedOf(check: Check, reference: string): string | null {
+  const written = writtenOf(check, reference)
+  return written === null || parseLocalDate(written) === null ? null : written
+}
+
+export const isUnpublished = (check: Check, reference: string): boolean => writtenOf(check, reference) === null
+
+const writtenOf = ({ register, known }: Check, reference: string): string | null =>
   known.inspections.get(reference)?.publishedOn ??
   register.inspections.find((one) => one.reference === reference)?.published ??
   null

@@ -2,7 +2,7 @@
 import { moreThanAll } from '../files-add-up.ts'
 import type { RowError } from '../row-reader.ts'
 import { judgmentWrong } from '../scales.ts'
-import { type Check, inspectionsOf, programmeOf, publishedOf } from './named.ts'
+import { type Check, inspectionsOf, isUnpublished, programmeOf, publishedOf } from './named.ts'
 import { notCome, nowhere, taken, when, wrong } from './row-wrong.ts'
 
 export function ofInspections(check: Check): readonly RowError[] {
@@ -14,7 +14,7 @@ export function ofInspections(check: Check): readonly RowError[] {
       one.follows !== null &&
         one.published !== null &&
         inspections.has(one.follows) &&
-        (publishedOf(check, one.follows) ?? '9999') >= one.published,
+        (isUnpublished(check, one.follows) || (publishedOf(check, one.follows) ?? '') >= one.published),
       one,
       'follows',
       `“${one.follows ?? ''}” was published on the same day or later: an inspection looks back on an earlier one`,

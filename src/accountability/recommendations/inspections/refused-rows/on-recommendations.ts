@@ -1,9 +1,18 @@
 // What is refused of rows on recommendations, and on what revisits found of them.
+import { parseLocalDate } from '../../../../kernel/time.ts'
 import { isTimeScale, needsDate } from '../../time-scales.ts'
 import type { RecommendationItem } from '../items.ts'
 import type { RowError } from '../row-reader.ts'
 import { scaleWrong } from '../scale-chosen.ts'
-import { type Check, findingsOf, inspectionOfFinding, inspectionsOf, publishedOf, recommendationsOf } from './named.ts'
+import {
+  type Check,
+  findingsOf,
+  inspectionOfFinding,
+  inspectionsOf,
+  isUnpublished,
+  publishedOf,
+  recommendationsOf,
+} from './named.ts'
 import { notCome, nowhere, taken, when, wrong } from './row-wrong.ts'
 
 export function ofRecommendations(check: Check): readonly RowError[] {
@@ -11,7 +20,7 @@ export function ofRecommendations(check: Check): readonly RowError[] {
   return check.register.recommendations.flatMap((one) => [
     ...when(!inspections.has(one.inspection), one, 'inspection', nowhere(one.inspection)),
     ...when(
-      inspections.has(one.inspection) && publishedOf(check, one.inspection) === null,
+      inspections.has(one.inspection) && isUnpublished(check, one.inspection),
       one,
       'inspection',
       `“${one.inspection}” is not published yet: its recommendations must wait until it is`,
@@ -28,15 +37,17 @@ export function ofRecommendations(check: Check): readonly RowError[] {
   ])
 }
 
-/** What is no time scale at all is said where the row is read. */
+/** What is no time scale at all, or no date, is said where the row is read. */
 function scaleOfRow(one: RecommendationItem, published: string | null): readonly RowError[] {
-  if (!isTimeScale(one.timeScale) || (needsDate(one.timeScale) && one.on === null)) return []
+  if (!isTimeScale(one.timeScale) || (needsDate(one.timeScale) && !isDate(one.on))) return []
   const { words, timeScale, on, scaleReason = null } = one
   const columns = { timeScale: 'time scale', on: 'on', scaleReason: 'time scale reason' }
   return scaleWrong({ words, timeScale, on, scaleReason, published, pasted: false }).map(([field, sentence]) =>
     wrong(one, columns[field], sentence),
   )
 }
+
+const isDate = (text: string | null): boolean => text !== null && parseLocalDate(text) !== null
 
 export function ofRevisits(check: Check): readonly RowError[] {
   const recommendations = recommendationsOf(check)
