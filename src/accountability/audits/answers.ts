@@ -9,6 +9,8 @@ const Owed = Type.Object({
   words: Type.String(),
   who: Type.String(),
   late: Type.Boolean(),
+  n: Type.Integer(),
+  /** None for the commissioner’s office, which reads no file. */
   files: Type.Array(Type.Object({ record_id: Type.String(), number: Type.Integer() })),
 })
 

@@ -22,6 +22,7 @@ import {
 } from './file-state.ts'
 import { auditedFile } from './procedure.ts'
 import { questions, topics } from './questions.ts'
+import { readsTotalsAlone } from './totals.ts'
 
 export const filePage = (auditable: readonly Auditable[]) =>
   page({
@@ -33,6 +34,7 @@ export const filePage = (auditable: readonly Auditable[]) =>
     answer: auditedFileAnswer,
     load: async (world, { params }) => {
       const record = params['record'] ?? ''
+      if (readsTotalsAlone(world.who)) return { kind: 'forbidden', sentence: noFile }
       return await world.db.read(contextOf(world), async (reader) => {
         const { state, duties } = await load(reader, world, auditedFile, record)
         if (state.drawn === null) return { kind: 'not found' }
@@ -45,6 +47,9 @@ export const filePage = (auditable: readonly Auditable[]) =>
       })
     },
   })
+
+const noFile =
+  'The commissioner’s office reads totals of an audit’s files, and no file. Open the audit from Case-file audits.'
 
 type Loaded = {
   readonly state: FileState
