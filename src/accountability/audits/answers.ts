@@ -10,7 +10,7 @@ const Owed = Type.Object({
   who: Type.String(),
   late: Type.Boolean(),
   n: Type.Integer(),
-  /** None for the commissioner’s office, which reads no file. */
+  /** None for whoever opens no case. */
   files: Type.Array(Type.Object({ record_id: Type.String(), number: Type.Integer() })),
 })
 

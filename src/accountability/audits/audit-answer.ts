@@ -144,6 +144,6 @@ export const auditAnswer = Type.Object({
   agreement: Type.Array(Agreement),
   byAnother: ByAnother,
   files: Type.Array(DrawnFile),
-  /** For the commissioner’s office, which reads no file. */
+  /** For whoever opens no case, as the commissioner’s office. */
   totals: Maybe(Totals),
 })

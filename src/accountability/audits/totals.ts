@@ -1,12 +1,12 @@
-// What the commissioner's office reads of an audit's files: totals by stratum and by unit, after disclosure control, and never one file.
+// What the commissioner's office, and whoever else opens no case, reads of an audit's files: totals by stratum and by unit, after disclosure control, and never one file.
 import Type from 'typebox'
 import { disclose } from '../../practice/disclosure.ts'
 import { may, type Person } from '../../registers/permissions.ts'
 import { publicFigure } from '../public-figure.ts'
 import type { FileRow } from './audit-results.ts'
 
-/** It reads aggregates and no case (accountability.md R43): a grade beside a unit and a day would be one. */
-export const readsTotalsAlone = (who: Person): boolean => may(who, 'scrutinise')
+/** The office reads aggregates and no case (accountability.md R43): a grade beside a unit and a day would be one. */
+export const readsTotalsAlone = (who: Person): boolean => !may(who, 'see an episode')
 
 export const Totals = Type.Array(
   Type.Object({
