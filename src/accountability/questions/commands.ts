@@ -28,6 +28,7 @@ export const questionCommands = (
   bind(question, move, { load: ofTheGate }),
   bind(question, reject, {
     says: 'Refused',
+    button: 'Refuse',
     saysElse: { when: refusesOthers, says: 'Refused, with the others that you ticked' },
     after: () => '/questions',
     load: async (world, recordId) => withMore(await toDecide(world, recordId), [refusedWords]),
