@@ -19,7 +19,6 @@ import { dateSaid } from './recommendations/date-from.ts'
 import type { ReadMonths } from './recommendations/figures.ts'
 import type { Questions } from './recommendations/figures-shown.ts'
 import { recommendationRegister } from './recommendations/index.ts'
-import { engagedOn } from './recommendations/inspections/engaged-words.ts'
 import { inspectionRegister } from './recommendations/inspections/index.ts'
 import { figuresSaid } from './recommendations/self-assessment/assessed.ts'
 import { registerThen } from './register-then.ts'
@@ -105,7 +104,6 @@ export const accountability = ({
       { read, definitions },
       {
         ruleOf: dateSaid,
-        engagedOn,
         wholeTest,
       },
       { judge, isLoading },

@@ -9,6 +9,8 @@ const Owed = Type.Object({
   words: Type.String(),
   who: Type.String(),
   late: Type.Boolean(),
+  n: Type.Integer(),
+  /** None for whoever opens no case. */
   files: Type.Array(Type.Object({ record_id: Type.String(), number: Type.Integer() })),
 })
 

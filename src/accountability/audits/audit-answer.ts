@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
 import { Grade } from './answer-parts.ts'
 import { plansOfSameCases } from './queries.ts'
+import { Totals } from './totals.ts'
 
 const Plan = Type.Object({
   second: Type.Optional(Type.Object({ because: Type.String(), beside: Type.Array(Type.String()) })),
@@ -143,4 +144,6 @@ export const auditAnswer = Type.Object({
   agreement: Type.Array(Agreement),
   byAnother: ByAnother,
   files: Type.Array(DrawnFile),
+  /** For whoever opens no case, as the commissioner’s office. */
+  totals: Maybe(Totals),
 })

@@ -17,6 +17,7 @@ import { gapsBeside, type Timely } from './gap.ts'
 import { audit } from './procedure.ts'
 import { filesOf } from './queries/files.ts'
 import { plansOfSameCases } from './queries.ts'
+import { readsTotalsAlone, totalsOf } from './totals.ts'
 
 export const auditPage = (timely: Timely) =>
   page({
@@ -67,7 +68,8 @@ async function readAudit(world: World, record: string, timely: Timely): Promise<
       ofNoShare: good === null ? [] : good.without,
       agreement: agreement(files),
       byAnother: byAnother(files),
-      files: files.map(shownFile),
+      files: readsTotalsAlone(world.who) ? [] : files.map(shownFile),
+      totals: readsTotalsAlone(world.who) ? totalsOf(committed.kind, files) : null,
     })
   })
 }

@@ -283,6 +283,28 @@ test('graded by two apart: neither sees the other’s, a difference waits for a 
   assert.equal((await inspector.get(`/audited-file/${file.record_id}/moderation`)).status, 403)
 })
 
+test('the commissioner’s office reads totals by stratum and unit, and no file: not its grade, not its address, on no page', async () => {
+  const drawn = await files()
+  const [page, list, program] = await Promise.all(
+    [`/audit/${audit}`, '/audits', `/api/audit/${audit}`].map(async (path) => (await commissioner.get(path)).text),
+  )
+  for (const { record_id } of drawn)
+    for (const text of [page, list, program]) assert.ok(!text?.includes(record_id), 'no address of a file')
+  const { files: shown, totals } = JSON.parse(program ?? '')
+  assert.deepEqual(shown, [])
+  assert.deepEqual(
+    totals.map(({ by, of }: { by: string; of: { name: string }[] }) => [by, of.map(({ name }) => name)]),
+    [
+      ['Stratum', ['HIGH', 'MEDIUM']],
+      ['Unit', [...new Set(drawn.map(({ team }) => team))].sort()],
+    ],
+  )
+  assert.match(list ?? '', /Grade the audited file<span[^>]*>[^<]*: \d+ files?</, 'what is owed is still said')
+  const one = await commissioner.get(`/audited-file/${drawn[0]?.record_id}`)
+  assert.equal(one.status, 403)
+  assert.match((await improvement.get(`/audit/${audit}`)).text, new RegExp(`/audited-file/${drawn[0]?.record_id}`))
+})
+
 test('both auditors graded it: a detective inspector of another unit settles it, and of their own does not', async () => {
   const file = (await files()).find((one) => one.in_dispute)
   assert.ok(file)

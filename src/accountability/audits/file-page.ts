@@ -26,7 +26,8 @@ import { questions, topics } from './questions.ts'
 export const filePage = (auditable: readonly Auditable[]) =>
   page({
     path: '/audited-file/:record',
-    permission: 'see recommendations',
+    // A grade beside a unit and a day is a case: whoever opens none reads totals.
+    permission: 'see an episode',
     template: 'accountability/audits/views/file.njk',
     title: 'Audited file',
     area: '/audits',

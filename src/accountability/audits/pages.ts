@@ -13,6 +13,7 @@ import type { Timely } from './gap.ts'
 import { populationPage } from './population-page.ts'
 import { owedOnFiles, waitingFor } from './queries/files.ts'
 import { audits } from './queries.ts'
+import { readsTotalsAlone } from './totals.ts'
 
 export const pagesOf = (auditable: readonly Auditable[], timely: Timely) => [
   listPage,
@@ -45,7 +46,12 @@ const listPage = page({
             row.draw_due_at < world.now,
         })),
         waiting,
-        owed: together(owed).map((one) => ({ ...one, late: one.due_at < world.now })),
+        owed: together(owed).map((one) => ({
+          ...one,
+          n: one.files.length,
+          files: readsTotalsAlone(world.who) ? [] : one.files,
+          late: one.due_at < world.now,
+        })),
         late: owed.filter((one) => one.due_at < world.now).length,
         mayDraw: may(world.who, 'draw audits'),
         mayGrade: may(world.who, 'grade files'),

@@ -43,7 +43,7 @@ function wordsOf(...by: readonly ('figures' | 'closure test')[]): string | undef
       figures: new Map(),
       ledgerSize: 1,
       forceName: 'North',
-      words: { engagedOn: () => [], ruleOf: () => null, wholeTest: () => null },
+      words: { ruleOf: () => null, wholeTest: () => null },
       named: [],
       before: { measures: [], gaps: [] },
     },

@@ -73,7 +73,7 @@ export function releaseOf(
       const definition = definitions.get(one.measure)
       return definition?.kind === 'timeliness' ? gapOf(one, definition.better, null) : []
     }),
-    monitoring: monitoringOf(given.stages, who.forceId, localDate(now), given.words),
+    monitoring: monitoringOf(given.stages, who.forceId, localDate(now)),
   }
 }
 

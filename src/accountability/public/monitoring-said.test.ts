@@ -68,3 +68,23 @@ test('an identity is the same in every release, and the next one says what becam
   for (const { id } of before) assert.ok(monitoring.stages.some((one: { id: string }) => one.id === id))
   assert.match(monitoring.words[0], /^On 23 November 2026, 1 of 43 forces was in engage/)
 })
+
+test('of any day up to the release it is said how many were in engage, without a script; of another day, why not', async () => {
+  const on = async (day: string) => {
+    const { statusCode, body } = await site.inject({
+      method: 'GET',
+      url: `${root}/monitoring?on=${encodeURIComponent(day)}`,
+    })
+    return { statusCode, body: body.replace(/\s+/g, ' ') }
+  }
+  const before = await on('2026-11-03')
+  assert.equal(before.statusCode, 200)
+  assert.match(before.body, /On 3 November 2026, 3 of 43 forces were in engage[^<]*: [^<]*Sussex Police[^<]*\./)
+  assert.match(before.body, /<form method="get"[^>]*>.*name="on"[^>]*value="2026-11-03"/)
+  assert.match((await on('2026-10-15')).body, /2 of 43 forces were in engage[^<]*: Kent Police, Sussex Police\./)
+  for (const wrong of ['2026-11-24', '2026-02-30', '"><script>', ''])
+    assert.deepEqual((await on(wrong)).statusCode, 422, wrong)
+  const { body } = await on('"><script>')
+  assert.match(body, /Enter a day up to 23 November 2026/)
+  assert.ok(!body.includes('"><script>'))
+})

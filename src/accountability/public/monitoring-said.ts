@@ -1,19 +1,15 @@
 // Stages of the inspectorate's monitoring on the public site: as a release has them, of this force and of others, with the three dates and where each is published.
 import { stringify } from 'csv-stringify/sync'
-import { dateWords, type LocalDate } from '../../kernel/time.ts'
+import { type LocalDate, localDate, parseLocalDate } from '../../kernel/time.ts'
+import { engagedOn } from '../engaged-words.ts'
+import { publishedWords } from '../published-day.ts'
 import type { Monitoring, Release } from './facts.ts'
 import { type Kept, keep } from './kept.ts'
 import { plain } from './plain-cell.ts'
 import type { AnnouncedStage } from './queries.ts'
-import type { Words } from './words.ts'
 
 /** As it is frozen. Why, as the register has it, nobody looked at for the public: that stands where it is published. */
-export const monitoringOf = (
-  stages: readonly AnnouncedStage[],
-  force: string,
-  on: LocalDate,
-  { engagedOn }: Pick<Words, 'engagedOn'>,
-): Monitoring => ({
+export const monitoringOf = (stages: readonly AnnouncedStage[], force: string, on: LocalDate): Monitoring => ({
   words: [...engagedOn(stages, force, on)],
   stages: stages.map((one) => ({
     ...{ id: `${one.record_id}/${one.position}`, force: one.of_force, stage: one.stage, source: one.source },
@@ -22,11 +18,18 @@ export const monitoringOf = (
 })
 
 type Page = readonly [view: string, path: string, values: Readonly<Record<string, unknown>>]
-type Shared = { readonly release: Pick<Release, 'force' | 'monitoring'>; readonly root: string }
+type Shared = {
+  readonly release: Pick<Release, 'force' | 'monitoring'> & Partial<Pick<Release, 'frozenAt'>>
+  readonly root: string
+}
 
-export function monitoringPage(shared: Shared): Page {
+/** `asked`: another day than that of the release, as somebody typed it. */
+export function monitoringPage(shared: Shared, asked?: string): Page {
   const { release, root } = shared
   const { words = [], stages = [] } = release.monitoring ?? {}
+  const last = release.frozenAt === undefined ? null : localDate(release.frozenAt)
+  const day = asked === undefined ? last : parseLocalDate(asked)
+  const wrong = day === null || last === null || day > last
   return [
     'monitoring',
     `${root}/monitoring`,
@@ -34,7 +37,10 @@ export function monitoringPage(shared: Shared): Page {
       ...shared,
       title: 'Monitoring by the inspectorate',
       known: release.monitoring !== undefined,
-      words,
+      last,
+      on: asked ?? last,
+      wrong: asked !== undefined && wrong,
+      words: asked === undefined || wrong ? words : engagedOn(stages.map(asRegistered), release.force, day),
       stages: stages.map((one) => ({
         ...one,
         announced: dayWords(one.announced),
@@ -46,10 +52,13 @@ export function monitoringPage(shared: Shared): Page {
   ]
 }
 
-function dayWords(said: string | null): string {
-  if (said === null) return 'not known'
-  return said.length === 4 ? said : dateWords(said)
-}
+type Stage = Monitoring['stages'][number]
+
+const asRegistered = ({ force, stage, announced, decided, effective }: Stage) => ({
+  ...{ of_force: force, stage, announced_on: announced, decided_on: decided, effective_on: effective },
+})
+
+const dayWords = (said: string | null): string => (said === null ? 'not known' : publishedWords(said))
 
 const columns = ['stage_id', 'force', 'stage', 'announced', 'decided', 'effective', 'source'] as const
 

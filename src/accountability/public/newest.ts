@@ -24,7 +24,14 @@ export function newestOf(
   draw: Draw,
   failed: (error: unknown) => void,
 ): { readonly current: () => Promise<Site>; readonly look: () => Promise<void> } {
-  let site: Site = { mark: '', pages: new Map(), forums: new Map(), names: new Map(), notYet: new Map() }
+  let site: Site = {
+    mark: '',
+    pages: new Map(),
+    onADay: new Map(),
+    forums: new Map(),
+    names: new Map(),
+    notYet: new Map(),
+  }
   let lookedAt = plus(given.clock(), minutes(-60))
   let looking: Promise<void> | null = null
   const context = () => ({ force: '', who: SYSTEM, now: given.clock() })

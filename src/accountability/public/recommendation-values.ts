@@ -18,9 +18,10 @@ export const recommendationValues = (one: PublicRecommendation, statements: read
       ...gapShown(gap),
       question: one.measures.find(({ measure }) => measure === gap.measure)?.question ?? '',
     })),
-    files: filesCounted(one, statements),
+    files: filesCounted(one),
   },
-  measures: one.measures.map((each) => withChart(each, statements)),
+  measures: one.measures.map(withChart),
+  queries: queriesOf(one, statements),
   /** Of a release from before intervals allowed for children who come back. */
   independent: one.measures.some(({ year }) => year.low !== null && year.effect === undefined),
 })
@@ -49,14 +50,26 @@ export const gapWords = (
   return gap === undefined ? null : gapShown(gap).words
 }
 
-const withChart = (one: PublicMeasure, statements: readonly string[]) => ({
+/** Each that counted a figure of the page, once: most figures are counted by the same one, with values of their own. */
+function queriesOf({ measures, gaps = [] }: PublicRecommendation, statements: readonly string[]) {
+  const numbers = [
+    ...measures.flatMap(({ parameters, statement = 0 }) => (parameters === undefined ? [] : [statement])),
+    ...gaps.slice(0, 1).flatMap(({ files }) => (files === undefined ? [] : [files.statement])),
+  ]
+  return [...new Set(numbers)].flatMap((number) => {
+    const sql = statements[number]
+    return sql === undefined ? [] : [{ number: number + 1, sql }]
+  })
+}
+
+const withChart = (one: PublicMeasure) => ({
   ...one,
   chart: monthsChart(one),
-  sql: statements[one.statement ?? 0] ?? null,
+  query: (one.statement ?? 0) + 1,
 })
 
 /** The one total of files that its gaps are taken from, with the statement that counted it; null in releases from before it was kept. */
-function filesCounted({ gaps = [] }: PublicRecommendation, statements: readonly string[]) {
+function filesCounted({ gaps = [] }: PublicRecommendation) {
   const files = gaps[0]?.files
-  return files === undefined ? null : { ...files, sql: statements[files.statement] ?? null }
+  return files === undefined ? null : { ...files, query: files.statement + 1 }
 }

@@ -349,7 +349,10 @@ test('beside “on time” stands how far it is above “done well”, from the 
     /<li>Is the risk graded and endorsed in time\? “On time” \(M4\) is 38 points above “done well” in cases of [A-Z][^<]*<span[^>]*>On time: 88% /,
   )
   assert.match(page, /Good files: 50% \(95% interval 38% to 62%\), 30 of 60/)
-  assert.match(page, /The database query behind the files/)
+  assert.match(page, /How the files are counted[\s\S]*?Counted by <a[^>]*href="#query-1">query 1<\/a> with \$1 = /)
+  const named = new Set([...page.matchAll(/href="#(query-\d+)"/g)].map(([, query]) => query))
+  const shown = [...page.matchAll(/id="(query-\d+)"[\s\S]*?<pre><code>/g)].map(([, query]) => query)
+  assert.deepEqual(shown.sort(), [...named].sort(), 'each query stands once, however many figures it counted')
   assert.match(
     (await get(root)).body,
     /<strong>\d+% of [\d,]+<\/strong>\. “On time” is 38 points above “done well”/,

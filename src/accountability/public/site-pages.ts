@@ -4,11 +4,14 @@ import type { Instant } from '../../kernel/time.ts'
 import type { PublicForum } from './facts.ts'
 import { countsOf, forceFiles, forcePages } from './force-pages.ts'
 import { type Kept, keep } from './kept.ts'
+import { monitoringPage } from './monitoring-said.ts'
 import { filesNotYet, notYet, pagesNotYet } from './not-yet.ts'
 import type { Published } from './published.ts'
 import { forSearchEngines } from './search-engines.ts'
 
 export type Draw = (template: string, values: Readonly<Record<string, unknown>>) => string
+/** `wrong`: there is no such day, or it is after the release. */
+export type AsOf = { readonly page: string; readonly wrong: boolean }
 export type Site = {
   readonly mark: string
   readonly pages: ReadonlyMap<string, Kept>
@@ -16,6 +19,8 @@ export type Site = {
   readonly forums: ReadonlyMap<string, readonly PublicForum[]>
   /** What each of them is called. */
   readonly names: ReadonlyMap<string, string>
+  /** Pages that may be asked for as of a day, by their path; null where none is asked for. */
+  readonly onADay: ReadonlyMap<string, (on: string | null) => AsOf | null>
   /** The same of forces that published no figures yet: nothing may be asked of them here. */
   readonly notYet: ReadonlyMap<string, string>
 }
@@ -62,8 +67,19 @@ export function makePages(
     for (const [path, kept] of filesNotYet(force, published, { address: given.address, now })) pages.set(path, kept)
   }
   for (const [path, kept] of forSearchEngines(given, pages, [...forums.keys()])) pages.set(path, kept)
+  const onADay = new Map(
+    releases.map(({ body }) => {
+      const root = `/${body.force}`
+      const shown = (on: string | null): AsOf | null => {
+        if (on === null) return null
+        const [view, path, values] = monitoringPage({ release: body, root }, on)
+        return { page: draw(`${views}/${view}.njk`, { path, ...values }), wrong: values['wrong'] === true }
+      }
+      return [`${root}/monitoring`, shown] as const
+    }),
+  )
   const names = new Map(releases.map(({ body }) => [body.force, body.forceName]))
-  return { mark, pages, forums, names, notYet: new Map(waiting.map((one) => [one.force, one.forceName])) }
+  return { mark, pages, onADay, forums, names, notYet: new Map(waiting.map((one) => [one.force, one.forceName])) }
 }
 
 const plainText = 'text/plain; charset=utf-8'

@@ -12,7 +12,7 @@ import { errorsOnly, fault } from '../../web/logged.ts'
 import type { Kept } from './kept.ts'
 import { newestOf } from './newest.ts'
 import { olderFiles } from './older-files.ts'
-import { type Draw, views } from './site-pages.ts'
+import { type AsOf, type Draw, views } from './site-pages.ts'
 import { serveQuestions } from './site-questions.ts'
 
 type SiteGiven = {
@@ -62,7 +62,9 @@ export async function makeSite(
   )
   http.get('*', async (request, reply) => {
     const path = decodeURI(request.url.split('?')[0] ?? '/')
-    const { pages } = await current()
+    const { pages, onADay } = await current()
+    const asOf = onADay.get(path)?.(askedDay(request)) ?? null
+    if (asOf !== null) return await sendAsOf(reply, asOf)
     const here = pages.get(path) ?? null
     // Typed, or copied, with a slash at its end.
     if (here === null && pages.has(path.slice(0, -1)) && path.endsWith('/'))
@@ -90,6 +92,17 @@ export async function makeSite(
   })
   return { http, lookNow: look }
 }
+
+/** What somebody typed as a day, or chose; null where none was asked for. */
+const askedDay = ({ query }: FastifyRequest): string | null =>
+  typeof query === 'object' && query !== null && 'on' in query && typeof query.on === 'string' ? query.on : null
+
+const sendAsOf = async (reply: FastifyReply, { page, wrong }: AsOf) =>
+  await reply
+    .code(wrong ? 422 : 200)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'public, max-age=60')
+    .send(page)
 
 /** Whoever asks and reads nothing of the answer is let go, by Node's own way of counting after twice this. */
 const silentMilliseconds = 30_000

@@ -1,11 +1,10 @@
-// A question is admitted or refused, and given to somebody to answer.
+// A question is admitted, and given to somebody to answer.
 import Type from 'typebox'
 import { dateWords, localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
-import { none } from '../../registers/records.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { staffById } from '../../registers/staff.ts'
-import { idChoice, optionalText, text } from '../../web/fields.ts'
+import { idChoice, optionalText } from '../../web/fields.ts'
 import { forumOf } from './forums.ts'
 import { latestAt } from './notice.ts'
 import { calledMeetings } from './queries.ts'
@@ -66,32 +65,6 @@ export const admit = command({
       },
     )
   },
-})
-
-export const reject = command({
-  name: 'reject',
-  title: 'Refuse the question',
-  path: 'rejection',
-  permission: 'see public questions and figures',
-  body: Type.Object({
-    because: text('Why', 'Say why. The person who asked can read this', {
-      description: 'The person who asked reads this on the page of their question. Nobody else outside does',
-      most: 1000,
-    }),
-  }),
-  evidence: none,
-  decide: ({ body, state, by, policy, now }) =>
-    unless(
-      [
-        ...notTheirs(state, by, policy),
-        ...when(state.stage !== 'received', '', 'This question has already been decided.'),
-      ],
-      {
-        kind: 'question.rejected/1',
-        happenedAt: now,
-        body,
-      },
-    ),
 })
 
 export const allocate = command({

@@ -5,7 +5,7 @@ import { type BoundCommand, bind } from '../../web/slice.ts'
 import { staffToChoose } from '../../web/staff-choices.ts'
 import type { Typed } from '../../web/typed.ts'
 import type { ReadFigure } from '../figure-then.ts'
-import { admit, allocate, reject } from './admitting.ts'
+import { admit, allocate } from './admitting.ts'
 import { answer, supplementary } from './answering.ts'
 import { askedAbove } from './asked-above.ts'
 import { move } from './moving.ts'
@@ -13,6 +13,7 @@ import { lookedAt } from './names-somebody.ts'
 import { question } from './procedure.ts'
 import { followUp, publish } from './publishing.ts'
 import { notTheirs } from './question-command.ts'
+import { othersToRefuse, reject } from './refusing.ts'
 import type { QuestionState } from './state.ts'
 
 export const questionCommands = (
@@ -27,7 +28,13 @@ export const questionCommands = (
   bind(question, move, { load: ofTheGate }),
   bind(question, reject, {
     says: 'Refused',
+    button: 'Refuse',
+    saysElse: { when: refusesOthers, says: 'Refused, with the others that you ticked' },
+    after: () => '/questions',
     load: async (world, recordId) => withMore(await toDecide(world, recordId), [refusedWords]),
+    choices: async (world, recordId) => ({ others: await othersToRefuse(world, recordId) }),
+    initial: async (world, recordId, { others }) =>
+      others === 'all' ? { others: (await othersToRefuse(world, recordId)).map(({ value }) => value) } : {},
   }),
   bind(question, allocate, {
     choices: async (world, _, typed) => ({ staffId: await answerers(world, typed) }),
@@ -60,6 +67,9 @@ type Above = { readonly about: readonly string[]; readonly instead?: readonly st
 
 const refusedWords =
   'The words of the question are not published but stay in the records. If they name somebody, give the address of this question’s page to the records managers, who can have them erased.'
+
+const refusesOthers = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'others' in body && Array.isArray(body.others) && body.others.length > 0
 
 /** Whose gate it is, said before anybody types what could only be refused. */
 async function ofTheGate(world: World, recordId: string): Promise<Above> {

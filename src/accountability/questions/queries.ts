@@ -35,6 +35,26 @@ export const questions = statement({
     limit 200`,
 })
 
+/** Those that wait for a decision, the oldest first, each with all its words. */
+export const undecided = statement({
+  name: 'questions: those not decided on',
+  row: Type.Object({
+    record_id: Type.String(),
+    forum: Type.String(),
+    words: Maybe(Type.String()),
+    received_at: Type.String(),
+  }),
+  example: { force: 'demonstration', most: 201 },
+  sql: (p: { force: string; most: number }) => sql`
+    select q.record_id, q.forum, f.body ->> 'question' as words, q.received_at
+    from question q
+    left join fact f on f.force_id = q.force_id and f.record_id = q.record_id and f.position = 1
+    where q.force_id = ${p.force}
+      and q.stage = 'received'
+    order by q.received_at, q.record_id
+    limit ${p.most}`,
+})
+
 export const inbox = statement({
   name: 'questions: come in and not taken',
   row: Type.Object({

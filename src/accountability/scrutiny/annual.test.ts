@@ -68,6 +68,18 @@ test('given a year that is over, its statuses, dates and recommendations are tho
   assert.doesNotMatch(rowOf(now, 'NCPI-2021/1') ?? '', /in progress|planned/, 'what is being done is not ended')
 })
 
+test('assured before anything was computed: no figure bears it out, and nothing is said to disagree with a figure that there is not', async () => {
+  const decision = {
+    ...{ forum: 'Governance board', topic: 'Grades', decidedOn: '2025-06-02', questions: 'Who grades?' },
+    ...{ recommendationId: await idOf('NCPI-2021/1'), assurance: 'assured', because: 'We were told', evidence: 'None' },
+    ...{ furtherAction: null, nextReviewOn: '2027-03-01' },
+  }
+  const made = await (await as(office)).api('/api/scrutiny-decision/decisions', decision)
+  assert.ok(made.status < 300, made.text)
+  for (const page of [await extract('2025-04-01', '2026-03-31'), (await (await as(office)).get('/scrutiny')).text])
+    assert.match(page, /none computed by then<strong[^>]*>no figure bears it out</)
+})
+
 test('before anything was computed no status is made up; of comments that nobody opened in time it is not known whether they were made', async () => {
   const shown = await extract('2022-04-01', '2023-03-31')
   assert.match(rowOf(shown, 'NCPI-2021/1') ?? '', /no status computed by then[\s\S]*none entered/)

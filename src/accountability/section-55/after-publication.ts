@@ -27,7 +27,7 @@ const copy = command({
     of: Type.Optional({
       ...Maybe(Type.String({ pattern: '^\\d{1,3}$' })),
       title: 'What it is a copy of',
-      description: 'Enter 0 for the comments, or the number of the addendum. A separate copy of each must be sent',
+      description: 'A separate copy of each must be sent',
       input: 'select',
     }),
     how: line('How it was sent', 'Enter how it was sent'),
@@ -181,6 +181,10 @@ export const afterPublication = (givesAway: GivesAway): readonly BoundCommand[] 
   bind(section55, copy, {
     says: 'Logged',
     choices: async (world, recordId) => ({ of: await publishedOf(world, recordId) }),
+    initial: async (world, recordId) => {
+      const [only, ...others] = await publishedOf(world, recordId)
+      return only === undefined || others.length > 0 ? {} : { of: only.value }
+    },
   }),
   bind(section55, addendum(givesAway), { says: 'Recorded: copies of the addendum must be sent too' }),
   bind(section55, cover, {

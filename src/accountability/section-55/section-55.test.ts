@@ -159,6 +159,9 @@ test('never complete with a gap; published with it printed, and copies are owed 
     /<strong>Gap\.<\/strong> The published comments give neither an action nor a reason for NCPI-2021\/\d+\./,
   )
   assert.match(shown, /copy to the Secretary of State/)
+  const form = (await office.get(at('copies'))).text
+  assert.match(form, /<option value="0" selected>The comments, published/, 'the only thing that there is a copy of')
+  assert.ok(!form.includes('Enter 0'), 'nobody types a number that they choose from a list')
   assert.match(shown, /answer what was left out: <span>[^<]*1 Jun/, 'the statute’s day is not met by half')
   const again = await office.send(at('answers'), { recordId: last, action: 'Otherwise', whyNone: '' })
   assert.match(again.text, /cannot be changed/)

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
 import { dayOf, instant } from '../../../kernel/time.ts'
-import { began, stageOn } from './engaged-on.ts'
-import { certainlyBefore, daysOf } from './published-day.ts'
+import { began, stageOn } from '../../engaged-on.ts'
+import { certainlyBefore, daysOf } from '../../published-day.ts'
 
 const it = await testApp({ clock: () => instant('2026-11-23T09:00:00Z') })
 const keeper = await it.named('Sam Underhill')

@@ -7,9 +7,9 @@ import { isForce, officialForces } from '../../../registers/forces.ts'
 import { type Command, none } from '../../../registers/records.ts'
 import { Id } from '../../../registers/schemas.ts'
 import { choice, choiceOf, day, line, optionalLine, optionalText, text } from '../../../web/fields.ts'
+import { certainlyBefore, daysOf } from '../../published-day.ts'
 import { publishedCauses } from './causes.ts'
 import type { MonitoringFact, MonitoringState, NewMonitoringFact } from './monitoring-facts.ts'
-import { certainlyBefore, daysOf } from './published-day.ts'
 
 const { unless } = deciding<NewMonitoringFact>()
 const asPublished = (title: string) =>

@@ -7,7 +7,7 @@ import { Escalated } from '../../../registers/escalated.ts'
 import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../../registers/fact-kinds.ts'
 import { Id, Line, LocalDate, Maybe, Text } from '../../../registers/schemas.ts'
 import { WordsErased } from '../../../registers/words-erased.ts'
-import { PublishedDay } from './published-day.ts'
+import { PublishedDay } from '../../published-day.ts'
 
 const monitoringKinds = {
   'monitoring.stage-recorded/1': Type.Object({

@@ -4,7 +4,7 @@ import { Compile } from 'typebox/compile'
 import { parseLocalDate } from '../../../kernel/time.ts'
 import { thousands } from '../../../kernel/words.ts'
 import { Text } from '../../../registers/schemas.ts'
-import { daysOf } from './published-day.ts'
+import { daysOf } from '../../published-day.ts'
 
 export type RowError = { readonly row: number; readonly column: string; readonly sentence: string }
 

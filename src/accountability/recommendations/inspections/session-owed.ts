@@ -3,8 +3,8 @@ import { addMonths, dayOf, endOfLocalDay, localDate } from '../../../kernel/time
 import { type DutyRule, onScreen } from '../../../practice/duty.ts'
 import type { Policy } from '../../../practice/policy.ts'
 import { upwards } from '../../ladder.ts'
+import { type Between, daysOf } from '../../published-day.ts'
 import { type MonitoringFact, type MonitoringState, stageNow, tookEffect } from './monitoring-facts.ts'
-import { type Between, daysOf } from './published-day.ts'
 
 /** Between sessions of the oversight group while the force is in engage, as a force sets it in its policy. */
 export const monitoringSettings = [

@@ -1,5 +1,5 @@
 // What is refused of rows on stages of monitoring.
-import { certainlyBefore, daysOf } from '../published-day.ts'
+import { certainlyBefore, daysOf } from '../../../published-day.ts'
 import type { RowError } from '../row-reader.ts'
 import type { Check } from './named.ts'
 import { notCome, when } from './row-wrong.ts'

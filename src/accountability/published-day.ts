@@ -1,6 +1,6 @@
 // A day as far as it is published: itself, its month or its year alone. What is not published is not invented.
 import Type from 'typebox'
-import { addDays, addMonths, dateWords, type LocalDate, parseLocalDate } from '../../../kernel/time.ts'
+import { addDays, addMonths, dateWords, type LocalDate, parseLocalDate } from '../kernel/time.ts'
 
 export const PublishedDay = Type.String({ pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' })
 

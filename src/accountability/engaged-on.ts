@@ -1,5 +1,5 @@
 // Which forces were in engage on a day, as the register has it: by days that are published, and saying where these do not settle it.
-import type { LocalDate } from '../../../kernel/time.ts'
+import type { LocalDate } from '../kernel/time.ts'
 import { type Between, daysOf } from './published-day.ts'
 
 type Stage = {

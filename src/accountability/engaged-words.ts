@@ -1,6 +1,6 @@
 // How many forces are in engage, in sentences: on the page of monitoring, and as a release of the public figures says it.
-import { dateWords, type LocalDate } from '../../../kernel/time.ts'
-import { isForce, officialForces } from '../../../registers/forces.ts'
+import { dateWords, type LocalDate } from '../kernel/time.ts'
+import { isForce, officialForces } from '../registers/forces.ts'
 import { stageOn } from './engaged-on.ts'
 
 type Row = Parameters<typeof stageOn>[0][number] & { readonly of_force: string }
