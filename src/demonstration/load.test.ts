@@ -247,9 +247,14 @@ test('the action plan is there once, with what a visitor should meet', async () 
 
 test('files of four months are audited: each drawn by a root nobody chose, older disputes settled, those of the last month open', async () => {
   const drawn = await rows(sql`
-    select count(*)::integer as audits, count(drawn_at)::integer as drawn
-    from audit`)
-  assert.deepEqual(drawn, [{ audits: 4, drawn: 4 }])
+    select kind, count(*)::integer as audits, count(drawn_at)::integer as drawn
+    from audit
+    group by kind
+    order by kind`)
+  assert.deepEqual(drawn, [
+    { kind: 'case files', audits: 4, drawn: 4 },
+    { kind: 're-ask', audits: 3, drawn: 3 },
+  ])
   assert.deepEqual(
     await rows(
       sql`select count(*)::integer as n from fact where kind = 'audit.drawn/1' and body -> 'root' is null limit 1`,
@@ -262,8 +267,26 @@ test('files of four months are audited: each drawn by a root nobody chose, older
       from audited_file f
       join audit a on a.force_id = f.force_id and a.record_id = f.audit_id
       where f.final_grade is null
+        and a.kind = 'case files'
         and a.until_day < '2026-10-01'
       limit 1`),
     [{ n: 0 }],
   )
+})
+
+test('answers of three months are asked again; what became of those that differ is said, but for the last month’s', async () => {
+  const [asked] = await rows(sql`
+    select count(*) filter (where f.re_asked = 0)::integer as left_over, count(*) > 40 as many, count(distinct f.stratum)::integer as strata
+    from audited_file f
+    join audit a on a.force_id = f.force_id and a.record_id = f.audit_id
+    where a.kind = 're-ask'`)
+  assert.deepEqual(asked, { left_over: 0, many: true, strata: 2 })
+  const open = await rows(sql`
+    select a.until_day::text as until, count(*) > 0 as some
+    from duty d
+    join audited_file f on f.force_id = d.force_id and f.record_id = d.record_id
+    join audit a on a.force_id = f.force_id and a.record_id = f.audit_id
+    where d.name = 'settle the answer' and d.met_at is null
+    group by 1`)
+  assert.deepEqual(open, [{ until: '2026-10-31', some: true }])
 })
