@@ -46,6 +46,12 @@ test('each line of JSON is answered in its place, and one refused makes the exit
   assert.match(second.error, /not JSON/)
   assert.equal(third.due, '2026-03-27T23:10:00Z')
   assert.equal((await vigil('due --json', lines[0])).code, 0)
+  assert.equal((await vigil('due --json', `${lines[0]}\n\n\n`)).code, 0, 'empty lines at the end are none')
+  const between = await vigil('due --json', `${lines[0]}\n\n${lines[2]}\n`)
+  assert.deepEqual(
+    between.out.split('\n').map((line) => /"(due|error)"/.exec(line)?.[1] ?? null),
+    ['due', 'error', 'due', null],
+  )
 })
 
 test('a minimum grade with the rules that fired; what cannot be assessed is refused, all of it', async () => {

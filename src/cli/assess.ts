@@ -1,10 +1,9 @@
 // `vigil assess`: the minimum grade of a report, with every rule that fired, its reason and source. Needs no database.
-import { readFileSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { assessText, questionsOutput } from '../work/missing/grade/assess-command.ts'
-import { type Asked, CannotBeDone, type CommandLine, Misused, printJson, printLines } from './command.ts'
+import { type Asked, CannotBeDone, type CommandLine, contentsOf, Misused, printJson, printLines } from './command.ts'
 
 export const command: CommandLine = {
   name: 'assess',
@@ -45,12 +44,7 @@ export const command: CommandLine = {
 
 function policyText(asked: Asked): string | undefined {
   const file = asked.texts.get('policy')
-  if (file === undefined) return undefined
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new CannotBeDone(`${file} cannot be read: ${error instanceof Error ? error.message : 'no reason given'}.`)
-  }
+  return file === undefined ? undefined : contentsOf(file)
 }
 
 /** Far above any report; more is a mistake, and is not kept in memory. */

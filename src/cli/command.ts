@@ -1,4 +1,5 @@
 // What a command of the command line is: its words, its options, and the work it does when it is asked for.
+import { readFileSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 
 export type Option = {
@@ -73,6 +74,17 @@ export function neededPath(asked: Asked, name: string, example: string): string 
   if (!path.startsWith('/') || path.startsWith('//'))
     throw new Misused(`--${name} must be a path that begins with a single /.`)
   return path
+}
+
+/** The text of a file that was named. */
+export function contentsOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (code === 'ENOENT') throw new CannotBeDone(`There is no file ${file}.`)
+    throw new CannotBeDone(`${file} cannot be read: ${code === 'EISDIR' ? 'it is a folder' : String(code ?? error)}.`)
+  }
 }
 
 export const printJson = async (io: Io, value: unknown): Promise<void> => await io.out(`${JSON.stringify(value)}\n`)

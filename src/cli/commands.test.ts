@@ -114,7 +114,19 @@ test('replay: the late acknowledgement is in time under thirty minutes', async (
   assert.equal(unlawful.code, 1)
   assert.match(unlawful.err, /Tell the UK Missing Persons Unit: at most 72 hours \(Statutory Code of Practice 2009\)/)
   assert.match(unlawful.err, /Acknowledge ownership after assignment: -5 is less than 0/)
-  assert.equal((await inForce('replay', '--policy', '/no/such/file')).code, 1)
+  writeFileSync(
+    file,
+    JSON.stringify({ values: { 'acknowledge.minutes': 'ten', 'unit.hours': 100, x: 1 }, tables: { y: [] } }),
+  )
+  const several = await inForce('replay', '--policy', file)
+  assert.match(
+    several.err,
+    /^The policy has no “x”, “y”\.\n“acknowledge\.minutes” must be a number\.\nTell the UK Missing Persons Unit: at most 72/,
+  )
+  writeFileSync(file, JSON.stringify({ value: { 'acknowledge.minutes': 30 } }))
+  assert.match((await inForce('replay', '--policy', file)).err, /is not a policy/, 'it would change nothing')
+  const none = await inForce('replay', '--policy', '/no/such/file')
+  assert.deepEqual([none.code, none.err], [1, 'There is no file /no/such/file.\n'])
   assert.equal((await inForce('replay')).code, 2)
 })
 

@@ -43,12 +43,19 @@ async function once(rule: string, from: string, asked: Asked, io: Io): Promise<E
 
 async function many(io: Io): Promise<ExitCode> {
   const holidays = bankHolidays()
-  let [refused, waiting] = [false, '']
+  let [refused, waiting, empty] = [false, '', 0]
   for await (const line of createInterface({ input: io.input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue
-    const answer = dueLine(line, holidays)
-    refused ||= answer.refused
-    waiting += `${answer.text}\n`
+    // An empty line at the end is none; one before others has its answer too, or all that follow would stand a line too high.
+    if (line.trim() === '') {
+      empty += 1
+      continue
+    }
+    for (const asked of [...Array.from({ length: empty }, () => ''), line]) {
+      const answer = dueLine(asked, holidays)
+      refused ||= answer.refused
+      waiting += `${answer.text}\n`
+    }
+    empty = 0
     // One write of many lines: a write a line would take most of the time.
     if (waiting.length >= 65_536) {
       await io.out(waiting)

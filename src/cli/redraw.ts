@@ -1,5 +1,4 @@
 // `vigil redraw`: an audit’s sample, or an inspector’s, drawn once more from its published list. Needs no database.
-import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import Type, { type Static } from 'typebox'
 import { Value } from 'typebox/value'
@@ -9,6 +8,7 @@ import {
   type Asked,
   CannotBeDone,
   type CommandLine,
+  contentsOf,
   type Io,
   Misused,
   needed,
@@ -35,7 +35,7 @@ export const command: CommandLine = {
     'vigil redraw --list pack.json',
   ],
   run: async (asked, io) => {
-    const { list, size, before, hashDiffers } = await given(asked)
+    const { list, size, before, hashDiffers } = given(asked)
     const { differences: inList, ...drawn } = redraw(list, size, before)
     const differences = [
       ...(hashDiffers ? ['This is not the phrase that was fixed beforehand: its hash differs.'] : []),
@@ -63,11 +63,9 @@ type Given = {
   readonly hashDiffers: boolean
 }
 
-async function given(asked: Asked): Promise<Given> {
+function given(asked: Asked): Given {
   const file = needed(asked, 'list', 'population.csv')
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new CannotBeDone(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
-  })
+  const text = contentsOf(file)
   return text.trimStart().startsWith('{') ? ofPack(file, text) : ofAudit(asked, file, text)
 }
 

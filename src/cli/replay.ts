@@ -1,15 +1,15 @@
 // `vigil replay`: how many duties would have been breached under another policy, beside today's.
-import { readFileSync } from 'node:fs'
+import Type from 'typebox'
 import { Compile } from 'typebox/compile'
 import { readJsonText } from '../kernel/json-text.ts'
 import type { Policy } from '../practice/policy.ts'
-import { asPolicy, PolicyBody } from '../registers/policies.ts'
+import { asPolicy } from '../registers/policies.ts'
 import { type Replayed, replay } from '../registers/replay.ts'
 import { missing } from '../work/missing/procedure.ts'
 import { valueRefusals } from '../work/policy/index.ts'
 import { policyGiven } from '../work/policy-given.ts'
 import { standingPolicy } from '../work/standing-policy.ts'
-import { CannotBeDone, type CommandLine, needed, printJson, printLines } from './command.ts'
+import { CannotBeDone, type CommandLine, contentsOf, needed, printJson, printLines } from './command.ts'
 import { atPlace, forceOption, windowOf, windowOptions } from './place.ts'
 
 export const command: CommandLine = {
@@ -44,40 +44,50 @@ export const command: CommandLine = {
   },
 }
 
-const sound = Compile(PolicyBody)
+/** Its shape alone: what it says is checked name by name, so that all that is wrong is said at once. */
+const Given = Type.Object(
+  {
+    values: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+    tables: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  },
+  // A name that is spelt wrongly would change nothing, and say so of a whole year.
+  { additionalProperties: false },
+)
+const sound = Compile(Given)
 
 function readPolicy(file: string) {
   const given = parse(file)
-  const body = { values: {}, tables: {}, ...(typeof given === 'object' ? given : {}) }
-  if (given === null || typeof given !== 'object' || Array.isArray(given) || !sound.Check(body))
-    throw new CannotBeDone(`${file} is not a policy: it must be JSON like { "values": { "acknowledge.minutes": 30 } }.`)
+  if (!sound.Check(given))
+    throw new CannotBeDone(
+      `${file} is not a policy: it must be JSON like { "values": { "acknowledge.minutes": 30 } }, with "values", "tables" and nothing else.`,
+    )
+  const { values = {}, tables = {} } = given
   const unknown = [
-    ...Object.keys(body.values).filter((name) => standingPolicy.values[name] === undefined),
-    ...Object.keys(body.tables).filter((name) => standingPolicy.tables[name] === undefined),
+    ...Object.keys(values).filter((name) => standingPolicy.values[name] === undefined),
+    ...Object.keys(tables).filter((name) => standingPolicy.tables[name] === undefined),
   ]
-  const refusals = policyGiven.tables.flatMap((table) =>
-    body.tables[table.name] === undefined ? [] : table.refusals(body.tables[table.name]),
-  )
-  const outside = Object.entries(body.values).flatMap(([name, value]) => valueRefusals(policyGiven, name, value))
-  if (unknown.length > 0) throw new CannotBeDone(`The policy has no ${unknown.map((name) => `“${name}”`).join(', ')}.`)
-  if (refusals.length + outside.length > 0) throw new CannotBeDone([...outside, ...refusals].join('\n'))
-  return { name: file, values: body.values, tables: body.tables }
+  const numbers: Record<string, number> = {}
+  const wrong = unknown.length === 0 ? [] : [`The policy has no ${unknown.map((name) => `“${name}”`).join(', ')}.`]
+  for (const [name, value] of Object.entries(values)) {
+    if (unknown.includes(name)) continue
+    if (typeof value !== 'number') wrong.push(`“${name}” must be a number.`)
+    else {
+      numbers[name] = value
+      wrong.push(...valueRefusals(policyGiven, name, value))
+    }
+  }
+  for (const table of policyGiven.tables)
+    if (tables[table.name] !== undefined) wrong.push(...table.refusals(tables[table.name]))
+  if (wrong.length > 0) throw new CannotBeDone(wrong.join('\n'))
+  return { name: file, values: numbers, tables }
 }
 
 function parse(file: string): unknown {
-  const read = readJsonText(contents(file))
+  const read = readJsonText(contentsOf(file))
   if (read === null) throw new CannotBeDone(`${file} is not JSON.`)
   const [twice] = read.twice
   if (twice !== undefined) throw new CannotBeDone(`${file} gives “${twice}” twice. Give it once.`)
   return read.value
-}
-
-function contents(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new CannotBeDone(`${file} cannot be read: ${error instanceof Error ? error.message : 'no reason given'}.`)
-  }
 }
 
 const over = (inForce: Policy, read: ReturnType<typeof readPolicy>): Policy =>

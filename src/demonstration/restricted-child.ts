@@ -1,4 +1,7 @@
 // One child whose record is restricted, and which somebody opened last night by breaking the glass: it waits to be reviewed.
+import Type from 'typebox'
+import { statement } from '../kernel/database.ts'
+import { sql } from '../kernel/sql.ts'
 import { addDays, hours, type Instant, localDate, minutes, plus, startOfLocalDay } from '../kernel/time.ts'
 import { consulted } from '../registers/consultation.ts'
 import { restrictionOf } from '../registers/restricted.ts'
@@ -13,6 +16,12 @@ import { ownTime } from './own-time.ts'
 export async function restrictAChild(stage: Stage, history: readonly ChildsEpisodes[], until: Instant): Promise<void> {
   const opening = identityOf(`${stage.force}/glass`)
   if ((await madeAlready(stage, [opening], until)).has(opening)) return
+  // Not before the audits, which read files of the year as anybody may: where the ledger was not signed yet, they come at the next start.
+  const audited = await stage.db.read(
+    { force: stage.force, who: SYSTEM, now: until },
+    async (reader) => await anAuditedFile.one(reader, null),
+  )
+  if (audited === null) return
   const [keeper, officer] = [stage.staff.get('Rosa Wexford'), stage.staff.get('Mina Harrow')]
   const today = startOfLocalDay(localDate(until))
   const restrictedAt = plus(startOfLocalDay(addDays(localDate(until), -9)), hours(11))
@@ -36,5 +45,16 @@ export async function restrictAChild(stage: Stage, history: readonly ChildsEpiso
     await Promise.resolve()
   })
 }
+
+const anAuditedFile = statement({
+  name: 'demonstration: whether files were audited',
+  row: Type.Object({ record_id: Type.String() }),
+  example: null,
+  sql: (_: null) => sql`
+    select record_id
+    from audited_file
+    where force_id = context_force()
+    limit 1`,
+})
 
 const endedAt = (episodes: ChildsEpisodes['episodes']): string => episodes.at(-1)?.endedAt ?? ''
