@@ -45,7 +45,7 @@ export function forcePages(release: Release, given: Given): readonly Page[] {
         `${root}/${one.id}`,
         {
           ...shared,
-          ...recommendationValues(one, body.statements ?? [body.sql]),
+          ...recommendationValues(one, body.statements ?? [body.sql], body.frozenAt),
           commented: ofRecommendation(one, said, today),
           assured: assuranceOf(office.assurances, one.id),
         },

@@ -1,12 +1,12 @@
 // What the public page of one recommendation shows of it: its figures with chart and statement, and the gaps.
-import { dateWords, dayOf } from '../../kernel/time.ts'
+import { dateAndTime, dateWords, dayOf, type Instant } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
 import { askedOfOthers, askedWithForce, isForces } from '../asked-of.ts'
 import { gapShown } from '../public-gap.ts'
 import { monthsChart } from './chart.ts'
 import type { PublicMeasure, PublicRecommendation } from './facts.ts'
 
-export const recommendationValues = (one: PublicRecommendation, statements: readonly string[]) => ({
+export const recommendationValues = (one: PublicRecommendation, statements: readonly string[], frozenAt: Instant) => ({
   title: `${one.reference}: ${capital(one.theme)}`,
   one: {
     ...one,
@@ -22,6 +22,8 @@ export const recommendationValues = (one: PublicRecommendation, statements: read
   },
   measures: one.measures.map(withChart),
   queries: queriesOf(one, statements),
+  /** Its status was computed at another minute than the release was made. */
+  computedThen: one.judgedAt != null && dateAndTime(one.judgedAt) !== dateAndTime(frozenAt),
   /** Of a release from before intervals allowed for children who come back. */
   independent: one.measures.some(({ year }) => year.low !== null && year.effect === undefined),
 })

@@ -6,7 +6,7 @@ import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { staffById } from '../../registers/staff.ts'
 import { idChoice, optionalText } from '../../web/fields.ts'
 import { forumOf } from './forums.ts'
-import { latestAt } from './notice.ts'
+import { latestAt, noMeetingThen } from './notice.ts'
 import { calledMeetings } from './queries.ts'
 import { command, notTheirs, unless } from './question-command.ts'
 import type { QuestionState } from './state.ts'
@@ -52,6 +52,7 @@ export const admit = command({
           'meetingOn',
           'This meeting has already taken place. Choose a later one.',
         ),
+        ...(body.meetingOn === null ? [] : noMeetingThen(forum, body.meetingOn, evidence, localDate(now))),
         ...when(
           inTime === false && lateBecause === null,
           'lateBecause',

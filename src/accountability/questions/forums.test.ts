@@ -142,6 +142,8 @@ test('the panel’s secretariat enters its own meetings: they stand on the form 
   const another = { meetingOn: dayAfter(90), because: 'The meeting was snowed off' }
   const early = await piet.api(`/api/question/${asked}/meetings`, another)
   assert.match(early.text, /You can only move a question that has been admitted to a meeting/)
+  const nowhere = await piet.api(`/api/question/${asked}/admission`, { meetingOn: dayAfter(61) })
+  assert.match(nowhere.text, new RegExp(`No meeting is entered for [^.]*\\. [^"]*: ${dateWords(dayOf(heldOn))}`))
   assert.equal((await piet.api(`/api/question/${asked}/admission`, { meetingOn: heldOn })).status, 200)
   const record = String(JSON.parse(entered.text).recordId)
   const cancelled = await piet.api(`/api/panel-meeting/${record}/cancellations`, { because: 'Snow' })
@@ -166,6 +168,9 @@ test('the panel’s secretariat enters its own meetings: they stand on the form 
     (await uma.api(`/api/question/${asked}/meetings`, another)).text,
     /Only the panel secretariat can decide/,
   )
+  assert.match((await piet.api(`/api/question/${asked}/meetings`, another)).text, /No meeting is entered for/)
+  const next = { ...body, heldOn: another.meetingOn }
+  assert.equal((await piet.api('/api/panel-meeting/meetings', next)).status, 201)
   const moved = await piet.api(`/api/question/${asked}/meetings`, another)
   assert.equal(moved.status, 200, moved.text)
   assert.match((await piet.get(`/question/${asked}`)).text, /admitted; in time for .*The meeting was snowed off/s)

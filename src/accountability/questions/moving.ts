@@ -4,7 +4,7 @@ import { localDate } from '../../kernel/time.ts'
 import { when } from '../../registers/deciding.ts'
 import { day, text } from '../../web/fields.ts'
 import { forumOf } from './forums.ts'
-import { latestAt } from './notice.ts'
+import { latestAt, noMeetingThen } from './notice.ts'
 import { calledMeetings } from './queries.ts'
 import { command, notTheirs, unless } from './question-command.ts'
 import type { QuestionState } from './state.ts'
@@ -38,6 +38,7 @@ export const move = command({
         ),
         ...when(meetingOn === state.admitted?.meetingOn, 'meetingOn', 'It is already due to be asked at this meeting.'),
         ...when(meetingOn < localDate(now), 'meetingOn', 'This meeting has already taken place. Choose a later one.'),
+        ...noMeetingThen(forum, meetingOn, evidence, localDate(now)),
       ],
       {
         kind: 'question.admitted/1',

@@ -1,6 +1,9 @@
 // How long before a meeting a question must have come, and which meeting is the next for which it may still come in time.
+
+import type { Refusal } from '../../kernel/outcome.ts'
 import {
   addDays,
+  dateWords,
   dayNumber,
   dayOf,
   endOfLocalDay,
@@ -12,6 +15,7 @@ import {
   startOfLocalDay,
 } from '../../kernel/time.ts'
 import type { Holidays } from '../../practice/deadline.ts'
+import { when } from '../../registers/deciding.ts'
 import { type Forum, isDay } from './forums.ts'
 
 export function ruleOf({ kind, notice, days }: Forum): string {
@@ -60,13 +64,35 @@ export function nextMeeting(
   now: Instant,
   cameAt = now,
 ) {
-  const today = localDate(now)
-  const days = called.filter((one) => isOf(forum, one)).map(({ heldOn }) => heldOn)
-  for (const meetingOn of [...new Set([...forum.meetings.filter(isDay), ...days])].sort()) {
+  for (const meetingOn of daysAhead(forum, called, localDate(now))) {
     const latest = latestAt(forum, meetingOn, holidays, called)
-    if (meetingOn >= today && latest !== null && cameAt <= latest) return { meetingOn, latest }
+    if (latest !== null && cameAt <= latest) return { meetingOn, latest }
   }
   return null
+}
+
+/** The forum's own meetings from today on, as they are entered. */
+function daysAhead(forum: Forum, called: readonly CalledMeeting[], today: string): readonly string[] {
+  const days = called.filter((one) => isOf(forum, one)).map(({ heldOn }) => heldOn)
+  return [...new Set([...forum.meetings.filter(isDay), ...days])].filter((one) => one >= today).sort()
+}
+
+/** Whoever asked is told the day: where meetings are entered ahead, it is one of them. Where none is, the day is taken as it is given. */
+export function noMeetingThen(
+  forum: Forum | null,
+  meetingOn: string,
+  called: readonly CalledMeeting[],
+  today: string,
+): readonly Refusal[] {
+  const days = forum === null || meetingOn < today ? [] : daysAhead(forum, called, today)
+  return when(
+    days.length > 0 && !days.includes(meetingOn),
+    'meetingOn',
+    `No meeting is entered for ${dateWords(dayOf(meetingOn))}. Enter the meeting first, or choose one that is: ${days
+      .slice(0, 5)
+      .map((one) => dateWords(dayOf(one)))
+      .join(', ')}.`,
+  )
 }
 
 /** Clear days count neither the day it came nor the day of the meeting: the last day to come leaves so many whole working days between. */
