@@ -1,4 +1,5 @@
 // The active list: what one needs of each child to run a night without the system. On the page that prints, and in the file of every hour.
+
 import type { Reader } from '../../kernel/database.ts'
 import { type Instant, minutesBetween } from '../../kernel/time.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
@@ -12,6 +13,7 @@ import type { MissingFact } from './facts.ts'
 import { lastRealOf } from './last-real.ts'
 import { dangerOf } from './pages/episode/danger.ts'
 import { dueNext } from './pages/episode/due.ts'
+import { pathNow } from './path-now.ts'
 import { missing } from './procedure.ts'
 import { endsByLaw } from './protection-time.ts'
 import { boardStrip } from './queries/board.ts'
@@ -124,7 +126,7 @@ function cardOf(folded: Folded<EpisodeState, MissingFact>, policyAt: PolicyAt, n
     sex: report?.child.sex ?? null,
     description: report?.child.description ?? null,
     status: statusOf(state),
-    path: report?.path ?? 'missing',
+    path: pathNow(report?.path ?? 'missing', state.phase),
     grade: state.level,
     danger,
     belowMinimum: belowMinimum ? floor : null,

@@ -1,10 +1,12 @@
 // Whose record a form writes to, said above it: the wrong child's form is an easy mistake at three in the morning.
+
 import { durationWords, type Instant, minutesBetween } from '../../kernel/time.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import type { Caption } from '../../web/slice.ts'
 import { levelWords } from './grade/levels.ts'
+import { pathNow } from './path-now.ts'
 import { missing } from './procedure.ts'
 import { consulted } from './queries.ts'
 import { type EpisodeState, isDead, isMissing, missingUntil } from './state.ts'
@@ -44,9 +46,9 @@ export function captioned(state: EpisodeState, recordId: string, now: Instant): 
 export const inTitle = (state: EpisodeState, recordId: string): string =>
   [gradeOf(state), referenceOf(recordId)].filter((part) => part !== null).join(', ')
 
-function gradeOf({ level, report }: EpisodeState): string | null {
+function gradeOf({ level, report, phase }: EpisodeState): string | null {
   if (level !== null) return levelWords[level].toUpperCase()
-  return report?.path === 'missing' ? 'NOT GRADED' : null
+  return report !== null && pathNow(report.path, phase) === 'missing' ? 'NOT GRADED' : null
 }
 
 function standing(state: EpisodeState, now: Instant): string {

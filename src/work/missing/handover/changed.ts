@@ -1,9 +1,11 @@
 // What changed since somebody was last on: child by child, each entry with what was done and what came of it.
+
 import type { Reader } from '../../../kernel/database.ts'
 import { clockTime, type Instant, instant, localDate, shortDate } from '../../../kernel/time.ts'
 import { factOfRow } from '../../../registers/records.ts'
 import type { World } from '../../../registers/world.ts'
 import { detailOf } from '../details.ts'
+import { pathNow } from '../path-now.ts'
 import { missing } from '../procedure.ts'
 import { lastShiftChange, shiftChangesBefore } from '../shifts.ts'
 import { factWords } from '../words.ts'
@@ -52,7 +54,7 @@ export async function changedChildren(reader: Reader, world: World, unit: string
         name: first.name,
         age: first.age,
         grade: first.level,
-        path: first.path,
+        path: pathNow(first.path, first.phase),
         now: nowWords[first.phase] ?? null,
         entries: entries.map((row) => entryOf(row, most.letters, world.now)),
         more: first.entries - entries.length,

@@ -338,6 +338,20 @@ test('after the change of shift the board says that nobody has signed, until som
   assert.doesNotMatch(await pageOf(gareth), /If you sign now/, 'both have')
 })
 
+test('where nobody may sign it is not called late each shift: it is said that the child needs an owner elsewhere', async () => {
+  await nextEvening()
+  const desk = { unit: 'leek-desk', name: 'Leek desk', area: 'Leek', kind: 'response', phone: '01632 960777' }
+  await done('Wren Solway', '/api/unit/units', desk)
+  await done(handler, '/api/missing/report', reportBody(now, { name: 'Alder Fenwick', unit: desk.unit }))
+  now = plus(now, minutes(190))
+  const board = (await (await it.named(manager)).get('/board')).text
+  assert.match(
+    board,
+    /href="\/board\?unit=leek-desk">Nobody of Leek desk may sign a handover: give its child to an owner elsewhere</,
+  )
+  assert.doesNotMatch(board, /late: nobody has taken over[^<]*Leek/)
+})
+
 test('who is recorded as having left in the moment in which they sign takes over no child', async () => {
   await nextEvening()
   const record = await owned(gareth, 'Noor Thistle', 'MEDIUM')

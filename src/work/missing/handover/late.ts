@@ -4,7 +4,7 @@ import { type Reader, statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { clockTime, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
-import type { Role } from '../../../registers/permissions.ts'
+import { type Role, rolesThatMay } from '../../../registers/permissions.ts'
 import type { World } from '../../../registers/world.ts'
 import type { Waiting } from '../../../web/slice.ts'
 import { lastShiftChange } from '../shifts.ts'
@@ -21,28 +21,50 @@ export async function lateHandovers(world: World, reader: Reader): Promise<reado
   const shiftStart = lastShiftChange(world.now, policy)
   const late = plus(shiftStart, minutes(setting(policy, 'handover.minutes')))
   if (!told.some((role) => roles.includes(role)) || world.now < late) return []
-  const units = await unitsNotTakenOver.all(reader, { force, shiftStart })
+  const units = await unitsNotTakenOver.all(reader, { force, shiftStart, may: rolesThatMay('hand over') })
   const others = units.filter((one) => one.unit !== own)
   const handovers = others.map((one) => handoverId(force, one.unit, shiftStart))
   const signed = new Set((await signedAmong.all(reader, { force, handovers })).map((one) => one.record_id))
   const open = others.filter((_, index) => !signed.has(handovers[index] ?? ''))
-  const [first, ...more] = open
+  return [
+    ...lineOf(
+      open.filter((one) => one.may_sign),
+      (whose, units) => `Handover at ${clockTime(shiftStart)} late: nobody has taken over the ${whose} of ${units}`,
+    ),
+    // Late for ever, with nobody to blame: what can be done is said instead.
+    ...lineOf(
+      open.filter((one) => !one.may_sign),
+      (whose, units) => `Nobody of ${units} may sign a handover: give its ${whose} to an owner elsewhere`,
+    ),
+  ]
+}
+
+type Unit = { readonly unit: string; readonly name: string; readonly children: number }
+
+function lineOf(units: readonly Unit[], words: (whose: string, units: string) => string): readonly Waiting[] {
+  const [first, ...more] = units
   if (first === undefined) return []
-  const children = open.reduce((sum, one) => sum + one.children, 0)
+  const children = units.reduce((sum, one) => sum + one.children, 0)
   return [
     {
       href: more.length === 0 ? `/board?unit=${encodeURIComponent(first.unit)}` : '/board',
-      words: `Handover at ${clockTime(shiftStart)} late: nobody has taken over the ${children === 1 ? 'child' : `${children} children`} of ${open.map((one) => one.name).join(', ')}`,
+      words: words(children === 1 ? 'child' : `${children} children`, units.map((one) => one.name).join(', ')),
     },
   ]
 }
 
 const unitsNotTakenOver = statement({
   name: 'handover: units with children whom nobody has taken over since the shift changed',
-  row: Type.Object({ unit: Type.String(), name: Type.String(), children: Type.Integer() }),
-  example: { force: 'demonstration', shiftStart: '2026-01-01T00:00:00.000Z' },
-  sql: (p: { force: string; shiftStart: string }) => sql`
-    select of_unit.unit, coalesce(u.name, of_unit.unit) as name, of_unit.children
+  row: Type.Object({ unit: Type.String(), name: Type.String(), children: Type.Integer(), may_sign: Type.Boolean() }),
+  example: { force: 'demonstration', shiftStart: '2026-01-01T00:00:00.000Z', may: ['sergeant'] },
+  sql: (p: { force: string; shiftStart: string; may: readonly Role[] }) => sql`
+    select of_unit.unit, coalesce(u.name, of_unit.unit) as name, of_unit.children,
+      exists (
+        select from staff s
+        where s.force_id = ${p.force}
+          and s.unit_id = of_unit.unit
+          and s.left_at is null
+          and s.roles && ${[...p.may]}::text[]) as may_sign
     from (
       select coalesce(e.owner_unit, e.unit) as unit, count(*)::integer as children
       from episode e

@@ -1,4 +1,5 @@
 // The handover page: what changed since one was last on, who has nobody, each HIGH as a card, the others wherever they are, what is late, and the signature.
+
 import { newId } from '../../../kernel/identity.ts'
 import { done } from '../../../kernel/outcome.ts'
 import { load } from '../../../registers/records.ts'
@@ -6,6 +7,7 @@ import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { dutyWords } from '../duty-words.ts'
 import { locatedRow } from '../pages/board/rows.ts'
+import { pathNow } from '../path-now.ts'
 import { consulted } from '../queries.ts'
 import { reachOf } from '../reach.ts'
 import { nextShiftChange } from '../shifts.ts'
@@ -104,13 +106,13 @@ const otherRow = (child: LiveChild, around: Around) => ({
 
 const knownRow = (child: LiveChild, around: Around) => ({
   ...handedRow(child, around),
-  path: child.path,
+  path: pathNow(child.path, child.phase),
   where: whereNow(child, around.world.now),
 })
 
 const reportedRow = (child: LiveChild, { reach, world }: Around) => ({
   ...rowOf(child, reach),
-  path: child.path,
+  path: pathNow(child.path, child.phase),
   where: whereNow(child, world.now),
   reportedAt: child.reported_at,
 })

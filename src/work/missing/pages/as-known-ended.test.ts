@@ -55,7 +55,10 @@ test('a void record, one that another force took over and a child who is back sa
   now = plus(now, minutes(30))
 
   assert.match(await asKnown(twice, now), /The record had been void since 10 March/)
-  assert.match(await asKnown(passedOn, now), /Missing for [^.]* when Cheshire (?:Constabulary|Police) took over, 10 March/)
+  assert.match(
+    await asKnown(passedOn, now),
+    /Missing for [^.]* when Cheshire (?:Constabulary|Police) took over, 10 March/,
+  )
   assert.match(await asKnown(back, now), /Located 10 March[^.]*, returned 10 March/)
 })
 

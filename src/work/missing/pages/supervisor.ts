@@ -10,6 +10,7 @@ import { assign } from '../commands/ownership.ts'
 import { commands } from '../commands.ts'
 import { acknowledgeOwnership } from '../duties/ownership.ts'
 import { dutyWords } from '../duty-words.ts'
+import { pathNow } from '../path-now.ts'
 import { decisionsNow } from '../queries/decisions-now.ts'
 import { dueUntil, quietSince } from '../queries/supervisor.ts'
 import { consulted } from '../queries.ts'
@@ -128,7 +129,7 @@ const childOf = (row: Child, reach: ReadonlyMap<string, Reach>) => ({
   age: row.age,
   grade: row.level,
   minimum: row.below_minimum,
-  path: row.path,
+  path: pathNow(row.path, row.phase),
   now: nowOf(row),
   owner: row.owner_name,
   acknowledged: row.acknowledged_at !== null,

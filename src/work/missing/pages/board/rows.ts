@@ -1,8 +1,10 @@
 // The rows of the board: owner hollow when not acknowledged, with how to ring them; one countdown and a count of the rest.
+
 import { newId } from '../../../../kernel/identity.ts'
 import { type Instant, instant } from '../../../../kernel/time.ts'
 import type { World } from '../../../../registers/world.ts'
 import { dutyWords } from '../../duty-words.ts'
+import { pathNow } from '../../path-now.ts'
 import { protectionTime } from '../../protection-time.ts'
 import type { board } from '../../queries/board.ts'
 import type { locatedNow, ownNow } from '../../queries/room.ts'
@@ -14,7 +16,7 @@ export function boardRow(row: Awaited<ReturnType<typeof board.all>>[number], wor
     name: row.name,
     age: row.age,
     child: row.child,
-    path: row.path,
+    path: pathNow(row.path, row.phase),
     grade: row.level,
     minimum: row.below_minimum,
     endorsed: row.endorsed,
@@ -43,7 +45,7 @@ export function ownRow(row: Awaited<ReturnType<typeof ownNow.all>>[number], worl
     age: row.age,
     grade: row.level,
     minimum: row.below_minimum,
-    path: row.path,
+    path: pathNow(row.path, row.phase),
     located: row.phase === 'located',
     known: row.phase === 'known',
     grave: row.grave,

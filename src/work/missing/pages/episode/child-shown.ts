@@ -1,4 +1,5 @@
 // The child as a page shows them: as reported, as found, and in police protection.
+
 import {
   dateAndTime,
   dateWords,
@@ -17,6 +18,7 @@ import { ethnicityWords } from '../../ethnicity.ts'
 import { foundSaid } from '../../found-words.ts'
 import { careContradicted } from '../../grade/care-on-record.ts'
 import { differences, takenFromRecord } from '../../on-record.ts'
+import { pathNow } from '../../path-now.ts'
 import { placementWords } from '../../placement.ts'
 import { TOLD, toldWords } from '../../protection-choices.ts'
 import { protectionTime } from '../../protection-time.ts'
@@ -92,7 +94,7 @@ export function child(state: EpisodeState, at: Instant) {
     sex: report?.child.sex ?? null,
     description: report?.child.description ?? null,
     placement: state.placement === null ? null : placementWords(state.placement),
-    path: report?.path ?? null,
+    path: report === null ? null : pathNow(report.path, state.phase),
     why: report?.why ?? '',
     lastSeen: report?.lastSeen ?? null,
     caller: report?.caller ?? null,
