@@ -1,7 +1,7 @@
 // The slices of the accountability around the work: one line each, and what each is handed.
 import type { MeasureDefinition } from '../practice/measure.ts'
 import type { FoldKnownAt } from '../registers/measures.ts'
-import type { Slice } from '../web/slice.ts'
+import type { Slice, Undecided } from '../web/slice.ts'
 import type { Auditable } from './audits/cases.ts'
 import { caseFileAudits } from './audits/index.ts'
 import { monthlyBoard, type ReadCasesKnownAt, type ReadKnownAt } from './board/index.ts'
@@ -45,6 +45,8 @@ export type Accountable = {
   readonly withoutFigure: readonly string[]
   /** Whether a history of the force is being loaded: what is counted meanwhile is of a part of it. */
   readonly isLoading: (force: string) => boolean
+  /** What of the work waits for a second person. */
+  readonly undecided: Undecided
 }
 
 export const accountability = ({
@@ -59,12 +61,14 @@ export const accountability = ({
   definitions,
   withoutFigure,
   isLoading,
+  undecided,
 }: Accountable): readonly Slice[] =>
   [
     recommendationRegister(
       { definitions: questions, read, versionOf, topics: auditable.map(({ topic }) => topic) },
       judge,
       { kinds: clocked.map(({ record }) => record), thing: (item) => publishedThing(item)?.words },
+      undecided,
     ),
     inspectionRegister(
       { definitions: questions, read },

@@ -19,6 +19,7 @@ import { targetsToSet } from '../practice/target.ts'
 import { foldKnownAt, readCasesKnownAt, readFigureKnownAt, readMonthsKnownAt } from '../registers/measures.ts'
 import type { Policies } from '../registers/policies.ts'
 import type { Slice } from '../web/slice.ts'
+import { undecidedOf } from '../web/waits.ts'
 import { erasures } from '../work/erasure/index.ts'
 import {
   auditable,
@@ -70,7 +71,7 @@ type SlicesGiven = {
 
 export function slicesOf({ measuring, policies, read, judge, links, isLoading }: SlicesGiven): readonly Slice[] {
   const folding = inTurn(turnsOfFolding)
-  return [
+  const others: readonly Slice[] = [
     ...work,
     ...counted(measuring),
     { name: 'links', pages: [links], commands: [], reactions: [] },
@@ -85,6 +86,9 @@ export function slicesOf({ measuring, policies, read, judge, links, isLoading }:
       async (asked) => await folding(async () => await readFigureKnownAt(measuring, observing, policies, asked)),
     ),
     erasures([...workErasable, ...accountableErasable]),
+  ]
+  return [
+    ...others,
     ...accountability({
       questions: byId,
       read,
@@ -104,6 +108,7 @@ export function slicesOf({ measuring, policies, read, judge, links, isLoading }:
       definitions: byId,
       withoutFigure,
       isLoading,
+      undecided: undecidedOf(others),
     }),
   ]
 }

@@ -27,6 +27,7 @@ const named = new Map(
       { definitions: new Map(), read: async () => await Promise.resolve(new Map()), topics: [], versionOf: () => 1 },
       async () => await Promise.resolve(),
       { kinds: [], thing: () => undefined },
+      async () => await Promise.resolve([]),
     ),
     example,
   ].map((one) => [one.name, one]),

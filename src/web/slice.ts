@@ -15,9 +15,27 @@ export type Slice = {
   readonly reactions: readonly Reaction[]
   /** What its reader still has to do here and nobody is told of: said in a line on the pages that say so. Empty for nothing. */
   readonly waits?: Waits
+  /** What was proposed here and waits for a second person, of which its reader may know: said in one list with what other slices say. */
+  readonly undecided?: Undecided
 }
 
 /** All slices are asked in one transaction. */
 export type Waits = (world: World, reader: Reader) => Promise<readonly Waiting[]>
 
 export type Waiting = { readonly href: string; readonly words: string }
+
+export type Undecided = (world: World, reader: Reader) => Promise<readonly Proposal[]>
+
+type Proposal = {
+  readonly about: string
+  readonly words: string
+  readonly path: string
+  /** What whoever is named did: asked, in most cases. */
+  readonly began: string
+  readonly by: string
+  readonly at: string
+  /** Whether its reader is who decides. */
+  readonly mine: boolean
+  /** The jobs of which one decides. */
+  readonly whose: string
+}

@@ -10,8 +10,8 @@ type Waiting = {
   readonly at?: string
   /** Who knows of it at all, where not everybody who sees recommendations does. */
   readonly sees?: Permission
-  /** What whoever is named did, where that is not to ask. */
-  readonly began?: string
+  /** What whoever is named did. */
+  readonly began: string
 }
 
 const decided = (thing: string, words: string, ...settles: readonly string[]): Waiting => ({
@@ -19,6 +19,7 @@ const decided = (thing: string, words: string, ...settles: readonly string[]): W
   settles: settles.map((one) => `${thing.split('.')[0]}.${one}/1`),
   words,
   decides: 'check actions',
+  began: `${/(?:claimed|drafted|offered|proposed)$/.exec(thing)?.[0] ?? 'asked'} by`,
 })
 
 /** Of a board that was held. */

@@ -52,6 +52,7 @@ test('moved once, it is a chief officer’s; a closure test is for whoever appro
   const proposed = 'A closure test was proposed'
   assert.deepEqual(words((await waiting(colleague)).mine), [])
   assert.deepEqual(words((await waiting(chief)).mine), [anotherDate, proposed])
+  assert.match((await chief.get('/waiting')).text, /asked by Sam Underhill[\s\S]*proposed by Sam Underhill/)
   const { others } = await waiting(colleague)
   assert.deepEqual(
     others.map((one) => one.whose),

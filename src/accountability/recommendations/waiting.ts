@@ -1,14 +1,14 @@
 // What waits for a second person, in one place: whoever may decide finds it without opening every record, and whoever asked sees that nobody has.
 import Type, { type Static } from 'typebox'
 import { done } from '../../kernel/outcome.ts'
-import { localDate } from '../../kernel/time.ts'
+import { instant, localDate } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
 import { may, type Permission, type Person, rolesThatMay } from '../../registers/permissions.ts'
 import { isSameHuman } from '../../registers/same-human.ts'
 import { Moment } from '../../registers/schemas.ts'
 import { namesOfStaff } from '../../registers/staff.ts'
 import { contextOf } from '../../registers/world.ts'
-import { page } from '../../web/slice.ts'
+import { page, type Undecided } from '../../web/slice.ts'
 import { undecided } from './queries/undecided.ts'
 import { waitingFor, waitings } from './second-person.ts'
 
@@ -24,33 +24,44 @@ const Waiting = Type.Object({
   whose: Type.String(),
 })
 
-export const waitingPage = page({
-  path: '/waiting',
-  permission: 'see recommendations',
-  template: 'accountability/recommendations/views/waiting.njk',
-  title: 'Waiting for a second person',
-  area: '/recommendations',
-  answer: Type.Object({ mine: Type.Array(Waiting), others: Type.Array(Waiting) }),
-  load: async (world) =>
-    await world.db.read(contextOf(world), async (reader) => {
-      const all = await undecided.all(reader, { ...kindsAsked, today: localDate(world.now) })
-      const rows = all.filter(({ asks }) => may(world.who, waitingFor(asks)?.sees ?? 'see recommendations'))
-      const names = await namesOfStaff.all(reader, { ids: [...new Set(rows.map((row) => row.asked_by))] })
-      const name = new Map(names.map((row) => [row.staff_id, row.name]))
-      const shown = rows.map((row) => ({
-        mine: may(world.who, decider(row)) && !isSameHuman(world.who, row.asked_by) && isApart(world.who, row),
-        about: capital(row.about),
-        words: waitingFor(row.asks)?.words ?? row.asks,
-        path: waitingFor(row.asks)?.at ?? `/${row.asks.split('.')[0]}/${row.record_id}`,
-        began: waitingFor(row.asks)?.began ?? 'asked by',
-        askedBy: askedBy(world.who, row.asked_by, name),
-        askedAt: row.asked_at,
-        whose: rolesThatMay(decider(row)).join(' or '),
-      }))
-      const of = (mine: boolean) => shown.flatMap(({ mine: is, ...one }) => (is === mine ? [one] : []))
-      return done({ mine: of(true), others: of(false) })
-    }),
-})
+/** `elsewhere`: what the slices of the work say of themselves. */
+export const waitingPage = (elsewhere: Undecided) =>
+  page({
+    path: '/waiting',
+    permission: 'see recommendations',
+    template: 'accountability/recommendations/views/waiting.njk',
+    title: 'Waiting for a second person',
+    area: '/recommendations',
+    answer: Type.Object({ mine: Type.Array(Waiting), others: Type.Array(Waiting) }),
+    load: async (world) =>
+      await world.db.read(contextOf(world), async (reader) => {
+        const [loop, work] = await Promise.all([ofTheLoop(world, reader), elsewhere(world, reader)])
+        const rows = [...loop, ...work].toSorted((a, b) => (a.at < b.at ? -1 : 1))
+        const names = await namesOfStaff.all(reader, { ids: [...new Set(rows.map((row) => row.by))] })
+        const name = new Map(names.map((row) => [row.staff_id, row.name]))
+        const of = (mine: boolean) =>
+          rows.flatMap(({ mine: is, by, at, ...one }) =>
+            is === mine ? [{ ...one, askedBy: askedBy(world.who, by, name), askedAt: instant(at) }] : [],
+          )
+        return done({ mine: of(true), others: of(false) })
+      }),
+  })
+
+const ofTheLoop: Undecided = async ({ who, now }, reader) => {
+  const all = await undecided.all(reader, { ...kindsAsked, today: localDate(now) })
+  return all
+    .filter(({ asks }) => may(who, waitingFor(asks)?.sees ?? 'see recommendations'))
+    .map((row) => ({
+      mine: may(who, decider(row)) && !isSameHuman(who, row.asked_by) && isApart(who, row),
+      about: capital(row.about),
+      words: waitingFor(row.asks)?.words ?? row.asks,
+      path: waitingFor(row.asks)?.at ?? `/${row.asks.split('.')[0]}/${row.record_id}`,
+      began: waitingFor(row.asks)?.began ?? 'asked by',
+      by: row.asked_by,
+      at: row.asked_at,
+      whose: rolesThatMay(decider(row)).join(' or '),
+    }))
+}
 
 const askedBy = (who: Person, entry: string, name: ReadonlyMap<string, string>): string =>
   isSameHuman(who, entry) ? 'you' : (name.get(entry) ?? 'somebody who has left')

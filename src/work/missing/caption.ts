@@ -23,7 +23,7 @@ export async function captionOf(world: World, recordId: string): Promise<Caption
   })
 }
 
-const referenceOf = (recordId: string): string => `record ${recordId.slice(-6)}`
+export const referenceOf = (recordId: string): string => `record ${recordId.slice(-6)}`
 
 export function captioned(state: EpisodeState, recordId: string, now: Instant): Caption | null {
   const { report } = state

@@ -4,6 +4,7 @@ import { commands } from './commands.ts'
 import { besideEpisodes } from './other-commands.ts'
 import { pages } from './pages.ts'
 import { reactions } from './reactions.ts'
+import { undecided } from './undecided.ts'
 import { waits } from './waits.ts'
 
 export const missingChildren: Slice = {
@@ -12,6 +13,7 @@ export const missingChildren: Slice = {
   commands: [...commands, ...besideEpisodes],
   reactions,
   waits,
+  undecided,
 }
 
 export { drawLastMonths } from './contact-sample/drawing.ts'

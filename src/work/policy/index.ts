@@ -4,6 +4,7 @@ import { commandsOf } from './commands.ts'
 import type { PolicyGiven } from './given.ts'
 import { pagesOf } from './pages.ts'
 import { rowCommands } from './row-command.ts'
+import { undecided } from './still-open.ts'
 
 export { valueRefusals } from './allowed.ts'
 export { followPolicies } from './follow.ts'
@@ -15,4 +16,5 @@ export const forcePolicy = (given: PolicyGiven): Slice => ({
   pages: pagesOf(given),
   commands: [...commandsOf(given), ...rowCommands(given)],
   reactions: [],
+  undecided,
 })

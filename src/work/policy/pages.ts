@@ -14,6 +14,7 @@ import { compare, type Side } from './compare.ts'
 import type { PolicyGiven } from './given.ts'
 import { policy } from './procedure.ts'
 import { type VersionRow, versionsOf } from './queries.ts'
+import { stillOpen } from './still-open.ts'
 import { dmnPage, slug, tablePage } from './table-pages.ts'
 
 export const pagesOf = (given: PolicyGiven): readonly Page[] => [
@@ -26,6 +27,9 @@ export const pagesOf = (given: PolicyGiven): readonly Page[] => [
 
 const versions = async (world: World) =>
   await world.db.read(contextOf(world), async (reader) => await versionsOf.all(reader, { force: world.who.forceId }))
+
+const openOf = async (world: World, all: readonly VersionRow[]) =>
+  await world.db.read(contextOf(world), async (reader) => await stillOpen(world, reader, all))
 
 const inForcePage = (given: PolicyGiven) =>
   page({
@@ -48,21 +52,12 @@ const inForcePage = (given: PolicyGiven) =>
         values,
         subjects: bySubject(values),
         ofTheForce: values.filter((one) => one.changed !== null).length,
-        waiting: (await waiting(world, all)).map((row) => listed(row, world.now)),
+        waiting: (await openOf(world, all)).map((row) => listed(row, world.now)),
         tables: given.tables.map(({ name, title }) => ({ name, title, href: `/policy/tables/${slug(name)}` })),
         versions: all.map((row) => listed(row, world.now)).reverse(),
       })
     },
   })
-
-/** What somebody may still approve: neither approved nor refused, and its day is still to come. */
-async function waiting(world: World, all: readonly VersionRow[]) {
-  const open = all.filter((one) => one.approved_at === null && one.effective_from > world.now)
-  return await world.db.read(contextOf(world), async (reader) => {
-    const folded = await Promise.all(open.map(async (one) => await load(reader, world, policy, one.record_id)))
-    return open.filter((_, at) => folded[at]?.state.refused === null)
-  })
-}
 
 /** Who changed a value last, of the versions in force by now; null where it is the default's. */
 function lastChange(given: PolicyGiven, all: readonly VersionRow[], name: string, now: string) {
