@@ -70,6 +70,9 @@ test('a HEAD is answered as the GET would be, without its body, and finds what i
     assert.equal(head.text, '')
     assert.ok(got.text.length > 50 && Number(head.length) > 50, path)
   }
+  // A look at it would begin a sign-in, or end one.
+  const begun = await fetch(`${it.address}/sign-in`, { method: 'HEAD', redirect: 'manual' })
+  assert.equal(begun.status, 404)
 })
 
 test('an address asked by another method says which it answers to', async () => {

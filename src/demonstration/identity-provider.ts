@@ -55,7 +55,9 @@ type WhenAsked = () => Promise<Provider>
 function servePeople(server: FastifyInstance, chassis: Chassis, given: Given, provider: WhenAsked): void {
   const path = `${place}/people/:uid`
   server.get(path, { config: anyone, exposeHeadRoute: false }, async (request, reply) => {
-    if (!(await isUnderWay(provider, request, reply))) return reply.redirect('/sign-in', 303)
+    // A browser that keeps no cookies would be sent round for ever: where sign-in ends it reads why.
+    const onwards = request.headers.cookie === undefined ? '/sign-in/return' : '/sign-in'
+    if (!(await isUnderWay(provider, request, reply))) return reply.redirect(onwards, 303)
     return sendPage(chassis, request, reply, null, {
       template: 'sign-in/people.njk',
       title: 'Sign in as one of these people',

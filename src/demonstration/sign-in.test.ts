@@ -42,6 +42,17 @@ test('the page of people is grouped by job, and works as a plain form', async ()
   assert.match(html, /<form method="post" action="\/demonstration\/identity\/people\//)
 })
 
+test('a browser that keeps no cookies is not sent round for ever: it reads why', async () => {
+  let at = '/who'
+  let answer = await fetch(new URL(at, address), { redirect: 'manual' })
+  for (let hop = 0; hop < 8 && answer.status === 303; hop++) {
+    at = answer.headers.get('location') ?? ''
+    answer = await fetch(new URL(at, address), { redirect: 'manual' })
+  }
+  assert.deepEqual([at, answer.status], ['/sign-in/return', 400])
+  assert.match(await answer.text(), /cookies are switched off/)
+})
+
 test('how long a login takes', async (t) => {
   const tab = browser(address)
   await signInAs(tab, 'sergeant')

@@ -37,8 +37,7 @@ export const methodsBy =
   (path: string): readonly string[] => {
     const asked = path.split('?')[0] ?? ''
     const served = routes.filter((one) => !one.path.includes('*') && patternOf(one.path).test(asked))
-    const methods = served.map(({ method }) => method)
-    return [...new Set(methods.includes('GET') ? [...methods, 'HEAD'] : methods)].sort()
+    return [...new Set(served.map(({ method }) => method))].sort()
   }
 
 /** `/missing/:record` for any one part. */

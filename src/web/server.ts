@@ -65,10 +65,11 @@ type Server = {
 }
 
 export async function makeServer(given: Given): Promise<Server> {
+  const withoutHead = new Set<string>()
   const http = fastify({
     // A route of its own for every HEAD would take five megabytes, and a tenth of the time to begin.
     exposeHeadRoutes: false,
-    rewriteUrl: asGet,
+    rewriteUrl: (request) => asGet(request, withoutHead),
     bodyLimit: mostBytes,
     logger: { ...errorsOnly, level: given.logLevel ?? 'info' },
     logController: new LogController({ disableRequestLogging: true }),
@@ -86,7 +87,7 @@ export async function makeServer(given: Given): Promise<Server> {
     routerOptions: { maxParamLength: 200 },
   })
   http.server.maxConnections = mostConnections
-  const routes = tableOf(http)
+  const routes = tableOf(http, withoutHead)
   const callers = knownCallers(given.find, cookieName('vigil_session', given.secure === true))
   const chassis: Chassis = {
     opens: opensBy(routes, given.may),
@@ -127,18 +128,23 @@ export async function makeServer(given: Given): Promise<Server> {
   return { http, routes, live }
 }
 
-/** Node leaves out the body of what began as a HEAD. */
-function asGet(request: IncomingMessage): string {
-  if (request.method === 'HEAD') request.method = 'GET'
-  return request.url ?? '/'
+/** Node leaves out the body of what began as a HEAD. `not`: addresses at which a look would begin or end something. */
+function asGet(request: IncomingMessage, not: ReadonlySet<string>): string {
+  const address = request.url ?? '/'
+  if (request.method === 'HEAD' && !not.has(address.split('?')[0] ?? '')) request.method = 'GET'
+  return address
 }
 
-function tableOf(http: FastifyInstance): readonly Route[] {
+/** `withoutHead` gets the addresses that say so of themselves. */
+function tableOf(http: FastifyInstance, withoutHead: Set<string>): readonly Route[] {
   const routes: Route[] = []
   http.addHook('onRoute', (route) => {
     const permission = route.config?.permission
     if (permission === undefined) throw new Error(`${String(route.method)} ${route.url} names no permission`)
-    for (const method of [route.method].flat()) routes.push({ method, path: route.url, permission })
+    const methods = [route.method].flat()
+    if (route.exposeHeadRoute === false) withoutHead.add(route.url)
+    else if (methods.includes('GET')) routes.push({ method: 'HEAD', path: route.url, permission })
+    for (const method of methods) routes.push({ method, path: route.url, permission })
   })
   return routes
 }
