@@ -149,6 +149,7 @@ test('measure: one by month, all in a list, and what is not understood', async (
   )
   const all = await inForce('measure', '--from', '2026-03-01', '--to', '2026-04-01')
   assert.match(all.out, /^M1 /m)
+  assert.match(all.out, /^M8 .*, half within \d+ min, nine in ten within \d+ min, longest \d+ min: /m)
   assert.match(all.out, /no data yet/)
   assert.match(all.out, /^M24 +in parts, see vigil measure M24:/m, 'never pooled over the groups')
   const spreads = await inForce('measure', 'm27', '--from', '2026-03-01', '--to', '2026-04-01', '--json')

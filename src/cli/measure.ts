@@ -151,11 +151,18 @@ function inWords(one: ReturnType<typeof asShown>): string {
   if (one.share === null || one.interval === null) return `${name}no data yet: ${one.question}`
   const percent = (share: number) => `${Math.round(share * 100)}%`
   const [low, high] = one.interval
-  const times = one.minutes === null ? '' : `, ${halfWithin(one.minutes)}`
+  const times = one.minutes === null ? '' : `, ${timesIn(one.minutes)}`
   return `${name}${percent(one.share)} (${percent(low)} to ${percent(high)}), n = ${thousands(one.n)}, no evidence ${thousands(one.notEvidenced)}${times}: ${one.question}`
 }
 
-const halfWithin = ({ p50, neverDone, n }: { p50: number | null; neverDone: number; n: number }): string =>
-  p50 === null
-    ? `half: not reached, ${thousands(neverDone)} of ${thousands(n)} were never done`
-    : `half within ${durationWords(p50)}`
+type Minutes = NonNullable<ReturnType<typeof asShown>['minutes']>
+
+/** What was never done counts as taking for ever; the longest is of those that were. */
+function timesIn({ p50, p90, longest, neverDone, n }: Minutes): string {
+  const half =
+    p50 === null
+      ? `half: not reached, ${thousands(neverDone)} of ${thousands(n)} were never done`
+      : `half within ${durationWords(p50)}`
+  const nineInTen = p90 === null ? 'nine in ten: not reached' : `nine in ten within ${durationWords(p90)}`
+  return [half, nineInTen, ...(longest === null ? [] : [`longest ${durationWords(longest)}`])].join(', ')
+}
