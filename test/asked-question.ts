@@ -25,10 +25,13 @@ export function askedQuestions(it: It, { site }: Pick<Awaited<ReturnType<typeof 
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
         remoteAddress: `2001:db8:${(++connection).toString(16)}::1`,
       }),
-    /** The question that holds these words, as staff see the list. */
+    /** The question that holds these words, in the list of whoever decides on it. */
     idOf: async (words: string): Promise<string> => {
-      const { questions } = JSON.parse((await (await secretary()).get('/api/questions')).text)
-      return String(questions.find((one: { words: string }) => one.words === words)?.record_id)
+      const lists = await Promise.all(
+        [secretary(), office()].map(async (one) => await (await one).get('/api/questions')),
+      )
+      const all = lists.flatMap(({ text }) => JSON.parse(text).questions)
+      return String(all.find((one: { words: string }) => one.words === words)?.record_id)
     },
     /** Nothing may be asked before: the site is opened by figures and by what the policy’s forums are. */
     opened: async () => {

@@ -107,10 +107,16 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   assert.match((await secretary.get(`/question/${id}/admission`)).text, /They say they work in the area/)
   assert.ok(!(await office.get(`/question/${id}`)).text.includes('work in the area'), 'and for nobody else')
   assert.ok(!(await office.get(`/question/${id}`)).text.includes('jo@example.org'), 'and for nobody else')
-  const handler = (await (await it.named('Asha Nolan')).get(`/question/${id}`)).text
-  assert.ok(handler.includes('Why are children not heard?') && !handler.includes('jo@example.org'))
+  const asha = await it.named('Asha Nolan')
+  const paths = ['/questions', '/api/questions', ...['', '/rejection'].map((form) => `/question/${id}${form}`)]
+  const handler = (await Promise.all(paths.map(async (path) => (await asha.get(path)).text))).join()
+  assert.equal(handler.split('read its words').length - 1, 3, 'on both pages and above the form it says why')
+  assert.ok(!/Why are children not heard|jo@example\.org/.test(handler), 'nor are its words, until it is admitted')
   for (const notice of ['/privacy', `${root}/question`])
-    assert.match((await get(notice)).body, /Staff of the force[^.]* can read your question, but not who asked it\./)
+    assert.match(
+      (await get(notice)).body,
+      /Staff of the force[^.]* can read your question once it is admitted, but not who asked it\./,
+    )
   const refused = await office.api(`/api/question/${id}/rejection`, { because: 'Awkward' })
   assert.equal(refused.status, 422)
   assert.ok(refused.text.includes('Only the panel secretariat can decide'), refused.text)

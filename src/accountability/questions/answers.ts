@@ -8,6 +8,8 @@ import { panelMeetings, questions } from './queries.ts'
 
 const Question = Type.Object({
   ...questions.row.properties,
+  /** Not admitted, and not the reader's to decide on: its words are null. */
+  withheld: Type.Boolean(),
   forumWords: Type.String(),
   hasMeetings: Type.Boolean(),
   next: Maybe(Type.String()),
@@ -30,7 +32,8 @@ export const questionsAnswer = Type.Object({
 
 const Received = Type.Object({
   ticket: Type.Optional(Maybe(Type.String())),
-  question: Type.String(),
+  /** Null where they are withheld. */
+  question: Maybe(Type.String()),
   forum: Type.String(),
   receivedAt: Moment,
 })
@@ -82,6 +85,7 @@ const Answer = Type.Object({
 
 export const questionAnswer = Type.Object({
   received: Received,
+  withheld: Type.Boolean(),
   asker: Maybe(Type.Object({ name: Maybe(Type.String()), email: Maybe(Type.String()) })),
   forum: Maybe(Forum),
   lookAt: Type.Array(Type.String()),

@@ -2,11 +2,12 @@
 import { dateAndTime, dateWords, longDate } from '../../kernel/time.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
-import { forumOf } from './forums.ts'
+import { forumOf, gateOf } from './forums.ts'
 import { nextMeeting, ruleOf } from './notice.ts'
 import { question } from './procedure.ts'
 import { calledMeetings } from './queries.ts'
 import { tieWords } from './tie.ts'
+import { notRead, readsWords } from './who-reads.ts'
 
 export async function askedAbove(world: World, recordId: string) {
   const [{ state }, called] = await world.db.read(
@@ -19,7 +20,8 @@ export async function askedAbove(world: World, recordId: string) {
   const forum = forumOf(policy, received?.forum ?? '')
   if (received === null) return { state, about: [], meetingOn: null, tie: null }
   const next = forum === null ? null : nextMeeting(forum, policy.holidays, called, world.now, received.receivedAt)
-  const asked = [received.question, ...supplementary]
+  const words = readsWords(world.who, stage, gateOf(forum)) ? `“${received.question}”` : `${notRead}.`
+  const asked = [words, ...supplementary.map((one) => `“${one}”`)]
   return {
     state,
     /** For those who decide alone. */
@@ -27,8 +29,8 @@ export async function askedAbove(world: World, recordId: string) {
     /** For which it came in time. */
     meetingOn: next?.meetingOn ?? null,
     about: [
-      ...asked.flatMap((words, to) => [
-        `${to === 0 ? '' : 'Supplementary question: '}“${words}”`,
+      ...asked.flatMap((quoted, to) => [
+        `${to === 0 ? '' : 'Supplementary question: '}${quoted}`,
         ...answers
           .filter((one) => one.to === to)
           .map(

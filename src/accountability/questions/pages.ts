@@ -17,6 +17,7 @@ import { question } from './procedure.ts'
 import { calledMeetings, cancelledMeetings, panelMeetings, questions, waitingInBox } from './queries.ts'
 import { othersToRefuse } from './refusing.ts'
 import { tieWords } from './tie.ts'
+import { readsWords } from './who-reads.ts'
 
 export const listPage = page({
   path: '/questions',
@@ -48,8 +49,11 @@ export const listPage = page({
         const forum = forumOf(policy, row.forum)
         const next =
           forum === null ? null : nextMeeting(forum, policy.holidays, called, world.now, instant(row.received_at))
+        const withheld = !readsWords(world.who, row.stage, gateOf(forum))
         return {
           ...row,
+          words: withheld ? null : row.words,
+          withheld,
           forumWords: forum?.words ?? row.forum,
           hasMeetings: forum !== null && forum.kind !== 'at any time',
           next: row.stage === 'received' ? (next?.meetingOn ?? null) : null,
@@ -88,11 +92,13 @@ export const onePage = page({
       const decides = may(world.who, gateOf(forum))
       const mayAnswer = state.allocated?.staffId === world.who.staffId && may(world.who, 'answer questions')
       const { name: _, email: __, tie, ...received } = state.received
+      const withheld = !readsWords(world.who, state.stage, gateOf(forum))
       return done({
         record,
         ...state,
         // Who asked is seen only by those who decide on the question.
-        received,
+        received: { ...received, question: withheld ? null : received.question },
+        withheld,
         answers: state.answers.map((one) => (one.figure ? { ...one, figure: withoutWhole(one.figure) } : one)),
         asker: decides ? state.asker : null,
         tie: decides ? tieWords(forum, tie) : null,

@@ -62,7 +62,7 @@ test('one of another gate, or decided already, refuses the whole: nothing is rec
 
   const byOffice = await both(uma, theirs, mine)
   assert.equal(byOffice.status, 422)
-  assert.match(byOffice.text, /“Panel, you are fools”: Only the panel secretariat can decide/)
+  assert.match(byOffice.text, /The one that came in [^:]+ at [^:]+:\d\d: Only the panel secretariat can decide/)
   assert.ok(!(await uma.get(`/question/${theirs}/rejection`)).text.includes('you are fools'), 'nor is it offered')
   assert.match((await both(piet, mine, theirs)).text, /Only the commissioner's office can decide/)
   assert.deepEqual([await stageOf(mine), await stageOf(theirs)], ['received', 'received'])

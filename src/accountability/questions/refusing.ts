@@ -3,8 +3,9 @@ import Type from 'typebox'
 import type { Reader } from '../../kernel/database.ts'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { dateAndTime, instant } from '../../kernel/time.ts'
+import type { Policy } from '../../practice/policy.ts'
 import { when } from '../../registers/deciding.ts'
-import { may } from '../../registers/permissions.ts'
+import { may, type Person } from '../../registers/permissions.ts'
 import { type Also, append, load } from '../../registers/records.ts'
 import { Id } from '../../registers/schemas.ts'
 import { contextOf, type World } from '../../registers/world.ts'
@@ -15,6 +16,7 @@ import { question } from './procedure.ts'
 import { undecided } from './queries.ts'
 import { command, notTheirs, unless } from './question-command.ts'
 import type { QuestionState } from './state.ts'
+import { readsWords } from './who-reads.ts'
 
 /** As many as are shown to tick: a day's (intake.ts). More are refused with the next form. */
 const mostAtOnce = 200
@@ -46,7 +48,7 @@ export const reject = command({
       ...when(one.stage !== 'received', '', 'This question has already been decided.'),
     ]
     const ofOthers = evidence.flatMap(({ folded }): readonly Refusal[] =>
-      wrong(folded.state).map(({ sentence }) => refusal('others', `“${shortly(folded.state)}”: ${sentence}`)),
+      wrong(folded.state).map(({ sentence }) => refusal('others', `${shortly(folded.state, by, policy)}: ${sentence}`)),
     )
     const decision = unless([...wrong(state), ...ofOthers], fact)
     return decision.kind === 'refused' ? decision : { ...decision, also: evidence.map((one) => alsoRefused(one, fact)) }
@@ -85,7 +87,9 @@ export async function othersToRefuse(world: World, itself: string) {
     }))
 }
 
-const shortly = ({ received }: QuestionState): string => {
-  const words = received?.question ?? ''
-  return words.length > 60 ? `${words.slice(0, 59)}…` : words
+function shortly({ received, stage }: QuestionState, by: Person, policy: Policy): string {
+  if (received === null || !readsWords(by, stage, gateOf(forumOf(policy, received.forum))))
+    return received === null ? 'No question' : `The one that came in ${dateAndTime(received.receivedAt)}`
+  const { question: words } = received
+  return `“${words.length > 60 ? `${words.slice(0, 59)}…` : words}”`
 }
