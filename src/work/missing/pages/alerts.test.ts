@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { type Client, testApp } from '../../../../test/app.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
-import { deliver, standIn } from '../../../registers/outbox.ts'
+import { deliver, queue, standIn } from '../../../registers/outbox.ts'
 
 let now: Instant = instant('2026-06-05T20:00:00Z')
 const it = await testApp({ clock: () => now })
@@ -179,4 +179,21 @@ test('rung only when Vigil was back, after hours in which it was down: once, and
     told.map((one) => one.at),
     [plus(now, minutes(-180))],
   )
+})
+
+test('told of thirty things in an evening: all thirty are there to read', async () => {
+  handler = await it.named('Asha Nolan')
+  const id = await unacknowledged('Sorrel Wynn')
+  const { forceId, staffId } = handler.person
+  await it.databases.app.write({ force: forceId, who: staffId, now }, async (writer) => {
+    for (let one = 1; one <= 30; one++) {
+      const words = `Found safe, for the ${one}. time`
+      writer.send(
+        queue({ forceId, recordId: id, to: staffId, channel: 'screen', words, interrupts: false, duty: null }, now),
+      )
+    }
+    await Promise.resolve()
+  })
+  const { told } = JSON.parse((await handler.get('/api/alerts')).text)
+  assert.equal(told.filter(({ words }: { words: string }) => words.startsWith('Found safe')).length, 30)
 })

@@ -121,7 +121,7 @@ const openAlerts = statement({
       -- Done by somebody else: no longer anybody's alert.
       and (o.duty is null or (d.due_at is not null and d.met_at is null and d.not_done_at is null and d.ended_at is null))
     order by o.queued_at desc, o.message_id
-    limit 20`,
+    limit 200`,
 })
 
 /** In the demonstration, and where a force has no telephone network yet, a phone's messages are read here. */
