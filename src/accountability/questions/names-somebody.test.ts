@@ -1,6 +1,7 @@
 // What seems to name a child or a place is pointed at, and an ordinary question is not.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { worked } from '../../../test/worked.ts'
 import { signsIn } from './names-somebody.ts'
 
 test('a name, an age, an address, a number: each is pointed at with its words', () => {
@@ -30,8 +31,7 @@ test('an ordinary question holds nothing to look at', () => {
 })
 
 test('a long text without a space is read as quickly as any, and what stands in it is found', () => {
-  const began = performance.now()
-  assert.deepEqual(signsIn('a'.repeat(200_000)), [])
-  assert.ok(performance.now() - began < 5_000, 'sought from each letter it takes a minute and more')
+  const milliseconds = worked(() => assert.deepEqual(signsIn('a'.repeat(200_000)), []))
+  assert.ok(milliseconds < 5_000, 'sought from each letter it takes a minute and more')
   assert.match(signsIn('(kit@home.example) asked')[0] ?? '', /an email address/)
 })

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { worked } from '../../../test/worked.ts'
 import { instant } from '../../kernel/time.ts'
 import { fillFromIncident, mostOfALog, readIncident } from './incident.ts'
 
@@ -139,10 +140,11 @@ test('what no label says is kept with the reason, line by line; a date of birth 
 })
 
 test('one endless line is refused before any pattern looks at it', () => {
-  const began = performance.now()
-  for (const label of ['Name', 'Created', 'Age', 'Tel', 'DOB'])
-    assert.deepEqual(Object.keys(readIncident(`${label}: a${','.repeat(mostOfALog - 20)}x`).found), [])
-  assert.ok(performance.now() - began < 1_000, `${performance.now() - began} ms`)
+  const milliseconds = worked(() => {
+    for (const label of ['Name', 'Created', 'Age', 'Tel', 'DOB'])
+      assert.deepEqual(Object.keys(readIncident(`${label}: a${','.repeat(mostOfALog - 20)}x`).found), [])
+  })
+  assert.ok(milliseconds < 1_000, `${milliseconds} ms`)
 })
 
 test('the first of two lines counts, and the second is said', () => {

@@ -1,6 +1,7 @@
 // What is recognised in a pasted report, and what a hostile text does to it: nothing.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { worked } from '../../../../test/worked.ts'
 import { readText, recognise } from './recognise.ts'
 import { scaleIn } from './scale-in.ts'
 
@@ -138,13 +139,12 @@ test('markup stays text, marks that turn writing round are taken out, and five m
     'We recommend the force should \u202eimmediately\u202c <script>alert(1)</script> stop.\u0000\u0007',
   )
   assert.equal(one?.words, 'We recommend the force should immediately <script>alert(1)</script> stop.')
-  const began = performance.now()
-  const many = recognise(`${'We recommend that the force should act within three months. '.repeat(90_000)}\n`)
-  assert.equal(many.length, 200, 'as many as one paste may hold')
-  recognise('a'.repeat(5_000_000))
-  recognise(`${'('.repeat(1_000_000)} should recommend`)
-  recognise('1.'.repeat(500_000))
-  assert.ok(performance.now() - began < 5_000, `${performance.now() - began} ms`)
+  const many = `${'We recommend that the force should act within three months. '.repeat(90_000)}\n`
+  assert.equal(recognise(many).length, 200, 'as many as one paste may hold')
+  for (const text of [many, 'a'.repeat(5_000_000), `${'('.repeat(1_000_000)} should recommend`, '1.'.repeat(500_000)]) {
+    const milliseconds = worked(() => recognise(text))
+    assert.ok(milliseconds < 5_000, `${text.slice(0, 20)}: ${milliseconds} ms`)
+  }
 })
 
 test('900,000 hostile characters are read in a moment: a stem is not copied for every point under it', () => {
@@ -158,9 +158,11 @@ test('900,000 hostile characters are read in a moment: a stem is not copied for 
     `${'a'.repeat(50)}\n`.repeat(17_000),
     'recommends to '.repeat(64_000),
   ]) {
-    const began = performance.now()
-    const found = recognise(text.slice(0, 900_000))
-    assert.ok(performance.now() - began < 4_000, `${text.slice(0, 40)}: ${performance.now() - began} ms`)
+    let found: unknown
+    const milliseconds = worked(() => {
+      found = recognise(text.slice(0, 900_000))
+    })
+    assert.ok(milliseconds < 4_000, `${text.slice(0, 40)}: ${milliseconds} ms`)
     assert.ok(JSON.stringify(found).length < 4_000_000, `${JSON.stringify(found).length} characters of findings`)
   }
 })
@@ -267,11 +269,9 @@ test('more than one paste may hold is said, and five megabytes of lines take tim
     'o in the year',
   ])
     for (const whole of [`${line}\n`, `${line} `]) {
-      // Of the processor, which others may be using too: a second or two, and minutes where it grows by the square.
-      const began = process.cpuUsage()
-      readText(whole.repeat(5_000_000 / whole.length))
-      const { user } = process.cpuUsage(began)
-      assert.ok(user < 10_000_000, `${line}: ${user / 1000} ms`)
+      // A second or two, and minutes where it grows by the square.
+      const milliseconds = worked(() => readText(whole.repeat(5_000_000 / whole.length)))
+      assert.ok(milliseconds < 10_000, `${line}: ${milliseconds} ms`)
     }
 })
 
@@ -408,8 +408,7 @@ test('each row of a table is by itself, its cells apart, with the time that one 
 
 test('a hostile text of page numbers, tabs and empty lines is read in a moment', () => {
   for (const one of ['\n', '7\n', 'Page 7\n\n', '\t', 'a\t', '| ', 'Page 1 of 2\nthe force should\n']) {
-    const begun = performance.now()
-    readText(one.repeat(Math.floor(900_000 / one.length)))
-    assert.ok(performance.now() - begun < 4_000, JSON.stringify(one))
+    const milliseconds = worked(() => readText(one.repeat(Math.floor(900_000 / one.length))))
+    assert.ok(milliseconds < 4_000, JSON.stringify(one))
   }
 })
