@@ -54,7 +54,7 @@ test('who proposed it does not approve it, whatever their jobs allow', async () 
 test('at approval the test is held once more against the policy’s floors, the day and the topics', async () => {
   const audit = { topic: 'lost dogs', files: 30, leastGood: 25, mostInadequate: 1, windowMonths: 3 }
   for (const [proposed, words] of [
-    [{ ...sound, sustainedMonths: 1 }, /months/],
+    [{ ...sound, sustainedMonths: 1 }, /whole month/],
     [{ ...sound, expiresOn: '2026-11-22' }, /It would already have expired on 22 November 2026/],
     [{ ...sound, audit }, /no case-file audits on “lost dogs”/],
   ] as const) {
