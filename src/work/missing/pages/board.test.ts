@@ -47,7 +47,7 @@ test('a child given to somebody is on top of their board until they say that it 
   await done(mine, 'assignment', { staffId: owner.person.staffId, at: null })
 
   const before = await boardOf(owner)
-  const [strip] = before.text.split('id="alerts"')
+  const [strip] = before.text.split('class="vigil-board__row')
   const form = before.text.split('<form ').find((one) => one.includes(`/missing/${mine}/acknowledgement"`)) ?? ''
   const hidden = [...form.matchAll(/name="(_\w+)" value="([^"]*)"/g)].map(([, name, value]) => [
     name ?? '',
