@@ -2,7 +2,10 @@
 
 /** By the first word of a value's name, in the order in which a case meets them. */
 const subjects: readonly (readonly [words: string, names: readonly string[]])[] = [
-  ['The first hours', ['recording', 'grade', 'match', 'endorse', 'acknowledge', 'first-action', 'find-out', 'gap']],
+  [
+    'The first hours',
+    ['recording', 'grade', 'match', 'endorse', 'owner', 'acknowledge', 'first-action', 'find-out', 'gap'],
+  ],
   ['Sending somebody', ['deploy', 'undeployed', 'arrive']],
   ['Reviews, and who justifies a grade', ['review', 'senior', 'justify', 'desk', 'handover']],
   ['Telling and asking others', ['national-check', 'services', 'circulate', 'media', 'unit', 'meeting', 'transfer']],
