@@ -52,7 +52,7 @@ export const alertsPage = page({
 const isNotSaidAbove = ({ words }: { readonly words: string }): boolean => !words.startsWith(givenByPhone)
 
 /** Newest first. `interrupts`: those that interrupt; otherwise what one was only told. What is owed, of the last day: older ones stand on the board as late. */
-export async function alertsFor(reader: Reader, world: World, interrupts: boolean) {
+export async function alertsFor(reader: Reader, world: World, interrupts: boolean, most = 200) {
   const { forceId } = world.who
   const rows = await openAlerts.all(reader, {
     force: forceId,
@@ -60,6 +60,7 @@ export async function alertsFor(reader: Reader, world: World, interrupts: boolea
     since: plus(world.now, hours(-24)),
     toldSince: plus(world.now, hours(-24 * toldDays)),
     interrupts,
+    most,
   })
   return rows.map((row) => ({
     recordId: row.record_id,
@@ -84,6 +85,7 @@ type OpenAsked = {
   readonly since: string
   readonly toldSince: string
   readonly interrupts: boolean
+  readonly most: number
 }
 const openExample: OpenAsked = {
   force: 'demonstration',
@@ -91,6 +93,7 @@ const openExample: OpenAsked = {
   since: '2026-01-02T00:00:00.000Z',
   toldSince: '2026-01-01T00:00:00.000Z',
   interrupts: true,
+  most: 20,
 }
 
 const openAlerts = statement({
@@ -121,7 +124,7 @@ const openAlerts = statement({
       -- Done by somebody else: no longer anybody's alert.
       and (o.duty is null or (d.due_at is not null and d.met_at is null and d.not_done_at is null and d.ended_at is null))
     order by o.queued_at desc, o.message_id
-    limit 200`,
+    limit ${p.most}`,
 })
 
 /** In the demonstration, and where a force has no telephone network yet, a phone's messages are read here. */

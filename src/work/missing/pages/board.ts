@@ -60,7 +60,8 @@ async function readBoard(world: World, unit: string | null, limit: number) {
   const { forceId, staffId } = world.who
   return await world.db.write(contextOf(world), async (writer) => {
     const [alerts, strip, rows, own, located, adults] = await Promise.all([
-      alertsFor(writer, world, true),
+      // The newest; all of them stand on the page of alerts.
+      alertsFor(writer, world, true, 20),
       boardStrip.one(writer, { force: forceId }),
       board.all(writer, { force: forceId, limit, unit }),
       ownNow.all(writer, { force: forceId, staff: staffId, limit: shown }),
