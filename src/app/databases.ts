@@ -1,5 +1,4 @@
 // The application's connections: one pool a database role, so that each job can do no more than its role may.
-
 import { judgedAtOnce } from '../accountability/recommendations/judge.ts'
 import { type Database, openDatabase } from '../kernel/database.ts'
 import type { Role } from '../kernel/roles.ts'

@@ -1,5 +1,4 @@
 // How long before a meeting a question must have come, and which meeting is the next for which it may still come in time.
-
 import type { Refusal } from '../../kernel/outcome.ts'
 import {
   addDays,

@@ -87,9 +87,11 @@ export async function othersToRefuse(world: World, itself: string) {
     }))
 }
 
+/** By its words; one that is not theirs to read, by when it came. */
 function shortly({ received, stage }: QuestionState, by: Person, policy: Policy): string {
-  if (received === null || !readsWords(by, stage, gateOf(forumOf(policy, received.forum))))
-    return received === null ? 'No question' : `The one that came in ${dateAndTime(received.receivedAt)}`
+  if (received === null) return 'There is no such question'
+  if (!readsWords(by, stage, gateOf(forumOf(policy, received.forum))))
+    return `The one that came in ${dateAndTime(received.receivedAt)}`
   const { question: words } = received
   return `“${words.length > 60 ? `${words.slice(0, 59)}…` : words}”`
 }

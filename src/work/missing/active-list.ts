@@ -1,5 +1,4 @@
 // The active list: what one needs of each child to run a night without the system. On the page that prints, and in the file of every hour.
-
 import type { Reader } from '../../kernel/database.ts'
 import { type Instant, minutesBetween } from '../../kernel/time.ts'
 import type { PolicyAt } from '../../practice/policy.ts'

@@ -1,5 +1,4 @@
 // Whose record a form writes to, said above it: the wrong child's form is an easy mistake at three in the morning.
-
 import { durationWords, type Instant, minutesBetween } from '../../kernel/time.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'

@@ -1,5 +1,4 @@
 // The paragraphs of a pasted text: lines that a page wrapped are joined again, numbers and points are told apart from words.
-
 import { joined, wordsOf } from './joined-lines.ts'
 import { withNumbersJoined } from './numbers-alone.ts'
 import { isRow, withCells } from './rows-of-tables.ts'

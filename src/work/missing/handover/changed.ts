@@ -1,5 +1,4 @@
 // What changed since somebody was last on: child by child, each entry with what was done and what came of it.
-
 import type { Reader } from '../../../kernel/database.ts'
 import { clockTime, type Instant, instant, localDate, shortDate } from '../../../kernel/time.ts'
 import { factOfRow } from '../../../registers/records.ts'

@@ -1,5 +1,4 @@
 // The handover page: what changed since one was last on, who has nobody, each HIGH as a card, the others wherever they are, what is late, and the signature.
-
 import { newId } from '../../../kernel/identity.ts'
 import { done } from '../../../kernel/outcome.ts'
 import { load } from '../../../registers/records.ts'

@@ -1,5 +1,4 @@
 // The rows of the board: owner hollow when not acknowledged, with how to ring them; one countdown and a count of the rest.
-
 import { newId } from '../../../../kernel/identity.ts'
 import { type Instant, instant } from '../../../../kernel/time.ts'
 import type { World } from '../../../../registers/world.ts'

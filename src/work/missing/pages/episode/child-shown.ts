@@ -1,5 +1,4 @@
 // The child as a page shows them: as reported, as found, and in police protection.
-
 import {
   dateAndTime,
   dateWords,
