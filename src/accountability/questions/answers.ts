@@ -90,7 +90,6 @@ export const questionAnswer = Type.Object({
   forum: Maybe(Forum),
   lookAt: Type.Array(Type.String()),
   decides: Type.Boolean(),
-  others: Type.Integer(),
   deciders: Type.Array(Type.String()),
   mayAnswer: Type.Boolean(),
   mayFollow: Type.Boolean(),

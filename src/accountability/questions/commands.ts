@@ -33,8 +33,6 @@ export const questionCommands = (
     after: () => '/questions',
     load: async (world, recordId) => withMore(await toDecide(world, recordId), [refusedWords]),
     choices: async (world, recordId) => ({ others: await othersToRefuse(world, recordId) }),
-    initial: async (world, recordId, { others }) =>
-      others === 'all' ? { others: (await othersToRefuse(world, recordId)).map(({ value }) => value) } : {},
   }),
   bind(question, allocate, {
     choices: async (world, _, typed) => ({ staffId: await answerers(world, typed) }),

@@ -15,7 +15,6 @@ import { lookedAt } from './names-somebody.ts'
 import { isOf, nextMeeting, ruleOf } from './notice.ts'
 import { question } from './procedure.ts'
 import { calledMeetings, cancelledMeetings, panelMeetings, questions, waitingInBox } from './queries.ts'
-import { othersToRefuse } from './refusing.ts'
 import { tieWords } from './tie.ts'
 import { readsWords } from './who-reads.ts'
 
@@ -84,7 +83,6 @@ export const onePage = page({
   answer: questionAnswer,
   load: async (world, { params }) => {
     const record = params['record'] ?? ''
-    const others = await othersToRefuse(world, record)
     return await world.db.read(contextOf(world), async (reader) => {
       const { state, duties } = await load(reader, world, question, record)
       if (state.received === null) return { kind: 'not found' }
@@ -105,8 +103,6 @@ export const onePage = page({
         forum: forum === null ? null : { ...forum, rule: ruleOf(forum) },
         lookAt: (decides || mayAnswer) && state.publishedAt === null ? lookedAt(state) : [],
         decides,
-        /** How many more wait for the same person's decision. */
-        others: others.length,
         /** Which jobs decide whether it is put, and what becomes of it. */
         deciders: rolesThatMay(gateOf(forum)),
         mayAnswer,
