@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { canonical } from '../src/kernel/canonical.ts'
 import { type Instant } from '../src/kernel/time.ts'
-import { missing } from '../src/work/missing/procedure.ts'
+import { observations } from '../src/work/missing/measures.ts'
 import { rowOf } from '../src/work/missing/project.ts'
 import { childrenOf } from './children-who-return.ts'
 import { episode } from './episode.ts'
@@ -61,7 +61,7 @@ async function write(client: pg.Client, episodes: readonly ReturnType<typeof epi
     [
       JSON.stringify(
         episodes.flatMap((one) =>
-          missing.observe(one).map((each) => ({ ...each, forceId: one.forceId, recordId: one.recordId })),
+          observations(one).map((each) => ({ ...each, forceId: one.forceId, recordId: one.recordId })),
         ),
       ),
     ],

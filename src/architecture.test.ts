@@ -239,7 +239,7 @@ test('what can happen is recorded by something: no kind of fact waits for a comm
   const written = new Set(
     files
       .flatMap(({ text }) => [
-        ...text.matchAll(/kind: '([a-z-]+\.[a-z-]+\/\d+)'|(?:record|escalationOf)\('([a-z-]+\.[a-z-]+\/\d+)'/g),
+        ...text.matchAll(/kind: '([a-z-]+\.[a-z-]+\/\d+)'|(?:record|escalating)\('([a-z-]+\.[a-z-]+\/\d+)'/g),
       ])
       .map((found) => found[1] ?? found[2]),
   )

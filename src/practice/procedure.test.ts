@@ -5,7 +5,7 @@ import { hours, instant, plus } from '../kernel/time.ts'
 import { standingPolicy } from '../work/standing-policy.ts'
 import type { Fact } from './fact.ts'
 import { policyAt } from './policy.ts'
-import { fold, foldOn, type Procedure } from './procedure.ts'
+import { fold, foldOn, type Procedure, tellsNobody } from './procedure.ts'
 
 type State = { readonly lent: number }
 
@@ -28,11 +28,9 @@ const book: Procedure<State, Fact> = {
     ends: (fact) => fact.kind === 'book.brought-back/1',
   })),
   read: (fact) => fact,
-  observe: () => [],
   project: () => [],
   tables: [],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...tellsNobody,
   words: (kind) => kind,
 }
 

@@ -17,7 +17,8 @@ export type Procedure<State, F extends Fact> = {
   readonly read: (fact: Fact) => F
   /** Facts whose words were erased, with what stays of each in its place: see registers/words-erased.ts. */
   readonly left?: (facts: readonly F[]) => readonly F[]
-  readonly observe: (folded: Folded<State, F>) => readonly Observation[]
+  /** Absent where nothing of it is measured. */
+  readonly observe?: (folded: Folded<State, F>) => readonly Observation[]
   /** The statements that make the tables of current state equal to `folded`; `before` is null for a new record. */
   readonly project: (folded: Folded<State, F>, before: Folded<State, F> | null) => readonly Sql[]
   /** The slice's own tables of current state, so that a rebuild can compare them. */
@@ -31,6 +32,12 @@ export type Procedure<State, F extends Fact> = {
   /** What a kind of fact is called on screen: "recorded a review". */
   readonly words: (kind: string) => string
 }
+
+/** What a procedure says whose duties, where it has any, end without anybody further up being told. */
+export const tellsNobody = { escalated: () => new Set<string>(), escalation: () => null }
+
+/** What a procedure says by which nothing is owed. */
+export const owesNothing = { rules: [], ...tellsNobody }
 
 export const stepKey = (duty: Pick<Duty, 'name' | 'startingPosition' | 'occurrence'>, step: number): string =>
   `${duty.name}/${duty.startingPosition}/${duty.occurrence}/${step}`

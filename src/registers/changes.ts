@@ -50,7 +50,7 @@ function alarmsOf<State, F extends Fact>(procedure: Procedure<State, F>, folded:
 }
 
 const observationsOf = <State, F extends Fact>(procedure: Procedure<State, F>, folded: Folded<State, F>) =>
-  folded.facts.length === 0 ? [] : procedure.observe(folded)
+  folded.facts.length === 0 ? [] : (procedure.observe?.(folded) ?? [])
 const dutyKey = (duty: Duty) => `${duty.name}/${duty.startingPosition}/${duty.occurrence}`
 const observationKey = (one: Observation) => `${one.measure}/${one.item}`
 const alarmKey = (alarm: Alarm) => stepKey(alarm, alarm.step)

@@ -14,10 +14,10 @@ export const Escalated = Type.Object({
   words: Line(300),
 })
 
-/** The fact that a step of a duty's escalation was taken, of the kind that the record names. */
-export const escalationOf =
-  <Kind extends string>(kind: Kind) =>
-  (
+/** What a procedure says of the steps its duties take: which were taken, and the fact, of this kind, that one is. */
+export const escalating = <Kind extends string>(kind: Kind) => ({
+  escalated: (state: { readonly escalated: readonly string[] }) => new Set(state.escalated),
+  escalation: (
     duty: Pick<Duty, 'name' | 'startingPosition' | 'occurrence'>,
     step: number,
     { to, words }: Escalation,
@@ -26,7 +26,9 @@ export const escalationOf =
     kind,
     happenedAt: now,
     body: { duty: duty.name, startingPosition: duty.startingPosition, occurrence: duty.occurrence, step, to, words },
-  })
+  }),
+  tells: [kind],
+})
 
 /** What a state keeps of it, to tell a step that was taken from one that is not yet. */
 export const keyOfEscalated = (body: Static<typeof Escalated>): string =>

@@ -1,7 +1,7 @@
 // The people a force knows: what their facts fold into, and the row that the search reads.
 import { type Sql, sql } from '../kernel/sql.ts'
 import type { Instant } from '../kernel/time.ts'
-import type { Folded, Procedure } from '../practice/procedure.ts'
+import { type Folded, owesNothing, type Procedure } from '../practice/procedure.ts'
 import { type PersonDetails, type PersonFact, readPersonFact } from './people/facts.ts'
 
 export * from './people/contacts.ts'
@@ -34,13 +34,10 @@ export const personProcedure: Procedure<PersonState, PersonFact> = {
   record: 'person',
   begin: { details: unknown, lookedAfterAt: null, mergedInto: null, restricted: null },
   evolve: evolvePerson,
-  rules: [],
   read: readPersonFact,
-  observe: () => [],
   project: projectPerson,
   tables: ['person'],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...owesNothing,
   words: (kind) => factWords[kind] ?? kind,
 }
 

@@ -2,7 +2,7 @@
 import { type Sql, sql } from '../kernel/sql.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Fact } from '../practice/fact.ts'
-import type { Folded, Procedure } from '../practice/procedure.ts'
+import { type Folded, owesNothing, type Procedure } from '../practice/procedure.ts'
 import {
   readStaffFact,
   readUnitFact,
@@ -35,16 +35,8 @@ const nobodyYet: StaffDetails = {
   gradingTrainedUntil: null,
 }
 
-/** What registers without duties and measures share. */
-const plain = {
-  rules: [],
-  observe: () => [],
-  escalated: () => new Set<string>(),
-  escalation: () => null,
-}
-
 export const staffProcedure: Procedure<StaffState, StaffFact> = {
-  ...plain,
+  ...owesNothing,
   record: 'staff',
   begin: { details: nobodyYet, leftAt: null, account: null },
   evolve: evolveStaff,
@@ -59,7 +51,7 @@ export const staffProcedure: Procedure<StaffState, StaffFact> = {
 export type UnitState = { readonly details: UnitDetails | null; readonly disbandedAt: Instant | null }
 
 export const unitProcedure: Procedure<UnitState, UnitFact> = {
-  ...plain,
+  ...owesNothing,
   record: 'unit',
   begin: { details: null, disbandedAt: null },
   evolve: evolveUnit,

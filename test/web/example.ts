@@ -4,7 +4,7 @@ import { done, type Outcome } from '../../src/kernel/outcome.ts'
 import { instant } from '../../src/kernel/time.ts'
 import type { Fact } from '../../src/practice/fact.ts'
 import { policyAt } from '../../src/practice/policy.ts'
-import type { Procedure } from '../../src/practice/procedure.ts'
+import { owesNothing, type Procedure } from '../../src/practice/procedure.ts'
 import type { Person } from '../../src/registers/permissions.ts'
 import { type Command, load, none } from '../../src/registers/records.ts'
 import { contextOf, type World } from '../../src/registers/world.ts'
@@ -22,13 +22,10 @@ export const dogs: Procedure<State, Fact> = {
       ? { ...state, name: String(body.get('name')) }
       : { ...state, notes: [...state.notes, String(body.get('note'))] }
   },
-  rules: [],
   read: (fact) => fact,
-  observe: () => [],
   project: () => [],
   tables: [],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...owesNothing,
   words: (kind) => (kind === 'dog.noted/1' ? 'added a note' : 'reported the dog'),
 }
 

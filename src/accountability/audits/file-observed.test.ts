@@ -6,6 +6,7 @@ import { policyAt } from '../../practice/policy.ts'
 import { fold } from '../../practice/procedure.ts'
 import { standingPolicy } from '../../work/standing-policy.ts'
 import type { FileFact } from './facts.ts'
+import { observeFile } from './file-observed.ts'
 import { auditedFile } from './procedure.ts'
 
 const at = instant('2026-11-02T09:00:00Z')
@@ -21,7 +22,7 @@ const observed = (whose: { readonly child?: string }) => {
       ...{ endedOn: '2026-10-12', involved: [], double: false, peer: false },
     },
   }
-  return auditedFile.observe(fold(auditedFile, 'warwickshire', drawn.recordId, [drawn], policyAt([standingPolicy])))
+  return observeFile(fold(auditedFile, 'warwickshire', drawn.recordId, [drawn], policyAt([standingPolicy])))
 }
 
 test('A1, A2 and A7 of a file are of its child, so that two files of one child are alike', () => {

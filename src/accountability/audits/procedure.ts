@@ -2,7 +2,7 @@
 import { type Sql, sql } from '../../kernel/sql.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
 import { casesByStratum } from '../../practice/sampled-share.ts'
-import { escalationOf } from '../../registers/escalated.ts'
+import { escalating } from '../../registers/escalated.ts'
 import { leftOf } from '../../registers/words-erased.ts'
 import { type AuditState, evolveAudit, notPlanned } from './audit-state.ts'
 import { drawSample, rules } from './duties.ts'
@@ -11,20 +11,15 @@ import { observeFile } from './file-observed.ts'
 import { projectFile } from './file-row.ts'
 import { evolveFile, type FileState, notDrawn } from './file-state.ts'
 
-const escalated = (state: { readonly escalated: readonly string[] }) => new Set(state.escalated)
-
 export const audit: Procedure<AuditState, AuditFact> = {
   record: 'audit',
   begin: notPlanned,
   evolve: evolveAudit,
   rules: [drawSample],
   read: readAudit,
-  observe: () => [],
   project: projectAudit,
   tables: ['audit'],
-  escalated,
-  escalation: escalationOf('audit.escalated/1'),
-  tells: ['audit.escalated/1'],
+  ...escalating('audit.escalated/1'),
   words: (kind) => auditWords[kind] ?? kind,
 }
 
@@ -64,9 +59,7 @@ export const auditedFile: Procedure<FileState, FileFact> = {
   observe: observeFile,
   project: projectFile,
   tables: ['audited_file'],
-  escalated,
-  escalation: escalationOf('audited-file.escalated/1'),
-  tells: ['audited-file.escalated/1'],
+  ...escalating('audited-file.escalated/1'),
   words: (kind) => fileWords[kind] ?? kind,
 }
 

@@ -2,8 +2,8 @@
 import { type Sql, sql } from '../../kernel/sql.ts'
 import { endOfLocalDay } from '../../kernel/time.ts'
 import type { DutyRule } from '../../practice/duty.ts'
-import type { Folded, Procedure } from '../../practice/procedure.ts'
-import { escalationOf } from '../../registers/escalated.ts'
+import { type Folded, owesNothing, type Procedure } from '../../practice/procedure.ts'
+import { escalating } from '../../registers/escalated.ts'
 import { leftOf } from '../../registers/words-erased.ts'
 import { sentUp } from '../ladder.ts'
 import { type MeetingFact, readMeeting, readStatement, type StatementBodies, type StatementFact } from './facts.ts'
@@ -34,8 +34,6 @@ const answerTheChallenge: DutyRule<MeetingState, MeetingFact> = {
   met: (fact, _, duty) => fact.kind === 'meeting.challenge-answered/1' && fact.body.position === duty.startingPosition,
 }
 
-const quiet = { escalated: () => new Set<string>(), escalation: () => null, observe: () => [] }
-
 export const meeting: Procedure<MeetingState, MeetingFact> = {
   record: 'meeting',
   begin: {
@@ -50,10 +48,7 @@ export const meeting: Procedure<MeetingState, MeetingFact> = {
   project: projectMeeting,
   tables: ['meeting', 'meeting_challenge'],
   words: (kind) => meetingWords[kind] ?? kind,
-  observe: () => [],
-  escalated: (state) => new Set(state.escalated),
-  escalation: escalationOf('meeting.escalated/1'),
-  tells: ['meeting.escalated/1'],
+  ...escalating('meeting.escalated/1'),
 }
 
 const meetingWords: Readonly<Record<string, string>> = {
@@ -98,7 +93,6 @@ export const publicStatement: Procedure<StatementState, StatementFact> = {
   record: 'public-statement',
   begin: { made: null },
   evolve: (state, fact) => (fact.kind === 'public-statement.made/1' ? { made: fact.body } : state),
-  rules: [],
   read: readStatement,
   left: leftOf(readStatement),
   project: ({ forceId, recordId, state: { made } }) =>
@@ -113,5 +107,5 @@ export const publicStatement: Procedure<StatementState, StatementFact> = {
   tables: ['public_statement'],
   words: (kind) =>
     kind === 'public-statement.words-erased/1' ? 'erased what was written' : 'recorded a public statement',
-  ...quiet,
+  ...owesNothing,
 }

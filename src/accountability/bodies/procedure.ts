@@ -1,7 +1,7 @@
 // A body folded from its facts: its term and its successor.
 import { sql } from '../../kernel/sql.ts'
 import type { Fact } from '../../practice/fact.ts'
-import type { Procedure } from '../../practice/procedure.ts'
+import { owesNothing, type Procedure } from '../../practice/procedure.ts'
 import type { BodyCorrected } from '../bodies-known.ts'
 import { type BodyBodies, type BodyFact, read } from './facts.ts'
 
@@ -28,9 +28,7 @@ export const body: Procedure<BodyState, BodyFact> = {
         return corrected(state, fact.body, fact)
     }
   },
-  rules: [],
   read,
-  observe: () => [],
   project: ({ forceId, recordId, state: { entered, ended, successor, corrections } }) =>
     entered === null
       ? []
@@ -43,8 +41,7 @@ export const body: Procedure<BodyState, BodyFact> = {
             corrections = excluded.corrections`,
         ],
   tables: ['body'],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...owesNothing,
   words: (kind) => words[kind] ?? kind,
 }
 

@@ -1,7 +1,7 @@
 // Fieldwork folded from its facts: the sample as drawn, how each file was judged, what was taken away.
 import { sql } from '../../kernel/sql.ts'
 import type { Instant } from '../../kernel/time.ts'
-import type { Procedure } from '../../practice/procedure.ts'
+import { owesNothing, type Procedure } from '../../practice/procedure.ts'
 import { leftOf } from '../../registers/words-erased.ts'
 import { type Bodies, type FieldworkFact, read } from './facts.ts'
 
@@ -44,10 +44,8 @@ export const fieldwork: Procedure<FieldworkState, FieldworkFact> = {
         return state
     }
   },
-  rules: [],
   read,
   left: leftOf(read),
-  observe: () => [],
   project: ({ forceId, recordId, state: { opened, team, sample, judged } }) =>
     opened === null
       ? []
@@ -58,8 +56,7 @@ export const fieldwork: Procedure<FieldworkState, FieldworkFact> = {
           on conflict (force_id, record_id) do update set team = excluded.team, drawn = excluded.drawn, judged = excluded.judged`,
         ],
   tables: ['fieldwork'],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...owesNothing,
   words: (kind) => words[kind] ?? kind,
 }
 

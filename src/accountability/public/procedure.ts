@@ -2,7 +2,7 @@
 import { sql } from '../../kernel/sql.ts'
 import type { DutyRule } from '../../practice/duty.ts'
 import type { Procedure } from '../../practice/procedure.ts'
-import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
+import { escalating, keyOfEscalated } from '../../registers/escalated.ts'
 import { upwards } from '../ladder.ts'
 import { type PublishedFact, type Release, read } from './facts.ts'
 import { publishedAgainBy } from './settings.ts'
@@ -53,7 +53,6 @@ export const publishedFigures: Procedure<PublishedState, PublishedFact> = {
   },
   rules: [publishAgain],
   read,
-  observe: () => [],
   project: ({ forceId, recordId, state: { release } }) =>
     release === null
       ? []
@@ -64,9 +63,7 @@ export const publishedFigures: Procedure<PublishedState, PublishedFact> = {
           on conflict (release_id) do nothing`,
         ],
   tables: [],
-  escalated: (state) => new Set(state.escalated),
-  escalation: escalationOf('published-figures.escalated/1'),
-  tells: ['published-figures.escalated/1'],
+  ...escalating('published-figures.escalated/1'),
   words: (kind) => words[kind] ?? kind,
 }
 

@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import { sql } from '../../kernel/sql.ts'
 import type { FactsOf, NewFactsOf } from '../../practice/fact.ts'
-import type { Procedure } from '../../practice/procedure.ts'
+import { owesNothing, type Procedure } from '../../practice/procedure.ts'
 import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../registers/fact-kinds.ts'
 import { Line, LocalDate, Text } from '../../registers/schemas.ts'
 import { leftOf, WordsErased } from '../../registers/words-erased.ts'
@@ -27,10 +27,8 @@ export const panelMeeting: Procedure<PanelMeetingState, PanelMeetingFact> = {
   record: 'panel-meeting',
   begin: { entered: null, cancelled: null },
   evolve,
-  rules: [],
   read,
   left: leftOf(read),
-  observe: () => [],
   project: ({ forceId, recordId, state: { entered, cancelled } }) =>
     entered === null
       ? []
@@ -42,8 +40,7 @@ export const panelMeeting: Procedure<PanelMeetingState, PanelMeetingFact> = {
           set cancelled_because = excluded.cancelled_because`,
         ],
   tables: ['panel_meeting'],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...owesNothing,
   words: (kind) => words[kind] ?? kind,
 }
 

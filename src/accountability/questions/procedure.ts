@@ -1,7 +1,7 @@
 // A public question: what the procedure is made of, and the rows that the lists and the public site read.
 import { sql } from '../../kernel/sql.ts'
 import type { Procedure } from '../../practice/procedure.ts'
-import { escalationOf } from '../../registers/escalated.ts'
+import { escalating } from '../../registers/escalated.ts'
 import { leftOf } from '../../registers/words-erased.ts'
 import { rules } from './duties.ts'
 import { type QuestionFact, read } from './facts.ts'
@@ -29,7 +29,6 @@ export const question: Procedure<QuestionState, QuestionFact> = {
   rules,
   read,
   left: leftOf(read),
-  observe: () => [],
   project: ({ forceId, recordId, state, duties, policyAt }) => [
     ...(state.received === null
       ? []
@@ -66,9 +65,7 @@ export const question: Procedure<QuestionState, QuestionFact> = {
         ]),
   ],
   tables: ['question'],
-  escalated: (state) => new Set(state.escalated),
-  escalation: escalationOf('question.escalated/1'),
-  tells: ['question.escalated/1'],
+  ...escalating('question.escalated/1'),
   words: (kind) => words[kind] ?? kind,
 }
 

@@ -1,6 +1,6 @@
 // A recommendation folded from its facts: what was asked, its stage, its date and its test. Nothing here says whether it is met.
 import type { Procedure } from '../../practice/procedure.ts'
-import { escalationOf } from '../../registers/escalated.ts'
+import { escalating } from '../../registers/escalated.ts'
 import { leftOf } from '../../registers/words-erased.ts'
 import { rules } from './duties.ts'
 import { evolve } from './evolve.ts'
@@ -65,12 +65,9 @@ export const recommendation: Procedure<RecommendationState, RecommendationFact> 
   rules,
   read,
   left: leftOf(read),
-  observe: () => [],
   project,
   tables: ['recommendation'],
-  escalated: (state) => new Set(state.escalated),
-  escalation: escalationOf('recommendation.escalated/1'),
-  tells: ['recommendation.escalated/1'],
+  ...escalating('recommendation.escalated/1'),
   words: (kind) => words[kind] ?? kind,
 }
 

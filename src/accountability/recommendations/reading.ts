@@ -5,7 +5,7 @@ import { canonical } from '../../kernel/canonical.ts'
 import { newId } from '../../kernel/identity.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { FactsOf } from '../../practice/fact.ts'
-import { fold, type Procedure } from '../../practice/procedure.ts'
+import { fold, owesNothing, type Procedure } from '../../practice/procedure.ts'
 import { readerOf } from '../../registers/fact-kinds.ts'
 import { append } from '../../registers/records.ts'
 import { Id, Line, When } from '../../registers/schemas.ts'
@@ -29,13 +29,10 @@ export const reading: Procedure<null, ReadingFact> = {
   record: 'reading',
   begin: null,
   evolve: () => null,
-  rules: [],
   read: readerOf(kinds),
-  observe: () => [],
   project: () => [],
   tables: [],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...owesNothing,
   words: () => 'computed the status of a recommendation',
 }
 

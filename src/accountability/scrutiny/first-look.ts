@@ -4,7 +4,7 @@ import { endOfLocalDay } from '../../kernel/time.ts'
 import type { DutyRule } from '../../practice/duty.ts'
 import type { Procedure } from '../../practice/procedure.ts'
 import { workingDaysAfter } from '../../practice/working-days.ts'
-import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
+import { escalating, keyOfEscalated } from '../../registers/escalated.ts'
 import { upwardsOf } from '../ladder.ts'
 import { firstLookWorkingDays, publishedThing } from './duties-to-publish.ts'
 import { type FirstLookBodies, type FirstLookFact, readFirstLook } from './facts.ts'
@@ -48,7 +48,6 @@ export const firstLook: Procedure<FirstLookState, FirstLookFact> = {
   },
   rules: [look],
   read: readFirstLook,
-  observe: () => [],
   project: ({ forceId, recordId, state: { begun, looked } }) =>
     begun === null
       ? []
@@ -60,9 +59,7 @@ export const firstLook: Procedure<FirstLookState, FirstLookFact> = {
           set looked = excluded.looked`,
         ],
   tables: ['publication_duty'],
-  escalated: (state) => new Set(state.escalated),
-  escalation: escalationOf('publication-duty.escalated/1'),
-  tells: ['publication-duty.escalated/1'],
+  ...escalating('publication-duty.escalated/1'),
   words: (kind) => words[kind] ?? kind,
 }
 

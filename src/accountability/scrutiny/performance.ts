@@ -2,7 +2,7 @@
 import { sql } from '../../kernel/sql.ts'
 import { dayOf, endOfLocalDay, type Instant } from '../../kernel/time.ts'
 import type { Procedure } from '../../practice/procedure.ts'
-import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
+import { escalating, keyOfEscalated } from '../../registers/escalated.ts'
 import { leftOf } from '../../registers/words-erased.ts'
 import { sentUp } from '../ladder.ts'
 import {
@@ -14,10 +14,6 @@ import {
   type YearFact,
 } from './facts.ts'
 
-const told = {
-  escalated: (state: { readonly escalated: readonly string[] }) => new Set(state.escalated),
-  observe: () => [],
-}
 const owner = "commissioner's office"
 
 export type PerformanceState = {
@@ -95,9 +91,7 @@ export const performanceMeeting: Procedure<PerformanceState, PerformanceFact> = 
         ],
   tables: ['performance_meeting'],
   words: (kind) => meetingWords[kind] ?? kind,
-  escalation: escalationOf('performance-meeting.escalated/1'),
-  tells: ['performance-meeting.escalated/1'],
-  ...told,
+  ...escalating('performance-meeting.escalated/1'),
 }
 
 const meetingWords: Readonly<Record<string, string>> = {
@@ -164,9 +158,7 @@ export const performanceYear: Procedure<YearState, YearFact> = {
         ],
   tables: ['performance_year'],
   words: (kind) => yearWords[kind] ?? kind,
-  escalation: escalationOf('performance-year.escalated/1'),
-  tells: ['performance-year.escalated/1'],
-  ...told,
+  ...escalating('performance-year.escalated/1'),
 }
 
 const yearWords: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@
 import { sql } from '../../kernel/sql.ts'
 import { dayOf, endOfLocalDay } from '../../kernel/time.ts'
 import type { Procedure } from '../../practice/procedure.ts'
-import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
+import { escalating, keyOfEscalated } from '../../registers/escalated.ts'
 import { leftOf } from '../../registers/words-erased.ts'
 import { sayInPublic } from '../commissioner-said.ts'
 import { sentUp } from '../ladder.ts'
@@ -10,11 +10,6 @@ import { draftRow } from './draft-row.ts'
 import { type ActionFact, type DecisionFact, readAction, readDecision } from './facts.ts'
 import { saidOfAction, saidOfDecision } from './shown-in-public.ts'
 import type { ActionState, DecisionState } from './state.ts'
-
-const told = {
-  escalated: (state: { readonly escalated: readonly string[] }) => new Set(state.escalated),
-  observe: () => [],
-}
 
 export const commissionerAction: Procedure<ActionState, ActionFact> = {
   record: 'commissioner-action',
@@ -74,9 +69,7 @@ export const commissionerAction: Procedure<ActionState, ActionFact> = {
         ],
   tables: ['commissioner_action'],
   words: (kind) => actionWords[kind] ?? kind,
-  escalation: escalationOf('commissioner-action.escalated/1'),
-  tells: ['commissioner-action.escalated/1'],
-  ...told,
+  ...escalating('commissioner-action.escalated/1'),
 }
 
 const actionWords: Readonly<Record<string, string>> = {
@@ -143,9 +136,7 @@ export const scrutinyDecision: Procedure<DecisionState, DecisionFact> = {
   },
   tables: ['scrutiny_decision', 'scrutiny_draft'],
   words: (kind) => decisionWords[kind] ?? kind,
-  escalation: escalationOf('scrutiny-decision.escalated/1'),
-  tells: ['scrutiny-decision.escalated/1'],
-  ...told,
+  ...escalating('scrutiny-decision.escalated/1'),
 }
 
 const decisionWords: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { endOfLocalDay } from '../../kernel/time.ts'
 import type { DutyRule } from '../../practice/duty.ts'
 import type { Procedure } from '../../practice/procedure.ts'
 import { workingDaysAfter } from '../../practice/working-days.ts'
-import { escalationOf, keyOfEscalated } from '../../registers/escalated.ts'
+import { escalating, keyOfEscalated } from '../../registers/escalated.ts'
 import { upwardsOf } from '../ladder.ts'
 import { publishedThing, unavailableWorkingDays } from './duties-to-publish.ts'
 import { type CheckBodies, type CheckFact, readCheck } from './facts.ts'
@@ -78,7 +78,6 @@ export const publicationCheck: Procedure<CheckState, CheckFact> = {
   },
   rules: [keepFresh, bringBack],
   read: readCheck,
-  observe: () => [],
   project: ({ forceId, recordId, state: { made, followed }, facts }) =>
     made === null
       ? []
@@ -91,9 +90,7 @@ export const publicationCheck: Procedure<CheckState, CheckFact> = {
           set followed = excluded.followed`,
         ],
   tables: ['publication_check'],
-  escalated: (state) => new Set(state.escalated),
-  escalation: escalationOf('publication-check.escalated/1'),
-  tells: ['publication-check.escalated/1'],
+  ...escalating('publication-check.escalated/1'),
   words: (kind) => words[kind] ?? kind,
 }
 

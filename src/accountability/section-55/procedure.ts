@@ -2,7 +2,7 @@
 
 import { type Sql, sql } from '../../kernel/sql.ts'
 import type { Folded, Procedure } from '../../practice/procedure.ts'
-import { escalationOf } from '../../registers/escalated.ts'
+import { escalating } from '../../registers/escalated.ts'
 import { leftOf } from '../../registers/words-erased.ts'
 import { sayInPublic } from '../commissioner-said.ts'
 import { sentUp } from '../ladder.ts'
@@ -44,12 +44,9 @@ export const section55: Procedure<Section55State, Section55Fact> = {
   rules: sentUp([...rules, leftOutRule]),
   read,
   left: leftOf(read),
-  observe: () => [],
   project,
   tables: ['section_55'],
-  escalated: (state) => new Set(state.escalated),
-  escalation: escalationOf('section-55.escalated/1'),
-  tells: ['section-55.escalated/1'],
+  ...escalating('section-55.escalated/1'),
   words: (kind) => words[kind] ?? kind,
 }
 

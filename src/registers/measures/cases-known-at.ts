@@ -22,7 +22,7 @@ export async function casesAsKnownAt<State, F extends Fact>(
   for await (const facts of recordsKnown(reader, procedure.record, asked)) {
     const recordId = facts[0]?.recordId ?? ''
     const folded = fold(procedure, asked.force, recordId, facts.map(procedure.read), asked.policyAt)
-    for (const one of procedure.observe(folded))
+    for (const one of procedure.observe?.(folded) ?? [])
       if (asked.measures.includes(one.measure) && isWithin(one, asked) && (asked.part ?? one.part) === one.part)
         cases.push({ recordId, at: one.at, how: counted(one, asked.now) })
   }

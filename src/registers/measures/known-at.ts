@@ -49,7 +49,7 @@ export async function observedAsKnownAt<State, F extends Fact>(
   for await (const facts of recordsKnown(reader, procedure.record, asked)) {
     const recordId = facts[0]?.recordId ?? ''
     const folded = fold(procedure, asked.force, recordId, facts.map(procedure.read), asked.policyAt)
-    for (const one of procedure.observe(folded))
+    for (const one of procedure.observe?.(folded) ?? [])
       if (isWithin(one, asked)) observed.get(one.measure)?.push(standing(one, recordId, { stoodFor, goesBy }))
   }
   return observed

@@ -2,7 +2,7 @@
 import type { Database } from '../../kernel/database.ts'
 import { newId } from '../../kernel/identity.ts'
 import type { Fact } from '../../practice/fact.ts'
-import { fold, type Procedure } from '../../practice/procedure.ts'
+import { fold, owesNothing, type Procedure } from '../../practice/procedure.ts'
 import { systemPerson } from '../alarms.ts'
 import { append } from '../records.ts'
 import { type Found, keepsWhatWasKnown, type Rebuilding } from './comparing.ts'
@@ -45,12 +45,9 @@ export const rebuildProcedure: Procedure<null, Fact> = {
   record: 'rebuild',
   begin: null,
   evolve: () => null,
-  rules: [],
   read: (fact) => fact,
-  observe: () => [],
   project: () => [],
   tables: [],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...owesNothing,
   words: () => 'rebuilt what is computed from the facts',
 }

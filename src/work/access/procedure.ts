@@ -1,7 +1,7 @@
 // An opening folded from its facts, and the rows it gives: who may open what until when, and what a reviewer found.
 import { type Sql, sql } from '../../kernel/sql.ts'
 import type { Instant } from '../../kernel/time.ts'
-import type { Folded, Procedure } from '../../practice/procedure.ts'
+import { type Folded, owesNothing, type Procedure } from '../../practice/procedure.ts'
 import { type Broken, type LiftAsked, type OpeningFact, type Reviewed, read } from './facts.ts'
 
 export type OpeningState = {
@@ -17,13 +17,10 @@ export const opening: Procedure<OpeningState, OpeningFact> = {
   record: 'opening',
   begin: { broken: null, reviewed: null, lift: null },
   evolve: evolveOpening,
-  rules: [],
   read,
-  observe: () => [],
   project: (folded) => [...brokenRows(folded), ...reviewedRows(folded), ...liftRows(folded)],
   tables: ['opening', 'glass', 'opening_review', 'restriction_lift'],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...owesNothing,
   words: (kind) => words[kind] ?? kind,
 }
 

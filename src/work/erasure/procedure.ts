@@ -1,7 +1,7 @@
 // An erasure folded from its facts. Whoever asked never approves, and nothing goes before somebody else has.
 import { sql } from '../../kernel/sql.ts'
 import { addMonths, dayOf, endOfLocalDay, type Instant, localDate } from '../../kernel/time.ts'
-import type { Procedure } from '../../practice/procedure.ts'
+import { type Procedure, tellsNobody } from '../../practice/procedure.ts'
 import { type Bodies, type ErasureFact, read } from './facts.ts'
 
 type By = { readonly staffId: string; readonly at: Instant }
@@ -55,7 +55,6 @@ export const erasure: Procedure<ErasureState, ErasureFact> = {
     },
   ],
   read,
-  observe: () => [],
   project: ({ forceId, recordId, state }) => {
     const { asked, approved, refused, carriedOut } = state
     if (asked === null) return []
@@ -69,8 +68,7 @@ export const erasure: Procedure<ErasureState, ErasureFact> = {
     ]
   },
   tables: ['erasure'],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...tellsNobody,
   words: (kind) => words[kind] ?? kind,
 }
 

@@ -1,7 +1,7 @@
 // A version of a force's policy, folded from its facts. Only an approved one ever judges anything.
 import { type Sql, sql } from '../../kernel/sql.ts'
 import type { Instant } from '../../kernel/time.ts'
-import type { Folded, Procedure } from '../../practice/procedure.ts'
+import { type Folded, owesNothing, type Procedure } from '../../practice/procedure.ts'
 import { type Bodies, type PolicyFact, read } from './facts.ts'
 
 type Proposal = Bodies['policy.proposed/1'] & {
@@ -20,13 +20,10 @@ export const policy: Procedure<PolicyState, PolicyFact> = {
   record: 'policy',
   begin: { proposal: null, approved: null, refused: null },
   evolve,
-  rules: [],
   read,
-  observe: () => [],
   project,
   tables: ['policy'],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...owesNothing,
   words: (kind) => words[kind] ?? kind,
 }
 

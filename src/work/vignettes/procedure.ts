@@ -1,7 +1,7 @@
 // One grader's vignettes of one quarter, folded from the answers; and the rows for agreement, which say nothing of who.
 import { sql } from '../../kernel/sql.ts'
 import { dayOf, type Instant, type LocalDate, localDate } from '../../kernel/time.ts'
-import type { Procedure } from '../../practice/procedure.ts'
+import { owesNothing, type Procedure } from '../../practice/procedure.ts'
 import type { Level } from './cases.ts'
 import { read, type VignetteFact } from './facts.ts'
 
@@ -20,9 +20,7 @@ export const vignette: Procedure<VignetteState, VignetteFact> = {
   begin: { answers: [] },
   evolve: (state, fact) =>
     fact.kind === 'vignette.erased' ? state : { answers: [...state.answers, { ...fact.body, at: fact.happenedAt }] },
-  rules: [],
   read,
-  observe: () => [],
   project: ({ forceId, recordId, state }, before) =>
     state.answers.slice(before?.state.answers.length ?? 0).map(
       (one) => sql`
@@ -32,8 +30,7 @@ export const vignette: Procedure<VignetteState, VignetteFact> = {
       set quarter = excluded.quarter, team = excluded.team, level = excluded.level, answered_at = excluded.answered_at`,
     ),
   tables: ['vignette_answer'],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...owesNothing,
   words: () => 'graded an invented case',
 }
 

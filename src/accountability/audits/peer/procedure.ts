@@ -2,7 +2,7 @@
 import { sql } from '../../../kernel/sql.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import type { Procedure } from '../../../practice/procedure.ts'
-import { escalationOf, keyOfEscalated } from '../../../registers/escalated.ts'
+import { escalating, keyOfEscalated } from '../../../registers/escalated.ts'
 import { sentUp } from '../../ladder.ts'
 import { peerGradingDue } from '../settings.ts'
 import { type Bodies, type PeerFact, read } from './facts.ts'
@@ -54,7 +54,6 @@ export const peerFile: Procedure<PeerState, PeerFact> = {
     },
   ]),
   read,
-  observe: () => [],
   project: ({ forceId, recordId, state: { received, graded, refused, recalled } }) =>
     received === null
       ? []
@@ -67,9 +66,7 @@ export const peerFile: Procedure<PeerState, PeerFact> = {
           set answer = excluded.answer, answered_at = excluded.answered_at`,
         ],
   tables: ['peer_file'],
-  escalated: (state) => new Set(state.escalated),
-  escalation: escalationOf('peer-file.escalated/1'),
-  tells: ['peer-file.escalated/1'],
+  ...escalating('peer-file.escalated/1'),
   words: (kind) => words[kind] ?? kind,
 }
 

@@ -1,7 +1,7 @@
 // A pack folded from its facts: frozen once, presented once.
 import { sql } from '../../../kernel/sql.ts'
 import type { Instant } from '../../../kernel/time.ts'
-import type { Procedure } from '../../../practice/procedure.ts'
+import { owesNothing, type Procedure } from '../../../practice/procedure.ts'
 import { leftOf } from '../../../registers/words-erased.ts'
 import { type Bodies, type OversightFact, read } from './facts.ts'
 
@@ -24,10 +24,8 @@ export const oversightPack: Procedure<OversightState, OversightFact> = {
         return state
     }
   },
-  rules: [],
   read,
   left: leftOf(read),
-  observe: () => [],
   project: ({ forceId, recordId, state: { frozen, presented } }) =>
     frozen === null
       ? []
@@ -38,8 +36,7 @@ export const oversightPack: Procedure<OversightState, OversightFact> = {
           on conflict (force_id, record_id) do update set presented_on = excluded.presented_on`,
         ],
   tables: ['oversight_pack'],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...owesNothing,
   words: (kind) => packWords[kind] ?? kind,
 }
 

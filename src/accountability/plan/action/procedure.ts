@@ -2,7 +2,7 @@
 
 import { sql } from '../../../kernel/sql.ts'
 import type { Folded, Procedure } from '../../../practice/procedure.ts'
-import { escalationOf } from '../../../registers/escalated.ts'
+import { escalating } from '../../../registers/escalated.ts'
 import { leftOf } from '../../../registers/words-erased.ts'
 import { rules } from './duties.ts'
 import { type ActionFact, read } from './facts.ts'
@@ -15,12 +15,9 @@ export const action: Procedure<ActionState, ActionFact> = {
   rules,
   read,
   left: leftOf(read),
-  observe: () => [],
   project,
   tables: ['action'],
-  escalated: (state) => new Set(state.escalated),
-  escalation: escalationOf('action.escalated/1'),
-  tells: ['action.escalated/1'],
+  ...escalating('action.escalated/1'),
   words: (kind) => words[kind] ?? kind,
 }
 

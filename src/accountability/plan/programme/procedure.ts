@@ -1,6 +1,6 @@
 // A programme folded from its facts: who holds each command post since when, who held it before, and what it meets for.
 import { sql } from '../../../kernel/sql.ts'
-import type { Folded, Procedure } from '../../../practice/procedure.ts'
+import { type Folded, owesNothing, type Procedure } from '../../../practice/procedure.ts'
 import { leftOf } from '../../../registers/words-erased.ts'
 import { type Level, type Meeting, type ProgrammeFact, read } from './facts.ts'
 
@@ -28,14 +28,11 @@ export const programme: Procedure<ProgrammeState, ProgrammeFact> = {
   record: 'programme',
   begin: { opened: null, posts: [], meetings: [] },
   evolve,
-  rules: [],
   read,
   left: leftOf(read),
-  observe: () => [],
   project,
   tables: ['programme', 'command_post', 'programme_meeting'],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...owesNothing,
   words: (kind) => words[kind] ?? kind,
 }
 

@@ -1,7 +1,7 @@
 // A plan folded from its facts: its versions, each with what it says and how far it has come.
 import { sql } from '../../../kernel/sql.ts'
 import type { Instant } from '../../../kernel/time.ts'
-import type { Folded, Procedure } from '../../../practice/procedure.ts'
+import { type Folded, owesNothing, type Procedure } from '../../../practice/procedure.ts'
 import { leftOf } from '../../../registers/words-erased.ts'
 import { type Content, hashOf } from './content.ts'
 import { type Opened, type PlanFact, read } from './facts.ts'
@@ -25,14 +25,11 @@ export const plan: Procedure<PlanState, PlanFact> = {
   record: 'plan',
   begin: { opened: null, versions: [] },
   evolve,
-  rules: [],
   read,
   left: leftOf(read),
-  observe: () => [],
   project,
   tables: ['plan', 'plan_version'],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...owesNothing,
   words: (kind) => words[kind] ?? kind,
 }
 

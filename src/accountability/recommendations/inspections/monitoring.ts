@@ -1,7 +1,7 @@
 // Stages of the inspectorate's monitoring, of this force and of others: each with the day it was announced, decided and took effect.
 import { sql } from '../../../kernel/sql.ts'
 import type { Procedure } from '../../../practice/procedure.ts'
-import { escalationOf, keyOfEscalated } from '../../../registers/escalated.ts'
+import { escalating, keyOfEscalated } from '../../../registers/escalated.ts'
 import { leftOf } from '../../../registers/words-erased.ts'
 import { type MonitoringFact, type MonitoringState, readMonitoring } from './monitoring-facts.ts'
 import { holdTheSession } from './session-owed.ts'
@@ -30,7 +30,6 @@ export const monitoring: Procedure<MonitoringState, MonitoringFact> = {
   rules: [holdTheSession],
   read: readMonitoring,
   left: leftOf(readMonitoring),
-  observe: () => [],
   project: ({ forceId, recordId, state }) =>
     state.stages.map(
       (one) => sql`
@@ -39,9 +38,7 @@ export const monitoring: Procedure<MonitoringState, MonitoringFact> = {
       on conflict (force_id, record_id, position) do nothing`,
     ),
   tables: ['monitoring_stage'],
-  escalated: (state) => new Set(state.escalated),
-  escalation: escalationOf('monitoring.escalated/1'),
-  tells: ['monitoring.escalated/1'],
+  ...escalating('monitoring.escalated/1'),
   words: (kind) => words[kind] ?? kind,
 }
 

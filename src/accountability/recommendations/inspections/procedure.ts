@@ -1,6 +1,6 @@
 // An inspection folded from its facts: its findings and what became of them, its grades, its counted files, and the dates that its publication sets.
 import type { Procedure } from '../../../practice/procedure.ts'
-import { escalationOf } from '../../../registers/escalated.ts'
+import { escalating } from '../../../registers/escalated.ts'
 import { leftOf } from '../../../registers/words-erased.ts'
 import { rules } from './duties.ts'
 import { evolve } from './evolve.ts'
@@ -40,12 +40,9 @@ export const inspection: Procedure<InspectionState, InspectionFact> = {
   rules,
   read,
   left: leftOf(read),
-  observe: () => [],
   project,
   tables: ['inspection', 'cause_of_concern', 'inspection_finding'],
-  escalated: (state) => new Set(state.escalated),
-  escalation: escalationOf('inspection.escalated/1'),
-  tells: ['inspection.escalated/1'],
+  ...escalating('inspection.escalated/1'),
   words: (kind) => words[kind] ?? kind,
 }
 

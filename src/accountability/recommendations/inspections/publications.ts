@@ -4,7 +4,7 @@ import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { localDate } from '../../../kernel/time.ts'
 import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
-import type { Procedure } from '../../../practice/procedure.ts'
+import { owesNothing, type Procedure } from '../../../practice/procedure.ts'
 import { deciding, when } from '../../../registers/deciding.ts'
 import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../../registers/fact-kinds.ts'
 import { type Command, none } from '../../../registers/records.ts'
@@ -30,10 +30,8 @@ export const publication: Procedure<PublicationState, PublicationFact> = {
   record: 'publication',
   begin: { listed: null },
   evolve: (state, fact) => (fact.kind === 'publication.listed/1' ? { listed: fact.body } : state),
-  rules: [],
   read,
   left: leftOf(read),
-  observe: () => [],
   project: ({ forceId, recordId, state: { listed } }) =>
     listed === null
       ? []
@@ -44,8 +42,7 @@ export const publication: Procedure<PublicationState, PublicationFact> = {
           on conflict (force_id, record_id) do nothing`,
         ],
   tables: ['publication'],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...owesNothing,
   words: (kind) => (kind === 'publication.listed/1' ? 'listed a publication' : 'erased what was written'),
 }
 

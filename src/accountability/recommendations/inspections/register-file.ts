@@ -4,7 +4,7 @@ import { type Reader, statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
-import type { Procedure } from '../../../practice/procedure.ts'
+import { owesNothing, type Procedure } from '../../../practice/procedure.ts'
 import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../../registers/fact-kinds.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import { leftOf, WordsErased } from '../../../registers/words-erased.ts'
@@ -57,10 +57,8 @@ export const registerFile: Procedure<FileState, FileFact> = {
         return state
     }
   },
-  rules: [],
   read,
   left: leftOf(read),
-  observe: () => [],
   project: ({ forceId, recordId, state: { file, recorded } }) =>
     file === null
       ? []
@@ -72,8 +70,7 @@ export const registerFile: Procedure<FileState, FileFact> = {
           on conflict (force_id, record_id) do update set recorded_at = excluded.recorded_at, errors = excluded.errors`,
         ],
   tables: ['register_file'],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...owesNothing,
   words: (kind) => words[kind] ?? kind,
 }
 

@@ -7,7 +7,7 @@ import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { sql } from '../../../kernel/sql.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import type { FactsOf, NewFactsOf } from '../../../practice/fact.ts'
-import type { Procedure } from '../../../practice/procedure.ts'
+import { owesNothing, type Procedure } from '../../../practice/procedure.ts'
 import { deciding, when } from '../../../registers/deciding.ts'
 import { type BodiesOf, readerOf } from '../../../registers/fact-kinds.ts'
 import { type Also, type Command, none } from '../../../registers/records.ts'
@@ -31,13 +31,10 @@ export const adultList: Procedure<AdultListState, AdultListFact> = {
   record: 'adult-list',
   begin: { received: 0 },
   evolve: ({ received }) => ({ received: received + 1 }),
-  rules: [],
   read: readerOf(kinds),
-  observe: () => [],
   project: () => [],
   tables: [],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...owesNothing,
   words: () => 'received a list of adults',
 }
 

@@ -1,6 +1,6 @@
 // A month's sample of contacts not opened as missing, folded from its one fact: whatever comes after the first draw is none.
 import { type Instant } from '../../../kernel/time.ts'
-import type { Procedure } from '../../../practice/procedure.ts'
+import { owesNothing, type Procedure } from '../../../practice/procedure.ts'
 import { type Bodies, type ContactSampleFact, read } from './facts.ts'
 
 type ContactSampleState = {
@@ -11,12 +11,9 @@ export const contactSample: Procedure<ContactSampleState, ContactSampleFact> = {
   record: 'contact-sample',
   begin: { drawn: null },
   evolve: (state, fact) => (state.drawn === null ? { drawn: { ...fact.body, at: fact.recordedAt } } : state),
-  rules: [],
   read,
-  observe: () => [],
   project: () => [],
   tables: [],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...owesNothing,
   words: () => 'drew the month’s sample of contacts',
 }

@@ -1,6 +1,6 @@
 // A handover folded from its facts: who signed, and for which children.
 import type { Instant } from '../../../kernel/time.ts'
-import type { Procedure } from '../../../practice/procedure.ts'
+import { owesNothing, type Procedure } from '../../../practice/procedure.ts'
 import { type HandoverFact, read } from './facts.ts'
 
 /** `note`: what the next shift must know, or what whoever took over asks; read on the page of the handover. */
@@ -21,13 +21,10 @@ export const handover: Procedure<HandoverState, HandoverFact> = {
     const signed = { staffId: fact.recordedBy, name, at: fact.happenedAt, note }
     return fact.kind === 'handover.outgoing-signed/1' ? { ...state, outgoing: signed } : { ...state, incoming: signed }
   },
-  rules: [],
   read,
-  observe: () => [],
   project: () => [],
   tables: [],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...owesNothing,
   words: (kind) =>
     kind === 'handover.outgoing-signed/1' ? 'signed the handover (outgoing)' : 'signed the handover (incoming)',
 }

@@ -1,7 +1,7 @@
 // Two ways of writing that are one home: folded from who said so, and who took it back. What was written of a child is never changed by it.
 import { sql } from '../../../kernel/sql.ts'
 import type { Instant } from '../../../kernel/time.ts'
-import type { Procedure } from '../../../practice/procedure.ts'
+import { owesNothing, type Procedure } from '../../../practice/procedure.ts'
 import { type Bodies, read, type SameHomeFact } from './facts.ts'
 
 export type SameHomeState = {
@@ -16,9 +16,7 @@ export const sameHome: Procedure<SameHomeState, SameHomeFact> = {
     fact.kind === 'same-home.said/1'
       ? { ...state, said: { ...fact.body, at: fact.recordedAt } }
       : { ...state, takenBackAt: fact.recordedAt },
-  rules: [],
   read,
-  observe: () => [],
   project: ({ forceId, recordId, state: { said, takenBackAt } }) =>
     said === null
       ? []
@@ -30,7 +28,6 @@ export const sameHome: Procedure<SameHomeState, SameHomeFact> = {
           set parted_at = excluded.parted_at`,
         ],
   tables: ['same_home'],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...owesNothing,
   words: (kind) => (kind === 'same-home.said/1' ? 'said that two are one home' : 'said that they are two homes'),
 }

@@ -2,7 +2,7 @@
 import { sql } from '../../../kernel/sql.ts'
 import { type Instant, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
-import type { Procedure } from '../../../practice/procedure.ts'
+import { type Procedure, tellsNobody } from '../../../practice/procedure.ts'
 import { type Bodies, read, type TransferFact } from './facts.ts'
 
 export type TransferState = {
@@ -73,7 +73,6 @@ export const transfer: Procedure<TransferState, TransferFact> = {
     },
   ],
   read,
-  observe: () => [],
   project: ({ forceId, recordId, state: { received, answer } }) =>
     received === null
       ? []
@@ -85,8 +84,7 @@ export const transfer: Procedure<TransferState, TransferFact> = {
           set answer = excluded.answer, answered_at = excluded.answered_at, episode_id = excluded.episode_id`,
         ],
   tables: ['transfer_offer'],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...tellsNobody,
   words: (kind) => words[kind] ?? kind,
 }
 

@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import { sql } from '../../../../kernel/sql.ts'
 import type { FactsOf, NewFactsOf } from '../../../../practice/fact.ts'
-import type { Procedure } from '../../../../practice/procedure.ts'
+import { owesNothing, type Procedure } from '../../../../practice/procedure.ts'
 import { type BodiesOf, readerOf } from '../../../../registers/fact-kinds.ts'
 import { Id, Line, Text } from '../../../../registers/schemas.ts'
 
@@ -39,9 +39,7 @@ export const draftReaders: Procedure<RequestState, RequestFact> = {
         return { ...state, decided: 'refused' }
     }
   },
-  rules: [],
   read: readerOf(kinds),
-  observe: () => [],
   project: ({ forceId, recordId, facts, state: { asked, decided } }) =>
     asked === null
       ? []
@@ -54,8 +52,7 @@ export const draftReaders: Procedure<RequestState, RequestFact> = {
           set decided = excluded.decided`,
         ],
   tables: ['draft_readers'],
-  escalated: () => new Set(),
-  escalation: () => null,
+  ...owesNothing,
   words: (kind) => words[kind] ?? kind,
 }
 
