@@ -2,7 +2,7 @@
 
 import { planDueOn } from '../accountability/recommendations/inspections/duties.ts'
 import type { Register } from '../accountability/recommendations/inspections/items.ts'
-import { noRows } from '../accountability/recommendations/inspections/items.ts'
+import { nothingMade } from '../accountability/recommendations/inspections/items.ts'
 import engage from './engage.json' with { type: 'json' }
 import { concerns, notYet, recommendationsOfConcerns, recommendationsOfThemes } from './published-case/findings.ts'
 import published from './staffordshire.json' with { type: 'json' }
@@ -16,7 +16,7 @@ export function publishedCase(): Register {
   if (first === undefined || second === undefined) throw new Error('the published case has two inspections')
   const asked = first.themes ?? []
   return {
-    ...noRows,
+    ...nothingMade(),
     inspections: [acceleratedConcerns(), firstInspection(first), reInspection(second)],
     findings: [...concerns(), ...notYet(second.not_yet ?? [], asked)],
     recommendations: [...recommendationsOfThemes(asked), ...recommendationsOfConcerns()],

@@ -1,15 +1,14 @@
 // What the inspectorate, the IOPC, a coroner or a review asks of the local policing body itself, entered by that body's office: nobody whom it holds to account decides whether it is known.
 import Type from 'typebox'
-import { localDate } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
 import { choice, day, line, optionalLine, text } from '../../../web/fields.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { askedFields, askedWrong, entering, scaleChoices } from './asking.ts'
 import { command } from './command.ts'
 import { asksForPlan } from './duties.ts'
+import { isRegistered, reportedFirst, reportRefusals } from './entered-report.ts'
 import { inspection } from './procedure.ts'
 import { recommendationByReference } from './queries/asked.ts'
-import { referencesTaken } from './queries.ts'
 import type { InspectionState } from './state.ts'
 
 const permission = 'scrutinise'
@@ -49,10 +48,7 @@ const enterReport = command({
     address: optionalLine('Where it is published', { most: 500 }),
     ...demand,
   }),
-  evidence: async (reader, { body, world }) => ({
-    taken: (await referencesTaken.one(reader, { references: [body.reference] }))?.taken ?? [],
-    asked: await recommendationByReference.one(reader, { force: world.who.forceId, reference: `${body.reference}/1` }),
-  }),
+  evidence: async (reader, { body, world }) => await isRegistered(reader, world.who.forceId, body.reference),
   decide: ({ body, state, evidence, policy, recordId, now }) => {
     const { reference, title, programme, body: madeBy, publishedOn, address, ...asks } = body
     const recorded: NonNullable<InspectionState['recorded']> = {
@@ -60,31 +56,16 @@ const enterReport = command({
       programme,
       kind: programme === 'thematic inspection' ? 'thematic' : 'other report',
     }
-    const opened = { ...state, recorded, published: { on: publishedOn, address, at: now } }
+    const published = { on: publishedOn, address, at: now }
+    const opened = { ...state, recorded, published }
     const one = asOne(asks, `${reference}/1`)
     const refusals = [
-      ...when(
-        evidence.taken.length > 0 || evidence.asked !== null,
-        'reference',
-        'This reference is in the register. If it is this report, enter what it asks there.',
-      ),
-      ...when(
-        publishedOn > localDate(now),
-        'publishedOn',
-        'This date is in the future. Enter today or an earlier day.',
-      ),
+      ...reportRefusals(evidence, 'If it is this report, enter what it asks there.', publishedOn, now),
       ...askedWrong(opened, one, { words: one.words, pasted: false }, false),
     ]
     if (refusals.length > 0) return { kind: 'refused', refusals }
     const decision = entered(opened, recordId, one, { now, holidays: policy.holidays })
-    return {
-      ...decision,
-      facts: [
-        { kind: 'inspection.recorded/1', happenedAt: now, body: recorded },
-        { kind: 'inspection.published/1', happenedAt: now, body: { on: publishedOn, address } },
-        ...decision.facts,
-      ],
-    }
+    return reportedFirst({ recorded, published }, decision)
   },
 })
 

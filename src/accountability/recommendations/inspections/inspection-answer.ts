@@ -7,7 +7,7 @@ import { FilesGraded, Finding, Judgment } from './inspection-answer/found.ts'
 import { AllEnded, EarlierPlan, KnownDate, PlanSent } from './inspection-answer/plan.ts'
 import { Held, Text, Waiting } from './inspection-answer/texts.ts'
 import { inspectionsInStages } from './queries.ts'
-import { programmes } from './scales.ts'
+import { inspectionKinds, programmes } from './scales.ts'
 import { stageNames } from './stages.ts'
 
 const Published = Type.Object({ address: Maybe(Type.String()), on: LocalDate, at: Moment })
@@ -65,17 +65,7 @@ export const inspectionAnswer = Type.Object({
   embargoUntil: Type.Optional(Maybe(Moment)),
   title: Type.String(),
   reference: Type.String(),
-  kind: OneOf(
-    'PEEL',
-    'initial',
-    're-inspection',
-    'post-inspection review',
-    'revisit letter',
-    'accelerated cause of concern',
-    'joint targeted',
-    'thematic',
-    'other report',
-  ),
+  kind: OneOf(...inspectionKinds),
   programme: OneOf(...programmes),
   body: Type.String(),
   record: Id,

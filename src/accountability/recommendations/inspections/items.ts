@@ -98,7 +98,10 @@ export type Register = {
   readonly monitoring: readonly MonitoringItem[]
 }
 
-export const noRows: Register = {
+/** A register that rows are still added to. */
+export type Made = { -readonly [Key in keyof Register]: Register[Key][number][] }
+
+export const nothingMade = (): Made => ({
   inspections: [],
   findings: [],
   recommendations: [],
@@ -106,4 +109,4 @@ export const noRows: Register = {
   judgments: [],
   revisits: [],
   monitoring: [],
-}
+})

@@ -1,15 +1,14 @@
 // What the police and crime panel asks of the local policing body, entered by that body's office or the panel's secretariat: never anything addressed to the force.
 import Type from 'typebox'
 import type { Refusal } from '../../../kernel/outcome.ts'
-import { localDate } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
 import { day, line, optionalLine, text } from '../../../web/fields.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { entering } from './asking.ts'
 import { command, unless } from './command.ts'
+import { isRegistered, reportedFirst, reportRefusals } from './entered-report.ts'
 import { inspection } from './procedure.ts'
 import { recommendationByReference } from './queries/asked.ts'
-import { referencesTaken } from './queries.ts'
 import type { InspectionState } from './state.ts'
 
 const permission = 'enter what the panel asks'
@@ -44,23 +43,11 @@ const enterReport = command({
     address: optionalLine('Where it is published', { most: 500 }),
     ...demand,
   }),
-  evidence: async (reader, { body, world }) => ({
-    taken: (await referencesTaken.one(reader, { references: [body.reference] }))?.taken ?? [],
-    asked: await recommendationByReference.one(reader, { force: world.who.forceId, reference: `${body.reference}/1` }),
-  }),
+  evidence: async (reader, { body, world }) => await isRegistered(reader, world.who.forceId, body.reference),
   decide: ({ body, state, evidence, policy, recordId, now }) => {
     const { reference, title, body: panel, publishedOn, address, ...asks } = body
     const refusals = [
-      ...when(
-        evidence.taken.length > 0 || evidence.asked !== null,
-        'reference',
-        'This reference is in the register. Choose another.',
-      ),
-      ...when(
-        publishedOn > localDate(now),
-        'publishedOn',
-        'This date is in the future. Enter today or an earlier day.',
-      ),
+      ...reportRefusals(evidence, 'Choose another.', publishedOn, now),
       ...beforeReport(body.on, publishedOn),
     ]
     if (refusals.length > 0) return { kind: 'refused', refusals }
@@ -71,14 +58,7 @@ const enterReport = command({
     }
     const published = { on: publishedOn, address, at: now }
     const decision = asked({ ...state, recorded, published }, recordId, { ...asks, number: 1 }, policy.holidays, now)
-    return {
-      ...decision,
-      facts: [
-        { kind: 'inspection.recorded/1', happenedAt: now, body: recorded },
-        { kind: 'inspection.published/1', happenedAt: now, body: { on: publishedOn, address } },
-        ...decision.facts,
-      ],
-    }
+    return reportedFirst({ recorded, published }, decision)
   },
 })
 

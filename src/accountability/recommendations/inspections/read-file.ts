@@ -9,7 +9,7 @@ import {
   recommendationOf,
   revisitOf,
 } from './item-of-row.ts'
-import { noRows, type Register } from './items.ts'
+import { type Made, nothingMade, type Register } from './items.ts'
 import { type Parsed, parsedRows } from './parsed-rows.ts'
 import { type Cells, type RowError, type RowReader, rowReader } from './row-reader.ts'
 import { findingKinds } from './scales.ts'
@@ -26,7 +26,12 @@ type ReadFile = {
 export function readFile(text: string): ReadFile {
   const parsed = parsedRows(text, columns)
   if ('error' in parsed)
-    return { register: noRows, errors: [{ row: 1, column: '', sentence: parsed.error }], rows: 0, cells: new Map() }
+    return {
+      register: nothingMade(),
+      errors: [{ row: 1, column: '', sentence: parsed.error }],
+      rows: 0,
+      cells: new Map(),
+    }
   const errors: RowError[] = []
   const made = nothingMade()
   for (const { number, cells, beyond } of parsed.rows) {
@@ -50,19 +55,6 @@ export function readFile(text: string): ReadFile {
   const stood = new Map(parsed.rows.map(({ number, cells }) => [number, cells]))
   return { register: made, errors, rows: parsed.rows.length, cells: stood }
 }
-
-/** A register that rows are still added to. */
-type Made = { -readonly [Key in keyof Register]: Register[Key][number][] }
-
-export const nothingMade = (): Made => ({
-  inspections: [],
-  findings: [],
-  recommendations: [],
-  files: [],
-  judgments: [],
-  revisits: [],
-  monitoring: [],
-})
 
 /** What a row says, by its item. The table of columns is made with it too. */
 export function readRow(item: Item, row: RowReader, made: Made): void {
