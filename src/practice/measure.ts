@@ -25,6 +25,9 @@ export type Observation = {
   readonly home?: string
 }
 
+/** By what cases are grouped. */
+export type About = Pick<Observation, 'team' | 'area' | 'hour' | 'part'>
+
 /** Counted in the numerator, counted against, no evidence either way, or not yet to be counted. */
 export type Counted = 'yes' | 'no' | 'not evidenced' | 'not yet'
 
@@ -72,13 +75,15 @@ export function took(observation: Observation, now: Instant): number | null {
   return observation.minutes ?? (observation.dueAt === null ? null : Number.POSITIVE_INFINITY)
 }
 
+/** A plain answer, which no time is set for: yes, no, or (null) no evidence. */
+export const plain = (measure: string, item: number, at: Instant, yes: boolean | null, about: About): Observation => ({
+  ...{ measure, item, at, yes, toleranceMinutes: 0 },
+  ...{ dueAt: null, doneAt: null, recordedAt: null, minutes: null },
+  ...about,
+})
+
 /** A duty as an observation: whether it was kept, and how long it took from when it began to be owed. */
-export function ofDuty(
-  duty: Duty,
-  measure: string,
-  item: number,
-  about: Pick<Observation, 'team' | 'area' | 'hour' | 'part'>,
-): Observation | null {
+export function ofDuty(duty: Duty, measure: string, item: number, about: About): Observation | null {
   if (duty.endedAt !== null && duty.endedAt <= duty.dueAt) return null
   return {
     measure,

@@ -1,7 +1,7 @@
 // An audited file as it counts in the month in which its case ended: what stands beside that month's clocks in the assertion gap.
 import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import type { Duty } from '../../practice/duty.ts'
-import type { Observation } from '../../practice/measure.ts'
+import type { About, Observation } from '../../practice/measure.ts'
 import { gradeFile } from './duties.ts'
 import type { FileState } from './file-state.ts'
 import type { Grade } from './questions.ts'
@@ -14,12 +14,7 @@ type Graded = { readonly grade: Grade; readonly at: Instant }
  * files are still read. From then on it says yes or no, and without a grade that stands it is not evidenced. `doneAt` is that moment
  * and no sign of when it was graded.
  */
-export function ofItsCase(
-  drawn: Drawn,
-  final: Graded | null,
-  duties: readonly Duty[],
-  about: Pick<Observation, 'team' | 'area' | 'hour' | 'part'>,
-): Observation {
+export function ofItsCase(drawn: Drawn, final: Graded | null, duties: readonly Duty[], about: About): Observation {
   const counts = duties.find(({ name }) => name === gradeFile.name)?.dueAt ?? drawn.at
   const good = final?.grade === 'good'
   return {

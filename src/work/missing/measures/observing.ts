@@ -1,15 +1,13 @@
 // How measures look at an episode: what it is about, plain answers, and duties as answers.
 import { type Instant, localHour } from '../../../kernel/time.ts'
 import type { Duty } from '../../../practice/duty.ts'
-import { type Observation, ofDuty } from '../../../practice/measure.ts'
+import { type About, type Observation, ofDuty, plain } from '../../../practice/measure.ts'
 import type { Folded } from '../../../practice/procedure.ts'
 import type { MissingFact } from '../facts.ts'
 import { countsAsChild, type EpisodeState, wasEverMissing } from '../state.ts'
 
 export type FoldedEpisode = Folded<EpisodeState, MissingFact>
 export type Observe = (folded: FoldedEpisode) => readonly Observation[]
-
-type About = Pick<Observation, 'team' | 'area' | 'hour' | 'part'>
 
 /** The unit that took the report, its area, and the local hour of the first contact with this force. */
 export function about(state: EpisodeState, part: string | null = null): About {
@@ -22,28 +20,15 @@ export function about(state: EpisodeState, part: string | null = null): About {
   }
 }
 
-/** A plain question: yes, no, or (null) no evidence. */
-export function said(
+/** A plain question about an episode. */
+export const said = (
   state: EpisodeState,
   measure: string,
   item: number,
   at: Instant,
   yes: boolean | null,
   part: string | null = null,
-): Observation {
-  return {
-    measure,
-    item,
-    at,
-    dueAt: null,
-    doneAt: null,
-    recordedAt: null,
-    toleranceMinutes: 0,
-    yes,
-    minutes: null,
-    ...about(state, part),
-  }
-}
+): Observation => plain(measure, item, at, yes, about(state, part))
 
 /** Each duty of these names, timed from when it began; `part` tells them apart where that matters. */
 export function timed(
