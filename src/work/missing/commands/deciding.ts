@@ -53,7 +53,7 @@ export function timeRefusals(
 ): readonly Refusal[] {
   if (at === null) return []
   if (at > asked.now)
-    return [refusal(field, 'This time is in the future.  Give a time that has passed, or record this later.')]
+    return [refusal(field, 'This time is in the future. Give a time that has passed, or record this later.')]
   const since = asked.state.reportedAt
   if (since !== null && at < since)
     return [refusal(field, `This is before the first report (${dateAndTime(since)}). Give a later time.`)]

@@ -2,6 +2,8 @@
 import Type from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import type { Instant } from '../../../kernel/time.ts'
+import { when } from '../../../registers/deciding.ts'
 import { inPostBesideLeaving } from '../../../registers/leaving-in-turn.ts'
 import { may } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
@@ -85,16 +87,20 @@ export const acknowledge = command({
   },
 })
 
-/** F17: it would take the child off the list of those to whom nobody is sent. */
-const noAppointment = (unit: string): readonly Refusal[] =>
-  namesAppointment(unit)
-    ? [
-        refusal(
-          'unit',
-          'A missing child cannot be given an appointment: send an officer, and enter the call sign of whoever is on the way now.',
-        ),
-      ]
-    : []
+/** Of a unit that is sent or there. An appointment would take the child off the list of those to whom nobody is sent (F17). */
+const unitRefusals = (
+  state: EpisodeState,
+  { unit, at }: { readonly unit: string; readonly at: Instant | null },
+  now: Instant,
+): readonly Refusal[] => [
+  ...onlyWhile({ state }, ['reported', 'open'], 'The child is not missing now: record this as an action instead.'),
+  ...timeRefusals({ state, now }, at),
+  ...when(
+    namesAppointment(unit),
+    'unit',
+    'A missing child cannot be given an appointment: send an officer, and enter the call sign of whoever is on the way now.',
+  ),
+]
 
 const unitField = line('Call sign or unit', 'Enter the call sign or unit', { most: 60 })
 
@@ -109,19 +115,12 @@ export const deploy = command({
   }),
   commutes: true,
   evidence: none,
-  decide: (asked) =>
-    unless(
-      [
-        ...onlyWhile(asked, ['reported', 'open'], 'The child is not missing now: record this as an action instead.'),
-        ...timeRefusals(asked, asked.body.at),
-        ...noAppointment(asked.body.unit),
-      ],
-      {
-        kind: 'missing.deployed/1',
-        happenedAt: asked.body.at ?? asked.now,
-        body: { unit: asked.body.unit },
-      },
-    ),
+  decide: ({ state, body, now }) =>
+    unless(unitRefusals(state, body, now), {
+      kind: 'missing.deployed/1',
+      happenedAt: body.at ?? now,
+      body: { unit: body.unit },
+    }),
 })
 
 export const arrive = command({
@@ -132,17 +131,10 @@ export const arrive = command({
   body: Type.Object({ unit: unitField, at: happened('When did they arrive?') }),
   commutes: true,
   evidence: none,
-  decide: (asked) =>
-    unless(
-      [
-        ...onlyWhile(asked, ['reported', 'open'], 'The child is not missing now: record this as an action instead.'),
-        ...timeRefusals(asked, asked.body.at),
-        ...noAppointment(asked.body.unit),
-      ],
-      {
-        kind: 'missing.arrived/1',
-        happenedAt: asked.body.at ?? asked.now,
-        body: { unit: asked.body.unit },
-      },
-    ),
+  decide: ({ state, body, now }) =>
+    unless(unitRefusals(state, body, now), {
+      kind: 'missing.arrived/1',
+      happenedAt: body.at ?? now,
+      body: { unit: body.unit },
+    }),
 })

@@ -4,7 +4,8 @@ import { refusal } from '../../../kernel/outcome.ts'
 import { none } from '../../../registers/records.ts'
 import { choiceOf, line, optionalUntil, text } from '../../../web/fields.ts'
 import { actionOf } from '../actions.ts'
-import { command, onlyWhileLive, unless } from './deciding.ts'
+import type { EpisodeState } from '../state.ts'
+import { command, onlyWhileLive, record, refuse, unless } from './deciding.ts'
 
 export const setTask = command({
   name: 'set-task',
@@ -39,15 +40,11 @@ export const finishTask = command({
   }),
   commutes: true,
   evidence: none,
-  decide: (asked) => {
-    const task = asked.state.tasks.find((one) => taskKey(one) === asked.body.task)
-    if (task === undefined)
-      return unless([refusal('task', 'This task has been finished or withdrawn: choose one that is open.')])
-    return unless([], {
-      kind: 'missing.task-done/1',
-      happenedAt: asked.now,
-      body: { taskPosition: task.position, words: task.words, done: asked.body.done },
-    })
+  decide: ({ state, body, now }) => {
+    const task = openTask(state, body.task)
+    return task === null
+      ? refuse(noSuchTask)
+      : record({ kind: 'missing.task-done/1', happenedAt: now, body: { ...task, done: body.done } })
   },
 })
 
@@ -63,17 +60,24 @@ export const withdrawTask = command({
   }),
   commutes: true,
   evidence: none,
-  decide: (asked) => {
-    const task = asked.state.tasks.find((one) => taskKey(one) === asked.body.task)
-    if (task === undefined)
-      return unless([refusal('task', 'This task has been finished or withdrawn: choose one that is open.')])
-    return unless([], {
-      kind: 'missing.task-withdrawn/1',
-      happenedAt: asked.now,
-      body: { taskPosition: task.position, words: task.words, because: asked.body.because },
-    })
+  decide: ({ state, body, now }) => {
+    const task = openTask(state, body.task)
+    return task === null
+      ? refuse(noSuchTask)
+      : record({ kind: 'missing.task-withdrawn/1', happenedAt: now, body: { ...task, because: body.because } })
   },
 })
+
+const noSuchTask = refusal('task', 'This task has been finished or withdrawn: choose one that is open.')
+
+/** As a fact names it. */
+function openTask(
+  { tasks }: EpisodeState,
+  key: string,
+): { readonly taskPosition: number; readonly words: string } | null {
+  const task = tasks.find((one) => taskKey(one) === key)
+  return task === undefined ? null : { taskPosition: task.position, words: task.words }
+}
 
 /** Several tasks may come of one review: a task is known by where it was set and by its words. */
 export const taskKey = (task: { readonly position: number; readonly words: string }): string =>

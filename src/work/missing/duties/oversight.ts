@@ -3,7 +3,7 @@ import { endOfLocalDay, type Instant, localDate, minutes, plus } from '../../../
 import { type Policy, setting } from '../../../practice/policy.ts'
 import { nextShiftChange } from '../shifts.ts'
 import { isMissing, isReviewed, isStillAtRisk } from '../state.ts'
-import { becameHigh, did, ended, firstGraded, firstReport, records, rule } from './rule.ts'
+import { becameHigh, did, ended, firstGraded, firstReport, type MissingRule, records, rule } from './rule.ts'
 
 export const reviewTheRisk = rule({
   name: 'review the risk',
@@ -77,21 +77,26 @@ export const seniorLook = rule({
   ends: (fact, state) => ended(fact, state) || state.level !== 'HIGH',
 })
 
+/** Sooner at HIGH; recorded whether or not it is used. */
+const decidedEitherWay = (decision: string): Pick<MissingRule, 'starts' | 'met' | 'ends'> => ({
+  starts: (fact, state, before, policy) => {
+    if (did(state, decision)) return null
+    if (becameHigh(fact, before)) return { due: plus(fact.happenedAt, minutes(setting(policy, 'media.high'))) }
+    return firstGraded(fact, before)
+      ? { due: plus(firstReport(state, fact), minutes(setting(policy, 'media.other'))) }
+      : null
+  },
+  met: (fact) => records(fact, decision),
+  ends: ended,
+})
+
 export const decideOnMedia = rule({
   name: 'decide on media',
   words: 'decide on using the media (yes or no)',
   owner: 'inspector',
   basis: 'Vigil default',
   source: 'Media strategy at HIGH (APP 2023); the times are Vigil defaults',
-  starts: (fact, state, before, policy) => {
-    if (did(state, 'media decided')) return null
-    if (becameHigh(fact, before)) return { due: plus(fact.happenedAt, minutes(setting(policy, 'media.high'))) }
-    return firstGraded(fact, before)
-      ? { due: plus(firstReport(state, fact), minutes(setting(policy, 'media.other'))) }
-      : null
-  },
-  met: (fact) => records(fact, 'media decided'),
-  ends: ended,
+  ...decidedEitherWay('media decided'),
 })
 
 export const decideOnRescueAlert = rule({
@@ -101,15 +106,7 @@ export const decideOnRescueAlert = rule({
   basis: 'Vigil default',
   source:
     'Considered for every child at HIGH (APP quick guide for supervisors); the times, and that it is considered below HIGH, are Vigil defaults',
-  starts: (fact, state, before, policy) => {
-    if (did(state, 'child rescue alert decided')) return null
-    if (becameHigh(fact, before)) return { due: plus(fact.happenedAt, minutes(setting(policy, 'media.high'))) }
-    return firstGraded(fact, before)
-      ? { due: plus(firstReport(state, fact), minutes(setting(policy, 'media.other'))) }
-      : null
-  },
-  met: (fact) => records(fact, 'child rescue alert decided'),
-  ends: ended,
+  ...decidedEitherWay('child rescue alert decided'),
 })
 
 /** Whatever the phase: a closed case returned by an auditor or an inspector is open again for this. */
