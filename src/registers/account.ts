@@ -4,10 +4,10 @@ import { statement } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
 import { sql } from '../kernel/sql.ts'
 import { deciding, when } from './deciding.ts'
-import { queue } from './outbox.ts'
-import { type Also, type Command, perform } from './records.ts'
+import { type Command, perform } from './records.ts'
 import { Line } from './schemas.ts'
 import { nobody } from './staff/rows.ts'
+import { tellChiefOfficer } from './staff/telling.ts'
 import { type Account, type StaffFact, type StaffState, staffProcedure } from './staff.ts'
 import type { World } from './world.ts'
 
@@ -30,7 +30,7 @@ const bind: Command<StaffState, StaffFact, typeof body, { readonly record_id: st
     )
     return decided.kind === 'refused' || evidence === null
       ? decided
-      : { ...decided, also: [tellOfSecondEntry(by.forceId, recordId)] }
+      : { ...decided, also: tellChiefOfficer(by.forceId, recordId, [secondEntry]) }
   },
 }
 
@@ -51,22 +51,8 @@ const boundBefore = statement({
     limit 1`,
 })
 
-const tellOfSecondEntry = (forceId: string, recordId: string): Also => ({
-  recordId,
-  append: async ({ writer, world }) => {
-    const message = {
-      forceId,
-      recordId,
-      to: 'chief officer',
-      channel: 'screen',
-      interrupts: false,
-      duty: null,
-    } as const
-    const words =
-      'An account that signed in as one member of staff is now linked to another: check whether they are the same person'
-    await Promise.resolve(writer.send(queue({ ...message, words }, world.now)))
-  },
-})
+const secondEntry =
+  'An account that signed in as one member of staff is now linked to another: check whether they are the same person'
 
 /** Where two accounts come at once, one is bound: ask again afterwards who it is. */
 export async function bindAccount(world: World, staffId: string, account: Account): Promise<void> {

@@ -5,12 +5,13 @@ import { sql } from '../../kernel/sql.ts'
 import { type Role } from '../../registers/permissions.ts'
 import type { Also, Command, Decision } from '../../registers/records.ts'
 import { byAnotherHuman } from '../../registers/same-human.ts'
+import { tellChiefOfficer } from '../../registers/staff/telling.ts'
 import type { StaffDetails, StaffFact, StaffState } from '../../registers/staff.ts'
 import { text } from '../../web/fields.ts'
 import { type Body, Details, detailRefusals, find } from './details.ts'
 import { anotherAdministers, lastAdministrator } from './last-administrator.ts'
 import { doubleRefusals, newlyLike } from './like-names.ts'
-import { tellChiefOfficer, toldOfAccount, toldOfChange } from './told.ts'
+import { toldOfAccount, toldOfChange } from './told.ts'
 
 const command = <Schema extends TSchema, Evidence>(given: Command<StaffState, StaffFact, Schema, Evidence>) => given
 

@@ -1,8 +1,6 @@
 // What a chief officer is told of who may do what: one administrator gives it alone, and somebody else sees it (decision 0016).
 
-import { queue } from '../../registers/outbox.ts'
 import { decisiveJobs, type Role } from '../../registers/permissions.ts'
-import type { Also } from '../../registers/records.ts'
 import type { StaffDetails } from '../../registers/staff.ts'
 
 const given = 'Somebody was given a job that decides or approves: check that this is right'
@@ -25,19 +23,3 @@ export function toldOfChange(before: StaffDetails | null, changed: Partial<Staff
 }
 
 const isDecisive = (job: Role): boolean => decisiveJobs.includes(job)
-
-export const tellChiefOfficer = (forceId: string, recordId: string, words: readonly string[]): readonly Also[] =>
-  words.map((one) => ({
-    recordId,
-    append: async ({ writer, world }) => {
-      const message = {
-        forceId,
-        recordId,
-        to: 'chief officer',
-        channel: 'screen',
-        words: one,
-        interrupts: false,
-      } as const
-      await Promise.resolve(writer.send(queue({ ...message, duty: null }, world.now)))
-    },
-  }))
