@@ -1,14 +1,26 @@
 // SQL of who opened which restricted record on one day, as the log of readings says it; and of which days nobody has looked at all of it.
 import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
-import { sql } from '../../kernel/sql.ts'
+import { type Sql, sql } from '../../kernel/sql.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { SYSTEM } from '../../registers/world.ts'
 
 /** Pages that show that there is a restricted record and nothing of it. */
 const notOpened = ['openings', 'restricted: not opened', 'search for earlier episodes']
 
-type DayAsked = { readonly force: string; readonly from: string; readonly until: string; readonly day: string }
+type Between = { readonly force: string; readonly from: string; readonly until: string }
+
+/** Each restricted record `r` that was opened, by each reading `c`. */
+const readRestricted = ({ force, from, until }: Between): Sql => sql`from consultation c
+      cross join unnest(c.restricted_ids) r (record_id)
+      where c.force_id = ${force}
+        and c.restricted_ids <> '{}'
+        and c.at >= ${from}
+        and c.at < ${until}
+        and c.what <> all (${notOpened}::text[])
+        and c.who <> ${SYSTEM}`
+
+type DayAsked = Between & { readonly day: string }
 const dayExample: DayAsked = {
   force: 'demonstration',
   from: '2026-01-01T00:00:00.000Z',
@@ -40,14 +52,7 @@ export const openingsOfDay = statement({
     with used as (
       select r.record_id as about, c.who as staff_id, min(c.at) as first_at, max(c.at) as last_at, count(*)::integer as readings,
         array_agg(distinct c.what) as pages, coalesce(array_agg(distinct c.via) filter (where c.via is not null), '{}') as vias
-      from consultation c
-      cross join unnest(c.restricted_ids) r (record_id)
-      where c.force_id = ${p.force}
-        and c.restricted_ids <> '{}'
-        and c.at >= ${p.from}
-        and c.at < ${p.until}
-        and c.what <> all (${notOpened}::text[])
-        and c.who <> ${SYSTEM}
+      ${readRestricted(p)}
       group by r.record_id, c.who
     ), broken as (
       select about, staff_id, min(at) as broken_at, array_agg(reason order by at) as reasons
@@ -72,12 +77,7 @@ export const openingsOfDay = statement({
 })
 
 /** `not`: whose openings are left out, for a reader who may not review their own. */
-type DaysAsked = {
-  readonly force: string
-  readonly from: string
-  readonly until: string
-  readonly not: readonly string[]
-}
+type DaysAsked = Between & { readonly not: readonly string[] }
 const daysExample: DaysAsked = {
   force: 'demonstration',
   from: '2026-01-01T00:00:00.000Z',
@@ -94,14 +94,7 @@ export const daysToReview = statement({
     select o.day::text as day, count(*)::integer as openings
     from (
       select r.record_id as about, c.who as staff_id, (c.at at time zone 'Europe/London')::date as day
-      from consultation c
-      cross join unnest(c.restricted_ids) r (record_id)
-      where c.force_id = ${p.force}
-        and c.restricted_ids <> '{}'
-        and c.at >= ${p.from}
-        and c.at < ${p.until}
-        and c.what <> all (${notOpened}::text[])
-        and c.who <> ${SYSTEM}
+      ${readRestricted(p)}
       union
       select about, staff_id, (at at time zone 'Europe/London')::date
       from glass
