@@ -2,13 +2,8 @@
 import type { Holidays } from '../practice/deadline.ts'
 import published from './calendar/bank-holidays.json' with { type: 'json' }
 
-type BankHoliday = { readonly date: string; readonly title: string }
-
 /** Whole years, first and last included: GOV.UK publishes no part of a year. */
 export const bankHolidays = (): Holidays => calendar
-
-/** With their names, in order of date, for the page that lists them. */
-export const namedBankHolidays = (): readonly BankHoliday[] => published
 
 const dates = published.map((holiday) => holiday.date).sort()
 

@@ -1,5 +1,5 @@
 // Who may do what: one table from the jobs people do to what each may do. Nothing else in Vigil decides it.
-import { type Permission, type Person, permissions, type Role, roles } from './permissions/jobs.ts'
+import { type Permission, type Person, type Role, roles } from './permissions/jobs.ts'
 import { table } from './permissions/table.ts'
 
 export { type OtherEntry, type Permission, type Person, permissions, type Role, roles } from './permissions/jobs.ts'
@@ -10,39 +10,6 @@ export const may = (person: Person, permission: Permission): boolean =>
 
 /** The jobs that may, for the page that refuses everyone else. */
 export const rolesThatMay = (permission: Permission): readonly Role[] => roles.filter((role) => mayDo(role, permission))
-
-/** Permissions through which a child's case can be seen or changed. The commissioner's office holds none of them. */
-export const casePermissions: readonly Permission[] = permissions.filter(
-  (permission) =>
-    ![
-      'see measures',
-      'see recommendations',
-      'see public questions and figures',
-      'propose policy',
-      'approve policy',
-      'answer vignettes',
-      'see vignette results',
-      'administer staff',
-      'see who may do what',
-      'keep the register',
-      'keep the plan',
-      'name readers of a draft',
-      'approve the plan',
-      'own actions',
-      'check actions',
-      'draw audits',
-      'keep the board',
-      'comment beside a status',
-      'read packs',
-      'comment for section 55',
-      'scrutinise',
-      'decide on questions',
-      'enter what the panel asks',
-      'answer questions',
-      'answer in writing',
-      'publish figures',
-    ].includes(permission),
-)
 
 /** Jobs in a body that is neither the force, the commissioner’s office nor the inspectorate: exact counts are not for them. */
 export const jobsOfOtherBodies: readonly Role[] = ['panel secretariat']

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { worked } from '../../../../test/worked.ts'
-import { readText, recognise } from './recognise.ts'
+import { readText } from './recognise.ts'
 import { scaleIn } from './scale-in.ts'
+
+const recognise = (text: string) => readText(text).found
 
 test('a list under one stem is one recommendation a point, with its time scale and paragraph', () => {
   const text = `

@@ -29,9 +29,7 @@ const most = 200
 const mostInWords = 8_000
 const mostAround = 3_000
 
-/** A sentence that asks, with “recommend” or a time scale; of a list under it every point is one, with the words above it. */
-export const recognise = (text: string): readonly Recognised[] => readText(text).found
-
+/** Found: a sentence that asks, with “recommend” or a time scale; of a list under it every point is one, with the words above it. */
 export function readText(text: string): ReadOf {
   const paragraphs = paragraphsOf(text)
   const found: Recognised[] = []

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isTimeScale } from '../time-scales.ts'
-import { recognise } from './recognise.ts'
+import { readText } from './recognise.ts'
 import { type Chosen, scaleWrong } from './scale-chosen.ts'
 import { scaleIn, timeIn } from './scale-in.ts'
 
@@ -50,7 +50,7 @@ test('what sounds like a time and is not understood is named, and its sentence i
   ])
   assert.deepEqual(unread('within three months, by 31 March 2027'), [])
   assert.deepEqual(
-    recognise('The force should tell its partners before 30 April.').map(({ timeScale }) => timeScale),
+    readText('The force should tell its partners before 30 April.').found.map(({ timeScale }) => timeScale),
     ['none'],
   )
 })
