@@ -29,10 +29,7 @@ test('run out, of another purpose, of another key, changed in any character: not
   for (let index = 0; index < token.length; index++) {
     const other = token[index] === 'A' ? 'B' : 'A'
     const changed = token.slice(0, index) + other + token.slice(index + 1)
-    const read = links.read(changed, 'return interview', now)
-    // The last character of base64url may carry unused bits: then it is the same link.
-    if (read !== null) assert.deepEqual(read, links.read(token, 'return interview', now))
-    else assert.equal(read, null)
+    assert.equal(links.read(changed, 'return interview', now), null, `character ${index}`)
   }
   assert.equal(links.read('', 'return interview', now), null)
   assert.equal(links.read('a.b.c', 'return interview', now), null)

@@ -28,7 +28,9 @@ test('the empty file and the example are read without fault, and both can be had
   assert.equal(readFile(exampleFile()).register.recommendations.length, 1)
   const form = (await keeper.get('/register-file/files')).text
   assert.match(form, /Allowed values[\s\S]*time scale reason/)
-  for (const [path] of form.matchAll(/\/register-file-format\/\w+\.csv/g)) {
+  const offered = [...form.matchAll(/\/register-file-format\/\w+\.csv/g)].map(([path]) => path)
+  assert.equal(new Set(offered).size, 2)
+  for (const path of offered) {
     const file = await keeper.get(path)
     assert.match(file.type, /^text\/csv/)
     assert.match(file.text, /^item,inspection,reference/)

@@ -126,13 +126,6 @@ test('the order of the answers and of the rows changes no minimum, and asking tw
   )
 })
 
-test('its speed is said, not judged: the clock of a shared machine proves nothing', (t) => {
-  const reports = fc.sample(input, 2000)
-  const began = performance.now()
-  for (const report of reports) assess(report, defaultGradeTable)
-  t.diagnostic(`${Math.round((reports.length / (performance.now() - began)) * 1000)} assessments a second`)
-})
-
 const answer = fc.constantFrom<AnswerWord>('yes', 'no', 'not known')
 const input: fc.Arbitrary<AssessInput> = fc.record({
   child: fc.record({ age: fc.option(fc.integer({ min: 0, max: 25 }), { nil: null }) }),
