@@ -53,4 +53,12 @@ test('what was done earlier and written down later stands with its own time, bef
     medianTold: false,
   })
   assert.deepEqual(onBoard(contacted, late), ['Family contacted', at(40)])
+  const between = { ...contacted, at: 45, recordedAfter: 15 }
+  assert.deepEqual(onBoard(contacted, action(50, 'phone called'), between), ['Child’s phone called', at(50)])
+})
+
+test('an action names itself; anything else is named, with what was said of it', () => {
+  const words = (last: Happening) => lastRealOf(folded(reported(), graded('MEDIUM'), last))?.words
+  assert.equal(words(action(30, 'phone called')), 'Child’s phone called. Off. X')
+  assert.equal(words(located(60)), 'Recorded that the child is located: Park (found by the police). X')
 })
