@@ -124,6 +124,7 @@ test('months before the test was loosened do not count', () => {
   assert.equal(standing(closure, three, false, { countsFrom: '2026-08' }).standing, 'met')
   // Loosened in a month that is not over: its first whole month is that one.
   assert.equal(standing(closure, three, false, { countsFrom: '2026-11' }).earliestPass, '2027-02-01')
+  assert.equal(standing(closure, three, false, { countsFrom: '2027-01' }).earliestPass, '2027-04-01')
 })
 
 test('months before its report was published do not count, and the sentence says so', () => {

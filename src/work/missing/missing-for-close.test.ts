@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
+  endorsed,
   folded,
   graded,
   type Happening,
@@ -33,6 +34,20 @@ const waits = (...more: readonly Happening[]) => {
   const { state, policyAt } = folded(...file, ...more)
   return missingForClose(state, policyAt(later), later).map(({ sentence }) => sentence)
 }
+test('found and back, and no more recorded: all that the close waits for', () => {
+  const all = [
+    'The grade has not been endorsed.',
+    'There is no face-to-face prevention interview and no inspector’s exception.',
+    'It is not recorded where the child was, with whom, and whether they were harmed.',
+    'Record ethnicity as the child defines it, or why it is not recorded.',
+    'Crimes: no decision is recorded.',
+    'Referral: no decision is recorded.',
+    'The local authority has not been told that the child is located.',
+  ]
+  assert.deepEqual(waits(), all)
+  assert.deepEqual(waits(endorsed(120)), all.slice(1))
+})
+
 const unseen = /no face-to-face prevention interview/
 const undecided = /The child disclosed a crime: record the decision on it/
 

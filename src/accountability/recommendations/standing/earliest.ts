@@ -29,12 +29,10 @@ export function earliest(
     run++
   }
   const more = Math.max(1, test.sustainedMonths - run)
-  return firstDayAfter(countsFrom !== null && countsFrom > last.month ? monthBefore(countsFrom) : last.month, more)
-}
-
-function monthBefore(month: string): string {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`
+  // A month to come from which they count is itself the first of them.
+  return countsFrom !== null && countsFrom > last.month
+    ? firstDayAfter(countsFrom, more - 1)
+    : firstDayAfter(last.month, more)
 }
 
 /** The first day of the month after `month` and `more` months beyond. */
