@@ -4,10 +4,9 @@ import { statement } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
 import { sql } from '../kernel/sql.ts'
 import { deciding, when } from './deciding.ts'
-import { type Command, perform } from './records.ts'
+import { alsoTold, type Command, perform } from './records.ts'
 import { Line } from './schemas.ts'
 import { nobody } from './staff/rows.ts'
-import { tellChiefOfficer } from './staff/telling.ts'
 import { type Account, type StaffFact, type StaffState, staffProcedure } from './staff.ts'
 import type { World } from './world.ts'
 
@@ -22,7 +21,7 @@ const bind: Command<StaffState, StaffFact, typeof body, { readonly record_id: st
   commutes: true,
   evidence: async (reader, { body: account, folded: { forceId: force, recordId: but } }) =>
     await boundBefore.one(reader, { force, ...account, but }),
-  decide: ({ body, state, evidence, recordId, by, now }) => {
+  decide: ({ body, state, evidence, recordId, now }) => {
     // Of another provider than the one that is configured now: whoever runs Vigil changed it, and everybody begins again.
     const decided = deciding().unless(
       when(state.account?.issuer === body.issuer, '', 'They already sign in with an account.'),
@@ -30,7 +29,7 @@ const bind: Command<StaffState, StaffFact, typeof body, { readonly record_id: st
     )
     return decided.kind === 'refused' || evidence === null
       ? decided
-      : { ...decided, also: tellChiefOfficer(by.forceId, recordId, [secondEntry]) }
+      : { ...decided, also: [alsoTold(recordId, 'chief officer', secondEntry)] }
   },
 }
 

@@ -1,7 +1,8 @@
-// Facts on other records in the same transaction, as part of a decision.
+// What a decision causes beside its own facts, in the same transaction: facts on other records, and a word to somebody.
 import { sql } from '../../kernel/sql.ts'
 import type { Fact, NewFact } from '../../practice/fact.ts'
 import { type Folded, fold, type Procedure } from '../../practice/procedure.ts'
+import { queue } from '../outbox.ts'
 import { SYSTEM, type Writing } from '../world.ts'
 import { append, appendTo } from './append.ts'
 import type { Also } from './command.ts'
@@ -61,3 +62,20 @@ export function alsoOpening<State, F extends Fact>(
     },
   }
 }
+
+/** Somebody, or a job, is told on the screen, interrupting nobody. */
+export const alsoTold = (recordId: string, to: string, words: string): Also => ({
+  recordId,
+  append: async ({ writer, world: { who, now } }) => {
+    const message = {
+      forceId: who.forceId,
+      recordId,
+      to,
+      words,
+      channel: 'screen',
+      interrupts: false,
+      duty: null,
+    } as const
+    await Promise.resolve(writer.send(queue(message, now)))
+  },
+})

@@ -3,9 +3,8 @@ import Type, { type Static, type TSchema } from 'typebox'
 import { idOf } from '../../kernel/identity.ts'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { addDays, dayOf, hours, type Instant, localDate, plus, startOfLocalDay } from '../../kernel/time.ts'
-import { queue } from '../../registers/outbox.ts'
 import type { Person } from '../../registers/permissions.ts'
-import type { Command } from '../../registers/records.ts'
+import { alsoTold, type Command } from '../../registers/records.ts'
 import { restrictionOf } from '../../registers/restricted.ts'
 import { byAnotherHuman } from '../../registers/same-human.ts'
 import { Id, LocalDate } from '../../registers/schemas.ts'
@@ -46,20 +45,11 @@ export const breakGlass = command({
     const found = await restrictionOf.one(reader, { force: world.who.forceId, record: body.recordId })
     return found === null ? null : { told: await whoIsTold(reader, world.who) }
   },
-  decide: ({ body, by, now, evidence, recordId }) => {
+  decide: ({ body, now, evidence, recordId }) => {
     if (evidence === null)
       return { kind: 'refused', refusals: [refusal('', 'There is no restricted record at this address.')] }
     const { told } = evidence
     const until = plus(now, hours(Number(body.hours)))
-    const message = {
-      forceId: by.forceId,
-      recordId,
-      to: told,
-      channel: 'screen',
-      words: 'A restricted record was opened by breaking the glass',
-      interrupts: false,
-      duty: null,
-    } as const
     return {
       kind: 'facts',
       facts: [
@@ -69,7 +59,7 @@ export const breakGlass = command({
           body: { recordId: body.recordId, reason: body.reason, until, told },
         },
       ],
-      also: [{ recordId, append: async ({ writer }) => await Promise.resolve(writer.send(queue(message, now))) }],
+      also: [alsoTold(recordId, told, 'A restricted record was opened by breaking the glass')],
     }
   },
 })

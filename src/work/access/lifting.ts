@@ -4,10 +4,9 @@ import type { Reader } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { minutes, plus } from '../../kernel/time.ts'
 import { deciding, when } from '../../registers/deciding.ts'
-import { queue } from '../../registers/outbox.ts'
 import { personProcedure } from '../../registers/people.ts'
 import type { Person } from '../../registers/permissions.ts'
-import { type Also, alsoAsVigil, type Command, none } from '../../registers/records.ts'
+import { type Also, alsoAsVigil, alsoTold, type Command, none } from '../../registers/records.ts'
 import { byAnotherHuman, entriesOf } from '../../registers/same-human.ts'
 import { Id } from '../../registers/schemas.ts'
 import { whoIsTold } from '../../registers/who-is-told.ts'
@@ -58,7 +57,7 @@ export const askLift: LiftCommand<typeof AskLift> = {
   body: AskLift,
   opens: true,
   evidence: async (reader, { body, world }) => await find(reader, world, body.recordId),
-  decide: ({ body, by, now, evidence, recordId }) => {
+  decide: ({ body, now, evidence, recordId }) => {
     const { child, told } = evidence
     if (child === null) return unless(when(true, '', 'There is no restricted record at this address.'))
     const decision = unless(glassBroken(evidence), {
@@ -66,20 +65,12 @@ export const askLift: LiftCommand<typeof AskLift> = {
       happenedAt: now,
       body: { recordId: child, reason: body.reason, told },
     })
-    return decision.kind === 'facts' ? { ...decision, also: [tell(by, recordId, told, asked)] } : decision
+    return decision.kind === 'facts' ? { ...decision, also: [alsoTold(recordId, told, asked)] } : decision
   },
 }
 
 const asked = 'Somebody has asked for the restriction on a record to be lifted'
 const liftedNow = 'The restriction on a record was lifted'
-
-const tell = ({ forceId }: Person, recordId: string, to: string, words: string): Also => ({
-  recordId,
-  append: async ({ writer, world }) =>
-    await Promise.resolve(
-      writer.send(queue({ forceId, recordId, to, channel: 'screen', words, interrupts: false, duty: null }, world.now)),
-    ),
-})
 
 const toBeDecided = (state: OpeningState, by: Person) => [
   ...when(state.lift === null, '', 'Nobody has asked for this restriction to be lifted.'),
@@ -109,7 +100,7 @@ export const lift: LiftCommand<Type.TObject<Record<never, never>>> = {
     return {
       ...decision,
       also: [
-        tell(by, recordId, told, liftedNow),
+        alsoTold(recordId, told, liftedNow),
         unrestrict(evidence.child, { reason, askedBy, agreedBy: by.staffId }),
       ],
     }

@@ -4,7 +4,6 @@ import { isId } from '../../kernel/identity.ts'
 import { dateWords } from '../../kernel/time.ts'
 import { consulted } from '../../registers/consultation.ts'
 import { deciding, when } from '../../registers/deciding.ts'
-import { queue } from '../../registers/outbox.ts'
 import {
   findPeople,
   type NewPersonFact,
@@ -12,7 +11,7 @@ import {
   type PersonState,
   personProcedure,
 } from '../../registers/people.ts'
-import { type Also, type Command, load } from '../../registers/records.ts'
+import { alsoTold, type Command, load } from '../../registers/records.ts'
 import { whoIsTold } from '../../registers/who-is-told.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Choice, idChoice, text } from '../../web/fields.ts'
@@ -74,7 +73,7 @@ export const split = command({
     ])
     return from === null ? null : { ...from, told }
   },
-  decide: ({ body, state, evidence, recordId, by, now }) => {
+  decide: ({ body, state, evidence, recordId, now }) => {
     const decision = unless(
       [
         ...when(state.mergedInto === null, '', 'This record has not been merged into another.'),
@@ -83,20 +82,13 @@ export const split = command({
       { kind: 'person.split/1', happenedAt: now, body: { ...body, from: state.mergedInto } },
     )
     return decision.kind === 'facts' && evidence?.restricted === true
-      ? { ...decision, also: [tellOfSplit(by.forceId, recordId, evidence.told)] }
+      ? { ...decision, also: [alsoTold(recordId, evidence.told, openAgain)] }
       : decision
   },
 })
 
 /** What was closed with the other child's record opens again: not by one person unseen. */
-const tellOfSplit = (forceId: string, recordId: string, to: string): Also => ({
-  recordId,
-  append: async ({ writer, world }) => {
-    const words = 'A record was split from a restricted one: what the restriction closed is open again'
-    const message = { forceId, recordId, to, channel: 'screen', words, interrupts: false, duty: null } as const
-    await Promise.resolve(writer.send(queue(message, world.now)))
-  },
-})
+const openAgain = 'A record was split from a restricted one: what the restriction closed is open again'
 
 /** Others like this child, with the reason for each; of a restricted one that there is a match and why, not who. */
 export async function childrenLike(world: World, recordId: string): Promise<readonly Choice[]> {

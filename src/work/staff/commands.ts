@@ -5,13 +5,12 @@ import { sql } from '../../kernel/sql.ts'
 import { type Role } from '../../registers/permissions.ts'
 import type { Also, Command, Decision } from '../../registers/records.ts'
 import { byAnotherHuman } from '../../registers/same-human.ts'
-import { tellChiefOfficer } from '../../registers/staff/telling.ts'
 import type { StaffDetails, StaffFact, StaffState } from '../../registers/staff.ts'
 import { text } from '../../web/fields.ts'
 import { type Body, Details, detailRefusals, find } from './details.ts'
 import { anotherAdministers, lastAdministrator } from './last-administrator.ts'
 import { doubleRefusals, newlyLike } from './like-names.ts'
-import { toldOfAccount, toldOfChange } from './told.ts'
+import { tellChiefOfficer, toldOfAccount, toldOfChange } from './told.ts'
 
 const command = <Schema extends TSchema, Evidence>(given: Command<StaffState, StaffFact, Schema, Evidence>) => given
 
@@ -29,11 +28,11 @@ export const join = command({
   opens: true,
   body: Details,
   evidence: find,
-  decide: ({ body, evidence, recordId, by, now }) =>
+  decide: ({ body, evidence, recordId, now }) =>
     decided(
       [...detailRefusals(body, evidence), ...doubleRefusals(evidence.like, body.anotherPerson)],
       [{ kind: 'staff.joined/1', happenedAt: now, body }],
-      tellChiefOfficer(by.forceId, recordId, toldOfChange(null, body)),
+      tellChiefOfficer(recordId, toldOfChange(null, body)),
     ),
 })
 
@@ -68,7 +67,7 @@ export const changeStaff = command({
       ],
       [{ kind: 'staff.changed/1', happenedAt: now, body: changed }],
       [
-        ...tellChiefOfficer(by.forceId, recordId, toldOfChange(state.details, changed)),
+        ...tellChiefOfficer(recordId, toldOfChange(state.details, changed)),
         ...(changed.email === null ? [endAccess(by.forceId, recordId)] : []),
       ],
     )
@@ -152,7 +151,7 @@ export const releaseAccount = command({
     }),
   }),
   evidence: async () => await Promise.resolve(null),
-  decide: ({ body, state, recordId, by, now }) =>
+  decide: ({ body, state, recordId, now }) =>
     decided(
       [
         ...stillHere(state),
@@ -166,6 +165,6 @@ export const releaseAccount = command({
           : []),
       ],
       [{ kind: 'staff.account-released/1', happenedAt: now, body }],
-      tellChiefOfficer(by.forceId, recordId, toldOfAccount),
+      tellChiefOfficer(recordId, toldOfAccount),
     ),
 })

@@ -1,6 +1,7 @@
 // What a chief officer is told of who may do what: one administrator gives it alone, and somebody else sees it (decision 0016).
 
 import { decisiveJobs, type Role } from '../../registers/permissions.ts'
+import { type Also, alsoTold } from '../../registers/records.ts'
 import type { StaffDetails } from '../../registers/staff.ts'
 
 const given = 'Somebody was given a job that decides or approves: check that this is right'
@@ -23,3 +24,6 @@ export function toldOfChange(before: StaffDetails | null, changed: Partial<Staff
 }
 
 const isDecisive = (job: Role): boolean => decisiveJobs.includes(job)
+
+export const tellChiefOfficer = (recordId: string, words: readonly string[]): readonly Also[] =>
+  words.map((one) => alsoTold(recordId, 'chief officer', one))

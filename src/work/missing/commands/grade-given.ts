@@ -48,7 +48,7 @@ export function gradeFacts(
   grade: Grading | null,
   answers: Answers,
   input: Input,
-  by: By & { readonly competent?: boolean; readonly earlierShown: boolean },
+  by: By & { readonly competent: boolean; readonly earlierShown: boolean },
 ): readonly NewMissingFact[] {
   if (grade === null) return []
   const { floor, rules, unanswered } = minimumGrade(answers, input, by)
@@ -61,13 +61,13 @@ export function gradeFacts(
         level: grade.level,
         because: grade.because,
         floor,
-        rules: rules.map(({ id, level, because, source }) => ({ id, level, because, source })),
+        rules: [...rules],
         unanswered: [...unanswered],
         mandatoryActions: [
           ...mandatoryActions(
             by.policy,
             grade.level,
-            fired.map((rule) => rule.id),
+            rules.map((rule) => rule.id),
           ),
         ],
         firstReviewMinutes: firstReviewWithin(by.policy, grade.level, fired),
@@ -75,7 +75,7 @@ export function gradeFacts(
           longestToReview(by.policy, grade.level),
           ...fired.map((rule) => rule.reviewEveryMinutes),
         ),
-        competent: by.competent ?? false,
+        competent: by.competent,
         earlierShown: by.earlierShown,
         earlierConsidered: grade.earlierConsidered,
       },

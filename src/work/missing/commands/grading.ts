@@ -21,7 +21,7 @@ import {
   whoSaidSo,
   withNoted,
 } from './answering.ts'
-import { command, no, onlyWhile, refuse, timeRefusals, unless } from './deciding.ts'
+import { command, no, onlyWhile, record, refuse, timeRefusals, unless } from './deciding.ts'
 import { belowWhatStood, endorsedBelow, gradeFacts, gradeRefusals, isTrained, pagesWithEarlier } from './grade-given.ts'
 
 export const grade = command({
@@ -81,8 +81,7 @@ export const grade = command({
     ]
     return refusals.length > 0
       ? refuse(...refusals)
-      : unless(
-          [],
+      : record(
           ...answersFact(said, who, at ?? asked.now, notes),
           ...gradeFacts(asked.body, answers, input, { ...asked, competent, earlierShown }),
         )

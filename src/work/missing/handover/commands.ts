@@ -142,8 +142,8 @@ export const signIncoming: HandoverCommand<
               : [],
           ),
         ),
-        ...lost.map((child) => tellFormerOwner(by.forceId, child, now)),
-        ...(body.note === null ? [] : tellOfQuestion(asked, lost, now)),
+        ...lost.map((child) => tellFormerOwner(child)),
+        ...(body.note === null ? [] : tellOfQuestion(asked, lost)),
       ],
     }
   },

@@ -1,45 +1,27 @@
 // Who hears of a signed handover on their screen: whoever had a child that is another's now, and whoever is asked something about it.
-import type { Instant } from '../../../kernel/time.ts'
-import { queue } from '../../../registers/outbox.ts'
 import type { Person } from '../../../registers/permissions.ts'
-import type { Also } from '../../../registers/records.ts'
+import { type Also, alsoTold } from '../../../registers/records.ts'
 import { isSameHuman } from '../../../registers/same-human.ts'
 import type { Children } from './due.ts'
 import type { HandoverState } from './procedure.ts'
 
 /** Whoever had the child learns that it is another's now, and looks whether they agree. Without a name, as every message. */
-export const tellFormerOwner = (forceId: string, child: Children[number], now: Instant): Also =>
-  tell(
-    { forceId, recordId: child.record_id, to: child.owner_id ?? '' },
+export const tellFormerOwner = (child: Children[number]): Also =>
+  alsoTold(
+    child.record_id,
+    child.owner_id ?? '',
     'Handed over at the change of shift: you no longer own this child’s episode',
-    now,
   )
 
 type Asked = { readonly by: Person; readonly recordId: string; readonly state: HandoverState }
 
 /** What the incoming officer asks or disputes is for those who went off: who signed as outgoing, and those whose children they took. */
-export function tellOfQuestion({ by, recordId, state }: Asked, lost: Children, now: Instant): readonly Also[] {
+export function tellOfQuestion({ by, recordId, state }: Asked, lost: Children): readonly Also[] {
   const those = new Set([state.outgoing?.staffId, ...lost.map((child) => child.owner_id)])
   return [...those]
     .filter((one) => typeof one === 'string')
     .filter((one) => !isSameHuman(by, one))
     .map((to) =>
-      tell(
-        { forceId: by.forceId, recordId, to },
-        'The officer who took over has a question or disputes something: read the handover',
-        now,
-      ),
+      alsoTold(recordId, to, 'The officer who took over has a question or disputes something: read the handover'),
     )
 }
-
-const tell = (
-  message: { readonly forceId: string; readonly recordId: string; readonly to: string },
-  words: string,
-  now: Instant,
-): Also => ({
-  recordId: message.recordId,
-  append: async ({ writer }) =>
-    await Promise.resolve(
-      writer.send(queue({ ...message, channel: 'screen', words, interrupts: false, duty: null }, now)),
-    ),
-})
