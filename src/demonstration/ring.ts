@@ -11,14 +11,16 @@ import { SYSTEM, type World } from '../registers/world.ts'
 import { kinds as ofTheWork } from '../work/index.ts'
 import { demonstrationForce } from './force.ts'
 
+const mostTries = 10
+
 /** The clock may ring the same alarm just then: the database lets one of the two go on, and the other begins again. */
-export async function atLast<T>(work: () => Promise<T>, most = 10): Promise<T> {
+export async function atLast<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()
     } catch (error) {
       // A statement after the one that failed says only that the transaction is over.
-      if (attempt >= most || !(isAtOnce(error) || sqlState(error) === '25P02')) throw error
+      if (attempt >= mostTries || !(isAtOnce(error) || sqlState(error) === '25P02')) throw error
     }
   }
 }

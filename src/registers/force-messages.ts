@@ -61,12 +61,14 @@ type Carrying = {
   readonly receive: Receive
 }
 
+const mostATurn = 100
+
 /** One transaction a message, in the context of the force it is for. Answers how many; one that fails is tried again at the next turn. */
-export async function carryBetweenForces(carrying: Carrying, now: Instant, most = 100): Promise<number> {
+export async function carryBetweenForces(carrying: Carrying, now: Instant): Promise<number> {
   const { db } = carrying
   const waiting = await db.read(
     { force: '', who: SYSTEM, now },
-    async (reader) => await undelivered.all(reader, { now, limit: most }),
+    async (reader) => await undelivered.all(reader, { now, limit: mostATurn }),
   )
   const failed: unknown[] = []
   let carried = 0

@@ -38,10 +38,10 @@ function worthOf(side: Alike, alike: Likeness): Alike {
  * The interval of a proportion that allows for children who come back and for homes: Wilson's, as of so many cases as the count is worth. Where all are
  * yes, or none is, nothing shows how alike cases are: each pair of one child is taken as quite alike, and each of two children of one home as alike as `unseen` says.
  */
-export function intervalOf(counted: Alike, z = 1.96): Interval {
+export function intervalOf(counted: Alike): Interval {
   const { successes, n } = counted
   checkCount(successes, n)
-  return n === 0 ? { low: 0, high: 1 } : scoreInterval(successes / n, n / effectOf(counted), z)
+  return n === 0 ? { low: 0, high: 1 } : scoreInterval(successes / n, n / effectOf(counted))
 }
 
 /** By how much a count is worth fewer independent cases, from 1 up: its own design effect, as in its interval. */
@@ -61,7 +61,7 @@ export function asIndependent(counted: Alike): Alike {
  * of them are in the same part than any two: one likeness for all parts (Rao and Scott, J Am Stat Assoc 1981; 76: 221, the first correction);
  * and so of one home. `pairs`: among all cases, in whatever parts.
  */
-export function intervalOfPart(part: Alike, parts: readonly Alike[], pairs: Pairs, z = 1.96): Interval {
+export function intervalOfPart(part: Alike, parts: readonly Alike[], pairs: Pairs): Interval {
   const n = parts.reduce((sum, one) => sum + one.n, 0)
   checkCount(part.n, n)
   if (n === 0) return { low: 0, high: 1 }
@@ -73,7 +73,7 @@ export function intervalOfPart(part: Alike, parts: readonly Alike[], pairs: Pair
     child: alikeBy(same, pairs, unseen.child),
     home: alikeBy(same.home ?? none, pairs.home ?? none, unseen.home),
   }
-  return scoreInterval(part.n / n, n / designEffect({ successes: 0, n, pairs }, alike), z)
+  return scoreInterval(part.n / n, n / designEffect({ successes: 0, n, pairs }, alike))
 }
 
 /**

@@ -16,13 +16,13 @@ export type OfStrata = Interval & {
  * differ, and that a sample may be much of all its cases, would make it narrower: neither is used, so that it is wide rather than narrow. A stratum
  * without an answer weighs nothing: whoever shows the share says which. Null without any answer.
  */
-export function ofStrata(strata: readonly Stratum[], effect = 1, z = 1.96): OfStrata | null {
+export function ofStrata(strata: readonly Stratum[], effect = 1): OfStrata | null {
   const answered = strata.filter(({ n }) => n > 0)
   const cases = answered.reduce((sum, one) => sum + one.cases, 0)
   if (cases === 0) return null
   const worth = 1 / answered.reduce((sum, one) => sum + (one.cases / cases) ** 2 / one.n, 0) / effect
   const share = weighted(answered, cases)
-  return { share, worth, ...scoreInterval(share, worth, z) }
+  return { share, worth, ...scoreInterval(share, worth) }
 }
 
 function weighted(answered: readonly Stratum[], cases: number): number {
