@@ -1,7 +1,8 @@
-// Who may grade a file: nobody with a hand in the case, nobody of its unit.
+// Who may grade a file, and who does: nobody with a hand in the case, nobody of its unit; two where two may.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isOutside } from './draw.ts'
+import { dayOf } from '../../kernel/time.ts'
+import { allot, isOutside } from './draw.ts'
 
 const file = { unit: 'response', involved: ['asha', 'bram'] }
 
@@ -10,4 +11,24 @@ test('outside the case and its unit, or of no unit: they may; a hand in it, or a
   assert.equal(isOutside({ staffId: 'cora', unit: null }, file), true)
   assert.equal(isOutside({ staffId: 'bram', unit: 'standards' }, file), false)
   assert.equal(isOutside({ staffId: 'cora', unit: 'response' }, file), false)
+})
+
+test('allotted in turn to who may; two grade one that two may, another force the first that is left, and nobody what nobody may', () => {
+  const auditors = ['bram', 'cora'].map((staffId) => ({ staffId, unit: 'standards' }))
+  const files = [[], ['bram'], [], [], ['bram', 'cora']].map((involved, at) => ({
+    ...{ recordId: `${at}`, rank: `${at}`, stratum: 'HIGH', unit: 'response', team: 'response', area: 'north' },
+    ...{ endedOn: dayOf('2026-10-12'), involved },
+  }))
+  assert.deepEqual(
+    allot(files, { doubleShare: 0.2, peerShare: 0.2 }, auditors).map((one) => [
+      ...[one.first, one.second, one.double, one.peer],
+    ]),
+    [
+      ['bram', 'cora', true, false],
+      ['cora', null, false, true],
+      ['bram', null, false, false],
+      ['cora', null, false, false],
+      [null, null, false, false],
+    ],
+  )
 })

@@ -33,3 +33,12 @@ test('the latest of publication, loosening and another definition decides, and s
   const anew = { ...given, published: '2022-05', last: { ...last, counts_from: '2022-05' }, versions: { M4: 2 } }
   assert.deepEqual(countsFrom(anew, now), { countsFrom: '2026-11', sincePublished: false })
 })
+
+test('nothing begins again of what is defined as before, was met, or is new in the test', () => {
+  const last = { standing: 'not met', versions: { M4: 1 }, counts_from: '2022-07' }
+  const from = (more: Partial<typeof last>, versions: Record<string, number>) =>
+    countsFrom({ loosenedIn: null, published: '2022-05', last: { ...last, ...more }, versions }, now).countsFrom
+  assert.equal(from({}, { M4: 1 }), '2022-07')
+  assert.equal(from({ standing: 'met' }, { M4: 2 }), '2022-07')
+  assert.equal(from({}, { M4: 1, M3: 1 }), '2022-07')
+})
