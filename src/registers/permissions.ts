@@ -17,6 +17,7 @@ export const casePermissions: readonly Permission[] = permissions.filter(
     ![
       'see measures',
       'see recommendations',
+      'see what waits for a second person',
       'see public questions and figures',
       'propose policy',
       'approve policy',
