@@ -122,6 +122,12 @@ test('no figures are published before the history, for they would stand for the 
   assert.match(await get('/commissioner'), /The figures disagree: the local policing body is assured.*Partly assured/)
   assert.equal((await get('/releases')).match(/data\.csv/g)?.length, 1)
   assert.match(await get('/questions'), /see every child who comes back.*Not every child\..*M13/)
+  for (const page of [await get('/questions'), await get('/commissioner')]) {
+    const shown = [...page.matchAll(/id="(query-\d+)"/g)].map(([, query]) => query)
+    assert.deepEqual(shown, [...new Set(shown)], 'each query stands once')
+    const named = [...page.matchAll(/Counted by <a[^>]*href="#(query-\d+)"/g)].map(([, query]) => query)
+    assert.ok(named.length > 0 && named.every((one) => shown.includes(one)), `${named} of ${shown}`)
+  }
   const keeper = await it.named('Sam Underhill')
   const page = async (path: string) => (await keeper.get(path)).text.replace(/\s+/g, ' ')
   assert.match(await page('/oversight-packs'), /Children who go missing wait for a grade/)
