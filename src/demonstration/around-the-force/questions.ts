@@ -1,4 +1,5 @@
 // Invented questions of the public, each as far as questions come: one answered with its figure and published, one put to the panel's next meeting, one that waits; and what the panel itself asks in writing.
+import { hashOf } from '../../accountability/public/question-sent.ts'
 import { receive } from '../../accountability/questions/intake.ts'
 import { newId } from '../../kernel/identity.ts'
 import { systemPerson } from '../../registers/alarms.ts'
@@ -72,7 +73,7 @@ export async function answerInPublic(acting: Acting): Promise<void> {
 
 type Asked = { readonly forum: string; readonly question: string; readonly tie?: string }
 
-/** As the clock takes it from the public site's box; once, and by nobody who gave a name. */
+/** As the clock takes it from the public site's box; once, by nobody who gave a name, and with a ticket, so that the site says how far it is. */
 async function ask({ stage, at, until, idOf }: Acting, when: readonly [number, number], key: string, body: Asked) {
   const now = at(when)
   if (now > until || stage.stopping?.aborted === true) return
@@ -81,7 +82,8 @@ async function ask({ stage, at, until, idOf }: Acting, when: readonly [number, n
   await atLast(
     async () =>
       await db.write({ force, who: SYSTEM, now }, async (writer) => {
-        await receive({ writer, world, commandId: newId(now) }, { inbox_id: idOf(key), received_at: now, body })
+        const sent = { ...body, ticket: hashOf(`nobody holds it: ${key}`) }
+        await receive({ writer, world, commandId: newId(now) }, { inbox_id: idOf(key), received_at: now, body: sent })
       }),
   )
 }
