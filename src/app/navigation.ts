@@ -71,6 +71,7 @@ export const navigation: readonly NavigationItem[] = [
   },
   { href: '/staff', text: 'Staff', permission: 'administer staff' },
   { href: '/staff/changes', text: 'Staff changes', permission: 'see who may do what' },
+  { href: '/waiting', text: 'Waiting', permission: 'erase' },
   { href: '/erasures', text: 'Erasures', permission: 'erase' },
 ]
 

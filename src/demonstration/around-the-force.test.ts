@@ -64,7 +64,36 @@ test('comments on one inspection are published in time with their gap, those on 
   type Asked = { reference: string; inspection: string }
   const references = recommendations.map((one: Asked) => one.reference)
   assert.equal(references.filter((one: string) => one.startsWith('DEMO')).length, 7)
-  assert.equal(references.filter((one: string) => !one.startsWith('DEMO')).length, 17)
+  assert.equal(references.filter((one: string) => !one.startsWith('DEMO') && !one.startsWith('PANEL')).length, 17)
+})
+
+test('reports of other programmes stand beside the register; of the public’s questions one is put to the panel’s meeting and one waits, and the panel’s own has its day', async () => {
+  const { publications } = await read('/inspections')
+  assert.deepEqual(
+    publications.map((one: { programme: string; title: string }) => [
+      one.programme,
+      one.title.startsWith('Invented for the demonstration: '),
+    ]),
+    ['Super-complaint', 'Crime recording', 'Vetting and counter-corruption', 'Firearms licensing', 'Custody'].map(
+      (programme) => [programme, true],
+    ),
+  )
+  const piet = await it.named('Piet Lowther')
+  const { questions, panelMeetings } = JSON.parse((await piet.get('/api/questions')).text)
+  type Asked = { stage: string; owner: string | null; due_on: string | null; in_time: boolean | null; words: string }
+  assert.deepEqual(
+    questions.map((one: Asked) => [one.stage, one.owner, one.due_on, one.in_time]),
+    [
+      ['received', null, null, null],
+      ['allocated', 'Uma Kettering', '2026-12-07', true],
+    ],
+  )
+  for (const one of questions) assert.match(one.words, /\(Invented for the demonstration\.\)$/)
+  assert.deepEqual(
+    panelMeetings.map((one: { held_on: string }) => one.held_on),
+    ['2026-12-14'],
+  )
+  assert.match((await piet.get('/panel-reports')).text, /PANEL-DEMO-1[\s\S]*16 December 2026/)
 })
 
 test('no figures are published before the history, for they would stand for the month; then figures, packs, a claim beside the figure, and an assurance that the figures doubt; twice adds nothing, and what a visitor published first is left', async () => {
@@ -92,6 +121,15 @@ test('no figures are published before the history, for they would stand for the 
   await showAtOnce(showing)
   assert.match(await get('/commissioner'), /The figures disagree: the local policing body is assured.*Partly assured/)
   assert.equal((await get('/releases')).match(/data\.csv/g)?.length, 1)
+  const asked = await get('/questions')
+  assert.match(asked, /see every child who comes back.*Not every child\..*M13.*Progress of the other questions/)
+  assert.ok(asked.includes('being answered') && asked.includes('waiting for a decision'))
+  for (const page of [await get('/questions'), await get('/commissioner')]) {
+    const shown = [...page.matchAll(/id="(query-\d+)"/g)].map(([, query]) => query)
+    assert.deepEqual(shown, [...new Set(shown)], 'each query stands once')
+    const named = [...page.matchAll(/Counted by <a[^>]*href="#(query-\d+)"/g)].map(([, query]) => query)
+    assert.ok(named.length > 0 && named.every((one) => shown.includes(one)), `${named} of ${shown}`)
+  }
   const keeper = await it.named('Sam Underhill')
   const page = async (path: string) => (await keeper.get(path)).text.replace(/\s+/g, ' ')
   assert.match(await page('/oversight-packs'), /Children who go missing wait for a grade/)

@@ -1,8 +1,10 @@
-// What stands around the force, entered as people would: bodies with their terms, two invented inspections with comments on them, and what the commissioner’s office did.
+// What stands around the force, entered as people would: bodies with their terms, two invented inspections with comments on them, what the commissioner’s office did, questions of the public and reports of other programmes.
 import { actingOf, type Given } from './around-the-force/acting.ts'
 import { enterBodies } from './around-the-force/bodies.ts'
 import { commentOnFirst, commentOnSecond } from './around-the-force/comments.ts'
 import { holdFirst, holdSecond } from './around-the-force/inspections.ts'
+import { listOtherProgrammes } from './around-the-force/publications.ts'
+import { answerInPublic, askInPublic } from './around-the-force/questions.ts'
 import { answerFirst, approveTests } from './around-the-force/response.ts'
 import { holdAgainstFigures, meetInPublic, scrutinise } from './around-the-force/scrutiny.ts'
 
@@ -17,10 +19,14 @@ export async function enterAroundTheForce(given: Given): Promise<void> {
   await commentOnSecond(acting)
   await scrutinise(acting)
   await meetInPublic(acting)
+  await listOtherProgrammes(acting)
+  await askInPublic(acting)
   await approveTests(acting)
 }
 
 /** Once the year is loaded: what is kept beside the figures of its day. */
 export async function enterBesideFigures(given: Given): Promise<void> {
-  await holdAgainstFigures(actingOf(given))
+  const acting = actingOf(given)
+  await holdAgainstFigures(acting)
+  await answerInPublic(acting)
 }

@@ -274,6 +274,23 @@ test('files of four months are audited: each drawn by a root nobody chose, older
   )
 })
 
+test('of the last month the files for another force are with it, and of the months before its letters are in', async () => {
+  const files = await rows(sql`
+    select a.until_day >= '2026-10-01' as is_last, d.name is not null as is_with_it
+    from audited_file f
+    join audit a on a.force_id = f.force_id and a.record_id = f.audit_id
+    left join duty d on d.force_id = f.force_id and d.record_id = f.record_id and d.name = 'have the other force’s grading' and d.met_at is null
+    where f.peer_graded
+    group by 1, 2
+    order by 1, 2`)
+  assert.deepEqual(files, [
+    { is_last: false, is_with_it: false },
+    { is_last: true, is_with_it: true },
+  ])
+  const [sent] = await rows(sql`select count(*)::integer as n from force_message where kind = 'audit file'`)
+  assert.deepEqual(sent, { n: 2 })
+})
+
 test('answers of three months are asked again; what became of those that differ is said, but for the last month’s', async () => {
   const [asked] = await rows(sql`
     select count(*) filter (where f.re_asked = 0)::integer as left_over, count(*) > 40 as many, count(distinct f.stratum)::integer as strata

@@ -27,6 +27,7 @@ test("the commissioner's office sees measures and recommendations, and never a c
   assert.deepEqual(of("commissioner's office"), [
     'see measures',
     'see recommendations',
+    'see what waits for a second person',
     'see public questions and figures',
     'read packs',
     'scrutinise',

@@ -105,6 +105,8 @@ const ByAnother = Type.Object({
   sent: Type.Number(),
   typed: Type.Number(),
   waiting: Type.Number(),
+  /** Sent, and neither graded, refused nor taken back. */
+  withThem: Type.Number(),
 })
 
 const DrawnFile = Type.Object({

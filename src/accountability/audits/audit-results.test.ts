@@ -1,7 +1,8 @@
 // What an audit found, counted by hand: strata drawn unequally count by their cases, on the page and in its gap.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { agreement, type FileRow, results, shareOf } from './audit-results.ts'
+import { agreement, byAnother, type FileRow, results, shareOf } from './audit-results.ts'
+import { shownFile } from './audit-shown.ts'
 import { gapsBeside } from './gap.ts'
 
 const files = (stratum: string, ...grades: readonly (string | null)[]) =>
@@ -43,7 +44,14 @@ const twice = (pairs: readonly (readonly [string, string])[]): readonly FileRow[
   pairs.map(([first, second], index) => ({
     ...{ record_id: `${index}`, about: `${index}`, child: `${index}`, question: null, stratum: 'HIGH', team: 'Stoke' },
     ...{ double_graded: true, peer_graded: false, first_auditor: null, first_name: null, second_auditor: null },
-    ...{ second_name: null, entry_waits: false, in_dispute: first !== second, final_grade: null, concern_at: null },
+    ...{
+      second_name: null,
+      entry_waits: false,
+      peer_due_at: null,
+      in_dispute: first !== second,
+      final_grade: null,
+      concern_at: null,
+    },
     ...{
       concern_answered_at: null,
       remedied_at: null,
@@ -73,4 +81,27 @@ test('kappa without an interval says why, and never that files are too few when 
   // Two of three alike: observed 2/3, by chance 4/9.
   const three = of(['good', 'good'], ['good', 'inadequate'], ['inadequate', 'inadequate'])
   assert.deepEqual([three?.kappa, three?.interval, three?.without], ['0.40', '−0.56 to 1.00', null])
+})
+
+test('a file says for whom it waits: for ours, to be sent, with the other force until a day, and asked again', () => {
+  const [whole] = twice([['good', 'good']])
+  assert.ok(whole)
+  const [ours] = whole.gradings
+  assert.ok(ours)
+  const file = { ...whole, double_graded: false, peer_graded: true, first_auditor: 'v', in_dispute: false }
+  const status = (more: Partial<FileRow>) => shownFile({ ...file, ...more }).status
+  const due = '2026-12-11T23:59:00.000Z'
+  assert.equal(status({ gradings: [] }), 'to be graded')
+  assert.equal(
+    status({ gradings: [], peer_due_at: due }),
+    'to be graded; with another force until 11 December 2026',
+    'whoever is waited for first',
+  )
+  assert.equal(status({ gradings: [ours] }), 'to be sent to another force')
+  assert.equal(status({ gradings: [ours], peer_due_at: due }), 'with another force until 11 December 2026')
+  assert.equal(status({ gradings: [ours], peer_graded: false }), 'to be graded')
+  assert.equal(status({ gradings: [], question: 'ethnicity' }), 'to be asked again')
+  assert.equal(status({ gradings: [], question: 'ethnicity', re_asked: 1 }), 'asked again')
+  const { withThem, given, graded } = byAnother([{ ...file, gradings: [ours], peer_due_at: due }, file])
+  assert.deepEqual({ withThem, given, graded }, { withThem: 1, given: 2, graded: 0 })
 })

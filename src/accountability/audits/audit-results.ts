@@ -66,6 +66,7 @@ export function byAnother(files: readonly FileRow[]) {
     sent: graded.length - typed,
     typed,
     waiting: given.filter((file) => file.entry_waits).length,
+    withThem: given.filter((file) => file.peer_due_at !== null).length,
   }
 }
 

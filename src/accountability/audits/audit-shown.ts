@@ -1,5 +1,5 @@
 // What the page of an audit shows of its draw and of each file: nothing of a grade that does not stand.
-import { minutesBetween } from '../../kernel/time.ts'
+import { dateWords, instant, localDate, minutesBetween } from '../../kernel/time.ts'
 import { caseHash } from '../case-name.ts'
 import type { FileRow } from './audit-results.ts'
 import type { AuditState } from './audit-state.ts'
@@ -73,10 +73,31 @@ function howGraded(file: FileRow) {
 function statusOf(file: FileRow): string {
   if (file.in_dispute) return 'two grades differ: to be settled'
   if (file.entry_waits) return 'another force’s grading has been typed in: a second person must confirm it'
-  if (file.final_grade === null) return file.first_auditor === null ? 'no auditor yet' : 'to be graded'
+  if (file.re_asked > 0) return 'asked again'
+  if (file.final_grade === null) return ungradedWords(file)
   if (file.final_grade !== 'inadequate') return 'graded'
   if (file.remedied_at !== null && (file.re_audited_at === null || file.re_audited_at < file.remedied_at))
     return 'put right, to be audited again'
   if (file.re_audited_at === null) return 'to be put right'
   return `audited again: ${file.re_audited_grade ?? ''}${file.re_audited_grade === 'inadequate' ? ', to be put right' : ''}`
+}
+
+/** What it waits for: our own auditors first, then whoever else grades it. */
+function ungradedWords({
+  first_auditor,
+  double_graded,
+  peer_graded,
+  peer_due_at,
+  gradings,
+  question,
+}: FileRow): string {
+  if (first_auditor === null) return 'no auditor yet'
+  if (question !== null) return 'to be asked again'
+  const isOurs = gradings.filter(({ peer }) => !peer).length >= (double_graded ? 2 : 1)
+  const theirs =
+    peer_due_at === null
+      ? 'to be sent to another force'
+      : `with another force until ${dateWords(localDate(instant(peer_due_at)))}`
+  if (!isOurs) return peer_due_at === null ? 'to be graded' : `to be graded; ${theirs}`
+  return peer_graded ? theirs : 'to be graded'
 }

@@ -6,7 +6,7 @@ import { upwards as ladder } from '../ladder.ts'
 import type { AuditState } from './audit-state.ts'
 import type { AuditFact, FileFact } from './facts.ts'
 import { answerDiffers, type FileState, inDispute, mustBePutRight, neededGradings } from './file-state.ts'
-import { daysOf, peerGradingDue } from './settings.ts'
+import { daysOf, peerAnswerName, peerGradingDue } from './settings.ts'
 
 type Rule = DutyRule<FileState, FileFact>
 
@@ -40,7 +40,7 @@ export const gradeFile: Rule = {
 
 /** A force that never answers would keep the file's grade open for ever. */
 export const peerAnswer: Rule = {
-  name: 'have the other force’s grading',
+  name: peerAnswerName,
   words: 'have the other force’s grading, or take the file back',
   owner: 'auditor',
   basis: 'Vigil default',

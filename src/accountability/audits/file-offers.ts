@@ -32,7 +32,7 @@ export function fileOffers(state: FileState, who: Person) {
     ...offered(
       isPeer && grades && entry === null && !gradings.some((one) => one.peer !== null),
       'copy',
-      'See the copy for another force, and send it',
+      state.sentTo === null ? 'See the copy for another force, and send it' : 'See the copy that was sent',
     ),
     ...offered(grades && recallRefusals(state).length === 0, 'peer-recall', 'Take it back from the other force'),
     ...offered(

@@ -45,6 +45,9 @@ const shares = [
   },
 ] as const
 
+/** The duty of a file that lies with another force. */
+export const peerAnswerName = 'have the other force’s grading'
+
 export const auditSettings = [...inDays, peer, ...shares]
 
 /** The end of the last working day; null past the calendar's end. */

@@ -56,7 +56,21 @@ const Claim = Type.Object({
   recordedBy: Type.String(),
 })
 
+const Named = Type.Object({ recordId: Id, reference: Type.String(), theme: Type.String() })
+
+/** Of two frozen packs: what the later says that the one before did not. */
+const SinceBefore = Type.Object({
+  record: Id,
+  title: Type.String(),
+  heldOn: LocalDate,
+  counts: Type.Array(Type.Object({ words: Type.String(), was: Type.Number(), is: Type.Number() })),
+  statuses: Type.Array(Type.Object({ ...Named.properties, from: Type.String(), to: Type.String() })),
+  added: Type.Array(Named),
+})
+
 export const meetingAnswer = Type.Object({
+  /** Null of the first pack, and where none is frozen. */
+  since: Maybe(SinceBefore),
   record: Id,
   title: Type.String(),
   meets: Type.String(),

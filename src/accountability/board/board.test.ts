@@ -428,6 +428,13 @@ test('a challenge is owed an answer by the day minuted, stands in the next pack 
   assert.equal(frozen.status, 303, frozen.text)
   const shown = (await chief.get(next.location ?? '')).text
   assert.match(shown, /Challenges not answered<\/h2>\s*<ul[^>]*><li><a[^>]*>Why are reviews late at night\?/)
+  const since =
+    /Since the pack before: <a[^>]*href="\/meeting\/([^"]+)">Board, December 2026, 29 December 2026<\/a><\/h2>([\s\S]*?)<h2/.exec(
+      shown,
+    )
+  assert.equal(since?.[1], record)
+  assert.match(since?.[2] ?? '', /Challenges not answered: 0 then, <strong>1<\/strong> now/)
+  assert.doesNotMatch((await chief.get(`/meeting/${record}`)).text, /Since the pack before/, 'there was none')
   const [open] = (await stateOf()).challenges
   const answer = { position: String(open?.position), answer: 'Two sergeants cover nights now', by: 'DCC' }
   assert.match((await milo.send(`/meeting/${record}/answers`, { ...answer, position: '1' })).text, /no such challenge/)

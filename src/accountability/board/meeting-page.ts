@@ -1,4 +1,5 @@
 // One meeting of the board: its pack as frozen, what is worse first, and what was minuted beside it.
+import type { Reader } from '../../kernel/database.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { type Instant, localDate } from '../../kernel/time.ts'
 import { may } from '../../registers/permissions.ts'
@@ -13,7 +14,9 @@ import type { Pack } from './frozen-pack.ts'
 import { namedMeasures } from './named-measures.ts'
 import { auditsSince, goodFiles } from './pack.ts'
 import { meeting } from './procedure.ts'
+import { packBefore } from './queries.ts'
 import { allowsForChildren, auditedMonths, auditShown, figuresOf, type Questions } from './shown.ts'
+import { sinceBefore } from './since-before.ts'
 import { worseFirst } from './worse-first.ts'
 
 export const meetingPage = (questions: Questions) =>
@@ -46,6 +49,7 @@ async function readMeeting(
       called,
       enteredAt: state.enteredAt,
       pack: pack === null ? null : shownPack(pack, pack.at, questions),
+      since: pack === null ? null : await sincePackBefore(reader, world, pack),
       frozenAt: pack?.at ?? null,
       decisions: state.decisions,
       challenges: state.challenges.map((one) => ({
@@ -74,6 +78,33 @@ async function readMeeting(
   })
 }
 
+type FrozenAt = Pack & { readonly at: Instant }
+
+/** Null of the first pack. */
+async function sincePackBefore(reader: Reader, world: World, pack: FrozenAt) {
+  const row = await packBefore.one(reader, { force: world.who.forceId, frozenAt: pack.at })
+  if (row === null) return null
+  const then = (await load(reader, world, meeting, row.record_id)).state.pack
+  if (then === null) return null
+  const frozen = (one: FrozenAt) => ({ pack: one, headline: headlineOf(one, localDate(one.at)) })
+  return { record: row.record_id, title: row.title, heldOn: row.held_on, ...sinceBefore(frozen(pack), frozen(then)) }
+}
+
+function headlineOf(pack: Pack, day: string) {
+  const worse = worseFirst(pack, day)
+  const overdue = worse.overdue.length + worse.overdueActions.length + worse.overdueDuties.length
+  const noLongerMet = pack.recommendations.filter((one) => one.standing === 'no longer met').length
+  return [
+    { words: 'No longer met', at: 'no-longer-met', n: noLongerMet },
+    { words: 'Overdue', at: 'overdue', n: overdue },
+    { words: 'Unallocated actions', at: 'unallocated', n: worse.unallocated.length },
+    { words: 'Dates moved twice or more', at: 'moved-twice', n: worse.movedTwice.length },
+    { words: 'Decisions asked', at: 'decisions-asked', n: pack.decisionsAsked.length },
+    { words: 'What children said', at: 'children-said', n: pack.childrenSaid.length },
+    { words: 'Challenges not answered', at: 'challenges', n: (pack.challenges ?? []).length },
+  ]
+}
+
 /** In the order of screens.md: what is worse comes first, and nothing green before it. */
 function shownPack(pack: Pack, at: Instant, questions: Questions) {
   const day = localDate(at)
@@ -88,19 +119,7 @@ function shownPack(pack: Pack, at: Instant, questions: Questions) {
   return {
     ledgerSize: pack.ledgerSize,
     policyVersion: pack.policyVersion,
-    headline: [
-      { words: 'No longer met', at: 'no-longer-met', n: noLongerMet.length },
-      {
-        words: 'Overdue',
-        at: 'overdue',
-        n: worse.overdue.length + worse.overdueActions.length + worse.overdueDuties.length,
-      },
-      { words: 'Unallocated actions', at: 'unallocated', n: worse.unallocated.length },
-      { words: 'Dates moved twice or more', at: 'moved-twice', n: worse.movedTwice.length },
-      { words: 'Decisions asked', at: 'decisions-asked', n: pack.decisionsAsked.length },
-      { words: 'What children said', at: 'children-said', n: pack.childrenSaid.length },
-      { words: 'Challenges not answered', at: 'challenges', n: (pack.challenges ?? []).length },
-    ],
+    headline: headlineOf(pack, day),
     noLongerMet,
     ...worse,
     dateChanges: pack.dateChanges ?? [],

@@ -38,6 +38,21 @@ export const meetings = statement({
     limit ${p.limit}`,
 })
 
+/** The last that was frozen before, of a meeting that was not cancelled. */
+export const packBefore = statement({
+  name: 'board: the pack that was frozen before another',
+  row: Type.Object({ record_id: Type.String(), title: Type.String(), held_on: Type.String() }),
+  example: { force: 'demonstration', frozenAt: '2026-10-29T09:00:00.000Z' },
+  sql: (p: { force: string; frozenAt: string }) => sql`
+    select record_id, title, held_on
+    from meeting
+    where force_id = ${p.force}
+      and frozen_at < ${p.frozenAt}
+      and cancelled_because is null
+    order by frozen_at desc, record_id
+    limit 1`,
+})
+
 /** That stand: of a cancelled one another may be entered. */
 export const meetingsOn = statement({
   name: 'board: meetings of one day that stand',

@@ -73,6 +73,14 @@ test('the workspace puts what was asked beside what is computed; the force does 
     'the figures stand beside the status, by the question they answer, and on time never without done well',
   )
   assert.match(page, /Its own words have not been entered from the report yet/)
+  const { reports, recommendations } = JSON.parse((await inspector.get('/api/inspector')).text)
+  const { title, n, href } = reports.find((one: { title: string }) => one.title.includes('September 2021'))
+  const one = JSON.parse((await inspector.get(`/api${href}`)).text)
+  assert.deepEqual([one.of, one.recommendations.length], [title, n])
+  assert.ok(
+    n < recommendations.length && one.recommendations.every((row: { inspection: string }) => row.inspection === title),
+  )
+  assert.equal(JSON.parse((await inspector.get('/api/inspector?of=Nothing')).text).of, null, 'no such report: all')
   assert.equal((await keeper.get('/inspector')).status, 403)
   assert.equal((await other.get(`/fieldwork/${id}`)).status, 404, 'another inspector’s is not there')
 })

@@ -1,8 +1,10 @@
 // The workspace, one fieldwork, and its pack.
+import Type from 'typebox'
 import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
 import { load } from '../../registers/records.ts'
 import { entriesOf, isSameHuman } from '../../registers/same-human.ts'
+import { Line, Maybe } from '../../registers/schemas.ts'
 import { namesOfStaff } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
@@ -27,12 +29,17 @@ export const workspace = (questions: Questions, gaps: ReadGaps) =>
     template: 'accountability/inspectors/views/workspace.njk',
     title: 'Inspectors’ workspace',
     answer: inspectorAnswer,
-    load: async (world) => {
+    query: Type.Object({ of: { ...Maybe(Line(300)), title: 'Report' } }),
+    load: async (world, { query }) => {
       const force = world.who.forceId
       const gapsOf = await gaps(world)
       return await world.db.read(contextOf(world), async (reader) => {
-        const asked = await beside.all(reader, { force })
+        const all = await beside.all(reader, { force })
+        const of = all.some(({ inspection }) => inspection === query.of) ? (query.of ?? null) : null
+        const asked = all.filter(({ inspection }) => of === null || inspection === of)
         return done({
+          of,
+          reports: reportsOf(all),
           fieldworks: await mine.all(reader, { force, by: [...entriesOf(world.who)] }),
           groups: byStanding(asked.map((row) => ({ ...row, tested: row.test !== null, askedOf: row.asked_of }))),
           recommendations: asked.map((row) => ({
@@ -56,6 +63,14 @@ export const workspace = (questions: Questions, gaps: ReadGaps) =>
       })
     },
   })
+
+/** A re-inspection looks back on one report: each that recommended anything, as often as it did. */
+const reportsOf = (all: readonly { readonly inspection: string }[]) =>
+  [...Map.groupBy(all, ({ inspection }) => inspection)].map(([title, rows]) => ({
+    title,
+    n: rows.length,
+    href: `/inspector?${new URLSearchParams({ of: title })}`,
+  }))
 
 /** Of a criterion what it measures: the whole test is on the recommendation's own page. */
 const named = ({ measure, part }: { readonly measure: string; readonly part: string | null }) => ({ measure, part })

@@ -37,6 +37,8 @@ test('withdrawn by one person it stands; agreed by another it is withdrawn, coun
   assert.match((await post(keeper, id, 'withdrawal-agreement', {})).text, /Another person must agree/)
   assert.equal((await post(colleague, id, 'withdrawal-agreement', {})).status, 200)
   assert.deepEqual([(await headline()).withdrawn, (await headline()).postsFunded], [1, 0])
+  const again = await post(colleague, id, 'withdrawal-agreement', {})
+  assert.equal(JSON.parse(again.text).errors.length, 1, again.text)
 })
 
 test('the day by which improvement was to be seen is a duty, and no date of it can be named early', async () => {

@@ -1,7 +1,9 @@
 // How far the local policing body is assured, as the public site knows it: beside the status that was computed then, and with what followed; its page and files with what it undertook.
+
 import { stringify } from 'csv-stringify/sync'
 import { disagreement } from '../assurance.ts'
 import { Again, Assured } from '../commissioner-said.ts'
+import { queriesBeside } from './beside-now.ts'
 import type { Release } from './facts.ts'
 import { jsonOf, type Kept, keep } from './kept.ts'
 import { plain } from './plain-cell.ts'
@@ -74,6 +76,7 @@ export function commissionerPage({ assurances, undertakings: own }: Both, shared
       assurances,
       undertakings: own,
       measured: own.some((one) => one.measures.length > 0),
+      queries: queriesBeside(own.flatMap(({ measures }) => measures)),
     },
   ]
 }

@@ -8,15 +8,18 @@ export type WithFigures = Pick<
   'force' | 'sql' | 'statements' | 'window' | 'recommendations' | 'besideAnswers' | 'gapsBesideAnswers'
 >
 
+/** With the statement that counted it, and the number by which a page names that. */
+type FigureNow = PublicMeasure & { readonly sql: string | null; readonly query: number }
+
 /** Made once of a release; `now` is null where that release does not have the measure, or counts months before those of the day. */
 export function besideNow(release: WithFigures) {
   const statements = release.statements ?? [release.sql]
   const now = new Map(
     [...(release.besideAnswers ?? []), ...release.recommendations.flatMap((one) => one.measures)]
       .filter((one) => (one.part ?? null) === null)
-      .map((one): readonly [string, PublicMeasure & { readonly sql: string | null }] => [
+      .map((one): readonly [string, FigureNow] => [
         one.measure,
-        { ...one, sql: statements[one.statement ?? 0] ?? null },
+        { ...one, sql: statements[one.statement ?? 0] ?? null, query: (one.statement ?? 0) + 1 },
       ]),
   )
   const gapsNow = new Map(gapsOfAllFiles(release).map((one) => [one.measure, gapShown(one)]))
@@ -39,6 +42,14 @@ export function besideNow(release: WithFigures) {
       gapNext: timely && !isSaid && figure !== null && gapNow === null,
     }
   }
+}
+
+/** The statements that counted the figures of a page, each once: most figures are counted by the same one, with values of their own. */
+export function queriesBeside(figures: readonly { readonly now: FigureNow | null }[]) {
+  const counted = figures.flatMap(({ now }) =>
+    now?.sql != null && now.parameters !== undefined ? [{ number: now.query, sql: now.sql }] : [],
+  )
+  return counted.filter(({ number }, index) => counted.findIndex((one) => one.number === number) === index)
 }
 
 /** As the figure itself counts them: a gap of a closure test may be of the files on one kind of work alone. */

@@ -3,6 +3,7 @@ import { type Instant, instant, localDate } from '../../kernel/time.ts'
 import { capital } from '../../kernel/words.ts'
 import { askedOfOthers, askedWithForce, isForces } from '../asked-of.ts'
 import { assuranceOf, assurancesSaid, commissionerFiles, commissionerPage } from './assurances-said.ts'
+import { queriesBeside } from './beside-now.ts'
 import { commentsFiles, commentsPages, unanswered } from './comments-pages.ts'
 import { commentsSaid, ofRecommendation } from './comments-said.ts'
 import type { PublicRecommendation } from './facts.ts'
@@ -90,10 +91,12 @@ function firstPageValues(
 
 function questionsValues(body: Release['body'], { published, asking }: Given) {
   const asked = answersOf(published, body.force).map((one) => thenAndNow(one, body))
+  const given = asked.flatMap(({ exchanges }) => exchanges.flatMap(({ answers }) => answers))
   return {
     title: 'Questions and answers',
     answers: asked,
-    measured: asked.some((one) => one.exchanges.some((each) => each.answers.some(({ figure }) => figure !== null))),
+    measured: given.some(({ figure }) => figure !== null),
+    queries: queriesBeside(given),
     inHand: published.inHand
       .filter((one) => one.force_id === body.force)
       .map((one) => ({ ...one, stage: stageWords[one.stage] ?? one.stage })),

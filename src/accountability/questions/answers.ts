@@ -10,6 +10,8 @@ const Question = Type.Object({
   ...questions.row.properties,
   /** Not admitted, and not the reader's to decide on: its words are null. */
   withheld: Type.Boolean(),
+  /** Its words, or when it came; where several would be called the same, which of them it is. */
+  called: Type.String(),
   forumWords: Type.String(),
   hasMeetings: Type.Boolean(),
   next: Maybe(Type.String()),

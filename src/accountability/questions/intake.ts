@@ -70,13 +70,14 @@ async function takeOne({ db, policies, reactions }: Taking, row: Row, now: Insta
     const since = startOfLocalDay(localDate(now))
     const soFar = (await takenSince.all(writer, { since })).find(({ force_id }) => force_id === row.force_id)
     if ((soFar?.n ?? 0) >= most) return false
-    const isQuestion = await record(writing, row)
+    const isQuestion = await receive(writing, row)
     writer.send(tick(row.inbox_id, now))
     return isQuestion
   })
 }
 
-async function record(writing: Writing, row: Row): Promise<boolean> {
+/** Answers whether it is a question. */
+export async function receive(writing: Writing, row: Pick<Row, 'inbox_id' | 'received_at' | 'body'>): Promise<boolean> {
   const { now } = writing.world
   const given = typeof row.body === 'object' && row.body !== null ? row.body : {}
   const { name = null, email = null, ...rest } = { ...nobodyNamed, ...given }

@@ -11,6 +11,7 @@ import { questionAnswer, questionsAnswer } from './answers.ts'
 import { forumOf, gateOf } from './forums.ts'
 import { mostADay } from './intake.ts'
 import { mayMove } from './moving.ts'
+import { eachNamed } from './named-in-lists.ts'
 import { lookedAt } from './names-somebody.ts'
 import { isOf, nextMeeting, ruleOf } from './notice.ts'
 import { question } from './procedure.ts'
@@ -44,25 +45,27 @@ export const listPage = page({
     // A question is in the box for seconds: what waits longer waits for the next day.
     const overfull = box?.since != null && instant(box.since) < plus(world.now, minutes(-5))
     return done({
-      questions: rows.map((row) => {
-        const forum = forumOf(policy, row.forum)
-        const next =
-          forum === null ? null : nextMeeting(forum, policy.holidays, called, world.now, instant(row.received_at))
-        const withheld = !readsWords(world.who, row.stage, gateOf(forum))
-        return {
-          ...row,
-          words: withheld ? null : row.words,
-          withheld,
-          forumWords: forum?.words ?? row.forum,
-          hasMeetings: forum !== null && forum.kind !== 'at any time',
-          next: row.stage === 'received' ? (next?.meetingOn ?? null) : null,
-          cancelled:
-            isOpenStage(row.stage) &&
-            cancelled.some(
-              (one) => one.heldOn === row.meeting_on && isOf(forum ?? { id: row.forum, kind: 'panel' }, one),
-            ),
-        }
-      }),
+      questions: eachNamed(
+        rows.map((row) => {
+          const forum = forumOf(policy, row.forum)
+          const next =
+            forum === null ? null : nextMeeting(forum, policy.holidays, called, world.now, instant(row.received_at))
+          const withheld = !readsWords(world.who, row.stage, gateOf(forum))
+          return {
+            ...row,
+            words: withheld ? null : row.words,
+            withheld,
+            forumWords: forum?.words ?? row.forum,
+            hasMeetings: forum !== null && forum.kind !== 'at any time',
+            next: row.stage === 'received' ? (next?.meetingOn ?? null) : null,
+            cancelled:
+              isOpenStage(row.stage) &&
+              cancelled.some(
+                (one) => one.heldOn === row.meeting_on && isOf(forum ?? { id: row.forum, kind: 'panel' }, one),
+              ),
+          }
+        }),
+      ),
       panelMeetings: meetings.filter(({ held_on }) => held_on >= today).toReversed(),
       pastMeetings: meetings.filter(({ held_on }) => held_on < today),
       mayEnter: may(world.who, 'decide on questions'),

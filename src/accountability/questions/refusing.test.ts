@@ -71,3 +71,28 @@ test('one of another gate, or decided already, refuses the whole: nothing is rec
   assert.match((await both(uma, again, theirs)).text, /“Commissioner, you are a fool”: This question has already been/)
   assert.equal(await stageOf(again), 'received')
 })
+
+test('one that does not exist refuses the whole in one sentence, and nothing is recorded of it', async () => {
+  const [mine = ''] = (await sent(['Fools again, the panel'], 'panel')).ids
+  const nobody = '01900000-0000-7000-8000-00000000beef'
+  const answered = await piet.api(`/api/question/${mine}/rejection`, { because, others: [nobody] })
+  assert.equal(answered.status, 422)
+  assert.deepEqual(
+    JSON.parse(answered.text).errors.map((one: { sentence: string }) => one.sentence),
+    ['One of the questions that you ticked does not exist. Load the page again and choose from its list.'],
+  )
+  assert.equal(await stageOf(mine), 'received')
+})
+
+test('no two questions of the list are called the same: of the same words, or of the same minute where they are not read', async () => {
+  await sent(['Twice the same?', 'Twice the same?', 'And a third?'], 'panel')
+  const links = (text: string) =>
+    [...text.matchAll(/href="\/question\/[^"]+">([^<]+)<\/a>/g)].map(([, link]) => link ?? '')
+  for (const who of [piet, await office()]) {
+    const shown = links((await who.get('/questions')).text)
+    assert.equal(new Set(shown).size, shown.length, shown.join(' | '))
+  }
+  const read = links((await piet.get('/questions')).text)
+  assert.ok(read.includes('Twice the same? (1 of 2)') && read.includes('Twice the same? (2 of 2)'), read.join(' | '))
+  assert.match(links((await (await office()).get('/questions')).text).join(' | '), /came in [^|]+ \(\d of \d\)/)
+})

@@ -47,13 +47,17 @@ export const reject = command({
       ...notTheirs(one, by, policy),
       ...when(one.stage !== 'received', '', 'This question has already been decided.'),
     ]
-    const ofOthers = evidence.flatMap(({ folded }): readonly Refusal[] =>
-      wrong(folded.state).map(({ sentence }) => refusal('others', `${shortly(folded.state, by, policy)}: ${sentence}`)),
+    const ofOthers = evidence.flatMap(({ folded: { state: other } }): readonly Refusal[] =>
+      other.received === null
+        ? [refusal('others', noSuch)]
+        : wrong(other).map(({ sentence }) => refusal('others', `${shortly(other, by, policy)}: ${sentence}`)),
     )
     const decision = unless([...wrong(state), ...ofOthers], fact)
     return decision.kind === 'refused' ? decision : { ...decision, also: evidence.map((one) => alsoRefused(one, fact)) }
   },
 })
+
+const noSuch = 'One of the questions that you ticked does not exist. Load the page again and choose from its list.'
 
 type Read = Awaited<ReturnType<typeof othersRead>>[number]
 
@@ -89,7 +93,7 @@ export async function othersToRefuse(world: World, itself: string) {
 
 /** By its words; one that is not theirs to read, by when it came. */
 function shortly({ received, stage }: QuestionState, by: Person, policy: Policy): string {
-  if (received === null) return 'There is no such question'
+  if (received === null) return ''
   if (!readsWords(by, stage, gateOf(forumOf(policy, received.forum))))
     return `The one that came in ${dateAndTime(received.receivedAt)}`
   const { question: words } = received

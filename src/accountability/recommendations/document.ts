@@ -1,6 +1,7 @@
 // The text of a document that ends something: pasted by one person, hashed here, read by the second person before it counts.
 import { createHash } from 'node:crypto'
 import Type from 'typebox'
+import { pastedText, standsWordForWord } from './word-for-word.ts'
 
 const mostCharacters = 100_000
 
@@ -26,8 +27,6 @@ export function documentOf(text: string): { readonly text: string; readonly text
   return { text: kept, textHash: createHash('sha256').update(kept).digest('hex') }
 }
 
-const plain = (words: string): string => words.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
-
 /** Words of a report are its own; the page may have broken their lines elsewhere. */
 export const standsIn = (words: string | null, pasted: string): boolean =>
-  words === null || plain(pasted).includes(plain(words))
+  words === null || standsWordForWord(words, pastedText(pasted))

@@ -7,7 +7,7 @@ import { may, type Permission, type Person, rolesThatMay } from '../../registers
 import { isSameHuman } from '../../registers/same-human.ts'
 import { Moment } from '../../registers/schemas.ts'
 import { namesOfStaff } from '../../registers/staff.ts'
-import { contextOf } from '../../registers/world.ts'
+import { contextOf, SYSTEM } from '../../registers/world.ts'
 import { page, type Undecided } from '../../web/slice.ts'
 import { undecided } from './queries/undecided.ts'
 import { waitingFor, waitings } from './second-person.ts'
@@ -28,7 +28,7 @@ const Waiting = Type.Object({
 export const waitingPage = (elsewhere: Undecided) =>
   page({
     path: '/waiting',
-    permission: 'see recommendations',
+    permission: 'see what waits for a second person',
     template: 'accountability/recommendations/views/waiting.njk',
     title: 'Waiting for a second person',
     area: '/recommendations',
@@ -63,8 +63,10 @@ const ofTheLoop: Undecided = async ({ who, now }, reader) => {
     }))
 }
 
-const askedBy = (who: Person, entry: string, name: ReadonlyMap<string, string>): string =>
-  isSameHuman(who, entry) ? 'you' : (name.get(entry) ?? 'somebody who has left')
+function askedBy(who: Person, entry: string, name: ReadonlyMap<string, string>): string {
+  if (entry === SYSTEM) return 'Vigil'
+  return isSameHuman(who, entry) ? 'you' : (name.get(entry) ?? 'somebody who has left')
+}
 
 /** Of a case that somebody had a hand in, or whose unit is theirs, they decide nothing. */
 const isApart = (who: Person, { apart, of_unit: unit }: Static<typeof undecided.row>): boolean =>

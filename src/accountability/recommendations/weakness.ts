@@ -29,6 +29,11 @@ export function weakIn(test: ClosureTest, definitions: Definitions, policy: Pick
     ...(test.audit == null
       ? ['It does not ask for audited files, so only the measures show whether it was done well.']
       : []),
+    ...(test.audit != null && test.mostGapPoints == null && test.criteria.some(({ kind }) => kind === 'timeliness')
+      ? [
+          'It sets no limit on the points between “on time” and “done well”, so being in time may run ahead of the care.',
+        ]
+      : []),
   ]
 }
 

@@ -24,10 +24,10 @@ export type Step = {
 
 export const keeper = 'Sam Underhill'
 
-export const dayOf = ({ until }: Scene, days: number) => addDays(localDate(until), days)
+export const dayOf = ({ until }: Pick<Scene, 'until'>, days: number) => addDays(localDate(until), days)
 
 /** That day, or the Monday after it: nobody meets at a weekend. */
-export const weekdayFrom = (scene: Scene, days: number): string =>
+export const weekdayFrom = (scene: Pick<Scene, 'until'>, days: number): string =>
   [0, 1, 2].map((more) => dayOf(scene, days + more)).find((day) => isWeekday(dayNumber(day))) ?? dayOf(scene, days)
 
 export const at = (scene: Scene, days: number, hour: number): Instant =>

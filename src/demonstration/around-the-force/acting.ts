@@ -32,14 +32,17 @@ export function actingOf({ stage, until, commands }: Given) {
     const outcome = await command.run(world, { recordId, body, key, basedOn: null })
     if (outcome.kind !== 'done') throw new Refused(`the demonstration: ${named} by ${by}`, JSON.stringify(outcome))
   }
+  const at = ([days, hour]: readonly [number, number]): Instant => plus(startOfLocalDay(day(days)), hours(hour))
   return {
     day,
+    at,
+    stage,
     until,
     staff: stage.staff,
     idOf: (name: string) => identityOf(`${stage.force}/${name}`),
     /** On that day, at that hour. */
-    act: async (by: string, [days, hour]: readonly [number, number], named: string, recordId: string, body: unknown) =>
-      await send(by, plus(startOfLocalDay(day(days)), hours(hour)), named, recordId, body),
+    act: async (by: string, when: readonly [number, number], named: string, recordId: string, body: unknown) =>
+      await send(by, at(when), named, recordId, body),
     actNow: async (by: string, named: string, recordId: string, body: unknown) =>
       await send(by, until, named, recordId, body),
     read: async <T>(work: (reader: Reader, force: string) => Promise<T>): Promise<T> =>

@@ -32,7 +32,8 @@ export async function gradeOne(
   await run(one, at, fileCommands(auditing.auditable), 'grade-file', file.record_id, grading(grade))
   if (two !== undefined)
     await run(two, plus(at, hours(1)), fileCommands(auditing.auditable), 'grade-file', file.record_id, grading(second))
-  if (file.peer_graded) await fromTheNeighbour(auditing, file, second, plus(at, hours(2)))
+  if (file.peer_graded && back === 1) await toTheNeighbour(auditing, file, one, plus(at, hours(2)))
+  else if (file.peer_graded) await fromTheNeighbour(auditing, file, second, plus(at, hours(2)))
   await auditWording(auditing, file.about, one, plus(at, hours(2)))
   await settle(auditing, file, { grade, second, at, back })
   const improvement = auditing.stage.staff.get('Sam Underhill')
@@ -50,6 +51,13 @@ export async function gradeOne(
 function gradeAt(level: number): 'inadequate' | 'requires improvement' | 'good' {
   if (level < 0.22) return 'inadequate'
   return level < 0.55 ? 'requires improvement' : 'good'
+}
+
+/** Those of the last month go as messages, days ago: the neighbour's auditors find them, and have not answered. */
+async function toTheNeighbour(auditing: Auditing, file: File, auditor: Person, earliest: Instant): Promise<void> {
+  const at = later(earliest, plus(auditing.until, hours(-72)))
+  const commands = peerCommands(auditing.auditable)
+  await runner(auditing, true)(auditor, at, commands, 'send-to-peer', file.record_id, { toForce: neighbour.id })
 }
 
 /** The neighbour answers by letter: the other auditor types it in, and whoever else may confirms it against the letter. */

@@ -46,6 +46,7 @@ export const permissions = [
   'see measures',
   'see cases behind a measure',
   'see recommendations',
+  'see what waits for a second person',
   'see public questions and figures',
   'propose policy',
   'approve policy',

@@ -6,7 +6,10 @@ const lookingAtCases = ['see the board', 'see an episode', 'see known whereabout
 /** What stands on the public site, and the questions that came from it: for every job that sees anything of the loop. */
 const published = 'see public questions and figures'
 
-const figures = ['see measures', 'see recommendations', published] as const
+/** What waits is seen by whoever may decide on any of it: each slice says who knows of its own. */
+const waits = 'see what waits for a second person'
+
+const figures = ['see measures', 'see recommendations', waits, published] as const
 
 /** Anyone may raise a grade at once; who lowers is not the one who lacks the car (H-STA25, missing-children.md section 3). */
 const working = [
@@ -19,6 +22,7 @@ const working = [
   'record a return',
   'answer vignettes',
   'see recommendations',
+  waits,
   published,
 ] as const
 
@@ -125,7 +129,7 @@ export const table: Readonly<Record<Role, readonly Permission[]>> = {
     'read packs',
   ],
   // Erases what the law says must go (house.md section 3, Erasure): a job of its own, so that nobody erases their own work.
-  'records manager': ['see an episode', 'see the board', 'erase'],
+  'records manager': ['see an episode', 'see the board', waits, 'erase'],
   // Runs the product and sees no case, no figure and no name but those of staff.
   'system administrator': ['administer staff', 'see who may do what'],
   // The panel's host authority decides which questions are put; the commissioner's office never does (accountability.md 3.4).

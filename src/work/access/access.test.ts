@@ -302,6 +302,16 @@ test('lifted by two people, neither with the glass broken; what was read before 
   assert.match(page, new RegExp(`href="/openings/${request}"`))
   assert.doesNotMatch(page, /Tarn/)
   assert.match((await other.get(`/openings/${request}`)).text, /The trial is over/)
+  const waits = async (client: Client) => {
+    const { mine, others } = JSON.parse((await client.get('/api/waiting')).text)
+    const isIt = ({ path }: { path: string }) => path === `/openings/${request}`
+    return [mine, others].map((rows: { path: string }[]) => rows.filter(isIt).length)
+  }
+  assert.deepEqual(await waits(other), [1, 0])
+  assert.deepEqual(await waits(superintendent), [0, 1], 'whoever asked sees that nobody has decided')
+  assert.deepEqual(await waits(inspector), [0, 1], 'nor does whoever broke the glass')
+  assert.deepEqual(await waits(handler), [0, 0], 'nobody else knows of it')
+  assert.doesNotMatch((await other.get('/waiting')).text, /Tarn|The trial/)
   const day = localDate(now)
   const readings = async () =>
     JSON.parse((await auditor.get(`/api/openings?day=${day}`)).text).openings.filter(
@@ -312,6 +322,7 @@ test('lifted by two people, neither with the glass broken; what was read before 
   assert.ok(before[0].pages.length > 0)
   assert.equal((await other.send(`/opening/${request}/lift`, {})).status, 303)
   assert.match((await agree(other)).text, /already been decided/)
+  assert.deepEqual(await waits(other), [0, 0])
   assert.match((await other.get(`/missing/${episode}`)).text, /Tarn Canary/, 'open again to whoever may see episodes')
   assert.deepEqual(await readings(), before)
   const reviewed = { about: episode, staffId: inspector.person.staffId, day, finding: 'in order', note: null }

@@ -4,6 +4,7 @@ import { accessCommands } from './forms.ts'
 import { openingPage, openingsPage } from './pages.ts'
 import { readingsPage } from './readings.ts'
 import { toReview } from './to-review.ts'
+import { undecided } from './undecided.ts'
 
 export const restrictedRecords: Slice = {
   name: 'access',
@@ -11,4 +12,5 @@ export const restrictedRecords: Slice = {
   commands: accessCommands,
   reactions: [],
   waits: toReview,
+  undecided,
 }

@@ -198,6 +198,23 @@ test('asked by one, approved by another, carried out: the name stands in no tabl
   assert.ok((await manager.get(`/missing/${stays}`)).text.includes('Peregrine Oakapple'), 'and nobody else’s')
 })
 
+test('asked for it waits for the other records manager and is theirs alone to see; decided it waits no more', async () => {
+  const order = idOf((await asked(await ended('Larch Penhale'), 'missing')).text)
+  const waits = async (client: typeof asking) => {
+    const { mine, others } = JSON.parse((await client.get('/api/waiting')).text)
+    const isIt = ({ path }: { path: string }) => path === `/erasure/${order}`
+    return [mine, others].map((rows: { path: string }[]) => rows.filter(isIt).length)
+  }
+  assert.deepEqual(await waits(asking), [0, 1])
+  assert.deepEqual(await waits(deciding), [1, 0])
+  assert.deepEqual(await waits(manager), [0, 0], 'nobody else knows of it')
+  const page = (await deciding.get('/waiting')).text
+  assert.match(page, /An erasure was asked for[\s\S]*asked by Hal Brackley/)
+  assert.doesNotMatch(page, /Larch|A closure test|Recommendations</)
+  assert.equal((await deciding.api(`/api/erasure/${order}/refusal`, { because: 'It is needed still' })).status, 200)
+  assert.deepEqual(await waits(deciding), [0, 0])
+})
+
 test('what somebody recorded between approval and erasure is left, and can be asked for in its turn', async () => {
   const record = await ended('Hazel Understorey')
   await approved(record)

@@ -6,6 +6,7 @@ import { erasureCommands } from './forms.ts'
 import { goesWith } from './goes-with.ts'
 import { listPage, onePage } from './pages.ts'
 import { erasure } from './procedure.ts'
+import { undecided } from './undecided.ts'
 
 export { erasuresUndone, orderAgain, readableAgain } from './again.ts'
 export { carryOut } from './carry-out.ts'
@@ -16,6 +17,7 @@ export const erasures = (erasables: readonly Erasable[]): Slice => ({
   name: 'erasure',
   pages: [listPage(erasables), onePage(erasables)],
   commands: erasureCommands(erasables),
+  undecided: undecided(erasables),
   reactions: [
     goesWith(erasables),
     ...erasables.flatMap((one) => (one.askedFor === undefined ? [] : [askedFor(one, one.askedFor)])),

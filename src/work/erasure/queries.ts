@@ -29,6 +29,27 @@ export const erasures = statement({
     limit 200`,
 })
 
+/** What goes with another is decided with that. */
+export const undecidedErasures = statement({
+  name: 'erasures: those that wait for a decision',
+  row: Type.Object({
+    record_id: Type.String(),
+    of_kind: Type.String(),
+    asked_by: Type.String(),
+    asked_at: Type.String(),
+  }),
+  example: { force: 'demonstration' },
+  sql: (p: { force: string }) => sql`
+    select e.record_id, e.of_kind, f.recorded_by as asked_by, e.asked_at
+    from erasure e
+    join fact f on f.force_id = e.force_id and f.record_id = e.record_id and f.position = 1
+    where e.force_id = ${p.force}
+      and e.stage = 'asked'
+      and f.body ->> 'with' is null
+    order by e.asked_at, e.record_id
+    limit 200`,
+})
+
 /** Approved and not carried out, of every force: for the clock. */
 export const approved = statement({
   name: 'erasures: approved and not carried out',

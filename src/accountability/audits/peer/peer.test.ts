@@ -98,13 +98,14 @@ test('with whom the child was found leaves without the name and the address, whe
     placeToReturn: null,
     confirmedBy: 'Perpetua Sandiway, her aunt',
     confirmedHow: 'seen by somebody who knows them',
-    detail: 'Darren says they met on Tuesday',
+    detail: 'Darren says they met on Tuesday; said by Command and control 20261026-1542-627 on 2026-10-26',
     at: null,
   })
   assert.equal(located.status, 200, located.text)
   const copy = (await vic.get(`/audited-file/${await drawn(found)}/copy`)).text
   assert.match(copy, /With \[name\], 34, of \[street address\]. \[name\] says they met/)
   assert.match(copy, /Bus station, Stafford/)
+  assert.match(copy, /said by Command and control \[reference number\] on 2026-10-26/, 'by it the case is found again')
   for (const words of ['Darren', 'Pike', 'Marl Street', 'Perpetua', 'Sandiway']) assert.ok(!copy.includes(words), words)
 })
 

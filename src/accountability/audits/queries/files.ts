@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
+import { peerAnswerName } from '../settings.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 
@@ -32,6 +33,8 @@ export const filesOf = statement({
     second_name: Maybe(Type.String()),
     gradings: Type.Array(GradingRow),
     entry_waits: Type.Boolean(),
+    /** It lies with another force, which owes its grading by then. */
+    peer_due_at: Maybe(Type.String()),
     in_dispute: Type.Boolean(),
     final_grade: Maybe(Type.String()),
     concern_at: Maybe(Type.String()),
@@ -47,6 +50,17 @@ export const filesOf = statement({
     select f.record_id, f.about, coalesce(merged.child_id, f.child_id, f.about) as child, f.question, f.stratum, f.team, f.double_graded, f.peer_graded, f.first_auditor, one.name as first_name,
       f.second_auditor, two.name as second_name, f.gradings, f.entry_waits, f.in_dispute, f.final_grade, f.concern_at, f.concern_answered_at, f.remedied_at,
       f.re_audited_at, f.re_audited_grade, f.re_asked,
+      (
+        select d.due_at
+        from duty d
+        where d.force_id = f.force_id
+          and d.record_id = f.record_id
+          and d.name = ${peerAnswerName}
+          and d.met_at is null
+          and d.ended_at is null
+        order by d.due_at desc
+        limit 1
+      ) as peer_due_at,
       (select count(*)::integer from observation o where o.force_id = f.force_id and o.record_id = f.record_id and o.measure = 'A5' and o.yes) as re_asked_same
     from audited_file f
     left join merged_people(${p.force}) as merged on merged.person_id = f.child_id

@@ -46,7 +46,7 @@ const agree = command({
   body: Type.Object({}),
   evidence: none,
   decide: ({ state, by, now }) =>
-    unless([...when(isFinished(state), '', finishedSentence), ...mayNotAgree(state, by)], {
+    unless(isFinished(state) ? when(true, '', finishedSentence) : mayNotAgree(state, by), {
       kind: 'action.withdrawn/1',
       happenedAt: now,
       body: { because: state.withdrawalAsked?.words ?? '' },

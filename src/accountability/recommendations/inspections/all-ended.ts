@@ -15,14 +15,15 @@ import { planAnswered, plansOfNothing } from './queries/plans-owed.ts'
 
 type Asked = { readonly reference: string; readonly stage: string; readonly asked_of: readonly string[] }
 
-/** Where the report makes more recommendations than the register has, the others are not known to have ended. */
+/** Where the report makes more recommendations than the register has, or some that were recognised wait to be confirmed, those are not known to have ended. */
 export function allEnded(
   state: InspectionState,
   register: readonly Asked[],
   now: Instant,
 ): readonly NewInspectionFact[] {
   const ours = register.filter(isForces)
-  const isWhole = ours.length > 0 && register.length >= (state.recorded?.asked ?? 0)
+  const isConfirmed = !state.waiting.some((one) => one.recognised)
+  const isWhole = isConfirmed && ours.length > 0 && register.length >= (state.recorded?.asked ?? 0)
   if (state.published === null || isAnswered(state) || !isWhole || openOf(register).length > 0) return []
   const ended = ours.map(({ reference, stage }) => ({ reference, stage }))
   return [{ kind: 'inspection.all-ended/1', happenedAt: now, body: { ended, on: localDate(now) } }]

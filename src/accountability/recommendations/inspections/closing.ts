@@ -3,14 +3,16 @@ import Type from 'typebox'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { dateWords, dayOf, localDate } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
-import { load, none } from '../../../registers/records.ts'
+import { none } from '../../../registers/records.ts'
 import { byAnotherHuman, type Human } from '../../../registers/same-human.ts'
-import { contextOf, type World } from '../../../registers/world.ts'
+import type { World } from '../../../registers/world.ts'
 import { day, line, text } from '../../../web/fields.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { documentField, documentOf } from '../document.ts'
 import { command, known, permission, unless } from './command.ts'
+import { notDecided } from './not-decided.ts'
 import { type InspectionState, inspection } from './procedure.ts'
+import { stateOf } from './what-forms-offer.ts'
 
 const openConcerns = ({ findings }: InspectionState): number =>
   findings.filter(({ kind, ended }) => kind === 'cause of concern' && ended === null).length
@@ -24,6 +26,12 @@ const notClosable = (state: InspectionState): readonly Refusal[] => [
     openConcerns(state) > 0,
     '',
     `Causes of concern still open: ${openConcerns(state)}. First enter the document that ended each of them.`,
+  ),
+  // What it asked for would be lost: nobody looks for a recommendation in an inspection that is closed.
+  ...when(
+    notDecided(state) !== null,
+    '',
+    `${notDecided(state) ?? ''} First confirm each, or say that it is not a recommendation.`,
   ),
 ]
 
@@ -89,11 +97,7 @@ const refuse = command({
 })
 
 async function offeredWords(world: World, recordId: string) {
-  const { state } = await world.db.read(
-    contextOf(world),
-    async (reader) => await load(reader, world, inspection, recordId),
-  )
-  const { closing: offered } = state
+  const { closing: offered } = await stateOf(world, recordId)
   if (offered === null) return { about: ['No document has been offered.'] }
   return {
     about: [
@@ -105,7 +109,13 @@ async function offeredWords(world: World, recordId: string) {
 }
 
 export const closingCommands: readonly BoundCommand[] = [
-  bind(inspection, offer, { says: 'Offered. It counts once another person has read and confirmed it' }),
+  bind(inspection, offer, {
+    says: 'Offered. It counts once another person has read and confirmed it',
+    load: async (world, recordId) => {
+      const refusals = notClosable(await stateOf(world, recordId))
+      return refusals.length === 0 ? {} : { instead: refusals.map(({ sentence }) => sentence) }
+    },
+  }),
   bind(inspection, confirm, { says: 'Confirmed', load: offeredWords }),
   bind(inspection, refuse, { says: 'Refused: nothing has changed', load: offeredWords }),
 ]

@@ -3,10 +3,12 @@ import Type from 'typebox'
 import { no, when } from '../../../registers/deciding.ts'
 import { Id } from '../../../registers/schemas.ts'
 import { hidden, line, optionalText } from '../../../web/fields.ts'
+import { standsWordForWord } from '../word-for-word.ts'
 import { askedFields, askedWrong, entering } from './asking.ts'
 import { command, permission, unless } from './command.ts'
 import { recommendationByReference } from './queries/asked.ts'
 import { timedWords } from './scale-in.ts'
+import type { Waiting } from './state.ts'
 
 export const confirm = command({
   name: 'confirm',
@@ -63,13 +65,14 @@ const saidIn = (item: { readonly point?: string } | undefined, words: string | n
 
 const plain = (words: string): string => words.replaceAll(/\s+/g, ' ').trim()
 
-/** Word for word: a person confirms it, and does not rewrite it. A hyphen may be the report's, or the end of its line: whoever reads it says which. */
-function standsIn(item: { readonly words: string; readonly context?: string }, words: string): boolean {
-  const [said, ...texts] = [words, item.words, item.context ?? ''].map((one) =>
-    one.replaceAll(/(?<=\p{L})- ?(?=\p{Ll})/gu, ''),
-  )
-  return texts.some((text) => text.includes(said ?? ''))
-}
+/** Word for word: a person confirms it, and does not rewrite it. A hyphen at the end of a line may be the report's or the page's: whoever reads it says which. */
+const standsIn = ({ words, breaks, context, contextBreaks }: Waiting, said: string): boolean =>
+  standsWordForWord(said, { text: words, breaks: breaks ?? anyHyphen(words) }) ||
+  (context !== undefined && standsWordForWord(said, { text: context, breaks: contextBreaks ?? anyHyphen(context) }))
+
+/** Of a text that was read before it was kept where its lines ended, any may have been at one. */
+const anyHyphen = (text: string): readonly number[] =>
+  [...text.matchAll(/(?<=\p{L})-(?=\p{Ll})/gu)].map(({ index }) => index + 1)
 
 export const dismiss = command({
   name: 'dismiss',

@@ -15,6 +15,7 @@ import { findingForms } from './finding-forms.ts'
 import { inspectionForms } from './inspection-forms.ts'
 import { monitoring } from './monitoring.ts'
 import { recordGroup, recordStage } from './monitoring-commands.ts'
+import { notDecided } from './not-decided.ts'
 import { panelCommands } from './panel-report.ts'
 import { pastedForms } from './pasted-forms.ts'
 import { sendPlan } from './plan-sent.ts'
@@ -28,6 +29,7 @@ import { registerFile } from './register-file.ts'
 import { lookAtFile, recordFile } from './register-file-commands.ts'
 import { rowsToRead } from './rows-to-read.ts'
 import { unreadDraftCommands } from './unread-draft/commands.ts'
+import { stateOf } from './what-forms-offer.ts'
 
 export const commandsOf = (definitions: Definitions): readonly BoundCommand[] => [
   ...inspectionForms,
@@ -35,6 +37,10 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
   bind(inspection, sendPlan, {
     says: 'Recorded. The plan is still owed while it leaves out an open recommendation',
     choices: async (world, recordId) => ({ version: await versionsToSend(world, recordId) }),
+    load: async (world, recordId) => {
+      const said = notDecided(await stateOf(world, recordId))
+      return said === null ? {} : { about: [`${said} A plan that is sent now does not answer them.`] }
+    },
   }),
   ...earlierPlanCommands,
   bind(inspection, reachStage),

@@ -55,6 +55,8 @@ export const inspectionAnswer = Type.Object({
   allEnded: Maybe(AllEnded),
   earlierPlan: Maybe(EarlierPlan),
   mayConfirmPlan: Type.Boolean(),
+  /** Of a pasted text, what nobody has said yet whether it is a recommendation. */
+  notDecided: Maybe(Type.String()),
   waiting: Type.Array(Waiting),
   rest: Type.Array(Waiting),
   texts: Type.Array(Text),

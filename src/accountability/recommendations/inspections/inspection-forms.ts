@@ -8,6 +8,7 @@ import { setComments } from './comments-said.ts'
 import { agreeCorrection, correct, refuseCorrection } from './correcting.ts'
 import { changeReaders, publish } from './draft.ts'
 import { merge } from './merging.ts'
+import { notDecided } from './not-decided.ts'
 import { inspection } from './procedure.ts'
 import { recordInspection } from './recording.ts'
 import { everyInspection, stateOf } from './what-forms-offer.ts'
@@ -30,7 +31,14 @@ export const inspectionForms: readonly BoundCommand[] = [
     }),
     initial: async (world, recordId) => ({ readers: (await stateOf(world, recordId)).readers }),
   }),
-  bind(inspection, publish),
+  bind(inspection, publish, {
+    load: async (world, recordId) => {
+      const said = notDecided(await stateOf(world, recordId))
+      return said === null
+        ? {}
+        : { about: [`${said} Its date is counted from publication all the same, once somebody confirms it.`] }
+    },
+  }),
   bind(inspection, correct, {
     says: 'Recorded. A date that would move stays as it is until another person agrees',
     initial: async (world, recordId) => {

@@ -14,6 +14,7 @@ import { datesOf } from './dates-set.ts'
 import { foundNow, type Measuring } from './found-now.ts'
 import { inspectionAnswer } from './inspection-answer.ts'
 import { fileRow, monthOrWords, ruleHeld, shownItem } from './inspection-rows.ts'
+import { notDecided } from './not-decided.ts'
 import { leftOut } from './plan-answers.ts'
 import { type InspectionState, inspection } from './procedure.ts'
 import { recommendationsAsked, scalesAsked } from './queries/asked.ts'
@@ -77,6 +78,7 @@ export const inspectionPage = (knowing: Measuring) =>
           leftOut: leftOut(state),
           allEnded: state.allEnded,
           earlierPlan: state.earlierPlan,
+          notDecided: notDecided(state),
           waiting: state.waiting.filter((one) => one.recognised).map(shownItem),
           rest: state.waiting.filter((one) => !one.recognised).map(shownItem),
           texts: state.texts,

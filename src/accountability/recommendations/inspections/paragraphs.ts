@@ -1,4 +1,5 @@
 // The paragraphs of a pasted text: lines that a page wrapped are joined again, numbers and points are told apart from words.
+import { lineEnd, unbroken } from '../word-for-word.ts'
 import { joined, wordsOf } from './joined-lines.ts'
 import { withNumbersJoined } from './numbers-alone.ts'
 import { isRow, withCells } from './rows-of-tables.ts'
@@ -6,6 +7,8 @@ import { withoutRunningLines } from './running-lines.ts'
 
 export type Paragraph = {
   readonly words: string
+  /** The same, marked where a line ended in the middle of a word. */
+  readonly marked: string
   /** “4.12”, “Recommendation 3”. */
   readonly number: string | null
   /** A point of a list. */
@@ -49,7 +52,10 @@ export function paragraphsOf(text: string): readonly Paragraph[] {
     }
   }
   const isWord = wordsOf(text)
-  return found.map(({ lines, ...rest }) => ({ ...rest, words: joined(lines, isWord) }))
+  return found.map(({ lines, ...rest }) => {
+    const marked = joined(lines, isWord)
+    return { ...rest, words: unbroken(marked).text, marked }
+  })
 }
 
 function countedOf(line: string): number | null {
@@ -61,6 +67,7 @@ function countedOf(line: string): number | null {
 function plainLines(text: string): readonly string[] {
   const lines = text
     .normalize('NFC')
+    .replaceAll(lineEnd, '')
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/[\u202a-\u202e\u2066-\u2069\u200b-\u200f\ufeff]/g, '')
     .replaceAll(/[^\P{Cc}\n\t]/gu, '')

@@ -299,6 +299,20 @@ test('of a report that makes more than the register has, the plan stays owed', a
   assert.equal(await owed('NONE-2'), false)
 })
 
+test('while one that was recognised in the report waits to be confirmed, not everything is known to have ended', async () => {
+  const inspection = await published('NONE-4')
+  const first = await asks(inspection, 'NONE-4/1')
+  const text = 'We recommend that, within three months, the force should review how it looks for children.'
+  assert.equal((await keeper.api(`/api/inspection/${inspection}/texts`, { text, address: null })).status, 200)
+  await rejected(first)
+  assert.equal(await owed('NONE-4'), true)
+  const [item] = JSON.parse((await keeper.get(`/api/inspection/${inspection}`)).text).waiting
+  const dismissal = { itemId: item.itemId, because: 'It is another report’s' }
+  assert.equal((await keeper.api(`/api/inspection/${inspection}/dismissals`, dismissal)).status, 200)
+  await endPlansOfNothing(await it.app.world(systemPerson(demonstrationForce.id)))
+  assert.equal(await owed('NONE-4'), false, 'noted by the clock')
+})
+
 test('what had ended before this was noted is noted by the clock, once', async () => {
   const inspection = await published('NONE-3')
   const record = await asks(inspection, 'NONE-3/1')

@@ -1,4 +1,5 @@
 // What a report asks for, recognised in its pasted text: who should do what by when, word for word. A person confirms each one, and says what the rest is.
+import { type Unbroken, unbroken } from '../word-for-word.ts'
 import { type Paragraph, paragraphsOf } from './paragraphs.ts'
 import { scaleIn, severalIn } from './scale-in.ts'
 import { type Marks, marksUnder, type Stem, stemOf, withPoint } from './stems.ts'
@@ -14,6 +15,9 @@ export type Recognised = {
   readonly paragraph: string | null
   /** The text around it, from which whoever confirms it may take more words or fewer. */
   readonly context: string
+  /** Where in the words and in the text around them a line of the page ended in the middle of a word. */
+  readonly breaks: number[]
+  readonly contextBreaks: number[]
 }
 
 type ReadOf = {
@@ -46,11 +50,11 @@ export function readText(text: string): ReadOf {
     if (left === null || left.points > 0) return
     const whole = asks(left.words, isRecommendation(left.number)) ? found : rest
     if (whole === found || isWorthAsking(left.words))
-      into(whole, () => itemOf(left.words, left.number, contextOf(paragraphs, left.index)))
+      into(whole, () => itemOf(left.marked, left.number, contextOf(paragraphs, left.index)))
   }
   for (const [index, paragraph] of paragraphs.entries()) {
     if (more && found.length >= most) break
-    const { words, number } = paragraph
+    const { words, marked, number } = paragraph
     const around = () => contextOf(paragraphs, index)
     const marks: Marks | null = stem === null ? null : marksUnder(stem, paragraph)
     if (stem !== null && marks !== null) {
@@ -58,7 +62,9 @@ export function readText(text: string): ReadOf {
       const combined = `${under.words} ${words}`
       const isOne = isRecommendation(under.number)
       const paragraphOf = marks === 'number' ? under.number : (number ?? under.number)
-      into(asks(combined, isOne) ? found : rest, () => itemOf(combined, paragraphOf, around(), words))
+      into(asks(combined, isOne) ? found : rest, () =>
+        itemOf(`${under.marked} ${marked}`, paragraphOf, around(), words),
+      )
       stem = withPoint(under, words, marks)
       continue
     }
@@ -67,14 +73,15 @@ export function readText(text: string): ReadOf {
     if (stem !== null) continue
     let taken = 0
     const left: string[] = []
-    for (const sentence of sentencesOf(words)) {
-      if (asks(sentence, isRecommendation(number))) {
+    for (const sentence of sentencesOf(marked)) {
+      const said = unbroken(sentence).text
+      if (asks(said, isRecommendation(number))) {
         into(found, () => itemOf(sentence, number, around()))
         taken++
-      } else if (isWorthAsking(sentence)) left.push(sentence)
+      } else if (isWorthAsking(said)) left.push(sentence)
       if (more && found.length >= most) break
     }
-    if (taken === 0 && left.length > 0) into(rest, () => itemOf(words, number, around()))
+    if (taken === 0 && left.length > 0) into(rest, () => itemOf(marked, number, around()))
     else for (const sentence of left) into(rest, () => itemOf(sentence, number, around()))
   }
   leave(stem)
@@ -85,12 +92,19 @@ const sentencesOf = (words: string): readonly string[] =>
   words.split(/(?<=[.!?])\s+(?=[A-Z“"])/u).filter((sentence) => sentence !== '')
 
 /** A point's own time scale goes before that of the words above it; of several nobody but a person chooses. */
-function itemOf(words: string, paragraph: string | null, context: string, own?: string): Recognised {
-  const kept = words.slice(0, mostInWords)
+function itemOf(marked: string, paragraph: string | null, around: string, own?: string): Recognised {
+  const { text: words, breaks } = upTo(mostInWords, unbroken(marked))
   const point = own?.slice(0, mostInWords)
-  const { scale, on } = timeScaleOf(kept, point)
-  return { words: kept, ...(point === undefined ? {} : { point }), timeScale: scale, on, paragraph, context }
+  const { scale, on } = timeScaleOf(words, point)
+  const { text: context, breaks: contextBreaks } = unbroken(around)
+  const asked = { timeScale: scale, on, paragraph }
+  return { words, breaks, ...(point === undefined ? {} : { point }), ...asked, context, contextBreaks }
 }
+
+const upTo = (most: number, { text, breaks }: Unbroken) => ({
+  text: text.slice(0, most),
+  breaks: breaks.filter((at) => at < most),
+})
 
 function timeScaleOf(words: string, point: string | undefined) {
   if (severalIn({ words, point }).length > 0) return scaleIn('')
@@ -98,9 +112,9 @@ function timeScaleOf(words: string, point: string | undefined) {
   return own.scale === 'none' ? scaleIn(words) : own
 }
 
-/** The paragraph with the one before and the one after it. */
+/** The paragraph with the one before and the one after it, marked as they are. */
 const contextOf = (paragraphs: readonly Paragraph[], index: number): string =>
   paragraphs
     .slice(Math.max(0, index - 1), index + 2)
-    .map(({ words }) => words.slice(0, mostAround))
+    .map(({ marked }) => marked.slice(0, mostAround))
     .join(' ')

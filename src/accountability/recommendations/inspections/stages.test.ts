@@ -123,6 +123,29 @@ test('only the inspectorate’s document closes it: not while a cause of concern
   assert.match((await keeper.api(`/api/inspection/${id}/closings`, letter)).text, /already closed/)
 })
 
+test('while passages of its pasted text wait to be confirmed the page says so, its plan is known to leave them out, and nobody closes it', async () => {
+  const id = await enter('STAGES-7', { publishedOn: '2026-05-01' })
+  const text =
+    'We recommend that, within three months, the force should review how it looks for children.\n\nPartners should be told.'
+  assert.equal((await keeper.api(`/api/inspection/${id}/texts`, { text, address: null })).status, 200)
+  const said =
+    /2 passages of its pasted text are not in the register yet: 1 recognised as asking for something, and 1 that may ask for something\./
+  assert.match((await keeper.get(`/inspection/${id}`)).text, said)
+  assert.match((await keeper.get(`/inspection/${id}/plan-sent`)).text, said)
+  const closing = (await keeper.get(`/inspection/${id}/closings`)).text
+  assert.match(closing, said)
+  assert.doesNotMatch(closing, /name="document"/, 'nothing is typed that is refused')
+  const letter = { on: '2026-11-02', document: 'Letter of 2 November', text: 'The inspection is closed.' }
+  assert.match((await keeper.api(`/api/inspection/${id}/closings`, letter)).text, said)
+  const { waiting, rest } = await of(id)
+  for (const { itemId } of [...waiting, ...rest]) {
+    const body = { itemId, because: 'It repeats the first report' }
+    assert.equal((await keeper.api(`/api/inspection/${id}/dismissals`, body)).status, 200)
+  }
+  assert.doesNotMatch((await keeper.get(`/inspection/${id}`)).text, /not in the register yet/)
+  assert.equal((await keeper.api(`/api/inspection/${id}/closings`, letter)).status, 200)
+})
+
 test('a day of publication that was in its order when it was asked for is not agreed once another day is in its way, nor asked for after the closing', async () => {
   const id = await enter('STAGES-6', { publishedOn: '2026-11-20' })
   const correction = { title: 'Title of STAGES-6', fieldwork: null, address: null, because: 'The site says so' }

@@ -12,6 +12,7 @@ export type Marks = 'sign' | 'number' | 'none'
 export type Stem = {
   readonly index: number
   readonly words: string
+  readonly marked: string
   readonly number: string | null
   /** It says who should do something; otherwise it gives the time alone, and what stands under it says who. */
   readonly asks: boolean
@@ -24,9 +25,9 @@ export type Stem = {
 }
 
 /** Above a list, or above what says who should do it. */
-export function stemOf({ words, number }: Paragraph, next: Paragraph | undefined, index: number): Stem | null {
+export function stemOf({ words, marked, number }: Paragraph, next: Paragraph | undefined, index: number): Stem | null {
   if (words.length > mostInStem || next === undefined) return null
-  const begun = { index, words, number, points: 0, marks: null, listed: false, ended: false }
+  const begun = { index, words, marked, number, points: 0, marks: null, listed: false, ended: false }
   const colon = words.endsWith(':')
   const saysWho = /\b(?:should|must)\b|\brecommends?(?: to [^.]{1,80})? that\b/i.test(words)
   const overList = !/[.!?;]["”’)]?$/.test(words) && (next.point || next.counted === 1)

@@ -30,6 +30,9 @@ export const Item = Type.Object({
   paragraph: Maybe(Line(60)),
   /** The text around it. Texts read before it was kept have none. */
   context: Type.Optional(Text(10_000)),
+  /** Where in the words, and in the text around them, a line of the page ended in the middle of a word. Not kept at first. */
+  breaks: Type.Optional(Type.Array(Type.Integer({ minimum: 0 }), { maxItems: 8000 })),
+  contextBreaks: Type.Optional(Type.Array(Type.Integer({ minimum: 0 }), { maxItems: 10_000 })),
 })
 
 export const textKinds = {
