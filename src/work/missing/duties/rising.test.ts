@@ -222,7 +222,7 @@ test('a referral once in 90 days, and again when something is new since', () => 
   assert.equal(owed(name, pattern({ ...referred, newSinceReferral: ['harm'] })).length, 1)
   const exploited = { rules: [{ id: 'R6a', level: 'MEDIUM' as const, because: 'x', source: 'x' }] }
   assert.equal(owed(name, pattern(referred), graded('MEDIUM', 10, exploited)).length, 1)
-  const learned = (harm: string, at: number) =>
+  const learned = (harm: 'none known' | 'harm', at: number) =>
     happened('missing.learned/1', at, {
       harm,
       harmDetail: 'x',
