@@ -89,8 +89,11 @@ async function loadHistory(
       reactions: app.reactions,
       commands: app.commands,
       // What the public site says first is no reason to load no history.
-      first: async () =>
-        await showFirst(showing()).catch((error: unknown) => void complain(`demonstration: ${inWords(error)}`)),
+      first: async () => {
+        await showFirst(showing()).catch((error: unknown) => void complain(`demonstration: ${inWords(error)}`))
+        // The list of this hour was made before anybody was missing.
+        await app.printed()
+      },
       last: async () => {
         app.holdBack(null)
         // The daily judgement may be hours away: the recommendation is judged by what was just loaded.

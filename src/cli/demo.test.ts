@@ -20,6 +20,17 @@ test('a rate alone holds throughout, two of them are start and end, and the othe
   assert.deepEqual(rates.lateReviews, defaultParameters.rates.lateReviews)
 })
 
+test('several mistakes are said together, a rate given twice among them', () => {
+  const given = ['--months', '40', '--seed', 'x', '--rates', 'late=1,lateGrading=2,lateReviews=0.1,lateReviews=0.5']
+  assert.throws(
+    () => asked(...given),
+    (error: Error) =>
+      ['--months', '--seed', '“late=1”', '“lateGrading=2”', 'lateReviews is given twice'].every((part) =>
+        error.message.includes(part),
+      ) && error.message.split('\n').length === 5,
+  )
+})
+
 test('what is not understood is refused with what was typed', () => {
   for (const given of [
     ['--months', '40'],

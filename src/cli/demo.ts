@@ -14,7 +14,7 @@ import {
 } from '../demonstration/index.ts'
 import { auditable } from '../work/index.ts'
 import { type Asked, CannotBeDone, type CommandLine, Misused, printJson, printLines } from './command.ts'
-import { atAnyPlace } from './place.ts'
+import { atAPreparedPlace } from './place.ts'
 
 const names = Object.keys(defaultRates)
 /** Four a line. */
@@ -25,7 +25,8 @@ export const command: CommandLine = {
   about: [
     'Loads the demonstration force with invented children and their episodes: first those on the board, then the history,',
     'newest months first. The same seed and numbers make the same episodes. A load that was stopped continues from where',
-    'it stopped. Other numbers add to what is there. Rates are shares of episodes, at the start and at the end:',
+    'it stopped. Other numbers add to what is there. In an empty database only these episodes are made: a start then adds',
+    'no year of its own. Rates are shares of episodes, at the start and at the end:',
     ...rateNames,
   ],
   options: [
@@ -48,7 +49,7 @@ export const command: CommandLine = {
   ],
   run: async (asked, io) => {
     const parameters = parametersOf(asked)
-    return await atAnyPlace(asked, io, async ({ open, policies, now, config }) => {
+    return await atAPreparedPlace(asked, io, async ({ open, policies, now, config }) => {
       if (!config.demonstration)
         throw new CannotBeDone('This is not a demonstration, so invented records cannot be loaded here.')
       const db = open('vigil_app')
@@ -77,38 +78,40 @@ const inWords = ({ made, already, refused }: Demonstrated): readonly string[] =>
   ...(refused === 0 ? [] : [`${refused} children's histories end early, because a command was refused (see above).`]),
 ]
 
+/** Everything wrong is said at once. */
 export function parametersOf(asked: Asked): Parameters {
-  return {
-    seed: whole(asked, 'seed', defaultParameters.seed, 0, 1_000_000_000),
-    months: whole(asked, 'months', defaultParameters.months, 1, 36),
-    episodesPerYear: whole(asked, 'episodes-per-year', defaultParameters.episodesPerYear, 12, 50_000),
-    rates: ratesOf(asked.texts.get('rates') ?? ''),
+  const wrong: string[] = []
+  const whole = (name: string, otherwise: number, least: number, most: number): number => {
+    const text = asked.texts.get(name)
+    if (text === undefined) return otherwise
+    const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
+    if (!(number >= least && number <= most))
+      wrong.push(`--${name}: “${text}” is not a whole number from ${least} to ${most}.`)
+    return number
   }
+  const parameters = {
+    seed: whole('seed', defaultParameters.seed, 0, 1_000_000_000),
+    months: whole('months', defaultParameters.months, 1, 36),
+    episodesPerYear: whole('episodes-per-year', defaultParameters.episodesPerYear, 12, 50_000),
+    rates: ratesOf(asked.texts.get('rates') ?? '', wrong),
+  }
+  if (wrong.length > 0) throw new Misused(wrong.join('\n'))
+  return parameters
 }
 
-function whole(asked: Asked, name: string, otherwise: number, least: number, most: number): number {
-  const text = asked.texts.get(name)
-  if (text === undefined) return otherwise
-  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
-  if (!(number >= least && number <= most))
-    throw new Misused(`--${name}: “${text}” is not a whole number from ${least} to ${most}.`)
-  return number
+function ratesOf(text: string, wrong: string[]): Rates {
+  const given = new Map<Failing, Rate>()
+  for (const said of text === '' ? [] : text.split(',')) {
+    const [, name = '', start = '', end = start] = /^([A-Za-z]+)=([\d.]+)(?::([\d.]+))?$/.exec(said.trim()) ?? []
+    const rate = { start: Number(start), end: Number(end) }
+    if (!isFailing(name))
+      wrong.push(`--rates: “${said}” is not a rate like lateGrading=0.4:0.1. vigil demo --help names them.`)
+    else if (!isShare(rate.start) || !isShare(rate.end))
+      wrong.push(`--rates: in “${said}” a share must be from 0 to 1.`)
+    else if (given.has(name)) wrong.push(`--rates: ${name} is given twice.`)
+    else given.set(name, rate)
+  }
+  return { ...defaultRates, ...Object.fromEntries(given) }
 }
 
-function ratesOf(text: string): Rates {
-  const given = text === '' ? [] : text.split(',')
-  return { ...defaultRates, ...Object.fromEntries(given.map(rateOf)) }
-}
-
-function rateOf(said: string): readonly [Failing, Rate] {
-  const [, name = '', start = '', end] = /^([A-Za-z]+)=([\d.]+)(?::([\d.]+))?$/.exec(said.trim()) ?? []
-  if (!isFailing(name))
-    throw new Misused(`--rates: “${said}” is not a rate like lateGrading=0.4:0.1. vigil demo --help names them.`)
-  return [name, { start: share(start, said), end: share(end ?? start, said) }]
-}
-
-function share(text: string, said: string): number {
-  const number = Number(text)
-  if (!(number >= 0 && number <= 1)) throw new Misused(`--rates: in “${said}” a share must be from 0 to 1.`)
-  return number
-}
+const isShare = (number: number): boolean => number >= 0 && number <= 1

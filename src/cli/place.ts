@@ -5,7 +5,8 @@ import { type Config, readConfig } from '../config.ts'
 import { demonstrationForce } from '../demonstration/force/which.ts'
 import { type Database, openDatabase } from '../kernel/database.ts'
 import { startEmbedded } from '../kernel/embedded.ts'
-import { notThisPrograms } from '../kernel/migrated.ts'
+import { migrate } from '../kernel/migrate.ts'
+import { notThisPrograms, unprepared } from '../kernel/migrated.ts'
 import { type Role, roleUrl } from '../kernel/roles.ts'
 import {
   addMonths,
@@ -55,8 +56,12 @@ export async function atPlace(asked: Asked, io: Io, work: Work): Promise<ExitCod
 /** For a command that asks about every force, or that makes one. */
 export const atAnyPlace = async (asked: Asked, io: Io, work: Work): Promise<ExitCode> => await opened(asked, io, work)
 
+/** For a demonstration of one's own: a database that was never prepared is prepared, as a start would. */
+export const atAPreparedPlace = async (asked: Asked, io: Io, work: Work): Promise<ExitCode> =>
+  await opened(asked, io, work, true)
+
 /** Uses a server that runs already, or starts the embedded one for as long as the command needs it. */
-async function opened(asked: Asked, io: Io, work: Work): Promise<ExitCode> {
+async function opened(asked: Asked, io: Io, work: Work, prepares = false): Promise<ExitCode> {
   const config = readConfig(io.environment, io.root)
   const force = asked.texts.get('force') ?? (config.demonstration ? demonstrationForce.id : '')
   const embedded = config.database.kind === 'embedded' ? await startEmbedded({ root: io.root }) : null
@@ -71,8 +76,11 @@ async function opened(asked: Asked, io: Io, work: Work): Promise<ExitCode> {
   }
   try {
     // As a start does: an older program must not write into a database that a newer one has changed, nor a newer one into an older.
-    const wrong = await notThisPrograms(ownerUrl, join(io.root, 'db'))
-    if (wrong !== null) throw new CannotBeDone(wrong)
+    const folder = join(io.root, 'db')
+    const wrong = await notThisPrograms(ownerUrl, folder)
+    if (wrong === unprepared && prepares && config.demonstration)
+      await migrate(ownerUrl, { folder, notOurs: config.database.kind === 'server' ? config.database.notOurs : [] })
+    else if (wrong !== null) throw new CannotBeDone(wrong)
     const app = open('vigil_app')
     return await work({ config, force, now: systemNow(), policies: keepPolicies(app, standingPolicy), open })
   } catch (error) {

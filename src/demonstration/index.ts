@@ -14,7 +14,7 @@ import { demonstrationForce, demonstrationStaff } from './force.ts'
 import { gradeVignettes } from './graded-vignettes.ts'
 import { begun, type Load, loadChildren } from './loading.ts'
 import { lookAtContactsAgain } from './looked-at-again.ts'
-import { madeAlready } from './made-before.ts'
+import { hasHistory, madeAlready } from './made-before.ts'
 import { defaultParameters, episodesOf, type Parameters, planDemonstration } from './plan.ts'
 import { sayDone, sayMaking } from './progress.ts'
 import { restrictAChild } from './restricted-child.ts'
@@ -61,9 +61,14 @@ export async function demonstrate(given: Demonstrating): Promise<Demonstrated> {
     ...(given.seal === undefined ? {} : { seal: given.seal }),
     ...(given.stopping === undefined ? {} : { stopping: given.stopping }),
   }
-  const plan = planDemonstration(given.parameters ?? defaultParameters, policyAt(until), until)
-  const ids = [...episodesOf(plan.open), ...episodesOf(plan.history)].map((episode) => episode.id)
-  const made = new Set(await madeAlready(stage, ids, until))
+  const planned = planDemonstration(given.parameters ?? defaultParameters, policyAt(until), until)
+  const idsOf = ({ open, history }: Pick<typeof planned, 'open' | 'history'>) =>
+    [...episodesOf(open), ...episodesOf(history)].map((episode) => episode.id)
+  const made = new Set(await madeAlready(stage, idsOf(planned), until))
+  // Somebody loaded a history by numbers of their own: a start adds none to it.
+  const another = given.parameters === undefined && made.size === 0 && (await hasHistory(stage, until))
+  const plan = another ? { open: [], history: [] } : planned
+  const ids = idsOf(plan)
   const load: Load = { given, stage, until, made, already: made.size, total: ids.length, began: null, refused: 0 }
   try {
     await loadChildren(load, plan.open, true)

@@ -307,3 +307,8 @@ test('answers of three months are asked again; what became of those that differ 
     group by 1`)
   assert.deepEqual(open, [{ until: '2026-10-31', some: true }])
 })
+
+test('a start on a history that was loaded by other numbers adds no year of its own', async () => {
+  const { made, already } = await demonstrate({ db, policyAt, reactions: [followRestriction] })
+  assert.deepEqual([made, already], [0, 0])
+})

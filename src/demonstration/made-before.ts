@@ -17,6 +17,10 @@ export async function madeAlready(stage: Stage, ids: readonly string[], now: Ins
   return known
 }
 
+/** Whether the force has a history from before it was made: one that was loaded. */
+export const hasHistory = async (stage: Stage, until: Instant): Promise<boolean> =>
+  (await reading(stage, until, async (reader) => await reportedBefore.one(reader, { until }))) !== null
+
 /** Whom the first report of a child was made about. */
 export const personOfEpisode = async (stage: Stage, record: string, now: Instant): Promise<string | null> =>
   (await reading(stage, now, async (reader) => await person.one(reader, { record })))?.person_id ?? null
@@ -37,6 +41,18 @@ const existing = statement({
       and record_id = any (${[...p.records]}::uuid[])
       and position = 1
     limit 1000`,
+})
+
+const reportedBefore = statement({
+  name: 'demonstration: an episode from before its force was made',
+  row: Type.Object({ record_id: Type.String() }),
+  example: { until: '2026-01-01T00:00:00.000Z' },
+  sql: (p: { until: string }) => sql`
+    select record_id
+    from episode
+    where force_id = context_force()
+      and reported_at < ${p.until}::timestamptz - interval '1 day'
+    limit 1`,
 })
 
 const person = statement({

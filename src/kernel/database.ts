@@ -12,7 +12,12 @@ export type { Context, Reader, Writer } from './database/transaction.ts'
 export type Database = {
   readonly read: <T>(context: Context, work: (reader: Reader) => Promise<T>) => Promise<T>
   readonly write: <T>(context: Context, work: (writer: Writer) => Promise<T>) => Promise<T>
-  readonly listen: (channel: string, heard: (message: string) => void) => Promise<() => Promise<void>>
+  /** `silent`: told when the database has stopped answering. */
+  readonly listen: (
+    channel: string,
+    heard: (message: string) => void,
+    silent?: () => void,
+  ) => Promise<() => Promise<void>>
   readonly close: () => Promise<void>
 }
 
@@ -40,7 +45,7 @@ export function openDatabase(
   return {
     read: async (context, work) => await transaction(connections, 'begin read only', context, work),
     write: async (context, work) => await transaction(connections, 'begin', context, work),
-    listen: async (channel, heard) => await listen(configuration, channel, heard),
+    listen: async (channel, heard, silent) => await listen(configuration, channel, heard, silent),
     close: async () => await pool.end(),
   }
 }

@@ -33,4 +33,5 @@ export async function notThisPrograms(ownerUrl: string, folder: string): Promise
   }
 }
 
-const unprepared = 'This database has not been prepared yet. Start Vigil on it once: npm start.'
+/** Nothing was ever applied to it. */
+export const unprepared = 'This database has not been prepared yet. Start Vigil on it once: npm start.'

@@ -22,6 +22,10 @@ const mostOfASession = 12
 const mostOfAPerson = 48
 const mostWaitingBytes = 65_536
 const heartbeatMilliseconds = 15_000
+/** Pages that hear nothing for twice this time and more say that they are not live: live.js. */
+const pulseMilliseconds = 5_000
+const pulse = 'event: pulse\ndata: here\n\n'
+const away = 'event: away\ndata: database\n\n'
 
 /** One listening connection a process. `changed` also tells them by hand, for what no fact causes. */
 export function serveLive(
@@ -45,7 +49,14 @@ export function serveLive(
   }
   const changed = (force: string, kind: string) =>
     tell(`event: changed\ndata: ${kind}\n\n`, (one) => one.force === force)
+  let isAway = false
+  /** The database answers nothing: no page can be had, and what is open may be out of date. */
+  const silent = () => {
+    isAway = true
+    tell(away, () => true)
+  }
   const heard = (message: string) => {
+    isAway = false
     const [force, kind] = message.split(' ')
     if (force && kind && /^[a-z-]+$/.test(kind)) changed(force, kind)
     // Listening began (again): something may have been missed.
@@ -68,14 +79,15 @@ export function serveLive(
     tell(': still here\n\n', () => true)
   }
   let stop: (() => Promise<void>) | null = null
-  let beating: NodeJS.Timeout | null = null
+  const timers = new Set<NodeJS.Timeout>()
+  const every = (milliseconds: number, work: () => void) => timers.add(setInterval(work, milliseconds).unref())
   server.addHook('onReady', async () => {
-    stop = await database.listen('vigil', heard)
-    beating = setInterval(() => void beat(), heartbeatMilliseconds)
-    beating.unref()
+    stop = await database.listen('vigil', heard, silent)
+    every(heartbeatMilliseconds, () => void beat())
+    every(pulseMilliseconds, () => tell(isAway ? away : pulse, () => true))
   })
   server.addHook('preClose', async () => {
-    if (beating) clearInterval(beating)
+    for (const timer of timers) clearInterval(timer)
     for (const stream of streams) stream.reply.raw.end()
     await stop?.()
   })
@@ -92,6 +104,7 @@ export function serveLive(
       if (mine.length >= mostOfASession) mine[0]?.reply.raw.end()
       else if (theirs.length >= mostOfAPerson) theirs[0]?.reply.raw.end()
       open(streams, { force: whose.forceId, whose, session, request, reply })
+      if (isAway) reply.raw.write(away)
       return reply
     },
   )

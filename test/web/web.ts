@@ -17,9 +17,15 @@ function nameOf(person: Person): string {
 export const cookieOf = (person: Person | null, session = ''): Record<string, string> =>
   person === null ? {} : { cookie: `vigil_session=${nameOf(person)}${session}` }
 
-export async function testWeb(options: Pick<Given, 'requestsPerMinute' | 'plugins' | 'logLevel'> = {}) {
+type Options = Pick<Given, 'requestsPerMinute' | 'plugins' | 'logLevel'> & {
+  /** By which way the database is reached. */
+  readonly through?: (url: string) => Promise<string>
+}
+
+export async function testWeb(options: Options = {}) {
   const database = await testDatabase()
-  const db = openDatabase(database.url('vigil_app'), { connections: 3 })
+  const url = database.url('vigil_app')
+  const db = openDatabase((await options.through?.(url)) ?? url, { connections: 3 })
   // Nothing listens there: what the driver says of it is what it says of a server that is gone.
   const unplugged = openDatabase('postgres://vigil_app@127.0.0.1:1/nowhere')
   let away = false

@@ -55,7 +55,10 @@ export function response(
     })
   if (chance.yes(0.3)) script.action(after(begin, chance.between(40, 300)), owner, 'social media checked')
   if (chance.yes(0.8))
-    script.action(after(begin, chance.between(25, 90)), owner, 'circulated', { subject: 'Police National Computer' })
+    script.action(after(begin, chance.between(25, 90)), owner, 'circulated', {
+      subject: 'Police National Computer',
+      outcome: 'circulated',
+    })
   if (!failing.noActionForHours) goingOn(child, script, chance, after(begin, 110), officer)
   if (failing.blamingWording)
     script.during(after(begin, 21), owner, 'note', {

@@ -33,12 +33,18 @@ export function prepared(query: Sql): pg.QueryConfig {
     : { name, text: whole, values: [...query.values] }
 }
 
+// The driver's types do not name its connection.
+const streamOf = (client: pg.PoolClient): Writable =>
+  (client as unknown as { readonly connection: { readonly stream: Writable } }).connection.stream
+
+/** Without a farewell, for which a server that hangs would be waited for. */
+export const breakOff = (client: pg.PoolClient): void => void streamOf(client).destroy()
+
 const held = new WeakSet<Writable>()
 
 /** What is sent before anything is waited for leaves in one write: by itself each statement would be a call of the operating system. */
 export function heldTogether(client: pg.PoolClient): void {
-  // The driver's types do not name its connection.
-  const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection
+  const stream = streamOf(client)
   if (held.has(stream)) return
   held.add(stream)
   stream.cork()

@@ -2,7 +2,7 @@
 import pg from 'pg'
 import { type Sql, sql } from '../sql.ts'
 import type { Instant } from '../time.ts'
-import { heldTogether, prepared } from './driver.ts'
+import { breakOff, heldTogether, prepared } from './driver.ts'
 import { DatabaseAway, DatabaseBusy, isAway } from './failures.ts'
 
 /** Whose data, on whose behalf and when: row-level security reads nothing else. */
@@ -62,6 +62,7 @@ export async function transaction<T>(
     // Each is looked at below; until then a broken connection must not count as nobody's.
     begun.catch(() => undefined)
     sent.add(begun)
+    withinPatience(client, begun)
     send(
       sql`select set_config('vigil.force', ${context.force}, true), set_config('vigil.who', ${context.who}, true), set_config('vigil.now', ${context.now}, true)`,
     )
@@ -91,4 +92,23 @@ export async function transaction<T>(
     connections.letIn -= 1
     client.release(broken)
   }
+}
+
+/** What was sent first costs nothing and is answered at once, however long the work takes: a server that does not say even that hangs. */
+const patienceMilliseconds = 4_000
+
+/** A connection that hangs is broken off: everything sent on it then fails as of one that was lost. */
+function withinPatience(client: pg.PoolClient, begun: Promise<unknown>): void {
+  let answered = false
+  const patience = setTimeout(() => {
+    // Where this process itself was held up, the answer may lie there unread.
+    setImmediate(() => {
+      if (!answered) breakOff(client)
+    })
+  }, patienceMilliseconds)
+  const over = () => {
+    answered = true
+    clearTimeout(patience)
+  }
+  begun.then(over, over)
 }

@@ -167,8 +167,25 @@ function say(words) {
 hearSoon()
 const stream = new EventSource('/live')
 let broken = false
-stream.addEventListener('changed', (event) => {
-  want(event.data)
+let heardAt = Date.now()
+// The server says something every five seconds; one that is silent for longer hangs, or the line does.
+const silentAfter = 12000
+const hears = (kind, act = () => {}) =>
+  stream.addEventListener(kind, (event) => {
+    heardAt = Date.now()
+    act(event)
+  })
+hears('pulse', () => {
+  if (broken) want('all')
+  broken = false
+})
+hears('away', () => {
+  broken = true
+  lose()
+})
+hears('changed', (event) => {
+  want(broken ? 'all' : event.data)
+  broken = false
   if (/^(missing|opening|all)$/.test(event.data)) hearSoon()
 })
 stream.addEventListener('error', () => {
@@ -176,10 +193,15 @@ stream.addEventListener('error', () => {
   lose()
   if (stream.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 15000)
 })
-stream.addEventListener('open', () => {
+hears('open', () => {
   if (broken) want('all')
   broken = false
 })
+setInterval(() => {
+  if (stream.readyState !== EventSource.OPEN || Date.now() - heardAt < silentAfter) return
+  broken = true
+  lose()
+}, 1000)
 // Countdowns move though nothing happens; and a stream that is silent may be dead.
 setInterval(() => want('all'), atLeastEvery)
 document.addEventListener('visibilitychange', () => {

@@ -58,13 +58,14 @@ const action = (
 
 const either = ['yes', 'no'] as const
 /** Looked into, and nothing to be done: said with the reason, and no act of ours. */
-export const notDone = ['none known', 'not wanted'] as const
+const notWanted = 'not wanted'
+export const notDone = ['none known', notWanted] as const
 
 export const actions: readonly Action[] = [
   action('premises searched', 'search', 'Home or last place searched', {
     subject: 'Which premises, and how far',
-    outcomes: ['complete', 'partly', 'to be searched again'],
-    doneBy: ['complete'],
+    outcomes: ['complete', 'partly', 'to be searched again', notWanted],
+    doneBy: ['complete', notWanted],
   }),
   action('address visited', 'search', 'Address visited', {
     subject: 'Address',
@@ -81,7 +82,10 @@ export const actions: readonly Action[] = [
     subject: 'Registration; or that no vehicle is known',
     outcomes: ['placed', ...notDone],
   }),
-  action('circulated', 'circulation', 'Circulated on the national system', { subject: 'Which system' }),
+  action('circulated', 'circulation', 'Circulated on the national system', {
+    subject: 'Which system',
+    outcomes: ['circulated', notWanted],
+  }),
   action('hospitals asked', 'circulation', 'Hospitals asked', { subject: 'Which' }),
   action('transport asked', 'circulation', 'Transport asked', { subject: 'Which operator' }),
   action('ports alerted', 'circulation', 'Ports alerted', { subject: 'Which' }),
@@ -120,7 +124,7 @@ export const actions: readonly Action[] = [
   action(obtainPhotograph, 'family', 'Photograph obtained, with consent'),
   action('passport checked', 'family', 'Passport checked', { outcomes: either }),
   action('dna and dental secured', 'family', 'DNA, fingerprints and dental records secured'),
-  action('phone called', 'digital', 'Child’s phone called', { outcomes: ['answered', 'rings', 'off'] }),
+  action('phone called', 'digital', 'Child’s phone called', { outcomes: ['answered', 'rings', 'off', ...notDone] }),
   action(childHeard, 'digital', 'Contact with the child: heard, not seen', {
     subject: 'How: telephone, message or video, and from which number or account',
     source: 'F8 and F33: a telephone call is not a location',
@@ -190,3 +194,6 @@ export const unknownActions = (where: string, codes: readonly string[]): readonl
 export const isMeeting = (fact: MissingFact): boolean =>
   (fact.kind === 'missing.action-recorded/1' && fact.body.action === 'strategy meeting held') ||
   (fact.kind === 'missing.referred/1' && fact.body.to === 'strategy meeting')
+
+/** Decided against, with the reason: a decision, and nothing done. */
+export const isDecidedAgainst = (outcome: string | null): boolean => outcome === notWanted

@@ -52,6 +52,34 @@ test('after a death the record may be reopened, and never as a search', async (t
   assert.equal((await move('reopen')).kind, 'done')
 })
 
+test('of a child found dead no interview is recorded, nor an inspector’s exception from one', async () => {
+  const [handler, inspector] = [await it.named('Asha Nolan'), await it.named('Gareth Ashdown')]
+  const made = await handler.api('/api/missing/report', reportBody(now, { name: 'Merle Ashcombe' }))
+  const record = String(JSON.parse(made.text).recordId)
+  const death = { outcome: 'found dead', harmedAt: null, place: 'Canal', detail: 'By divers', checked: true, at: null }
+  assert.equal((await inspector.api(`/api/missing/${record}/grave-outcome`, death)).status, 200)
+
+  const interview = await inspector.api(`/api/missing/${record}/prevention-interview`, {
+    faceToFace: true,
+    offeredApart: true,
+    apart: true,
+    where: 'Home',
+    firstAccount: 'I was at the canal',
+    crimeDisclosed: false,
+    stoppedForPlannedInterview: false,
+    at: null,
+  })
+  const exception = await inspector.api(`/api/missing/${record}/interview-exception`, {
+    reason: 'in hospital and unfit',
+    because: 'Taken to the Royal Stoke',
+  })
+
+  for (const answer of [interview, exception]) {
+    assert.equal(answer.status, 422, answer.text)
+    assert.match(answer.text, /The child was found dead: there is no interview to record/)
+  }
+})
+
 test('what waits for the close is linked only where the form can still be sent: never the endorsement of no grade, or of one’s own', async () => {
   const manager = await it.named('Dev Ramsden')
   const reported = await manager.api('/api/missing/report', reportBody(now, { name: 'Ffion Stanway', answers: null }))

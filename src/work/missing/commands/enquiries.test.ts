@@ -89,7 +89,7 @@ test('the form of an action offers its own outcomes and none of another; before 
 
   assert.deepEqual(offered(visited), ['child found', 'not there', 'no answer', 'entry refused'])
   assert.match(visited, /<label[^>]* for="subject">Address<\/label>/)
-  assert.deepEqual(offered(looked.text), ['answered', 'rings', 'off'], 'as it is chosen')
+  assert.deepEqual(offered(looked.text), ['answered', 'rings', 'off', 'none known', 'not wanted'], 'as it is chosen')
   assert.deepEqual(offered(await form('?action=hospitals%20asked')), [], 'it asks for none')
   assert.ok(['complete', 'yes', 'none known'].every((one) => offered(none).includes(one)))
 })
@@ -191,13 +191,16 @@ test('the national system has the name that the policy gives it on that day', as
     await (await named('Oona Fairley')).api(`/api/missing/${high}/actions`, {
       action: 'circulated',
       subject,
-      outcome: null,
+      outcome: 'circulated',
       detail: 'With the photograph',
       at: null,
     })
   assert.match((await circulated('The old one')).text, /Circulated on Police National Computer: choose that name/)
   assert.equal((await circulated(null)).status, 200)
-  assert.match(await page(high), /Circulated on the national system\. Police National Computer\. With the photograph/)
+  assert.match(
+    await page(high),
+    /Circulated on the national system\. Police National Computer\. circulated\. With the photograph/i,
+  )
 })
 
 test('beside the form stands how long families were promised lately and how often it was kept', async () => {
@@ -213,6 +216,39 @@ test('beside the form stands how long families were promised lately and how ofte
   }
   now = plus(now, hours(3))
   assert.match(await form(), /promised within 2 h \(median of 26\), and 20 were kept/)
+})
+
+test('decided against is recorded with the reason and is no action; a child who is not circulated is still to be', async () => {
+  const record = await report('Perran Loxley', {}, 'MEDIUM')
+  const against = async (action: string, subject: string | null, outcome: string, detail: string) =>
+    await (await named('Oona Fairley')).api(`/api/missing/${record}/actions`, {
+      action,
+      subject,
+      outcome,
+      detail,
+      at: null,
+    })
+  const todo = async () =>
+    [...(await page(record)).matchAll(/actions\?action=(premises|phone|circulated)/g)].map(([, action]) => action)
+  const owed = async () => /circulate on the national system/.test(await page(record))
+  const [listed, before] = [new Set(await todo()), await owed()]
+  assert.match((await against('circulated', null, 'not wanted', 'No')).text, /Say why it is not wanted/)
+  const answers = [
+    await against('premises searched', 'Home', 'not wanted', 'His mother has never left it and opened every room'),
+    await against('phone called', null, 'none known', 'He has no telephone'),
+    await against('circulated', null, 'not wanted', 'He is in sight of an officer on the platform'),
+  ]
+
+  assert.deepEqual([listed, before], [new Set(['premises', 'phone', 'circulated']), true])
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [200, 200, 200],
+  )
+  assert.deepEqual([await todo(), await owed()], [['circulated'], true], 'only by the duty')
+  assert.match(
+    (await (await named('Dev Ramsden')).get('/board')).text,
+    /Perran Loxley[\s\S]{0,1500}Nothing since the report/,
+  )
 })
 
 test('a task no longer wanted is withdrawn by whoever may review, with the reason; one finished is not there to withdraw', async () => {

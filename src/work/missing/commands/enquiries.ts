@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
 import { none } from '../../../registers/records.ts'
 import { choiceOf, happened, optionalLine, text, until } from '../../../web/fields.ts'
-import { actionOf } from '../actions.ts'
+import { actionOf, isDecidedAgainst } from '../actions.ts'
 import { systemsOf } from '../national-systems.ts'
 import { hasDied } from '../state.ts'
 import { command, onlyWhileLive, timeRefusals, unless } from './deciding.ts'
@@ -57,7 +57,7 @@ export const recordAction = command({
       !systems.includes(asked.body.subject)
         ? [refusal('subject', `Circulated on ${systems.join(' or ')}: choose that name, or leave it empty.`)]
         : []),
-      ...(asked.body.outcome === 'not wanted' && asked.body.detail.trim().length < 10
+      ...(isDecidedAgainst(asked.body.outcome) && asked.body.detail.trim().length < 10
         ? [refusal('detail', 'Say why it is not wanted.')]
         : []),
       ...(action?.group === 'decision' && asked.body.detail.trim().length < 10

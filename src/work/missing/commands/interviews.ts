@@ -1,11 +1,12 @@
 // The child is seen and heard: the prevention interview, and the look within four weeks.
-import Type from 'typebox'
+import Type, { type TSchema } from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, hidden, line, optionalText, text, tick, yesNo } from '../../../web/fields.ts'
 import { keepWatch as watch } from '../duties/next-time.ts'
 import { isInspector } from '../ranks.ts'
-import { command, onlyWhile, timeRefusals, unless } from './deciding.ts'
+import { isDead } from '../state.ts'
+import { type Asked, command, onlyWhile, timeRefusals, unless } from './deciding.ts'
 import { notBefore, onlyLocated } from './return.ts'
 
 export const holdInterview = command({
@@ -38,6 +39,7 @@ export const holdInterview = command({
     return unless(
       [
         ...onlyLocated(asked),
+        ...onlyAlive(asked),
         ...timeRefusals(asked, at),
         ...notBefore(asked.state.located?.at ?? null, at, 'This is before the child was located. Give a later time.'),
         ...(body.crimeDisclosed && !body.stoppedForPlannedInterview
@@ -56,6 +58,10 @@ export const holdInterview = command({
     )
   },
 })
+
+/** Nobody is asked to except what is not owed of a child who has died. */
+const onlyAlive = ({ state }: Pick<Asked<TSchema>, 'state'>) =>
+  isDead(state) ? [refusal('', 'The child was found dead: there is no interview to record.')] : []
 
 export const exceptInterview = command({
   name: 'except-interview',
@@ -76,6 +82,7 @@ export const exceptInterview = command({
     unless(
       [
         ...onlyLocated(asked),
+        ...onlyAlive(asked),
         ...(isInspector(asked.by)
           ? []
           : [refusal('', 'Only an inspector can record an exception from the interview.')]),

@@ -78,7 +78,8 @@ export const adviseOnLowering = rule({
   source: 'Exploitation locks the grade: the desk is consulted before it falls (APP 2023); the time is a Vigil default',
   starts: (fact, state, _, policy) => {
     if (fact.kind !== 'missing.lowering-proposed/1' || state.level === null) return null
-    const asked = { from: state.level, to: fact.body.level, rules: rulesThatHold(state, policy, fact.happenedAt) }
+    const { level: to, reason } = fact.body
+    const asked = { from: state.level, to, reason, rules: rulesThatHold(state, policy, fact.happenedAt) }
     return asksTheDesk(asked, gradeTable(policy))
       ? {
           due: plus(fact.happenedAt, minutes(setting(policy, 'desk.minutes'))),

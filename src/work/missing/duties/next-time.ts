@@ -71,6 +71,7 @@ export const referRepeatMissing = rule({
         // Referred before, when less was known: of this episode, or by now of the one before it.
         (history.repeatReferralAt !== null &&
           ((history.exploitationFlag === 'none' && becomesExploited(fact, state, before, policy)) ||
+            (history.harmedBefore === 'no' && !isHarmed(before) && isHarmed(state)) ||
             (bringsHistory(fact) && newSince(state) > newSince(before))))
     return begins ? { due: workingDays(setting(policy, 'repeat.referral'), fact.happenedAt, policy) } : null
   },
@@ -97,6 +98,9 @@ const newSince = ({ report }: EpisodeState): number => (report?.history.newSince
 const becomesExploited = (fact: MissingFact, state: EpisodeState, before: EpisodeState, policy: Policy): boolean =>
   exploitationOf(before, policy, fact.happenedAt) === 'none' &&
   exploitationOf(state, policy, fact.happenedAt) !== 'none'
+
+const isHarmed = ({ learned, grave }: EpisodeState): boolean =>
+  grave?.outcome === 'seriously harmed' || (learned !== null && learned.harm !== 'none known')
 
 export const renewTriggerPlan = rule({
   name: 'make or renew the trigger plan',

@@ -1,6 +1,8 @@
 // What is owed so that others look too: circulated, told to the national unit, with a photograph and all that identifies the child.
 import { hours, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
+import { isDecidedAgainst } from '../actions.ts'
+import type { EpisodeState } from '../state.ts'
 import { highSince, unitToldAt } from '../unit-told.ts'
 import { becameHigh, beginsSearch, did, ended, firstGraded, firstReport, missedAt, records, rule } from './rule.ts'
 
@@ -11,12 +13,16 @@ export const circulate = rule({
   basis: 'Vigil default',
   source: 'GOV.UK says within 48 hours for every missing person; two hours for children is a Vigil default',
   starts: (fact, state, before, policy) =>
-    firstGraded(fact, before) && !did(state, 'circulated')
+    firstGraded(fact, before) && !isCirculated(state)
       ? { due: plus(firstReport(state, fact), minutes(setting(policy, 'circulate.minutes'))) }
       : null,
-  met: (fact) => records(fact, 'circulated'),
+  // Decided against, the child is not on the system: guidance knows no missing person who is not.
+  met: (fact, state) => records(fact, 'circulated') && isCirculated(state),
   ends: ended,
 })
+
+const isCirculated = (state: EpisodeState): boolean =>
+  did({ ...state, done: state.done.filter((one) => !isDecidedAgainst(one.outcome)) }, 'circulated')
 
 export const tellTheMissingPersonsUnit = rule({
   name: 'tell the UK Missing Persons Unit',

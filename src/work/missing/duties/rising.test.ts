@@ -222,6 +222,20 @@ test('a referral once in 90 days, and again when something is new since', () => 
   assert.equal(owed(name, pattern({ ...referred, newSinceReferral: ['harm'] })).length, 1)
   const exploited = { rules: [{ id: 'R6a', level: 'MEDIUM' as const, because: 'x', source: 'x' }] }
   assert.equal(owed(name, pattern(referred), graded('MEDIUM', 10, exploited)).length, 1)
+  const learned = (harm: 'none known' | 'harm', at: number) =>
+    happened('missing.learned/1', at, {
+      harm,
+      harmDetail: 'x',
+      where: 'A flat',
+      withWhom: null,
+      why: null,
+      intended: 'no',
+    })
+  const back = [located(60), returned(90)]
+  assert.equal(owed(name, pattern(referred), ...back, learned('none known', 100)).length, 0)
+  assert.equal(owed(name, pattern(referred), ...back, learned('harm', 100), learned('harm', 110)).length, 1, 'at once')
+  const harmedBefore = pattern({ ...referred, harmedBefore: 'harm' })
+  assert.equal(owed(name, harmedBefore, ...back, learned('harm', 100)).length, 0, 'nothing new in it')
   const knownBefore = pattern({ ...referred, exploitationFlag: 'known or suspected' })
   assert.equal(owed(name, knownBefore, graded('MEDIUM', 10, exploited)).length, 0, 'nothing new in it')
 })

@@ -45,6 +45,19 @@ test('twenty characters are enough and nineteen are not, spaces around them unco
   assert.deepEqual(refusals({ because: ` ${'x'.repeat(20)} ` }), [])
 })
 
+test('advice that is the reason is on record first, whether or not a rule asks for it', () => {
+  const free = { rules: ['R1'], approverRoles: ['duty superintendent'] } as const
+  assert.match(refusals({ ...free, reason: 'desk advice' })[0] ?? '', /the desk must give it here first/)
+  assert.deepEqual(refusals({ ...free, reason: 'desk advice', deskConsulted: true }), [])
+  assert.deepEqual(
+    refusals({ ...free, reason: 'desk advice', approverRoles: null }),
+    [],
+    'proposed so that it can be given',
+  )
+  assert.match(refusals({ ...free, reason: 'clinical advice' })[0] ?? '', /record the action “Clinical advice taken”/)
+  assert.deepEqual(refusals({ ...free, reason: 'clinical advice', clinicianConsulted: true }), [])
+})
+
 test('no reason speaks of demand, units or staff', () => {
   for (const { code, words } of loweringReasons)
     assert.doesNotMatch(`${code} ${words}`, /demand|resourc|unit|staff|busy|capacity|queue/i)

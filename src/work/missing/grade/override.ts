@@ -81,8 +81,9 @@ function untilAnswered({ answered, rules, to }: Lowering, table: GradeTable): re
     : [`Some questions are still not known. Find out first: ${[...new Set(waiting)].join(', ')}.`]
 }
 
-/** Where exploitation is known or suspected nobody lowers without the desk. */
-export const asksTheDesk = (asked: Pick<Lowering, 'from' | 'to' | 'rules'>, table: GradeTable): boolean =>
+/** Where exploitation is known or suspected nobody lowers without the desk, nor for a reason that is the desk’s own word. */
+export const asksTheDesk = (asked: Pick<Lowering, 'from' | 'to' | 'rules' | 'reason'>, table: GradeTable): boolean =>
+  asked.reason === 'desk advice' ||
   approversFor(asked, table).some((approver) => approver.endsWith('exploitation desk'))
 
 function approversFor(asked: Pick<Lowering, 'from' | 'to' | 'rules'>, table: GradeTable): readonly Approver[] {
@@ -128,7 +129,7 @@ const ranksBelow = (rank: Rank | null, roles: readonly Role[]): readonly string[
 
 function adviceFirst(
   approvers: readonly Approver[],
-  { deskConsulted, clinicianConsulted }: Pick<Lowering, 'deskConsulted' | 'clinicianConsulted'>,
+  { reason, deskConsulted, clinicianConsulted }: Pick<Lowering, 'reason' | 'deskConsulted' | 'clinicianConsulted'>,
 ): readonly string[] {
   const desk = approvers.some((approver) => approver.endsWith('exploitation desk'))
   return [
@@ -137,8 +138,14 @@ function adviceFirst(
           'Exploitation is known or suspected: the exploitation desk must advise first or, if it is closed, the on-call detective inspector.',
         ]
       : []),
+    ...(!desk && reason === 'desk advice' && !deskConsulted
+      ? ['The reason is the exploitation desk’s advice: the desk must give it here first.']
+      : []),
     ...(approvers.includes('inspector with clinical advice') && !clinicianConsulted
       ? ['Only a clinician can judge the medical risk: record the clinical advice first (R9).']
+      : []),
+    ...(!approvers.includes('inspector with clinical advice') && reason === 'clinical advice' && !clinicianConsulted
+      ? ['The reason is a clinician’s advice: first record the action “Clinical advice taken”.']
       : []),
   ]
 }

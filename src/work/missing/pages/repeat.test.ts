@@ -101,6 +101,31 @@ test('a plan is owed from the third report, as the referral is: who owes one sta
   )
 })
 
+test('referred, and then harmed in the next episode: the referral is owed once more, and says since when', async () => {
+  const { children } = JSON.parse((await manager.get('/api/children/repeat')).text)
+  const [isla] = children
+  const referred = { to: 'repeat missing referral', reference: 'R/1', detail: 'Three in 90 days', at: null }
+  await done(`/api/missing/${isla.latest}/referrals`, referred)
+  const first = async () => JSON.parse((await manager.get('/api/children/repeat')).text).children[0]
+  const made = await first()
+  const { personId } = JSON.parse((await manager.get(`/api/missing/${isla.latest}`)).text)
+  await reported('Isla Penhale', String(personId))
+  const again = await first()
+  const learned = { harm: 'harm', harmDetail: 'Bruises', harmedAt: null, where: 'A flat', withWhom: null, why: null }
+  await done(`/api/missing/${again.latest}/learning`, { ...learned, intended: 'no' })
+  const harmed = await first()
+
+  assert.deepEqual(
+    [made, again, harmed].map(({ name, reports, referral }) => [name, reports, referral]),
+    [
+      ['Isla Penhale', 3, 'made'],
+      ['Isla Penhale', 4, 'made'],
+      ['Isla Penhale', 4, 'owed'],
+    ],
+  )
+  assert.match((await manager.get('/children/repeat')).text, /something is new since 13 Jan 2026/)
+})
+
 test('the four-week watch follows merges: of two records of one child the first report is the first, and the second is “again”', async () => {
   const first = await reported('Wren Oakley', null)
   const second = await reported('Renny Oakley', null)

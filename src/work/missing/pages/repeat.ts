@@ -96,7 +96,7 @@ const childRow = (one: Static<typeof repeatChildren.row>, threshold: number, now
   // Owed from the same report on as the referral: before it a plan is nobody's duty (F26).
   planOwed: one.trigger_plan_at === null && one.reports >= threshold,
   planLapsed: one.trigger_plan_until !== null && instant(one.trigger_plan_until) < now,
-  referral: referral(one.reports, threshold, one.referral_at),
+  referral: referral(one, threshold),
   referralAt: one.referral_at,
 })
 
@@ -124,7 +124,9 @@ const onFrom = (last: { reports: number; latest_at: string; person_id: string } 
     : new URLSearchParams({ reports: String(last.reports), latest: last.latest_at, person: last.person_id }).toString()
 
 /** Once a window: a referral made within it stands for the reports after it too. */
-function referral(reports: number, threshold: number, madeAt: string | null): 'made' | 'owed' | 'not yet' {
-  if (madeAt !== null) return 'made'
-  return reports >= threshold ? 'owed' : 'not yet'
+function referral(one: Static<typeof repeatChildren.row>, threshold: number): 'made' | 'owed' | 'not yet' {
+  // Something is new since: it is owed once more.
+  if (one.referral_owed) return 'owed'
+  if (one.referral_at !== null) return 'made'
+  return one.reports >= threshold ? 'owed' : 'not yet'
 }

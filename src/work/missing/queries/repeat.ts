@@ -39,11 +39,20 @@ export const repeatChildren = statement({
     trigger_plan_at: Maybe(Type.String()),
     trigger_plan_until: Maybe(Type.String()),
     referral_at: Maybe(Type.String()),
+    referral_owed: Type.Boolean(),
   }),
   example: repeatExample,
   sql: (p: RepeatAsked) => sql`
     select g.person_id, g.name, g.age, g.reports, g.latest_at, g.record_ids, g.looked_after, g.exploited, g.missing_now,
-      plan.trigger_plan_at, plan.trigger_plan_review_by as trigger_plan_until, g.referral_at
+      plan.trigger_plan_at, plan.trigger_plan_review_by as trigger_plan_until, g.referral_at,
+      exists (
+        select from duty d
+        where d.force_id = ${p.force}
+          and d.record_id = any (g.record_ids::uuid[])
+          and d.name = 'refer a child missing repeatedly'
+          and d.met_at is null
+          and d.ended_at is null
+      ) as referral_owed
     from (
       select stands_for(e.force_id, e.person_id, who.canonical_id) as person_id, (array_agg(e.name order by e.reported_at desc))[1] as name,
         (array_agg(e.age order by e.reported_at desc))[1] as age, count(distinct e.reported_at)::integer as reports, max(e.reported_at) as latest_at,

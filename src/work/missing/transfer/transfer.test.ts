@@ -48,6 +48,7 @@ test('accepted, the child is on the other force’s board, and only then no long
   const page = await theirs.get(`/transfers/${offered}`)
   assert.ok(page.text.includes('Rowan Accepted') && page.text.includes('Blue coat'), page.text)
   assert.ok((await handler.get('/board')).text.includes('Rowan Accepted'), 'ours until they accept')
+  assert.match((await handler.get('/board')).text, /offered to Warwickshire/, 'by its name')
   assert.ok(!(await theirs.get('/board')).text.includes('Rowan Accepted'))
 
   for (const form of ['acceptance', 'refusal']) {
