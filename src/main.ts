@@ -91,6 +91,7 @@ async function loadHistory(
       // What the public site says first is no reason to load no history.
       first: async () =>
         await showFirst(showing()).catch((error: unknown) => void complain(`demonstration: ${inWords(error)}`)),
+      judge: async (at) => await app.judgeAsRecorded(demonstrationForce.id, at),
       last: async () => {
         app.holdBack(null)
         // The daily judgement may be hours away: the recommendation is judged by what was just loaded.

@@ -1,15 +1,18 @@
-// What stands around the force, entered as people would: bodies with their terms, two invented inspections with comments on them, and what the commissioner’s office did.
+// What stands around the force, entered as people would: bodies with their terms, an invented audit and two inspections with comments on them, and what the commissioner’s office did.
 import { actingOf, type Given } from './around-the-force/acting.ts'
 import { enterBodies } from './around-the-force/bodies.ts'
 import { commentOnFirst, commentOnSecond } from './around-the-force/comments.ts'
-import { holdFirst, holdSecond } from './around-the-force/inspections.ts'
-import { answerFirst, approveTests } from './around-the-force/response.ts'
+import { holdAudit, holdFirst, holdSecond } from './around-the-force/inspections.ts'
+import { answerAudit, answerFirst, approveTests } from './around-the-force/response.ts'
 import { holdAgainstFigures, meetInPublic, scrutinise } from './around-the-force/scrutiny.ts'
+import { submitWhatIsMet } from './around-the-force/submitted.ts'
 
 /** Begun again it does nothing twice: every command has a key of its own. Nothing of what is published of real reports is touched. */
 export async function enterAroundTheForce(given: Given): Promise<void> {
   const acting = actingOf(given)
   await enterBodies(acting)
+  await holdAudit(acting)
+  await answerAudit(acting)
   await holdFirst(acting)
   await answerFirst(acting)
   await commentOnFirst(acting)
@@ -22,5 +25,7 @@ export async function enterAroundTheForce(given: Given): Promise<void> {
 
 /** Once the year is loaded: what is kept beside the figures of its day. */
 export async function enterBesideFigures(given: Given): Promise<void> {
-  await holdAgainstFigures(actingOf(given))
+  const acting = actingOf(given)
+  await submitWhatIsMet(acting)
+  await holdAgainstFigures(acting)
 }
