@@ -66,6 +66,14 @@ test('comments on one inspection are published in time with their gap, those on 
   const references = recommendations.map((one: Asked) => one.reference)
   assert.equal(references.filter((one: string) => one.startsWith('DEMO')).length, 9)
   assert.equal(references.filter((one: string) => !one.startsWith('DEMO')).length, 17)
+  const dates = recommendations
+    .filter((one: Asked) => one.reference.startsWith('NCPI'))
+    .map((one: { due_on: string | null; date_changes: number }) => [one.due_on, one.date_changes])
+  assert.deepEqual(
+    dates,
+    Array.from({ length: 10 }, () => ['2027-03-20', 0]),
+    'set by the force, and never moved',
+  )
 })
 
 test('no figures are published before the history, for they would stand for the month; then figures, packs, a claim beside the figure, and an assurance that the figures doubt; twice adds nothing, and what a visitor published first is left', async () => {

@@ -2,6 +2,7 @@
 import { actingOf, type Given } from './around-the-force/acting.ts'
 import { enterBodies } from './around-the-force/bodies.ts'
 import { commentOnFirst, commentOnSecond } from './around-the-force/comments.ts'
+import { setDates } from './around-the-force/dates-set.ts'
 import { holdAudit, holdFirst, holdSecond } from './around-the-force/inspections.ts'
 import { answerAudit, answerFirst, approveTests } from './around-the-force/response.ts'
 import { holdAgainstFigures, meetInPublic, scrutinise } from './around-the-force/scrutiny.ts'
@@ -21,6 +22,7 @@ export async function enterAroundTheForce(given: Given): Promise<void> {
   await scrutinise(acting)
   await meetInPublic(acting)
   await approveTests(acting)
+  await setDates(acting)
 }
 
 /** Once the year is loaded: what is kept beside the figures of its day. */

@@ -55,7 +55,7 @@ export async function seedForce(db: Database, policyAt: PolicyAt, now: Instant):
 }
 
 /** What was published is in the register, and its closure tests are approved, before the year that they judge begins. */
-const registeredAt = (now: Instant): Instant =>
+export const registeredAt = (now: Instant): Instant =>
   plus(startOfLocalDay(addMonths(dayOf(`${localDate(now).slice(0, 7)}-01`), -12)), hours(9))
 
 async function enterRegister(writing: Writing): Promise<void> {
