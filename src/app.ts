@@ -1,19 +1,18 @@
 // The contents page: kernel, registers, web, every slice and the accountability that judges them, wired by hand.
 import type { ReadMonths } from './accountability/recommendations/figures.ts'
-import { judge as judgeForce } from './accountability/recommendations/judge.ts'
 import { judgeNow } from './accountability/recommendations/judge-now.ts'
 import { acting } from './app/acting.ts'
 import { choresOf } from './app/chores.ts'
 import type { Databases } from './app/databases.ts'
 import { identity } from './app/identity.ts'
+import { judgesOf } from './app/judges.ts'
 import { landing, navigation } from './app/navigation.ts'
-import { definitions, slicesOf, standing } from './app/slices.ts'
+import { slicesOf, standing } from './app/slices.ts'
 import { startClock } from './clock.ts'
 import { type Config, sessionKey } from './config.ts'
 import { demonstrationForces } from './demonstration/force.ts'
 import { progress } from './demonstration/index.ts'
-import type { Clock, Instant } from './kernel/time.ts'
-import { longestWait, versionOf } from './practice/measure.ts'
+import type { Clock } from './kernel/time.ts'
 import type { HeldBack } from './registers/alarms.ts'
 import { officialForces } from './registers/forces.ts'
 import { readMonths } from './registers/measures.ts'
@@ -54,24 +53,18 @@ export async function makeApp(given: Given) {
   const read: ReadMonths = async (asked) => await readMonths(databases.measure, asked)
   const links = signedLinks(sessionKey(config))
   let heldBack: HeldBack | null = null
+  const isLoading = (force: string) => heldBack?.force === force
   const slices = slicesOf({
     measuring: databases.measure,
     policies,
     read,
-    judge: async (force, at) => void (await judgeForce(judging, force, at)),
+    judge: async (force, at) => await judgeAt(force, at),
     links: linksPage(links, config.address),
-    isLoading: (force) => heldBack?.force === force,
+    isLoading,
   })
   const reactions: readonly Reaction[] = slices.flatMap((slice) => slice.reactions)
-  const judging = {
-    db: databases.judge,
-    read,
-    versionOf: versionOf(definitions),
-    longestWait: longestWait(definitions),
-    policyOf: async (force: string, now: Instant) => await policies.of(force, now),
-    reactions,
-  }
-  const judge = async (force: string) => await judgeForce(judging, force, clock())
+  const { judgeAt, judgeAsRecorded } = judgesOf({ databases, policies, reactions, read, isLoading })
+  const judge = async (force: string) => await judgeAt(force, clock())
   const world = async (person: World['who']): Promise<World> => {
     const now = clock()
     return { db: databases.app, now, who: person, policyAt: await policies.of(person.forceId, now), reactions }
@@ -101,6 +94,7 @@ export async function makeApp(given: Given) {
     reactions,
     world,
     judge,
+    judgeAsRecorded,
     ...work,
     act: acting(slices, world),
     commands: slices.flatMap((slice) => slice.commands),

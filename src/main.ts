@@ -94,6 +94,7 @@ async function loadHistory(
         // The list of this hour was made before anybody was missing.
         await app.printed()
       },
+      judge: async (at) => await app.judgeAsRecorded(demonstrationForce.id, at),
       last: async () => {
         app.holdBack(null)
         // The daily judgement may be hours away: the recommendation is judged by what was just loaded.

@@ -6,7 +6,7 @@ import { Id, LocalDate, Maybe } from '../registers/schemas.ts'
 import type { Addendum, Comments, Copy, Correction, Words } from './comments-said.ts'
 import { FigureThen } from './figure-then.ts'
 
-/** How far the local policing body is assured, with the status that was computed as it was published. */
+/** How far the local policing body is assured, with the status that was computed as it was published, and by the day of the decision. */
 export const Assured = Type.Object({
   topic: Type.String(),
   forum: Type.String(),
@@ -18,6 +18,7 @@ export const Assured = Type.Object({
   nextReviewOn: LocalDate,
   recommendation: Maybe(Type.Object({ id: Id, reference: Type.String(), theme: Type.String() })),
   standing: Maybe(Type.String()),
+  standingThen: Type.Optional(Maybe(Type.String())),
   ledgerSize: Type.Integer(),
   disagreement: Maybe(Type.String()),
 })

@@ -52,7 +52,7 @@ export const notJudged = (references: readonly string[]): readonly Refusal[] =>
     : [
         refusal(
           '',
-          `The status of ${references.join(', ')} was computed before its closure test was approved. Compute the status again on the recommendations page, then freeze.`,
+          `The status of ${references.join(', ')} has not been computed since its closure test was approved. Compute the status again on the recommendations page, then freeze.`,
         ),
       ]
 

@@ -49,7 +49,7 @@ export const standing: Policy = {
 
 const allSettings = [...policyGiven.settings, ...settings, ...targetsToSet(definitions)]
 
-const observing = [...ofTheWork, ...ofAccountability]
+export const observing = [...ofTheWork, ...ofAccountability]
 
 /**
  * Whatever folds a force's facts again costs seconds of the one process, whoever asks and of whatever force: a pack computed again, the
@@ -98,8 +98,11 @@ export function slicesOf({ measuring, policies, read, judge, links, isLoading }:
         casesThen: async (asked) => await folding(async () => await one.casesThen(asked)),
         answersThen: async (asked) => await folding(async () => await one.answersThen(asked)),
       })),
-      readKnownAt: async (asked) =>
-        await folding(async () => await readMonthsKnownAt(measuring, observing, policies, asked)),
+      readKnownAt: async ({ knownAt, ...asked }) =>
+        await folding(
+          async () =>
+            await readMonthsKnownAt(measuring, observing, policies, { ...asked, known: { ledgerSize: knownAt } }),
+        ),
       casesKnownAt: async (asked) =>
         await folding(async () => await readCasesKnownAt(measuring, observing, policies, asked)),
       foldKnownAt: async (asked, work) =>

@@ -46,6 +46,7 @@ test('begun twice, everything is there once: bodies with a successor, inspection
     .filter((one: { reference: string }) => one.reference.startsWith('DEMO'))
     .map((one: { reference: string; stage: string }) => [one.reference, one.stage])
   assert.deepEqual(stages.toSorted(), [
+    ['DEMO-0', 'Published 16 October 2025'],
     ['DEMO-1', 'Responded 6 November 2026'],
     ['DEMO-2', 'Published 30 October 2026'],
   ])
@@ -63,8 +64,16 @@ test('comments on one inspection are published in time with their gap, those on 
   const { rows: recommendations } = await read('/recommendations')
   type Asked = { reference: string; inspection: string }
   const references = recommendations.map((one: Asked) => one.reference)
-  assert.equal(references.filter((one: string) => one.startsWith('DEMO')).length, 7)
+  assert.equal(references.filter((one: string) => one.startsWith('DEMO')).length, 9)
   assert.equal(references.filter((one: string) => !one.startsWith('DEMO') && !one.startsWith('PANEL')).length, 17)
+  const dates = recommendations
+    .filter((one: Asked) => one.reference.startsWith('NCPI'))
+    .map((one: { due_on: string | null; date_changes: number }) => [one.due_on, one.date_changes])
+  assert.deepEqual(
+    dates,
+    Array.from({ length: 10 }, () => ['2027-03-20', 0]),
+    'set by the force, and never moved',
+  )
 })
 
 test('reports of other programmes stand beside the register; of the public’s questions one is put to the panel’s meeting and one waits, and the panel’s own has its day', async () => {

@@ -76,6 +76,18 @@ export const closureTests: Readonly<Record<string, ClosureTest>> = {
   },
 }
 
+/**
+ * Of about 35 first episodes a month about a quarter are followed by another: above 35 in a hundred comes by chance in one month of twenty,
+ * above 40 in one of a hundred. Where one of two criteria is this, chance must not decide.
+ */
+const notAgain = asks('M3', 'outcome', 0.4, 20, 'lower')
+
+/** Of the invented audit: each asks one thing of the force, and that children do not go missing again more often meanwhile. */
+export const auditedTests = {
+  'DEMO-0/1': { criteria: [asks('M8a', 'timeliness', 0.9), notAgain], ...lasting },
+  'DEMO-0/2': { criteria: [asks('M20', 'completeness', 0.95), notAgain], ...lasting },
+} as const satisfies Readonly<Record<string, ClosureTest>>
+
 const elsewhere = (what: string) =>
   `Vigil holds no records of ${what}: no measure of it can test this. What an inspector’s document says is all that can be shown.`
 

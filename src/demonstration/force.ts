@@ -4,14 +4,14 @@ import { knownOf } from '../accountability/recommendations/inspections/register-
 import { recommendation } from '../accountability/recommendations/procedure.ts'
 import type { Database } from '../kernel/database.ts'
 import { newId } from '../kernel/identity.ts'
-import { addDays, type Instant, localDate } from '../kernel/time.ts'
+import { addDays, addMonths, dayOf, hours, type Instant, localDate, plus, startOfLocalDay } from '../kernel/time.ts'
 import type { NewFact } from '../practice/fact.ts'
 import type { PolicyAt } from '../practice/policy.ts'
 import { systemPerson } from '../registers/alarms.ts'
 import { type Force, recordForces } from '../registers/forces.ts'
 import { appendTo } from '../registers/records.ts'
 import { listStaff, staffProcedure, unitProcedure } from '../registers/staff.ts'
-import { contextOf, SYSTEM, type World } from '../registers/world.ts'
+import { contextOf, SYSTEM, type World, type Writing } from '../registers/world.ts'
 import { closureOf } from './closure-tests.ts'
 import { type Named, neighbours, people, writtenDown } from './force/people.ts'
 import { mobile, units } from './force/units.ts'
@@ -48,23 +48,34 @@ export async function seedForce(db: Database, policyAt: PolicyAt, now: Instant):
         { kind: 'unit.described/1', happenedAt: now, body: unit },
       ])
     for (const one of people) await appendTo(writing, staffProcedure, newId(now), () => [joined(one, now)])
-    const none = {
-      taken: new Set<string>(),
-      files: new Set<string>(),
-      inspections: new Map(),
-      findings: new Map(),
-      recommendations: new Map(),
-      steps: new Map(),
-      monitoring: new Map(),
-    }
-    const setting = { now, readers: [], holidays: policyAt(now).holidays, fileHash: null }
-    for (const also of intoRegister(publishedCase(), none, setting)) await also.append(writing)
-    const known = await knownOf(writer, world)
-    for (const [reference, { recordId }] of known.recommendations)
-      await appendTo(writing, recommendation, recordId, ({ facts }) => closureOf(reference, facts.length, now))
+    await enterRegister({ ...writing, world: { ...world, now: registeredAt(now) } })
   })
   await seedNeighbour(db, policyAt, now)
   return true
+}
+
+/** What was published is in the register, and its closure tests are approved, before the year that they judge begins. */
+export const registeredAt = (now: Instant): Instant =>
+  plus(startOfLocalDay(addMonths(dayOf(`${localDate(now).slice(0, 7)}-01`), -12)), hours(9))
+
+async function enterRegister(writing: Writing): Promise<void> {
+  const { writer, world } = writing
+  const { now, policyAt } = world
+  const setting = { now, readers: [], holidays: policyAt(now).holidays, fileHash: null }
+  for (const also of intoRegister(publishedCase(), nothingKnown, setting)) await also.append(writing)
+  const known = await knownOf(writer, world)
+  for (const [reference, { recordId }] of known.recommendations)
+    await appendTo(writing, recommendation, recordId, ({ facts }) => closureOf(reference, facts.length, now))
+}
+
+const nothingKnown = {
+  taken: new Set<string>(),
+  files: new Set<string>(),
+  inspections: new Map(),
+  findings: new Map(),
+  recommendations: new Map(),
+  steps: new Map(),
+  monitoring: new Map(),
 }
 
 async function seedNeighbour(db: Database, policyAt: PolicyAt, now: Instant): Promise<void> {
@@ -79,6 +90,9 @@ async function seedNeighbour(db: Database, policyAt: PolicyAt, now: Instant): Pr
   })
 }
 
+/** So long ago that two whole months have been judged without it. */
+const lapsedDays = 120
+
 const joined = (one: Named, now: Instant): NewFact => ({
   kind: 'staff.joined/1',
   happenedAt: now,
@@ -88,7 +102,7 @@ const joined = (one: Named, now: Instant): NewFact => ({
     unit: one.unit,
     email: `${one.name.toLowerCase().replace(' ', '.')}@demonstration.example`,
     supervisorId: null,
-    gradingTrainedUntil: one.trained ? addDays(localDate(now), 200) : addDays(localDate(now), -60),
+    gradingTrainedUntil: one.trained ? addDays(localDate(now), 200) : addDays(localDate(now), -lapsedDays),
     phone: mobile(writtenDown.indexOf(one.name)),
     callSign: null,
   },

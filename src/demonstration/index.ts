@@ -12,10 +12,11 @@ import { carryOutAudits } from './audits.ts'
 import { Refused, type Stage } from './carry-out.ts'
 import { demonstrationForce, demonstrationStaff } from './force.ts'
 import { gradeVignettes } from './graded-vignettes.ts'
+import { type JudgeThen, judgeEachMonth, monthEnds } from './judged-each-month.ts'
 import { begun, type Load, loadChildren } from './loading.ts'
 import { lookAtContactsAgain } from './looked-at-again.ts'
 import { hasHistory, madeAlready } from './made-before.ts'
-import { defaultParameters, episodesOf, type Parameters, planDemonstration } from './plan.ts'
+import { defaultParameters, episodesOf, historyBegins, type Parameters, planDemonstration } from './plan.ts'
 import { sayDone, sayMaking } from './progress.ts'
 import { restrictAChild } from './restricted-child.ts'
 import { ringLeft } from './ring.ts'
@@ -35,6 +36,8 @@ type Demonstrating = Load['given'] & {
   readonly commands?: readonly BoundCommand[]
   /** Called when the board and the plan are there, before the history is loaded. */
   readonly first?: () => Promise<void>
+  /** Computes every status of a day that has passed, by what had been recorded by then. */
+  readonly judge?: JudgeThen
   /** Called when the history is there: what is computed from all of it. */
   readonly last?: () => Promise<void>
   /** The cases that the demonstration's audits draw from. */
@@ -61,7 +64,8 @@ export async function demonstrate(given: Demonstrating): Promise<Demonstrated> {
     ...(given.seal === undefined ? {} : { seal: given.seal }),
     ...(given.stopping === undefined ? {} : { stopping: given.stopping }),
   }
-  const planned = planDemonstration(given.parameters ?? defaultParameters, policyAt(until), until)
+  const parameters = given.parameters ?? defaultParameters
+  const planned = planDemonstration(parameters, policyAt(until), until)
   const idsOf = ({ open, history }: Pick<typeof planned, 'open' | 'history'>) =>
     [...episodesOf(open), ...episodesOf(history)].map((episode) => episode.id)
   const made = new Set(await madeAlready(stage, idsOf(planned), until))
@@ -82,6 +86,8 @@ export async function demonstrate(given: Demonstrating): Promise<Demonstrated> {
     if (!given.stopping?.aborted) await gradeVignettes(stage, until)
     if (!given.stopping?.aborted) await lookAtContactsAgain(stage, until)
     if (!given.stopping?.aborted) await restrictAChild(stage, plan.history, until)
+    if (!given.stopping?.aborted && given.judge !== undefined)
+      await judgeEachMonth(stage, given.judge, monthEnds(historyBegins(parameters, until), until))
     await around(given, load, enterBesideFigures)
     const [anyone] = staff.values()
     if (!given.stopping?.aborted && anyone !== undefined) await ringLeft(stage, anyone, until)

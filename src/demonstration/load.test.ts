@@ -7,12 +7,18 @@ import { after, test } from 'node:test'
 import { covered } from '../../test/covered.ts'
 import { testDatabase } from '../../test/database.ts'
 import { kinds as ofAccountability } from '../accountability/index.ts'
+import { knownOf } from '../accountability/recommendations/inspections/register-file.ts'
+import { recommendation } from '../accountability/recommendations/procedure.ts'
+import { judgesOf } from '../app/judges.ts'
 import { openDatabase } from '../kernel/database.ts'
+import { newId } from '../kernel/identity.ts'
 import { openSeal } from '../kernel/sequencer.ts'
 import { sql } from '../kernel/sql.ts'
 import { instant } from '../kernel/time.ts'
-import { ringDue } from '../registers/alarms.ts'
+import { ringDue, systemPerson } from '../registers/alarms.ts'
+import { readMonths } from '../registers/measures.ts'
 import { keepPolicies } from '../registers/policies.ts'
+import { appendTo } from '../registers/records.ts'
 import { personOfRow } from '../registers/staff.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { auditable, kinds, slices } from '../work/index.ts'
@@ -28,7 +34,9 @@ const database = await testDatabase()
 const db = openDatabase(database.url('vigil_app'), { connections: 3 })
 const clock = openDatabase(database.url('vigil_clock'), { connections: 1 })
 const measure = openDatabase(database.url('vigil_measure'), { connections: 1 })
+const judge = openDatabase(database.url('vigil_judge'), { connections: 1 })
 after(async () => {
+  await judge.close()
   await measure.close()
   await db.close()
   await clock.close()
@@ -36,6 +44,17 @@ after(async () => {
 const policies = keepPolicies(db, standingPolicy)
 const policyAt = await policies.of(demonstrationForce.id, now)
 await seedForce(db, policyAt, now)
+
+const judges = judgesOf({
+  databases: { judge, measure },
+  policies,
+  reactions: [],
+  read: async (asked) => await readMonths(measure, asked),
+  isLoading: () => false,
+})
+/** One of the register gets a test that thirty episodes in half a year can decide. */
+const tested = 'NCPI-2021/7'
+await giveTest()
 
 const seal = openSeal('test', mkdtempSync(join(tmpdir(), 'vigil-seal-')))
 const refusals: string[] = []
@@ -54,6 +73,7 @@ const load = async (stopping?: AbortSignal, tell?: () => void) =>
       await covered(clock, demonstrationForce.id, now, seal)
     },
     ...(stopping ? { stopping } : {}),
+    judge: async (at) => await judges.judgeAsRecorded(demonstrationForce.id, at),
     last: async () => {
       making = progress()?.words
       await Promise.resolve()
@@ -85,6 +105,50 @@ test('stopped after ten episodes and begun again: each episode once, and nothing
   const third = await load()
   assert.deepEqual(third, { made: 0, already: first.made + second.made, refused: 0 })
   assert.deepEqual(await rows(sql`select count(*)::integer as n from episode`), [{ n: first.made + second.made }])
+})
+
+async function giveTest(): Promise<void> {
+  const at = instant('2026-05-01T09:00:00.000Z')
+  const world = { db, now: at, who: systemPerson(demonstrationForce.id), policyAt, reactions: [] }
+  const criterion = { measure: 'M8a', part: null, kind: 'timeliness', threshold: 0.5, better: 'higher', minimumN: 1 }
+  const test = { criteria: [criterion], sustainedMonths: 2, mostNotEvidenced: 0.25 }
+  await db.write({ force: demonstrationForce.id, who: SYSTEM, now: at }, async (writer) => {
+    const { recommendations } = await knownOf(writer, world)
+    const recordId = recommendations.get(tested)?.recordId ?? ''
+    await appendTo({ writer, world, commandId: newId(at) }, recommendation, recordId, ({ facts }) => [
+      { kind: 'recommendation.test-proposed/1', happenedAt: at, body: { test, because: 'For this test' } },
+      { kind: 'recommendation.test-approved/1', happenedAt: at, body: { proposedAtPosition: facts.length + 1 } },
+    ])
+  })
+}
+
+test('its status was computed as each whole month ended, oldest first, once, however often the load was begun; and the fact of each is of that time', async () => {
+  const ends = ['06-30T22', '07-31T22', '08-31T22', '09-30T22', '10-31T23'].map((hour) => `2026-${hour}:59:59.000Z`)
+  const judged = await rows(sql`
+    select s.at, s.standing, s.since
+    from standing_reading s
+    join recommendation r on r.force_id = s.force_id and r.record_id = s.record_id
+    where r.reference = ${tested}
+    order by s.at
+    limit 100`)
+  const [, , , fourth] = ends
+  assert.deepEqual(
+    judged,
+    ends.map((at, index) =>
+      index < 3 ? { at, standing: 'insufficient data', since: ends[0] } : { at, standing: 'met', since: fourth },
+    ),
+  )
+  assert.deepEqual(
+    await rows(sql`
+      select f.recorded_at, count(*)::integer as n
+      from fact f
+      join recommendation r on r.record_id = (f.body ->> 'recommendation')::uuid
+      where f.kind = 'reading.taken/1' and r.reference = ${tested}
+      group by f.recorded_at
+      order by f.recorded_at
+      limit 100`),
+    ends.map((at) => ({ recorded_at: at, n: 1 })),
+  )
 })
 
 /** A child whose file was audited, and one of a contact that was looked at again: what the load read of them is closed at the next start. */

@@ -58,6 +58,9 @@ export function planDemonstration(parameters: Parameters, policy: Policy, until:
   return { mark, open, history }
 }
 
+export const historyBegins = ({ months }: Parameters, until: Instant): Instant =>
+  startOfLocalDay(addDays(localDate(until), -Math.round(months * 30.4)))
+
 export const episodesOf = (children: readonly ChildsEpisodes[]): readonly PlannedEpisode[] =>
   children.flatMap(({ episodes }) => episodes)
 
@@ -75,7 +78,7 @@ type ChildAsked = {
 
 function planChild({ index, count, parameters, policy, until, taken, mark }: ChildAsked): ChildsEpisodes {
   const chance = chanceOf(parameters.seed, index)
-  const from = startOfLocalDay(addDays(localDate(until), -Math.round(parameters.months * 30.4)))
+  const from = historyBegins(parameters, until)
   const child = drawChild({ index, reports: count, at: from, taken }, chance)
   // The last hours belong to the children who are open now.
   const last = plus(until, hours(-40))

@@ -17,7 +17,7 @@ test('after the last episode it says what is being made, until that is there', (
     /1,199 of 1,200 episodes, about a minute more/,
   )
   sayMaking()
-  assert.match(progress()?.words ?? '', /The history is loaded\. The audits, the packs/)
+  assert.match(progress()?.words ?? '', /The history is loaded\. The audits, the status as each month ended, the packs/)
   sayDone()
   assert.equal(progress(), null)
 })

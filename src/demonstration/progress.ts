@@ -25,7 +25,7 @@ export function sayMaking(): void {
   current = {
     ...current,
     words:
-      'The history is loaded. The audits, the packs and the published figures are being made, which takes about a minute.',
+      'The history is loaded. The audits, the status as each month ended, the packs and the published figures are being made, which takes a few minutes.',
   }
 }
 

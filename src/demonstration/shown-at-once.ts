@@ -14,7 +14,7 @@ import type { Person, Role } from '../registers/permissions.ts'
 import type { Done } from '../registers/records.ts'
 import { personOfRow } from '../registers/staff.ts'
 import { SYSTEM } from '../registers/world.ts'
-import { assured, measured, partlyAssured, undertaking } from './around-the-force/scrutiny.ts'
+import { assured, measured, partlyAssured, trained, undertaking } from './around-the-force/scrutiny.ts'
 import { demonstrationForce, demonstrationStaff } from './force.ts'
 import { identityOf } from './identity.ts'
 
@@ -61,7 +61,7 @@ const notPublished = async (reader: Reader): Promise<ReadonlySet<string>> =>
   )
 
 /** The decisions that are published beside the figures. */
-const decided = [identityOf(`${force}/${assured}`), identityOf(`${force}/${partlyAssured}`)] as const
+const decided = [trained, partlyAssured, assured].map((one) => identityOf(`${force}/${one}`))
 
 /** What must be published, looked at but for one page. */
 const looksAt = (today: LocalDate) =>

@@ -182,7 +182,10 @@ test('a status older than its closure test is not frozen: which one is said', as
   await setTests(instant('2026-11-23T09:00:01Z'))
   const refused = await milo.send(`/meeting/${record}/pack`, { decisionsAsked: 'Fund two reviewing sergeants' })
   assert.equal(refused.status, 422)
-  assert.match(refused.text, /The status of [^<]*NCPI-2021\/1[^<]* was computed before its closure test was approved/)
+  assert.match(
+    refused.text,
+    /The status of [^<]*NCPI-2021\/1[^<]* has not been computed since its closure test was approved/,
+  )
   assert.match(refused.text, /Fund two reviewing sergeants/, 'what was typed is kept')
   await setTests(instant('2026-11-23T08:00:00Z'))
 })

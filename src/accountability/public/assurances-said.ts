@@ -100,7 +100,7 @@ const csv = (rows: readonly object[], columns: readonly string[]): Kept =>
 const assuranceColumns = [
   ...['decision_id', 'decided', 'published', 'forum', 'topic', 'recommendation_id', 'reference', 'assurance'],
   ...['because', 'asked_of_force', 'status_computed', 'disagreement', 'review_due', 'decided_again'],
-  ...['status_newest', 'disagreement_newest'],
+  ...['status_newest', 'disagreement_newest', 'status_when_decided'],
 ]
 const assuranceRow = (one: AssuranceSaid) => ({
   decision_id: one.id,
@@ -119,4 +119,5 @@ const assuranceRow = (one: AssuranceSaid) => ({
   decided_again: one.again?.on ?? '',
   status_newest: one.standingNow ?? '',
   disagreement_newest: one.disagreementNow ?? '',
+  status_when_decided: one.standingThen ?? '',
 })

@@ -1,5 +1,6 @@
 // The closure tests that were approved, folded from the facts that approved them: the table of recommendations is for lists, and the application may write it.
 import type { Reader } from '../../kernel/database.ts'
+import type { Instant } from '../../kernel/time.ts'
 import type { Folded } from '../../practice/procedure.ts'
 import { load } from '../../registers/records.ts'
 import type { World } from '../../registers/world.ts'
@@ -26,8 +27,11 @@ export async function approvedTests(reader: Reader, world: World): Promise<reado
   const folded = await Promise.all(
     listed.map(async ({ record_id }) => await load(reader, world, recommendation, record_id)),
   )
-  return folded.flatMap((one) => testedOf(one) ?? [])
+  return folded.flatMap((one) => (isSet(one.state, world.now) ? (testedOf(one) ?? []) : []))
 }
+
+/** A day that has passed is judged by no test that was approved after it. */
+const isSet = ({ testSetAt }: RecommendationState, now: Instant): boolean => testSetAt !== null && testSetAt <= now
 
 /** Null for one without an approved test. */
 export function testedOf({ recordId, state }: Folded<RecommendationState, RecommendationFact>): Tested | null {

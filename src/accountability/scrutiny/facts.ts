@@ -71,6 +71,8 @@ const decisionKinds = {
   'scrutiny-decision.published/1': Type.Object({
     recommendation: Maybe(Type.Object({ id: Id, reference: Line(60), theme: Line(300) })),
     standing: Maybe(Line(40)),
+    /** The status that had been computed by the day of the decision. Not kept at first. */
+    standingThen: Type.Optional(Maybe(Line(40))),
     ledgerSize: Type.Integer({ minimum: 0 }),
     disagreement: Maybe(Line(300)),
     lookedAt,

@@ -63,6 +63,7 @@ test('a decision is public only once it is published; then beside the status com
     text,
     /The figures disagree: the local policing body is assured, and the status computed from the force’s records is “insufficient data”/,
   )
+  assert.match(text, /Status computed by the day of the decision<\/dt><dd[^>]*>insufficient data/)
   assert.match(text, /Status computed when it was published<\/dt><dd[^>]*>insufficient data/)
   assert.match(text, /Show us again in March/)
   assert.doesNotMatch(text, /Linnet Marsh/, 'what was asked and seen stays with the office')

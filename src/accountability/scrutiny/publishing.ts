@@ -74,6 +74,7 @@ const publishDecision = (readRelease: ReadRelease, givesAway: GivesAway) =>
           body: {
             recommendation,
             standing,
+            standingThen: made?.standingThen ?? null,
             ledgerSize: size,
             disagreement: about === null ? null : disagreement({ assurance: made?.assurance ?? null, standing }),
             lookedAt,

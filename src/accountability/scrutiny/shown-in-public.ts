@@ -17,7 +17,7 @@ export const saidOfDecision = (steps: readonly Step<DecisionState, DecisionFact>
         return [{ part: 'again', at, body: { on: fact.body.on, by: fact.body.by } }]
       if (fact.kind !== 'scrutiny-decision.published/1') return []
       const { topic, forum, decidedOn, assurance, because, furtherAction, nextReviewOn } = made
-      const { recommendation, standing, ledgerSize, disagreement } = published
+      const { recommendation, standing, standingThen, ledgerSize, disagreement } = published
       return [
         {
           part: 'assurance',
@@ -25,6 +25,7 @@ export const saidOfDecision = (steps: readonly Step<DecisionState, DecisionFact>
           body: {
             ...{ topic, forum, decidedOn, on: localDate(at), assurance, because, furtherAction, nextReviewOn },
             ...{ recommendation, standing, ledgerSize, disagreement },
+            ...(standingThen === undefined ? {} : { standingThen }),
           },
         },
       ]

@@ -1,12 +1,12 @@
-// The invented inspections, as the improvement team follows one: announced, visited, debriefed, drafted, published.
+// The invented reports, as the improvement team follows an inspection: announced, visited, debriefed, drafted, published; of an audit only what came of it.
 import { registered } from '../../accountability/plan/action/queries.ts'
 import { findingsByReference } from '../../accountability/recommendations/inspections/queries.ts'
 import { keeper } from '../action-plan/scene.ts'
 import type { Acting } from './acting.ts'
-import { first, second } from './invented.ts'
+import { audited, first, second } from './invented.ts'
 
 /** Days before the present. */
-export const published = { first: -52, second: -21 } as const
+export const published = { audited: -400, first: -52, second: -21 } as const
 
 export const recommendationIds = async ({ read }: Acting): Promise<ReadonlyMap<string, string>> =>
   new Map(
@@ -39,16 +39,27 @@ export async function holdFirst(acting: Acting): Promise<void> {
   await act(keeper, [published.first, 9], 'inspection/publish', id, { on: day(published.first), address: null })
 }
 
-export async function holdSecond(acting: Acting): Promise<void> {
-  const id = acting.idOf('inspection/DEMO-2')
-  const on = acting.day(published.second)
-  await enter(acting, id, second, -70)
-  for (const [index, one] of second.recommendations.entries())
-    await enterAsked(acting, id, { finding: null, ...one }, [-40, 12 + index / 10])
-  await acting.act(keeper, [published.second, 9], 'inspection/publish', id, { on, address: null })
+export const holdAudit = async (acting: Acting): Promise<void> =>
+  await hold(acting, audited, { entered: -404, asked: -402, published: published.audited })
+
+export const holdSecond = async (acting: Acting): Promise<void> =>
+  await hold(acting, second, { entered: -70, asked: -40, published: published.second })
+
+/** Entered, what it asks for, and published, each so many days from the present. */
+type Held = { readonly entered: number; readonly asked: number; readonly published: number }
+
+async function hold(acting: Acting, one: typeof audited | typeof second, days: Held): Promise<void> {
+  const id = acting.idOf(`inspection/${one.reference}`)
+  const on = acting.day(days.published)
+  await enter(acting, id, one, days.entered)
+  for (const [index, asked] of one.recommendations.entries())
+    await enterAsked(acting, id, { finding: null, ...asked }, [days.asked, 12 + index / 10])
+  await acting.act(keeper, [days.published, 9], 'inspection/publish', id, { on, address: null })
 }
 
-async function enter({ act }: Acting, id: string, one: typeof first | typeof second, days: number): Promise<void> {
+type Report = typeof audited | typeof first | typeof second
+
+async function enter({ act }: Acting, id: string, one: Report, days: number): Promise<void> {
   const { reference, title, body, programme, kind } = one
   await act(keeper, [days, 9], 'inspection/record', id, {
     ...{ reference, title, body, programme, kind, fieldwork: null, publishedOn: null, address: null, follows: null },

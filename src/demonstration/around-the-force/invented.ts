@@ -1,8 +1,37 @@
-// Two inspections that never were, and say so wherever they are named: what they found and recommended, in words of nobody’s report.
-import { closureTests } from '../closure-tests.ts'
+// An audit and two inspections that never were, and say so wherever they are named: what they found and recommended, in words of nobody’s report.
+import { auditedTests, closureTests } from '../closure-tests.ts'
 
 const body = 'Invented inspectorate (demonstration)'
 const label = 'Invented for the demonstration'
+
+/** Older than the year of the history, so that its statuses have had time to rise and to fall. */
+export const audited = {
+  reference: 'DEMO-0',
+  title: `${label}: internal audit of who looks for missing children`,
+  body: 'Invented internal auditors (demonstration)',
+  programme: 'internal audit',
+  kind: 'other report',
+  recommendations: [
+    {
+      reference: 'DEMO-0/1',
+      theme: 'whoever takes over a search begins it',
+      words:
+        'Within six months, the force should make sure that whoever becomes the owner of a search for a child does something real in it within the time its policy gives.',
+      timeScale: 'months-6',
+      stage: ['accepted', 'Accepted: an owner who does not act is no owner'],
+      test: auditedTests['DEMO-0/1'],
+    },
+    {
+      reference: 'DEMO-0/2',
+      theme: 'grades are given by people whose training is in date',
+      words:
+        'Within six months, the force should make sure that the risk to a missing child is graded only by people whose training is in date.',
+      timeScale: 'months-6',
+      stage: ['accepted', 'Accepted: refresher days are booked for everybody who grades'],
+      test: auditedTests['DEMO-0/2'],
+    },
+  ],
+} as const
 
 export const first = {
   reference: 'DEMO-1',

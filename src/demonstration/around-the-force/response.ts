@@ -3,13 +3,29 @@ import type { ClosureTest } from '../../accountability/recommendations/test.ts'
 import { keeper } from '../action-plan/scene.ts'
 import type { Acting } from './acting.ts'
 import { recommendationIds } from './inspections.ts'
-import { first } from './invented.ts'
+import { audited, first } from './invented.ts'
 
 const chief = 'Tess Mowbray'
 
 export async function answerFirst(acting: Acting): Promise<void> {
   await respond(acting)
   await plan(acting)
+}
+
+/** Long enough ago that the whole of the history is judged by its tests. */
+export async function answerAudit(acting: Acting): Promise<void> {
+  const ids = await recommendationIds(acting)
+  for (const [index, one] of audited.recommendations.entries()) {
+    const id = ids.get(one.reference)
+    if (id === undefined) continue
+    const [stage, because] = one.stage
+    await acting.act(keeper, [-395, 9 + index / 10], 'recommendation/record-stage', id, { stage, because })
+    await acting.act(keeper, [-390, 10 + index / 10], 'recommendation/propose-test', id, {
+      test: asProposed(one.test),
+      because: 'One measure of what is asked, and one of whether children go missing again',
+    })
+    await acting.act(chief, [-385, 10 + index / 10], 'recommendation/approve-test', id, {})
+  }
 }
 
 /** Judged at once: of a moment at which the year’s figures are there, or are being loaded. */

@@ -5,14 +5,15 @@ import { recommendationIds } from './inspections.ts'
 const office = 'Uma Kettering'
 
 export const undertaking = 'commissioner-action/visits'
-export const partlyAssured = 'scrutiny-decision/supervision'
 /** Entered once the year's figures are there: each stands beside what they said on its day. */
 export const measured = 'commissioner-action/reviews'
+/** Rested on figures that have fallen since. */
+export const trained = 'scrutiny-decision/training'
+export const partlyAssured = 'scrutiny-decision/supervision'
 export const assured = 'scrutiny-decision/grading'
 
 export async function scrutinise(acting: Acting): Promise<void> {
   const { act, day, idOf } = acting
-  const ids = await recommendationIds(acting)
   await undertake(acting, -100, undertaking, {
     words: 'Visit the control room unannounced four times a year and publish what was seen each time',
     dueOn: day(-25),
@@ -22,16 +23,6 @@ export async function scrutinise(acting: Acting): Promise<void> {
   await act(office, [-40, 10], 'commissioner-action/change-date', idOf(undertaking), {
     dueOn: day(30),
     because: 'The third visit was moved to a weekend night, when most children are reported',
-  })
-  await decide(acting, -90, partlyAssured, {
-    topic: 'Whether supervisors review searches for children',
-    recommendationId: ids.get('NCPI-2021/3') ?? null,
-    questions: 'How often is a search reviewed, who writes it, and what shows that the review changed anything?',
-    assurance: 'partly assured',
-    because: 'Reviews are held. Whether they change the search is not shown by anything that we were given',
-    evidence: 'A presentation, and six redacted reviews',
-    furtherAction: 'Bring the figures of reviews in time, and the files that were audited, month by month',
-    nextReviewOn: day(14),
   })
 }
 
@@ -55,7 +46,6 @@ export async function meetInPublic({ act, day, idOf }: Acting): Promise<void> {
 
 export async function holdAgainstFigures(acting: Acting): Promise<void> {
   const { act, day, idOf } = acting
-  const ids = await recommendationIds(acting)
   await undertake(acting, -45, measured, {
     words: 'Read the figure of reviews in time at every public performance meeting, and ask for what is behind it',
     dueOn: day(60),
@@ -69,6 +59,32 @@ export async function holdAgainstFigures(acting: Acting): Promise<void> {
     place: 'A radio interview that never was (demonstration)',
     address: null,
     measures: ['M4'],
+  })
+  await decideBesideFigures(acting)
+}
+
+async function decideBesideFigures(acting: Acting): Promise<void> {
+  const { day } = acting
+  const ids = await recommendationIds(acting)
+  await decide(acting, -140, trained, {
+    topic: 'Whether those who grade the risk are trained for it',
+    recommendationId: ids.get('DEMO-0/2') ?? null,
+    questions: 'Who grades at night, and whose training is in date?',
+    assurance: 'assured',
+    because: 'The force showed us that everybody who grades had been trained',
+    evidence: 'The list of who grades, with the day until which each is trained',
+    furtherAction: null,
+    nextReviewOn: day(40),
+  })
+  await decide(acting, -90, partlyAssured, {
+    topic: 'Whether supervisors review searches for children',
+    recommendationId: ids.get('NCPI-2021/3') ?? null,
+    questions: 'How often is a search reviewed, who writes it, and what shows that the review changed anything?',
+    assurance: 'partly assured',
+    because: 'Reviews are held. Whether they change the search is not shown by anything that we were given',
+    evidence: 'A presentation, and six redacted reviews',
+    furtherAction: 'Bring the figures of reviews in time, and the files that were audited, month by month',
+    nextReviewOn: day(14),
   })
   await decide(acting, -8, assured, {
     topic: 'Whether the risk to a missing child is recognised in time',

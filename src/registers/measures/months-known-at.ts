@@ -1,4 +1,4 @@
-// Measures of whole months as known at a ledger size: for a frozen pack, and for whoever computes a frozen number again.
+// Measures of whole months as known at a ledger size or a time: for a frozen pack, for whoever computes a frozen number again, and for a status of a day that has passed.
 import type { Database, Reader } from '../../kernel/database.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Fact } from '../../practice/fact.ts'
@@ -6,7 +6,7 @@ import type { Procedure } from '../../practice/procedure.ts'
 import type { Policies } from '../policies.ts'
 import { SYSTEM } from '../world.ts'
 import { type CaseKnown, casesAsKnownAt } from './cases-known-at.ts'
-import type { Figures, Window } from './figures.ts'
+import type { Figures, Known, Window } from './figures.ts'
 import { type KnownAtAsked, type Observed, observedAsKnownAt, readAsKnownAt } from './known-at.ts'
 import type { MonthsAsked } from './months.ts'
 import { recount } from './recount.ts'
@@ -34,9 +34,9 @@ export async function readMonthsKnownAt(
   db: Database,
   observing: readonly Observing[],
   policies: Pick<Policies, 'of'>,
-  asked: MonthsAsked & { readonly knownAt: number },
+  asked: MonthsAsked & { readonly known: Known },
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, Figures>>> {
-  const { force, from, until, now } = asked
+  const { force, from, until, now, known } = asked
   const policyAt = await policies.of(force, now)
   const answers = new Map<string, ReadonlyMap<string, Figures>>()
   await db.read({ force, who: SYSTEM, now }, async (reader) => {
@@ -44,7 +44,6 @@ export async function readMonthsKnownAt(
       const wanted = asked.measures.filter(({ measure }) => measures.includes(measure))
       if (wanted.length === 0) continue
       const names = [...new Set(wanted.map(({ measure }) => measure))]
-      const known = { ledgerSize: asked.knownAt }
       const found = await observed(reader, { force, from, until, now, measures: names, known, policyAt })
       for (const { measure, part } of wanted) {
         const months = recount(found.get(measure) ?? [], { from, until, now, measure, part, by: 'month' })
