@@ -110,3 +110,12 @@ test('given a search with an interview to read and a plan to renew, when two peo
   const voided = happened('missing.voided/1', 220, { because: 'Another child', proposedAtPosition: 5 })
   assert.deepEqual(open(proposed, voided), [])
 })
+
+test('located, the child is owed a place of safety until the return: nothing else that is recorded is one', () => {
+  const safety = (...more: readonly Happening[]) =>
+    folded(reported(), located(60), ...more).duties.find((one) => one.name === 'bring the child to a place of safety')
+  const told = happened('missing.authority-told/1', 70, { authority: 'Northvale', how: 'by phone' })
+  const owed = safety(told)
+  assert.ok(owed && isOpen(owed))
+  assert.equal(safety(told, back(90))?.metAt, plus(start, minutes(90)))
+})
