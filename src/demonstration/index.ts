@@ -1,4 +1,4 @@
-// The demonstration's load: who is on the board now first, then what stands around the force, then the history behind it, newest months first, two episodes at a time.
+// The demonstration's load: who is on the board now first, then what stands around the force, then the history behind it, newest months first, two episodes at a time; and once it is there its audits, and the statuses as each month ended.
 
 import type { Auditable } from '../accountability/audits/cases.ts'
 import type { Database } from '../kernel/database.ts'

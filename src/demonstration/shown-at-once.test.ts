@@ -70,7 +70,7 @@ test('in the first minute a chief officer finds the board called, what its pack 
   const empty = (await tess.get(meeting)).text
   assert.match(empty, /not frozen yet: it is due 23 November 2026/)
   assert.match(empty, /what is no longer met; .* The demonstration’s is made once its history is loaded/)
-  for (const page of ['/oversight-packs', '/public-statements', '/audits', '/published'])
+  for (const page of ['/oversight-packs', '/public-statements', '/audits', '/published', '/recommendations'])
     assert.match(
       (await tess.get(page)).text,
       /once its history is loaded[.;] [Hh]ow long that takes (?:is shown|stands) above/,

@@ -99,13 +99,20 @@ test('comments published before the first figures stand there from the day they 
   assert.match(one.text, /We read it with the families/)
 })
 
-test('while a history is being loaded no figures are published, by nobody: they would stand for the month', async () => {
-  await it.app.judge(office.person.forceId)
+test('while a history is being loaded no status is computed and no figures are published, by nobody: they would be of a part of it', async () => {
   it.app.holdBack({ force: office.person.forceId, records: [], until: now })
   const refused = await office.api('/api/published-figures/releases', {})
   assert.equal(refused.status, 422, refused.text)
   assert.match(refused.text, /still being loaded.*Publish when it is loaded/)
+  await it.app.judge(office.person.forceId)
+  const judged = async (): Promise<readonly unknown[]> =>
+    JSON.parse((await keeper.get('/api/recommendations')).text).rows.flatMap(
+      (one: { standing: string | null }) => one.standing ?? [],
+    )
+  assert.deepEqual(await judged(), [])
   it.app.holdBack(null)
+  await it.app.judge(office.person.forceId)
+  assert.equal((await judged()).length, 7)
 })
 
 test('with the first figures the same addresses are those of the release', async () => {
