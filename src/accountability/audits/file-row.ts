@@ -26,9 +26,7 @@ export function projectFile(
       in_dispute = excluded.in_dispute,
       final_grade = excluded.final_grade, graded_at = excluded.graded_at, concern_at = excluded.concern_at, concern_answered_at = excluded.concern_answered_at, remedied_at = excluded.remedied_at,
       re_audited_at = excluded.re_audited_at, re_audited_grade = excluded.re_audited_grade, re_asked = excluded.re_asked`,
-    ...(concluded(state)
-      ? endOpenings(folded, drawn.about, auditorsOf(allocated))
-      : openings(forceId, drawn.about, allocated)),
+    ...(concluded(state) ? endOpenings(folded, drawn.about, auditorsOf(allocated)) : openingsOf(folded)),
     ...endOpenings(folded, drawn.about, replaced(before?.state.allocated ?? null, allocated)),
   ]
 }
@@ -57,16 +55,17 @@ const concluded = (state: FileState): boolean => {
 const auditorsOf = (allocated: FileState['allocated']): string[] =>
   [allocated?.first ?? null, allocated?.second ?? null].filter((one) => one !== null)
 
-/** An auditor may open a restricted file that fell to them; every reading is logged as any other. */
-function openings(force: string, about: string, allocated: FileState['allocated']): readonly Sql[] {
-  if (auditorsOf(allocated).length === 0) return []
+/** An auditor may open a restricted file that fell to them, until the audit of it is over; every reading is logged as any other. */
+export function openingsOf({ forceId: force, state }: Folded<FileState, FileFact>): readonly Sql[] {
+  const { drawn, allocated } = state
+  if (drawn === null || auditorsOf(allocated).length === 0 || concluded(state)) return []
   return [
     sql`
     insert into opening (force_id, record_id, staff_id, basis, opened_at, until)
     select r.force_id, r.record_id, a.staff_id, 'audit', r.since, timestamptz '9999-12-31 00:00:00+00'
     from restriction r
     cross join unnest(${auditorsOf(allocated)}::uuid[]) as a (staff_id)
-    where r.force_id = ${force} and r.record_id = ${about}
+    where r.force_id = ${force} and r.record_id = ${drawn.about}
     on conflict (force_id, record_id, staff_id, basis) do nothing`,
   ]
 }

@@ -1,5 +1,6 @@
 // Case-file audits: a sample anyone can draw again, graded apart, settled, put right and audited again. Read this first.
 import type { Slice } from '../../web/slice.ts'
+import { caseRestricted } from './case-restricted.ts'
 import type { Auditable } from './cases.ts'
 import { auditCommands } from './commands.ts'
 import { concernAnswered } from './concern-answered.ts'
@@ -13,5 +14,5 @@ export const caseFileAudits = (auditable: readonly Auditable[], timely: Timely):
   name: 'audits',
   pages: [...pagesOf(auditable, timely), ...peerPages(auditable)],
   commands: [...auditCommands(auditable), ...fileCommands(auditable), ...peerCommands(auditable)],
-  reactions: [concernAnswered],
+  reactions: [concernAnswered, caseRestricted],
 })

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
+import { home } from '../../../test/home.ts'
+import { reportBody } from '../../../test/report.ts'
 import { newId } from '../../kernel/identity.ts'
 import { sql } from '../../kernel/sql.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
@@ -35,12 +37,12 @@ const append = async (file: string, kind: string, body: object) =>
     const fact: NewFact = { kind, happenedAt: now, body }
     await appendTo({ writer, world, commandId: newId(now) }, auditedFile, file, () => [fact])
   })
-const opened = async (): Promise<readonly string[]> => {
+const opened = async (of: string = about): Promise<readonly string[]> => {
   const { rows } = await it.databases.clock.read(
     contextOf(world),
     async (reader) =>
       await reader.query(
-        sql`select staff_id::text as who from opening where record_id = ${about} and basis = 'audit' limit 10`,
+        sql`select staff_id::text as who from opening where record_id = ${of} and basis = 'audit' limit 10`,
       ),
   )
   return rows.map((row) => String(Object.values(row ?? {})[0])).sort()
@@ -60,4 +62,32 @@ test('given to another auditor, the case is open to that one alone, unless anoth
   await append(second, 'audited-file.allocated/1', given(rhona))
   await append(second, 'audited-file.allocated/1', given(vic))
   assert.deepEqual(await opened(), [rhona.staffId, vic.staffId].sort(), 'the first file is hers still')
+})
+
+test('restricted only after it was given to an auditor, the case is open to them; restricted no longer, nobody is let in', async () => {
+  const [handler, farah, dev] = [
+    await it.named('Asha Nolan'),
+    await it.named('Farah Quill'),
+    await it.named('Dev Ramsden'),
+  ]
+  const made = await handler.api('/api/missing/report', reportBody(now, { name: 'Orla Quarndon' }))
+  const episode = String(JSON.parse(made.text).recordId)
+  await home(await it.named('Mina Harrow'), episode)
+  const { personId: child } = JSON.parse((await handler.get(`/api/missing/${episode}`)).text)
+  await it.databases.clock.write(contextOf(world), async (writer) => {
+    await Promise.resolve(
+      writer.send(sql`update episode set phase = 'closed', closed_at = ${now} where record_id = ${episode}`),
+    )
+  })
+  const file = newId(now)
+  await append(file, 'audited-file.drawn/1', { ...drawn, about: episode })
+  await append(file, 'audited-file.allocated/1', given(rhona))
+  const before = await opened(episode)
+  const restricted = await farah.api(`/api/person/${child}/restriction`, { reason: 'A parent works here' })
+  const since = await opened(episode)
+  const asked = await farah.api('/api/opening/lift-requests', { recordId: episode, reason: 'They have left' })
+  const lifted = await dev.api(`/api/opening/${JSON.parse(asked.text).recordId}/lift`, {})
+
+  assert.deepEqual([restricted.status, asked.status, lifted.status], [200, 201, 200], lifted.text)
+  assert.deepEqual([before, since, await opened(episode)], [[], [rhona.staffId], []])
 })
