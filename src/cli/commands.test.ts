@@ -38,8 +38,9 @@ async function vigil(given: readonly string[], environment: Record<string, strin
 }
 const inForce = async (...given: readonly string[]) => await vigil([...given, '--force', force])
 
-async function asOwner(query: string, ...values: unknown[]) {
-  const owner = new pg.Client({ connectionString: database.ownerUrl })
+const asOwner = async (query: string, ...values: unknown[]) => await asOwnerOf(database.ownerUrl, query, values)
+async function asOwnerOf(connectionString: string, query: string, values: unknown[] = []) {
+  const owner = new pg.Client({ connectionString })
   await owner.connect()
   try {
     await owner.query('set row_security = off')
@@ -323,6 +324,22 @@ test('a database that is away, not prepared, or wrongly configured is said in wo
   const unprepared = await vigil(['verify'], { DATABASE_URL: url })
   await asOwner(`drop database ${empty} with (force)`)
   assert.match(unprepared.err, /has not been prepared yet/)
+})
+
+test('demo: into a database that was never prepared, with what the work tells people', async (t) => {
+  const empty = `demo_${process.pid}`
+  await asOwner(`create database ${empty}`)
+  t.after(async () => await asOwner(`drop database ${empty} with (force)`))
+  const url = database.ownerUrl.replace(/\/vigil_test_[^?]*/, `/${empty}`)
+  const few = ['--seed', '3', '--months', '1', '--episodes-per-year', '60', '--json']
+  const { code, out, err } = await vigil(['demo', ...few], { DATABASE_URL: url, VIGIL_DEMONSTRATION: 'on' })
+  assert.equal(code, 0, err)
+  assert.ok(JSON.parse(out).made >= 15, out)
+  const { rows } = await asOwnerOf(
+    url,
+    `select count(*)::integer as n from outbox where words like '%the call for is recorded as back and seen in person'`,
+  )
+  assert.ok(rows[0]?.n > 0, 'who took the call is told that the child is back')
 })
 
 test('where one force works, none need be named; where several do, they are', async () => {

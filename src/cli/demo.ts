@@ -12,7 +12,7 @@ import {
   type Rate,
   type Rates,
 } from '../demonstration/index.ts'
-import { auditable } from '../work/index.ts'
+import { auditable, slices } from '../work/index.ts'
 import { type Asked, CannotBeDone, type CommandLine, Misused, printJson, printLines } from './command.ts'
 import { atAPreparedPlace } from './place.ts'
 
@@ -58,7 +58,7 @@ export const command: CommandLine = {
       const made = await demonstrate({
         db,
         policyAt,
-        reactions: [],
+        reactions: slices.flatMap((one) => one.reactions),
         auditable: auditable(open('vigil_measure')),
         parameters,
         complain: (sentence) => io.err(`${sentence}\n`),
