@@ -246,7 +246,11 @@ test('the pack holds what every other clock of the force is late with, whose and
   )
   const shown = (await chief.get(`/meeting/${record}`)).text
   assert.match(shown, new RegExp(`Everything else overdue: ${late.length}<`))
-  assert.match(shown, /Action 2<\/a>: a second person checks the claim against its evidence/)
+  assert.match(
+    shown,
+    /Action 2<span[^>]*> \(\d+ of \d+\)<\/span><\/a>: a second person checks the claim against its evidence/,
+  )
+  assert.match(shown, /<a class="govuk-link" href="\/clocks">What falls due next, today</)
 })
 
 test('the commissioner’s office and the inspector read packs and compute them again without going through the force, and change nothing', async () => {
