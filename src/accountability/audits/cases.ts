@@ -63,4 +63,6 @@ export type Auditable = {
     recordIds: readonly string[],
     now: Instant,
   ) => Promise<ReadonlyMap<string, readonly string[]>>
+  /** Where the child of a case is placed, for taking it out of what another force reads. */
+  readonly homes: (force: string, recordId: string, now: Instant) => Promise<readonly string[]>
 }

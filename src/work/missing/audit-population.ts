@@ -12,7 +12,7 @@ import { ethnicityCodes, ethnicityOf } from './ethnicity.ts'
 import { questions } from './grade/questions.ts'
 import { auditTopic } from './measures/returned-cases.ts'
 import { missing } from './procedure.ts'
-import { everEnded, namesInEpisodes, returnedCases, unitNames } from './queries/audit.ts'
+import { everEnded, homesInEpisodes, namesInEpisodes, returnedCases, unitNames } from './queries/audit.ts'
 import type { EpisodeState } from './state.ts'
 import { factWords } from './words.ts'
 
@@ -74,6 +74,14 @@ export const auditableEpisodes = (db: Database) => ({
       async (reader) => await namesInEpisodes.all(reader, { force, records: [...recordIds] }),
     )
     return new Map(rows.map((row) => [row.record_id, [...row.names, ...namesAmong(row.people)]]))
+  },
+  /** Where a looked-after child lives: a home’s name and road, which no form of an address gives away. */
+  homes: async (force: string, recordId: string, now: Instant): Promise<readonly string[]> => {
+    const rows = await db.read(
+      { force, who: SYSTEM, now },
+      async (reader) => await homesInEpisodes.all(reader, { force, records: [recordId] }),
+    )
+    return rows.map(({ place }) => place)
   },
 })
 

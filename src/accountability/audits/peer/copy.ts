@@ -16,9 +16,13 @@ export async function copyOf(
 ): Promise<readonly Entry[] | null> {
   const source = auditable.find((one) => one.topic === topic)
   if (source === undefined) return null
-  const [entries, names] = await Promise.all([source.entries(force, about, now), source.names(force, [about], now)])
+  const [entries, names, homes] = await Promise.all([
+    source.entries(force, about, now),
+    source.names(force, [about], now),
+    source.homes(force, about, now),
+  ])
   if (entries.length === 0) return null
-  const known = names.get(about) ?? []
+  const known = { names: names.get(about) ?? [], homes }
   return entries.slice(0, 1000).map((one) => ({ ...one, detail: without(one.detail, known).slice(0, 9000) }))
 }
 
@@ -28,8 +32,22 @@ export async function copyOf(
  */
 const ofAnIncident = /(?<![\p{L}\d-])\d{6,8}(?:-\d{3,6}){1,3}(?![\p{L}\d-])/gu
 
-const without = (detail: string, names: readonly string[]): string =>
-  redact(detail, names).text.replaceAll(ofAnIncident, '[reference number]')
+type Known = { readonly names: readonly string[]; readonly homes: readonly string[] }
+
+const without = (detail: string, { names, homes }: Known): string =>
+  redact(withoutHomes(detail, homes), names).text.replaceAll(ofAnIncident, '[reference number]')
+
+/** A home is known by what it is called as much as by its road: the whole of what was said of it, then its name alone. */
+const withoutHomes = (detail: string, homes: readonly string[]): string =>
+  homes
+    .map((one) => one.normalize('NFC').trim())
+    .flatMap((one) => [one, one.split(',')[0]?.trim() ?? ''])
+    .filter((one) => one !== '')
+    .sort((a, b) => b.length - a.length)
+    .reduce((text, one) => text.replaceAll(formOf(one), '[home]'), detail.normalize('NFC'))
+
+const formOf = (words: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\d])${words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\d])`, 'giu')
 
 export const hashOf = (entries: readonly Entry[]): string =>
   createHash('sha256').update(JSON.stringify(entries)).digest('hex')

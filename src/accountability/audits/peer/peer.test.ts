@@ -109,6 +109,25 @@ test('with whom the child was found leaves without the name and the address, whe
   for (const words of ['Darren', 'Pike', 'Marl Street', 'Perpetua', 'Sandiway']) assert.ok(!copy.includes(words), words)
 })
 
+test('the home where a child is placed leaves neither by its name nor by its road, which has no number', async () => {
+  const placed = await episode('Linnet Ashgrove')
+  const said = { placement: 'children’s home', place: 'Harbour Bank, Cinderbank Road', saidBy: 'its manager' }
+  const recorded = await handler.api(`/api/missing/${placed}/placement`, said)
+  assert.equal(recorded.status, 200, recorded.text)
+  const noted = await manager.api(`/api/missing/${placed}/notes`, {
+    text: 'Asked at Harbour Bank and along the canal at Cinderbank Bridge',
+  })
+  assert.equal(noted.status, 200, noted.text)
+  const copy = (await vic.get(`/audited-file/${await drawn(placed)}/copy`)).text
+  assert.match(copy, /placed: \[home\] \(children’s home\)/)
+  assert.match(
+    copy,
+    /Asked at \[home\] and along the canal at Cinderbank Bridge/,
+    'what happened elsewhere is evidence',
+  )
+  for (const words of ['Harbour Bank', 'Cinderbank Road']) assert.ok(!copy.includes(words), words)
+})
+
 test('sent, graded there without sight of ours, and back by itself: nobody here types it', async () => {
   assert.equal((await vic.api(`/api/audited-file/${file}/gradings`, ours('good'))).status, 200)
   const sent = await vic.api(`/api/audited-file/${file}/peer-force`, { toForce: neighbour.id })

@@ -75,3 +75,25 @@ export const namesInEpisodes = statement({
       and e.record_id = any (${[...p.records]}::uuid[])
     limit 500`,
 })
+
+/** As said in the episode; of a looked-after child of whom nobody said it, the place last seen. */
+export const homesInEpisodes = statement({
+  name: 'missing: where children of episodes are placed, for taking it out',
+  row: Type.Object({ record_id: Type.String(), place: Type.String() }),
+  example: { force: 'demonstration', records: ['00000000-0000-7000-8000-000000000000'] },
+  sql: (p: { force: string; records: readonly string[] }) => sql`
+    select f.record_id, f.body ->> 'place' as place
+    from fact f
+    where f.force_id = ${p.force}
+      and f.record_id = any (${[...p.records]}::uuid[])
+      and f.kind = 'missing.placement-recorded/1'
+    union
+    select e.record_id, e.last_seen_place
+    from episode e
+    where e.force_id = ${p.force}
+      and e.record_id = any (${[...p.records]}::uuid[])
+      and e.looked_after
+      and e.placement is null
+    order by 1, 2
+    limit 500`,
+})
