@@ -21,12 +21,15 @@ export async function everybody(it: It, force: string): Promise<Everybody> {
   return all
 }
 
-/** The newest record of each kind of this force. */
+/** The newest record of each kind of this force; of inspections the first that was published, since a draft opens for its readers alone. */
 export async function recordsOf(it: It, force: string): Promise<ReadonlyMap<string, string>> {
   const found = await it.owner.read({ force, who: SYSTEM, now: it.clock() }, async (reader) => {
     return await reader.query(
       sql`select distinct on (split_part(kind, '.', 1)) split_part(kind, '.', 1) as name, record_id::text as id
-        from fact where force_id = ${force} order by split_part(kind, '.', 1), recorded_at desc, record_id limit 100`,
+        from fact
+        where force_id = ${force}
+        order by split_part(kind, '.', 1), case when kind = 'inspection.published/1' then recorded_at end, recorded_at desc, record_id
+        limit 100`,
     )
   })
   return new Map(found.rows.map((row) => Object.values(row ?? {}).map(String) as [string, string]))
