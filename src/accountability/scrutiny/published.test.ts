@@ -172,9 +172,10 @@ test('what an undertaking should move stands beside it: what each measure said t
   assert.match(shown, /Now: twelve months to November 2026<.*0 to 7 cases/)
   assert.match(
     shown,
-    /Counted now: .*, of .*Measure M4, definition \d+\..*select.*\$1 = /,
-    'definition, SQL and what stands in it',
+    /Counted now: .*, of .*Measure M4, definition \d+\..*Counted by <a[^>]*href="#query-1">query 1<\/a> with \$1 = /,
+    'definition, and what stands in the query',
   )
+  assert.match((await get('/commissioner')).text, /id="query-1".*select/, 'which stands on the page once')
   const { besideAnswers } = JSON.parse((await get('/data.json')).body)
   assert.deepEqual(
     besideAnswers.map((one: { measure: string }) => one.measure),
