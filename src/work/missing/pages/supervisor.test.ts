@@ -4,9 +4,7 @@ import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
-import { ringDue, ringer } from '../../../registers/alarms.ts'
 import { commands } from '../commands.ts'
-import { missing } from '../procedure.ts'
 import { waysToDecide } from './supervisor/decisions.ts'
 
 let now: Instant = instant('2026-01-13T20:00:00.000Z')
@@ -142,7 +140,7 @@ test('nobody refers it: the superintendent hears while there is time, and with t
   await done('Priya Stanmore', `/api/missing/${dead}/referrals`, response)
   const ring = async (at: string) => {
     now = instant(at)
-    await ringDue(it.databases.clock, [ringer(missing)], it.app.policies, now)
+    while ((await it.app.ring()) > 0);
   }
   const told = async (name: string, waits: RegExp) => {
     const { alerts, told } = JSON.parse((await (await as(name)).get('/api/alerts')).text)

@@ -4,8 +4,6 @@ import { test } from 'node:test'
 import { type Client, testApp } from '../../../../test/app.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
-import { ringDue, ringer } from '../../../registers/alarms.ts'
-import { missing } from '../procedure.ts'
 
 let now: Instant = instant('2026-06-05T20:00:00Z')
 const it = await testApp({ clock: () => now })
@@ -31,7 +29,7 @@ test('who says that a second report is of the same child has not acted on the fi
   await done(manager, `/api/missing/${id}/assignment`, { staffId: owner.person.staffId, at: null })
   const again = await reported({ name: 'Perin Aldcroft', personId: null })
   now = plus(now, minutes(11))
-  await ringDue(it.databases.clock, [ringer(missing)], it.app.policies, now)
+  while ((await it.app.ring()) > 0);
   const ofThis = async () =>
     JSON.parse((await manager.get('/api/alerts')).text).alerts.filter(
       (one: { recordId: string }) => one.recordId === id,

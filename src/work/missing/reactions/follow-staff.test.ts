@@ -7,7 +7,6 @@ import { reportBody } from '../../../../test/report.ts'
 import { newId } from '../../../kernel/identity.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
-import { ringDue, ringer } from '../../../registers/alarms.ts'
 import { appendTo, load } from '../../../registers/records.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { assign } from '../commands/ownership.ts'
@@ -27,7 +26,7 @@ const ask = async (who: Client, path: string, body: object) => {
   return answer.text
 }
 const ring = async () => {
-  await ringDue(it.databases.clock, [ringer(missing)], it.app.policies, now)
+  while ((await it.app.ring()) > 0);
 }
 
 /** Reported at HIGH, given to somebody, and theirs by their own word. */
