@@ -1,5 +1,4 @@
 // How far the local policing body is assured, as the public site knows it: beside the status that was computed then, and with what followed; its page and files with what it undertook.
-
 import { stringify } from 'csv-stringify/sync'
 import { disagreement } from '../assurance.ts'
 import { Again, Assured } from '../commissioner-said.ts'

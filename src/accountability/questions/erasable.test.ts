@@ -90,7 +90,10 @@ test('the words of a question that was refused go, with why; that it came and wa
   await done(record, 'rejection', { because: `It names ${words}` })
   await erased(record)
   assert.deepEqual(await holding(record), [])
-  assert.match((await (await office()).get('/questions')).text, /Question that came in [^<]*, whose words have been erased</)
+  assert.match(
+    (await (await office()).get('/questions')).text,
+    /Question that came in [^<]*, whose words have been erased</,
+  )
   assert.match((await (await office()).get(`/question/${record}`)).text, /\[erased\].*rejected/s)
   await sound()
 })
