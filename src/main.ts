@@ -88,11 +88,12 @@ async function loadHistory(
       policyAt,
       reactions: app.reactions,
       commands: app.commands,
-      // What the public site says first is no reason to load no history.
       first: async () => {
-        await showFirst(showing()).catch((error: unknown) => void complain(`demonstration: ${inWords(error)}`))
+        // Neither what the public site says first nor a list is a reason to load no history.
+        const fails = (error: unknown) => void complain(`demonstration: ${inWords(error)}`)
+        await showFirst(showing()).catch(fails)
         // The list of this hour was made before anybody was missing.
-        await app.printed()
+        await app.printed().catch(fails)
       },
       judge: async (at) => await app.judgeAsRecorded(demonstrationForce.id, at),
       last: async () => {

@@ -11,10 +11,12 @@ let current: Progress | null = null
 /** For the pages of this process; null when none is going on. */
 export const progress = (): Progress | null => current
 
+const afterwards = 'The audits, the status as each month ended, the packs and the published figures'
+
 export function sayLoading(done: number, total: number, pace: Pace | null): Progress {
   const left = pace === null ? null : minutesLeft(total - done, pace)
   const more = left === null ? '' : `, about ${left === 1 ? 'a minute' : `${left} minutes`} more`
-  const words = `History is still being loaded: ${thousands(done)} of ${thousands(total)} episodes${more}. The audits, the packs and the published figures come after that.`
+  const words = `History is still being loaded: ${thousands(done)} of ${thousands(total)} episodes${more}. ${afterwards} come after that.`
   current = { done, total, words }
   return current
 }
@@ -24,8 +26,7 @@ export function sayMaking(): void {
   if (current === null) return
   current = {
     ...current,
-    words:
-      'The history is loaded. The audits, the status as each month ended, the packs and the published figures are being made, which takes a few minutes.',
+    words: `The history is loaded. ${afterwards} are being made, which takes a few minutes.`,
   }
 }
 

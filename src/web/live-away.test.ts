@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { heldDatabase } from '../../test/held-database.ts'
-import { handler } from '../../test/web/example.ts'
+import { handler, rex } from '../../test/web/example.ts'
 import { cookieOf, testWeb } from '../../test/web/web.ts'
 
 let hold: (is: boolean) => void = () => assert.fail('there is no database between')
@@ -13,15 +13,7 @@ const { server, get, post } = await testWeb({
     return held.url
   },
 })
-const reported = await post('/dog/report', {
-  name: 'Rex',
-  'lastSeen.date': '2026-11-23',
-  'lastSeen.time': '20:05',
-  colour: 'brown',
-  bites: 'no',
-  why: 'It is cold.',
-  'owner.phone': '01632 960001',
-})
+const reported = await post('/dog/report', rex)
 const dog = String(reported.headers.location)
 const address = await server.http.listen({ port: 0, host: '127.0.0.1' })
 

@@ -1,21 +1,11 @@
 // A page that is open learns that something of its force changed, and nothing more.
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { administrator, colleague, handler, stranger } from '../../test/web/example.ts'
+import { administrator, colleague, handler, rex, stranger } from '../../test/web/example.ts'
 import { cookieOf, testWeb } from '../../test/web/web.ts'
 
 const { server, post, get, signOut } = await testWeb()
 const address = await server.http.listen({ port: 0, host: '127.0.0.1' })
-
-const good = {
-  name: 'Rex',
-  'lastSeen.date': '2026-11-23',
-  'lastSeen.time': '20:05',
-  colour: 'brown',
-  bites: 'no',
-  why: 'It is cold.',
-  'owner.phone': '01632 960001',
-}
 
 /** Given up after ten seconds, or with its test, so that a failure is a failure and not a wait. */
 async function stream(context: TestContext, person: typeof handler, session = '') {
@@ -44,7 +34,7 @@ async function stream(context: TestContext, person: typeof handler, session = ''
 test('what is recorded reaches the open pages of its force as a kind, and those of another force not at all', async (t) => {
   const [mine, theirs] = [await stream(t, handler), await stream(t, stranger)]
   assert.match(String(mine.answer.headers.get('content-type')), /^text\/event-stream/)
-  const sent = await post('/dog/report', good)
+  const sent = await post('/dog/report', rex)
   assert.equal(sent.statusCode, 303)
   const heard = await mine.until(/event: changed\ndata: dog\n\n/)
   assert.doesNotMatch(heard, /Rex|[0-9a-f]{8}-/)
@@ -61,7 +51,7 @@ test('a session has a bounded number of streams: the oldest makes room', async (
 
 test('who is not signed in gets no stream, and a page without a script refreshes by itself', async () => {
   assert.equal((await fetch(`${address}/live`)).status, 401)
-  const dog = String((await post('/dog/report', good)).headers.location)
+  const dog = String((await post('/dog/report', rex)).headers.location)
   assert.match((await get(dog)).body, /<noscript><meta http-equiv="refresh" content="30"><\/noscript>/)
 })
 

@@ -129,6 +129,17 @@ export const administrator: Person = {
   roles: ['system administrator'],
 }
 
+/** A report that nothing is wrong with, as its form sends it. */
+export const rex = {
+  name: 'Rex',
+  'lastSeen.date': '2026-11-23',
+  'lastSeen.time': '20:05',
+  colour: 'brown',
+  bites: 'no',
+  why: 'It is cold.',
+  'owner.phone': '01632 960001',
+}
+
 export const now = instant('2026-11-23T21:14:30Z')
 
 export const worldOf =
