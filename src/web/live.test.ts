@@ -58,12 +58,13 @@ test('who is not signed in gets no stream, and a page without a script refreshes
 test('whoever signed out hears nothing from the next heartbeat on; the others do', async (t) => {
   const [leaves, stays] = [await stream(t, colleague), await stream(t, handler)]
   await server.live.beat()
-  await leaves.until(/still here/)
+  server.live.changed('northvale', 'cat')
+  await leaves.until(/data: cat/)
   signOut(colleague)
   await server.live.beat()
-  server.live.changed('northvale', 'cat')
-  assert.match(await stays.until(/data: cat/), /still here/)
-  await assert.rejects(async () => await leaves.until(/data: cat/), /the stream ended/)
+  server.live.changed('northvale', 'dog')
+  assert.match(await stays.until(/data: dog/), /data: cat/)
+  await assert.rejects(async () => await leaves.until(/data: dog/), /the stream ended/)
 })
 
 test('whoever is told of as out hears nothing more from then on, before any heartbeat; the others do', async (t) => {

@@ -74,10 +74,7 @@ export function serveLive(
       }),
     )
   }
-  const beat = async () => {
-    await endWhatEnded(null)
-    tell(': still here\n\n', () => true)
-  }
+  const beat = async () => await endWhatEnded(null)
   let stop: (() => Promise<void>) | null = null
   const timers = new Set<NodeJS.Timeout>()
   const every = (milliseconds: number, work: () => void) => timers.add(setInterval(work, milliseconds).unref())
