@@ -13,7 +13,7 @@ import { defaultParameters, demonstrate } from '../../demonstration/index.ts'
 import { newId } from '../../kernel/identity.ts'
 import { openSeal } from '../../kernel/sequencer.ts'
 import { sql } from '../../kernel/sql.ts'
-import { type Instant, instant } from '../../kernel/time.ts'
+import { type Instant, instant, minutes, plus } from '../../kernel/time.ts'
 import { systemPerson } from '../../registers/alarms.ts'
 import { readMeasure } from '../../registers/measures.ts'
 import { appendTo, load } from '../../registers/records.ts'
@@ -451,16 +451,22 @@ test('a challenge is owed an answer by the day minuted, stands in the next pack 
   assert.doesNotMatch((await chief.get('/clocks')).text, /answer what was asked or doubted at the board/i)
 })
 
-test('every move of a date stands in the pack with its reason', async () => {
+test('every move of a date stands in the pack with its reason; the first date that is set moves nothing', async () => {
   const { pack } = await stateOf()
   const about = pack?.recommendations.find((one) => one.reference === 'NCPI-2021/2')?.recordId ?? ''
-  const asks = { dueOn: '2027-03-31', because: 'The posts are filled in March' }
-  assert.equal((await milo.api(`/api/recommendation/${about}/date-requests`, asks)).status, 200)
-  assert.equal((await chief.api(`/api/recommendation/${about}/date-agreements`, {})).status, 200)
+  for (const asks of [
+    { dueOn: '2027-02-26', because: 'The posts are advertised' },
+    { dueOn: '2027-03-31', because: 'The posts are filled in March' },
+  ]) {
+    assert.equal((await milo.api(`/api/recommendation/${about}/date-requests`, asks)).status, 200)
+    assert.equal((await chief.api(`/api/recommendation/${about}/date-agreements`, {})).status, 200)
+    now = plus(now, minutes(1))
+  }
   const next = await milo.send('/meeting/calls', { title: 'Board, March 2027', heldOn: '2027-03-30' })
   assert.equal((await milo.send(`${next.location}/pack`, {})).status, 303)
   const shown = (await chief.get(next.location ?? '')).text
   assert.match(shown, /Every move of a date[\s\S]*NCPI-2021\/2[\s\S]*to 31 March 2027\. The posts are filled in March/)
+  assert.doesNotMatch(shown, /The posts are advertised/)
 })
 
 test('what was said is minuted beside what was counted, and stays so', async () => {

@@ -79,7 +79,7 @@ export async function readPack(
     duties: then.duties.slice(0, 1000).map((one) => ({ ...one })),
     dutiesOfComments: true,
     figures: await figuresKnownAt(measuring, { force, asked, now, knownAt, months: shownMonths }),
-    dateChanges: moves.flatMap((one) => {
+    dateChanges: withoutFirst(moves, recommendations).flatMap((one) => {
       const words = called.get(one.record_id)
       return words === undefined ? [] : [{ ...frozenChange(one), words: words.slice(0, 1000) }]
     }),
@@ -92,4 +92,17 @@ export async function readPack(
         since: one.unavailable_since,
       })),
   }
+}
+
+type Change = Awaited<ReturnType<typeof dateChanges.all>>[number]
+type Counted = { readonly record_id: string; readonly date_changes: number }
+
+/** The newest stand first. The first date that a recommendation is given moves nothing, and is not counted: its oldest, where it has more than were counted. */
+function withoutFirst(changes: readonly Change[], recommendations: readonly Counted[]): readonly Change[] {
+  const counted = new Map(recommendations.map((one) => [one.record_id, one.date_changes]))
+  const of = Map.groupBy(changes, ({ record_id }) => record_id)
+  return changes.filter((one) => {
+    const all = of.get(one.record_id) ?? []
+    return one !== all.at(-1) || all.length <= (counted.get(one.record_id) ?? all.length)
+  })
 }
