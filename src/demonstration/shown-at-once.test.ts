@@ -66,7 +66,10 @@ test('in the first minute a chief officer finds the board called, what its pack 
   const list = (await tess.get('/meetings')).text
   const meeting = list.match(/\/meeting\/[0-9a-f-]{36}/)?.[0] ?? ''
   assert.equal(list.match(/Child protection board<\/a><\/th>/g)?.length, 1)
-  assert.match(list, /300 of 1,200 episodes, about 18 minutes more\. The audits, the packs/)
+  assert.match(
+    list,
+    /300 of 1,200 episodes, about 18 minutes more\. The audits, the status as each month ended, the packs/,
+  )
   const empty = (await tess.get(meeting)).text
   assert.match(empty, /not frozen yet: it is due 23 November 2026/)
   assert.match(empty, /what is no longer met; .* The demonstration’s is made once its history is loaded/)
