@@ -11,6 +11,8 @@ export type { Context, Reader, Writer } from './database/transaction.ts'
 
 export type Database = {
   readonly read: <T>(context: Context, work: (reader: Reader) => Promise<T>) => Promise<T>
+  /** Where nothing that is asked hangs on another answer: what `work` asks before it first waits, in one write. Throws where it asks for more. */
+  readonly readAtOnce: <T>(context: Context, work: (reader: Reader) => Promise<T>) => Promise<T>
   readonly write: <T>(context: Context, work: (writer: Writer) => Promise<T>) => Promise<T>
   /** `silent`: told when the database has stopped answering. */
   readonly listen: (
@@ -44,6 +46,7 @@ export function openDatabase(
   const connections: Connections = { pool, letIn: 0 }
   return {
     read: async (context, work) => await transaction(connections, 'begin read only', context, work),
+    readAtOnce: async (context, work) => await transaction(connections, 'begin read only', context, work, true),
     write: async (context, work) => await transaction(connections, 'begin', context, work),
     listen: async (channel, heard, silent) => await listen(configuration, channel, heard, silent),
     close: async () => await pool.end(),
