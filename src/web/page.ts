@@ -60,7 +60,7 @@ export function servePage(server: FastifyInstance, chassis: Chassis, page: Page)
 
 /** What is asked for its reader beside what a page itself shows. */
 const beside = async (chassis: Chassis, page: Page, world: World) =>
-  await world.db.readAtOnce(contextOf(world), async (reader) => {
+  await world.db.read(contextOf(world), async (reader) => {
     const waits = page.saysWhatWaits ? chassis.waits(world, reader) : []
     const open = openByGlass(world, reader)
     return { waits: await waits, open: await open }

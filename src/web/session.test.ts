@@ -336,9 +336,9 @@ test('what is remembered costs no question, told or not; what was asked before t
   let beforeAnswer = () => {}
   const counting: typeof db = {
     ...db,
-    readAtOnce: async (context, work) => {
+    read: async (context, work) => {
       asked += 1
-      const answer = await db.readAtOnce(context, work)
+      const answer = await db.read(context, work)
       beforeAnswer()
       return answer
     },

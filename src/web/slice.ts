@@ -19,7 +19,7 @@ export type Slice = {
   readonly undecided?: Undecided
 }
 
-/** All slices are asked at once, in one reading: what hangs on the answer is asked in another. */
+/** All slices are asked in one reading. */
 export type Waits = (world: World, reader: Reader) => Promise<readonly Waiting[]>
 
 export type Waiting = { readonly href: string; readonly words: string }

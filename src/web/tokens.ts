@@ -70,7 +70,7 @@ export function makeTokens(db: Database, clock: Clock): Tokens {
 }
 
 async function readToken(db: Database, tokenHash: string, now: Instant): Promise<Caller | null> {
-  const row = await db.readAtOnce(
+  const row = await db.read(
     { force: '', who: '', now },
     async (reader) => await tokenPerson.one(reader, { tokenHash, now }),
   )

@@ -8,7 +8,7 @@ import { DatabaseAway, DatabaseBusy, isAway } from './failures.ts'
 /** Whose data, on whose behalf and when: row-level security reads nothing else. */
 export type Context = { readonly force: string; readonly who: string; readonly now: Instant }
 
-type Result = { readonly rows: readonly unknown[]; readonly count: number }
+export type Result = { readonly rows: readonly unknown[]; readonly count: number }
 
 /** Runs a query and waits for its rows. */
 export type Reader = { readonly query: (query: Sql) => Promise<Result> }
@@ -19,10 +19,7 @@ export type Writer = Reader & { readonly send: (query: Sql) => void }
 /** `letIn`: how many are at work that the database has let in; those that still wait for it to answer are none. */
 export type Connections = { readonly pool: pg.Pool; letIn: number }
 
-/**
- * `atOnce`: whatever `work` asks before it first waits is the whole of it, and the commit goes along with it: one write and one answer, and no
- * connection is held while `work` goes on with what was answered. Throws where it asks for more.
- */
+/** `atOnce`: what `work` asks before it first waits is the whole of it, and the commit goes along in the same write. Throws where it asks for more. */
 export async function transaction<T>(
   connections: Connections,
   begin: string,

@@ -137,7 +137,7 @@ async function around(
   { recordId, typed }: { readonly recordId: string; readonly typed: Typed },
 ): Promise<Around> {
   try {
-    const open = await world.db.readAtOnce(contextOf(world), async (reader) => await openByGlass(world, reader))
+    const open = await world.db.read(contextOf(world), async (reader) => await openByGlass(world, reader))
     const closesIn = leavesWithTheGlass(open, world.now, reply, { about: command.opens ? null : recordId })
     return await Promise.all([
       command.choices?.(world, recordId, typed) ?? {},

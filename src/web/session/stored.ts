@@ -18,7 +18,7 @@ export type Session = {
 
 export async function readSession(db: Database, idHash: string, now: Instant): Promise<Session | null> {
   // No force and nobody yet: that is the question.
-  const row = await db.readAtOnce({ force: '', who: '', now }, async (reader) => {
+  const row = await db.read({ force: '', who: '', now }, async (reader) => {
     return await sessionPerson.one(reader, { idHash, now })
   })
   return row === null ? null : { ...sessionOfRow(row), idHash }

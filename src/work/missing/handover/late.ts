@@ -5,7 +5,7 @@ import { sql } from '../../../kernel/sql.ts'
 import { clockTime, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import { type Role, rolesThatMay } from '../../../registers/permissions.ts'
-import { contextOf, type World } from '../../../registers/world.ts'
+import type { World } from '../../../registers/world.ts'
 import type { Waiting } from '../../../web/slice.ts'
 import { lastShiftChange } from '../shifts.ts'
 import { handoverId } from './identity.ts'
@@ -25,12 +25,7 @@ export async function lateHandovers(world: World, reader: Reader): Promise<reado
   const others = units.filter((one) => one.unit !== own)
   const handovers = others.map((one) => handoverId(force, one.unit, shiftStart))
   if (others.length === 0) return []
-  // In a reading of its own, since it hangs on the first answer; rarely is there anything to ask.
-  const among = await world.db.readAtOnce(
-    contextOf(world),
-    async (later) => await signedAmong.all(later, { force, handovers }),
-  )
-  const signed = new Set(among.map((one) => one.record_id))
+  const signed = new Set((await signedAmong.all(reader, { force, handovers })).map((one) => one.record_id))
   const open = others.filter((_, index) => !signed.has(handovers[index] ?? ''))
   return [
     ...lineOf(
