@@ -1,7 +1,7 @@
 // What somebody was told and has not read: said where work begins. “Found safe” is no news to a handler who must look for it. It interrupts nobody.
 import Type from 'typebox'
 import { type Reader, statement } from '../../kernel/database.ts'
-import { type Sql, sql } from '../../kernel/sql.ts'
+import { sql } from '../../kernel/sql.ts'
 import { hours, plus } from '../../kernel/time.ts'
 import { recipientsOf } from '../../registers/outbox.ts'
 import type { World } from '../../registers/world.ts'
@@ -17,6 +17,8 @@ export const toldDays = 8
 export async function toldWaiting(world: World, reader: Reader): Promise<readonly Waiting[]> {
   const { forceId: force, staffId: who } = world.who
   const asked = { force, who, recipients: recipientsOf(world.who), since: plus(world.now, hours(-24 * toldDays)) }
+  // Mostly nothing was: that is known by the index alone, and every look at the board asks.
+  if ((await anything.one(reader, asked)) === null) return []
   const told = (await unread.one(reader, asked))?.told ?? 0
   if (told === 0) return []
   return [
@@ -37,39 +39,44 @@ const example: Asked = {
   since: '2026-01-01T00:00:00.000Z',
 }
 
+const anything = statement({
+  name: 'told: whether anything was said to somebody of late',
+  row: Type.Object({ queued_at: Type.String() }),
+  example,
+  sql: (p: Asked) => sql`
+    select queued_at
+    from outbox
+    where force_id = ${p.force}
+      and recipient = any (${[...p.recipients]}::text[])
+      and queued_at > ${p.since}
+      and acted_at is null
+    limit 1`,
+})
+
 const unread = statement({
   name: 'told: what somebody was told and has not read since',
   row: Type.Object({ told: Type.Integer() }),
   example,
   sql: (p: Asked) => sql`
-    -- Mostly nothing was: that is known by an index alone, and every look at the board asks.
-    select case when exists (
-      select from outbox o
-      where ${toldOfLate(p)})
-    then (
-      select count(*)::integer
-      from outbox o
-      -- As the page lists it: of a record that is closed to this person it says nothing.
-      join fact f on f.force_id = o.force_id and f.record_id = o.record_id and f.position = 1
-      where ${toldOfLate(p)}
-        and not o.interrupts
-        -- What is owed stands on the board as such, and a child who was given to them above it.
-        and o.duty is null
-        and split_part(f.kind, '.', 1) in ('missing', 'opening', 'transfer', 'person', 'staff', 'handover')
-        and not starts_with(o.words, ${givenByPhone})
-        and not exists (
-          select from consultation c
-          where c.force_id = o.force_id
-            and c.record_ids @> array[o.record_id]
-            and c.who = ${p.who}
-            and c.what in (${forYouNow}, 'episode')
-            and c.at >= o.queued_at))
-    else 0 end as told
+    select count(*)::integer as told
+    from outbox o
+    -- As the page lists it: of a record that is closed to this person it says nothing.
+    join fact f on f.force_id = o.force_id and f.record_id = o.record_id and f.position = 1
+    where o.force_id = ${p.force}
+      and o.recipient = any (${[...p.recipients]}::text[])
+      and o.queued_at > ${p.since}
+      and o.acted_at is null
+      and not o.interrupts
+      -- What is owed stands on the board as such, and a child who was given to them above it.
+      and o.duty is null
+      and split_part(f.kind, '.', 1) in ('missing', 'opening', 'transfer', 'person', 'staff', 'handover')
+      and not starts_with(o.words, ${givenByPhone})
+      and not exists (
+        select from consultation c
+        where c.force_id = o.force_id
+          and c.record_ids @> array[o.record_id]
+          and c.who = ${p.who}
+          and c.what in (${forYouNow}, 'episode')
+          and c.at >= o.queued_at)
     limit 1`,
 })
-
-/** Of `o`, a message. */
-const toldOfLate = (p: Asked): Sql => sql`o.force_id = ${p.force}
-        and o.recipient = any (${[...p.recipients]}::text[])
-        and o.queued_at > ${p.since}
-        and o.acted_at is null`
