@@ -14,8 +14,8 @@ const ask = async () => await db.read(context, async (reader) => await reader.qu
 const db = openDatabase(database.url('vigil_app'), { connections: 1, waitMilliseconds: 1_000 })
 
 test('every connection in use: busy, and nothing was done; one free again: it answers', async () => {
-  await db.read(context, async (reader) => {
-    await reader.query(sql`select 1`)
+  await db.write(context, async (writer) => {
+    await writer.query(sql`select 1`)
     await assert.rejects(ask(), DatabaseBusy)
   })
   assert.equal((await ask()).count, 1)

@@ -4,12 +4,14 @@ import type { Static, TSchema } from 'typebox'
 import { compiled } from './compiled.ts'
 import { connectionOf, getTypeParser } from './database/driver.ts'
 import { listen } from './database/listening.ts'
+import { reading } from './database/reading.ts'
 import { type Connections, type Context, type Reader, transaction, type Writer } from './database/transaction.ts'
 import { type Sql } from './sql.ts'
 
 export type { Context, Reader, Writer } from './database/transaction.ts'
 
 export type Database = {
+  /** What is asked together is one transaction; no connection is held between two rounds of questions. */
   readonly read: <T>(context: Context, work: (reader: Reader) => Promise<T>) => Promise<T>
   readonly write: <T>(context: Context, work: (writer: Writer) => Promise<T>) => Promise<T>
   /** `silent`: told when the database has stopped answering. */
@@ -43,7 +45,7 @@ export function openDatabase(
   pool.on('connect', (client) => void client.on('error', () => undefined))
   const connections: Connections = { pool, letIn: 0 }
   return {
-    read: async (context, work) => await transaction(connections, 'begin read only', context, work),
+    read: async (context, work) => await reading(connections, context, work),
     write: async (context, work) => await transaction(connections, 'begin', context, work),
     listen: async (channel, heard, silent) => await listen(configuration, channel, heard, silent),
     close: async () => await pool.end(),

@@ -5,7 +5,7 @@ import type { World } from '../registers/world.ts'
 import type { Assets } from './assets.ts'
 import type { Render } from './filters.ts'
 import type { Opens } from './opens.ts'
-import type { Values, Waiting } from './slice.ts'
+import type { Values, Waits } from './slice.ts'
 
 /** Who is signed in, and the token their forms carry. */
 export type SignedIn = {
@@ -32,7 +32,7 @@ export type Chassis = {
   readonly methods: (path: string) => readonly string[]
   readonly world: (request: FastifyRequest, person: Person) => Promise<World>
   /** What waits for whoever reads, slice by slice. */
-  readonly waits: (world: World) => Promise<readonly Waiting[]>
+  readonly waits: Waits
   readonly forceName: (person: Person | null) => string
   readonly navigation: readonly NavigationItem[]
   /** Shown on every page where the people are invented. */

@@ -3,10 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { isId } from '../kernel/identity.ts'
 import type { Outcome, Refusal } from '../kernel/outcome.ts'
-import type { World } from '../registers/world.ts'
+import { contextOf, type World } from '../registers/world.ts'
 import { type Chassis, isApi, pathOf, type SignedIn, sendPage } from './chassis.ts'
 import { problem, say } from './errors.ts'
-import { leavesWithTheGlass } from './glass-ends.ts'
+import { leavesWithTheGlass, openByGlass } from './glass-ends.ts'
 import { forbidden, notFound, notYours, type Said, signInFirst } from './said.ts'
 import { type Page, positionOf, type Values } from './slice.ts'
 import { readForm, type Typed } from './typed.ts'
@@ -29,7 +29,8 @@ export function servePage(server: FastifyInstance, chassis: Chassis, page: Page)
         .type(file.type)
         .send(file.content)
     }
-    await leavesWithTheGlass(world, reply)
+    const { waits, open } = await beside(chassis, page, world)
+    leavesWithTheGlass(open, world.now, reply)
     const title = typeof page.title === 'string' ? page.title : page.title(values)
     return sendPage(chassis, request, reply, signedIn, {
       template: page.template,
@@ -39,7 +40,7 @@ export function servePage(server: FastifyInstance, chassis: Chassis, page: Page)
       values: {
         now: world.now,
         who: world.who,
-        waits: page.saysWhatWaits ? await chassis.waits(world) : [],
+        waits,
         ...values,
       },
     })
@@ -56,6 +57,14 @@ export function servePage(server: FastifyInstance, chassis: Chassis, page: Page)
     return reply.header('cache-control', 'no-store').send({ now: loaded.world.now, ...loaded.values })
   })
 }
+
+/** What is asked for its reader beside what a page itself shows. */
+const beside = async (chassis: Chassis, page: Page, world: World) =>
+  await world.db.read(contextOf(world), async (reader) => {
+    const waits = page.saysWhatWaits ? chassis.waits(world, reader) : []
+    const open = openByGlass(world, reader)
+    return { waits: await waits, open: await open }
+  })
 
 /** Where the record stands that the address is about, as a command is told by If-Match; null where it is about none. */
 async function positionIn(chassis: Chassis, page: Page, request: FastifyRequest, { person }: SignedIn) {

@@ -19,7 +19,7 @@ export type Slice = {
   readonly undecided?: Undecided
 }
 
-/** All slices are asked in one transaction. */
+/** All slices are asked in one reading. */
 export type Waits = (world: World, reader: Reader) => Promise<readonly Waiting[]>
 
 export type Waiting = { readonly href: string; readonly words: string }

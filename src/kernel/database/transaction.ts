@@ -8,7 +8,7 @@ import { DatabaseAway, DatabaseBusy, isAway } from './failures.ts'
 /** Whose data, on whose behalf and when: row-level security reads nothing else. */
 export type Context = { readonly force: string; readonly who: string; readonly now: Instant }
 
-type Result = { readonly rows: readonly unknown[]; readonly count: number }
+export type Result = { readonly rows: readonly unknown[]; readonly count: number }
 
 /** Runs a query and waits for its rows. */
 export type Reader = { readonly query: (query: Sql) => Promise<Result> }
@@ -19,22 +19,21 @@ export type Writer = Reader & { readonly send: (query: Sql) => void }
 /** `letIn`: how many are at work that the database has let in; those that still wait for it to answer are none. */
 export type Connections = { readonly pool: pg.Pool; letIn: number }
 
+/** `atOnce`: what `work` asks before it first waits is the whole of it, and the commit goes along in the same write. Throws where it asks for more. */
 export async function transaction<T>(
   connections: Connections,
   begin: string,
   context: Context,
   work: (writer: Writer) => Promise<T>,
+  atOnce = false,
 ): Promise<T> {
-  const { pool } = connections
-  const client = await pool.connect().catch((cause: unknown) => {
-    // All that there may be were let in: the database answers, and it is this process that asks too much at once.
-    throw connections.letIn >= pool.options.max ? new DatabaseBusy(cause) : new DatabaseAway(cause, false)
-  })
-  connections.letIn += 1
+  const client = await connected(connections)
   // Everything is sent as it comes and awaited together: begin and context cost no round trip of their own. What was answered
   // is forgotten, so that a transaction of many statements holds those on their way and those that failed, and no others.
   const sent = new Set<Promise<unknown>>()
+  let whole = false
   const send = (query: Sql) => {
+    if (whole) throw new Error('this transaction was to ask everything at once, and has asked')
     heldTogether(client)
     const answer = client.query(prepared(query))
     sent.add(answer)
@@ -66,17 +65,16 @@ export async function transaction<T>(
     send(
       sql`select set_config('vigil.force', ${context.force}, true), set_config('vigil.who', ${context.who}, true), set_config('vigil.now', ${context.now}, true)`,
     )
-    const result = await work(writer)
+    const working = work(writer)
+    // What goes wrong in it is looked at below, or by whoever is given it.
+    working.catch(() => undefined)
+    if (!atOnce) await working
+    whole = true
     heldTogether(client)
     const commit = client.query('commit')
     commit.catch(() => undefined)
-    const answers = await Promise.allSettled(sent)
-    const committed = await commit
-    const failed = answers.find((answer) => answer.status === 'rejected')
-    if (failed) throw failed.reason
-    // A failed statement inside a pipeline turns commit into ROLLBACK without an error of its own.
-    if (committed.command !== 'COMMIT') throw new Error(`the transaction ended with ${committed.command}`)
-    return result
+    await isCommitted(sent, commit)
+    return working
   } catch (thrown) {
     const [answers] = await Promise.all([Promise.allSettled(sent), client.query('rollback').catch(() => undefined)])
     // What failed first is what went wrong: a statement after it says only that the transaction had failed before.
@@ -92,6 +90,26 @@ export async function transaction<T>(
     connections.letIn -= 1
     client.release(broken)
   }
+}
+
+async function connected(connections: Connections): Promise<pg.PoolClient> {
+  const { pool } = connections
+  const client = await pool.connect().catch((cause: unknown) => {
+    // All that there may be were let in: the database answers, and it is this process that asks too much at once.
+    throw connections.letIn >= pool.options.max ? new DatabaseBusy(cause) : new DatabaseAway(cause, false)
+  })
+  connections.letIn += 1
+  return client
+}
+
+/** Throws what failed first. */
+async function isCommitted(sent: ReadonlySet<Promise<unknown>>, commit: Promise<pg.QueryResult>): Promise<void> {
+  const answers = await Promise.allSettled(sent)
+  const { command } = await commit
+  const failed = answers.find((answer) => answer.status === 'rejected')
+  if (failed) throw failed.reason
+  // A failed statement inside a pipeline turns commit into ROLLBACK without an error of its own.
+  if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`)
 }
 
 /** What was sent first costs nothing and is answered at once, however long the work takes: a server that does not say even that hangs. */

@@ -8,7 +8,7 @@ import { newId } from '../../kernel/identity.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { sql } from '../../kernel/sql.ts'
 import type { Fact } from '../../practice/fact.ts'
-import type { Folded, Procedure } from '../../practice/procedure.ts'
+import { type Folded, fold, type Procedure } from '../../practice/procedure.ts'
 import { contextOf, type World, type Writing } from '../world.ts'
 import { append } from './append.ts'
 import type { Asked, Command, Done } from './command.ts'
@@ -68,14 +68,21 @@ async function performIn<State, F extends Fact, Schema extends TSchema, Evidence
     )
     .digest('hex')
   const byKey = async () => await commandByKey.one(writer, { who: world.who.staffId, key: asked.key })
+  const evidenceFor = async (folded: Folded<State, F>) =>
+    await command.evidence(writer, { body: asked.body, folded, world, prepared: asked.prepared })
+  // A record that is opened holds nothing that could be asked about: all is asked in one round trip.
+  const opening =
+    command.opens === true ? evidenceFor(fold(procedure, world.who.forceId, asked.recordId, [], world.policyAt)) : null
   const [earlier, folded] = await Promise.all([
     byKey(),
     command.opens === true
       ? openNew(writer, world, procedure, asked.recordId)
       : load(writer, world, procedure, asked.recordId),
+    opening,
   ])
   if (earlier) return doneEarlier(earlier, requestHash)
-  const outcome = await decideAndAppend(writing, procedure, command, { ...asked, folded, requestHash })
+  const read = { folded, requestHash, evidence: async () => await (opening ?? evidenceFor(folded)) }
+  const outcome = await decideAndAppend(writing, procedure, command, { ...asked, ...read })
   if (outcome.kind === 'done') return outcome
   // The same command may have been done between the look at its key and the rest of what was read: then that is what is in its way.
   const meanwhile = await byKey()
@@ -87,7 +94,7 @@ async function decideAndAppend<State, F extends Fact, Schema extends TSchema, Ev
   procedure: Procedure<State, F>,
   command: Command<State, F, Schema, Evidence, Prepared>,
   asked: Asked<Static<Schema>> & {
-    readonly prepared: Prepared | null
+    readonly evidence: () => Promise<Evidence>
     readonly folded: Folded<State, F>
     readonly requestHash: string
   },
@@ -113,7 +120,7 @@ async function decideAndAppend<State, F extends Fact, Schema extends TSchema, Ev
     return { kind: 'conflict', ...(await sinceThen(writer, procedure, unseen)) }
   // What was never there nobody has seen: a mistake, or an entry that a restored backup does not have.
   if (asked.basedOn !== null && asked.basedOn > head) return { kind: 'conflict', ...neverThere(asked.basedOn, head) }
-  const evidence = await command.evidence(writer, { body: asked.body, folded, world, prepared: asked.prepared })
+  const evidence = await asked.evidence()
   const decision = command.decide({
     recordId,
     folded,

@@ -4,10 +4,10 @@ import { DatabaseAway } from '../../kernel/database/failures.ts'
 import { isId, newId } from '../../kernel/identity.ts'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { systemNow } from '../../kernel/time.ts'
-import type { World } from '../../registers/world.ts'
+import { contextOf, type World } from '../../registers/world.ts'
 import { type Chassis, pathOf, type SignedIn, sendPage } from '../chassis.ts'
 import { type Choices, errorSummary, formFields } from '../forms.ts'
-import { leavesWithTheGlass } from '../glass-ends.ts'
+import { leavesWithTheGlass, openByGlass } from '../glass-ends.ts'
 import { texts } from '../page.ts'
 import { notItsTurn } from '../said.ts'
 import type { BoundCommand, Caption, Values } from '../slice.ts'
@@ -137,7 +137,8 @@ async function around(
   { recordId, typed }: { readonly recordId: string; readonly typed: Typed },
 ): Promise<Around> {
   try {
-    const closesIn = await leavesWithTheGlass(world, reply, { about: command.opens ? null : recordId })
+    const open = await world.db.read(contextOf(world), async (reader) => await openByGlass(world, reader))
+    const closesIn = leavesWithTheGlass(open, world.now, reply, { about: command.opens ? null : recordId })
     return await Promise.all([
       command.choices?.(world, recordId, typed) ?? {},
       command.load?.(world, recordId, typed) ?? {},

@@ -32,6 +32,28 @@ export const episodesOfPerson = statement({
     limit 100`,
 })
 
+/** Of several children the age said in the newest of those, which may be none. */
+export const agesLastSaid = statement({
+  name: 'missing: the age last said of each of some children',
+  row: Type.Object({ person_id: Type.String(), age: Maybe(Type.Integer()), reported_at: Type.String() }),
+  example: { force: 'demonstration', persons: [nobody], before: someTime },
+  sql: (p: { force: string; persons: readonly string[]; before: string }) => sql`
+    select one.person_id, e.age, e.reported_at
+    from unnest(${[...p.persons]}::uuid[]) as one (person_id)
+    cross join lateral (
+      select age, reported_at
+      from episode
+      where force_id = ${p.force}
+        and person_id = any (records_of_person(${p.force}, one.person_id))
+        and reported_at < ${p.before}
+        and phase <> 'voided'
+      order by reported_at desc
+      limit 1
+    ) e
+    order by one.person_id
+    limit 100`,
+})
+
 /** Episodes waiting for something after the child is located: interviews, learning, close. */
 export const unfinished = statement({
   name: 'missing: located or returned and not closed',

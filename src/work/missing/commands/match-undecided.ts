@@ -4,7 +4,7 @@ import type { Reader } from '../../../kernel/database.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import type { World } from '../../../registers/world.ts'
 import type { Bodies, NewMissingFact } from '../facts.ts'
-import { search } from '../pages/matching.ts'
+import { namesakes } from '../pages/matching.ts'
 
 export const noneOfThese = 'none of these'
 
@@ -16,7 +16,7 @@ export const Chosen = Type.String({
 export type Candidates = Bodies['missing.match-undecided/1']['candidates']
 
 /** What of a report the search reads. */
-type Asked = Pick<Parameters<typeof search>[2], 'age' | 'dateOfBirth' | 'address' | 'postcode'> & {
+type Asked = Pick<Parameters<typeof namesakes>[2], 'age' | 'dateOfBirth' | 'address' | 'postcode'> & {
   readonly personId: string | null
   readonly matchedAs: string | null
   readonly name: string
@@ -33,10 +33,8 @@ export const chosenOf = ({ personId }: { readonly personId: Static<typeof Chosen
 export async function undecidedOf(reader: Reader, world: World, asked: Asked): Promise<Candidates> {
   if (asked.personId === noneOfThese ? sameName(asked.matchedAs ?? asked.name, asked.name) : asked.personId !== null)
     return []
-  const found = await search(reader, world, { ...asked, phone: asked.callerPhone })
-  return found
-    .filter((match) => match.byName)
-    .map(({ canonicalId, reasons }) => ({ personId: canonicalId, reasons: reasons.slice(0, 30) }))
+  const found = await namesakes(reader, world, { ...asked, phone: asked.callerPhone })
+  return found.map(({ canonicalId, reasons }) => ({ personId: canonicalId, reasons: reasons.slice(0, 30) }))
 }
 
 const sameName = (one: string, other: string): boolean => plain(one) === plain(other)

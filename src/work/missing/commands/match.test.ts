@@ -10,6 +10,7 @@ import { systemPerson } from '../../../registers/alarms.ts'
 import { personProcedure } from '../../../registers/people.ts'
 import { appendTo } from '../../../registers/records.ts'
 import { contextOf } from '../../../registers/world.ts'
+import { noneOfThese } from './match-undecided.ts'
 import type { ReportBody } from './report-asked.ts'
 
 let now: Instant = instant('2026-03-27T22:00:00.000Z')
@@ -255,4 +256,26 @@ test('a program searches as the form does, and what it was shown is logged', asy
     select at from consultation
     where what = 'search for earlier episodes' and record_ids @> array[${await personOf(known)}::uuid] limit 5`)
   assert.ok(logged.length > 0)
+})
+
+test('who it may be is held against the age given, by the age last said of each: last stands who can hardly be, and whose age nobody knows keeps their place', async () => {
+  const young = await reported({ name: 'Corin Saltmarsh', age: 9 })
+  const unsaid = await reported({ name: 'Corin Saltmarsh', age: null, personId: noneOfThese })
+  const older = await reported({ name: 'Corin Saltmarsh', age: 14, personId: noneOfThese })
+  // By a phone that they share alone nobody is asked about.
+  const sister = await reported({ name: 'Tamsin Overbury', age: 14 })
+  now = plus(now, minutes(1))
+
+  const [left] = await matchFacts(await reported({ name: 'Corin Saltmarsh', age: 15, personId: null }))
+
+  const candidates: readonly { personId: string; reasons: readonly string[] }[] = Object(left?.body).candidates
+  assert.deepEqual(
+    candidates.map(({ personId, reasons }) => [personId, reasons.filter((one) => /age|not 15/i.test(one))]),
+    [
+      [await personOf(unsaid), []],
+      [await personOf(older), ['Age fits']],
+      [await personOf(young), ['but 9, not 15']],
+    ],
+  )
+  assert.ok(!JSON.stringify(candidates).includes(await personOf(sister)))
 })

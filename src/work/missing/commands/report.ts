@@ -31,17 +31,17 @@ export const report = command({
     const { source } = body
     const { forceId: force, staffId } = world.who
     // Sent first, on the one connection: what follows is read when the report before it is written.
-    const [, child, already, open, trained, units] = await Promise.all([
+    const [, child, already, open, trained, units, undecided] = await Promise.all([
       afterLikeReports(reader, world, body),
-      body.personId === null ? newChild(world.now) : await knownChild(reader, body.personId, body, world),
+      body.personId === null ? newChild(world.now) : knownChild(reader, body.personId, body, world),
       source === null
         ? null
         : episodeOfSource.one(reader, { force, system: source.system, reference: source.reference }),
       body.personId === null || body.path !== 'missing' ? null : openSearchOf(reader, { force, person: body.personId }),
       body.grade === null ? null : gradingTrainedUntil.one(reader, { force, staff: staffId }),
       listUnits.all(reader, { force }),
+      undecidedOf(reader, world, asked),
     ])
-    const undecided = await undecidedOf(reader, world, asked)
     const history = withAuthority(child.history, body.lookedAfterBy, world.now)
     return {
       ...child,

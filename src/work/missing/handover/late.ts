@@ -24,6 +24,7 @@ export async function lateHandovers(world: World, reader: Reader): Promise<reado
   const units = await unitsNotTakenOver.all(reader, { force, shiftStart, may: rolesThatMay('hand over') })
   const others = units.filter((one) => one.unit !== own)
   const handovers = others.map((one) => handoverId(force, one.unit, shiftStart))
+  if (others.length === 0) return []
   const signed = new Set((await signedAmong.all(reader, { force, handovers })).map((one) => one.record_id))
   const open = others.filter((_, index) => !signed.has(handovers[index] ?? ''))
   return [

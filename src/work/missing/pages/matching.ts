@@ -6,27 +6,44 @@ import type { World } from '../../../registers/world.ts'
 import { ageFrom, grownFrom } from '../age.ts'
 import { concernsTold } from '../queries/earlier-episode.ts'
 import { childrenOfRecords, foundWith } from '../queries/report.ts'
-import { episodesOfPerson } from '../queries.ts'
+import { agesLastSaid, episodesOfPerson } from '../queries.ts'
 import type { Became } from './answers/match.ts'
 import { byAge } from './by-age.ts'
 
 export async function search(reader: Reader, world: World, asked: Looked) {
   const { forceId: force } = world.who
-  const [people, contacts] = await Promise.all([
-    findPeople(reader, { ...asked, limit: 6 }),
+  const [likely, contacts] = await Promise.all([
+    likelyPeople(reader, world, asked),
     recordsByContact.all(reader, { force, phone: asked.phone, address: asked.address, postcode: asked.postcode }),
   ])
-  const likely = people.map(
-    (person): Match => ({
-      ...person,
-      age: ageFrom(person.dateOfBirth, world.now),
-      reasons: person.reasons.map((reason) => reason.words),
-      byName: person.reasons.some((reason) => sayWho.includes(reason.code)),
-    }),
-  )
-  const found = new Set(people.flatMap((person) => [person.personId, person.canonicalId]))
+  const found = new Set(likely.flatMap((person) => [person.personId, person.canonicalId]))
   const matches = [...likely, ...(await byContact(reader, force, contacts, found))].slice(0, 10)
   return byAge(asked.age, await Promise.all(matches.map(async (match) => await withEpisodes(reader, world, match))))
+}
+
+/** Those of them whom the name finds, in the same order and with the same reasons, without what happened to each. */
+export async function namesakes(reader: Reader, world: World, asked: Looked): Promise<readonly Match[]> {
+  const alike = (await likelyPeople(reader, world, asked)).filter((match) => match.byName)
+  if (asked.age === null) return alike
+  const open = alike.filter((match) => match.age === null && !match.restricted)
+  const persons = open.map((match) => match.canonicalId)
+  const said =
+    persons.length === 0 ? [] : await agesLastSaid.all(reader, { force: world.who.forceId, persons, before: world.now })
+  const ages = new Map(said.map((one) => [one.person_id, grownFrom(one.age, instant(one.reported_at), world.now)]))
+  return byAge(
+    asked.age,
+    alike.map((match) => (open.includes(match) ? { ...match, age: ages.get(match.canonicalId) ?? null } : match)),
+  )
+}
+
+async function likelyPeople(reader: Reader, world: World, asked: Looked): Promise<readonly Match[]> {
+  const people = await findPeople(reader, { ...asked, limit: 6 })
+  return people.map((person) => ({
+    ...person,
+    age: ageFrom(person.dateOfBirth, world.now),
+    reasons: person.reasons.map((reason) => reason.words),
+    byName: person.reasons.some((reason) => sayWho.includes(reason.code)),
+  }))
 }
 
 type Looked = {
