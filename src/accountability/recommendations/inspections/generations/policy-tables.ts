@@ -14,7 +14,7 @@ const grounds = {
 }
 
 const ending =
-  'What is in force stays as it is. You can enter its last day or correct its source; anything else is a new row.'
+  'What is in force stays as it is: you can correct its days and its source, and end it. A change of anything else is a new row.'
 
 export const programmesTable = {
   name: inspectionProgrammes,
@@ -23,7 +23,7 @@ export const programmesTable = {
     'The programmes whose reports the register takes, one row for each generation of a framework.',
     'Reports that are in the register go on being read as they were entered. Generations are never compared or joined.',
   ],
-  rowAbout: ending,
+  rowAbout: `${ending} A programme may also be given another scale.`,
   fields: {
     name: line('Name, with its year if its framework changes', 'Enter the programme’s name', { most: 100 }),
     chapters: {
