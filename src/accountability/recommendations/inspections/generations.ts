@@ -78,7 +78,7 @@ export const generationsShown = (policy: Kept) =>
     programme: `${one.name}${daysInBrackets(one)}`,
     chapters: [...one.chapters],
     scales: ownScales(policy, one.name).map(
-      (scale) => `${scale.words}${daysInBrackets(scale)}: ${scale.grades.join(', ')}`,
+      (scale) => `${scale.words}: ${scale.grades.join(', ')}${daysInBrackets(scale)}`,
     ),
     grades: one.grading !== 'no grades',
     source: `${one.basis}: ${one.source}`,
