@@ -149,7 +149,7 @@ test('sent, graded there without sight of ours, and back by itself: nobody here 
   assert.match(await waitingThere(), /we grade : 0 waiting/)
   assert.equal(await it.app.carry(), 1)
   assert.equal(await it.app.carry(), 0, 'once')
-  assert.match(await waitingThere(), /we grade : 1 waiting(?!, )/)
+  assert.match(await waitingThere(), /we grade : 1 waiting (?!, )/)
   assert.match(
     await waitingThere(keeperThere),
     /we grade: 1 waiting/,
@@ -258,4 +258,5 @@ test('what came is owed within ten working days; the manager of the room sees no
   now = plus(now, hours(24 * 21))
   const later = await it.as(theirs.person)
   assert.match((await later.get('/peer-files')).text, /vigil-late/)
+  assert.match(await waitingThere(later), /we grade : [1-9] waiting , [1-9] overdue/)
 })
