@@ -9,6 +9,8 @@ import { defaultForums } from './questions/forums.ts'
 import { publishForums, takeIn } from './questions/index.ts'
 import { settings as recommendationSettings } from './recommendations/duties.ts'
 import { endPlansOfNothing } from './recommendations/inspections/all-ended.ts'
+import { defaultGradeScales, defaultProgrammes } from './recommendations/inspections/generations/defaults.ts'
+import { gradeScalesTable, programmesTable } from './recommendations/inspections/generations/policy-tables.ts'
 import { monitoringSettings } from './recommendations/inspections/session-owed.ts'
 import { defaultVerificationRoutes, verificationRoutesTable } from './recommendations/verification-routes.ts'
 import { beginScrutiny } from './scrutiny/beginning.ts'
@@ -24,7 +26,9 @@ export {
   beginScrutiny,
   endPlansOfNothing,
   forumTable,
+  gradeScalesTable,
   openUnopened,
+  programmesTable,
   proveReleases,
   publishForums,
   publishWhenDue,
@@ -38,6 +42,8 @@ export {
 /** The tables that stand until a force approves its own, by name. */
 export const tables = {
   [forumTable.name]: defaultForums,
+  [programmesTable.name]: defaultProgrammes,
+  [gradeScalesTable.name]: defaultGradeScales,
   [verificationRoutesTable.name]: defaultVerificationRoutes,
 }
 

@@ -89,6 +89,7 @@ export const accountability = ({
       },
       questions,
       judge,
+      clockNames,
     ),
     actionPlan(questions),
     section55Comments((words) => typedSigns(words, null)),

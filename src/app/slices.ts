@@ -6,7 +6,9 @@ import {
   erasable as accountableErasable,
   auditMeasures,
   forumTable,
+  gradeScalesTable,
   observing as ofAccountability,
+  programmesTable,
   settings,
   verificationRoutesTable,
 } from '../accountability/index.ts'
@@ -78,7 +80,13 @@ export function slicesOf({ measuring, policies, read, judge, links, isLoading }:
     forcePolicy({
       standing,
       settings: allSettings,
-      tables: [...policyGiven.tables, listTable(forumTable), listTable(verificationRoutesTable)],
+      tables: [
+        ...policyGiven.tables,
+        listTable(forumTable),
+        listTable(verificationRoutesTable),
+        listTable(programmesTable),
+        listTable(gradeScalesTable),
+      ],
     }),
     measures(
       definitions,

@@ -61,7 +61,7 @@ export const registeredAt = (now: Instant): Instant =>
 async function enterRegister(writing: Writing): Promise<void> {
   const { writer, world } = writing
   const { now, policyAt } = world
-  const setting = { now, readers: [], holidays: policyAt(now).holidays, fileHash: null }
+  const setting = { now, readers: [], policy: policyAt(now), fileHash: null }
   for (const also of intoRegister(publishedCase(), nothingKnown, setting)) await also.append(writing)
   const known = await knownOf(writer, world)
   for (const [reference, { recordId }] of known.recommendations)

@@ -2,6 +2,7 @@
 import { packs } from '../accountability/board/oversight/queries.ts'
 import { meetings } from '../accountability/board/queries.ts'
 import { registered } from '../accountability/plan/action/queries.ts'
+import { readRelease } from '../accountability/public/read-release.ts'
 import { releasesOf } from '../accountability/public/release-queries.ts'
 import { findingsByReference } from '../accountability/recommendations/inspections/queries.ts'
 import { ownActions } from '../accountability/scrutiny/queries/own-part.ts'
@@ -52,13 +53,22 @@ const undertakenOnly = async (reader: Reader): Promise<ReadonlySet<string>> =>
     (await ownActions.all(reader, { force })).flatMap((one) => (one.published_at === null ? [one.record_id] : [])),
   )
 
-/** Each stands beside what the figures say, and so after them. One that a visitor decided again is published no more. */
-const notPublished = async (reader: Reader): Promise<ReadonlySet<string>> =>
-  new Set(
+/**
+ * Each stands beside what the figures say: of a recommendation that is newer than the figures it waits until the clock has published them again, and
+ * the start after that publishes it. One that a visitor decided again is published no more.
+ */
+async function toPublish(reader: Reader): Promise<ReadonlySet<string>> {
+  const shown = new Set((await readRelease(reader, { force, release: null }))?.recommendations.map(({ id }) => id))
+  return new Set(
     (await decisions.all(reader, { force, limit: 100 })).flatMap((one) =>
-      one.published_at === null && one.reviewed_on === null ? [one.record_id] : [],
+      one.published_at === null &&
+      one.reviewed_on === null &&
+      (one.recommendation_id === null || shown.has(one.recommendation_id))
+        ? [one.record_id]
+        : [],
     ),
   )
+}
 
 /** The decisions that are published beside the figures. */
 const decided = [trained, partlyAssured, assured].map((one) => identityOf(`${force}/${one}`))
@@ -77,9 +87,8 @@ const refreshedDaysAgo = { 'section-55': 14, 'national-priorities': 40, 'inspect
 /** Throws the refusal where a command is refused. What is there already, of whatever kind, is left as it is. */
 export async function showAtOnce(showing: Showing): Promise<void> {
   const { as, read } = await acting(showing)
-  const { releases, unsaid, undertaken, boards, frozen, ids, concern } = await read(async (reader) => ({
+  const { releases, undertaken, boards, frozen, ids, concern } = await read(async (reader) => ({
     releases: await releasesOf.all(reader, { force }),
-    unsaid: await notPublished(reader),
     undertaken: await undertakenOnly(reader),
     boards: await meetings.all(reader, { force, limit: 50 }),
     frozen: await packs.all(reader, { force }),
@@ -91,6 +100,7 @@ export async function showAtOnce(showing: Showing): Promise<void> {
   const moving = identityOf(`${force}/${measured}`)
   if (undertaken.has(moving)) await office('commissioner-action/publish', looked, moving)
   if (releases.length === 0) await office('published-figures/publish', {})
+  const unsaid = await read(toPublish)
   for (const decision of decided) if (unsaid.has(decision)) await office('scrutiny-decision/publish', looked, decision)
   const keeper = as('improvement team')
   if (concern !== null && frozen.length === 0)

@@ -21,6 +21,7 @@ export function listTable<Fields extends TProperties>(given: {
   readonly list: (table: unknown) => readonly Static<TObject<Fields>>[]
   readonly wrap: (rows: readonly Static<TObject<Fields>>[]) => unknown
   readonly refusals: (table: unknown) => readonly string[]
+  readonly beside?: NonNullable<PolicyTable['beside']>
 }): PolicyTable {
   const { fields, list, wrap } = given
   const [first = 'place'] = Object.keys(fields)
@@ -33,6 +34,7 @@ export function listTable<Fields extends TProperties>(given: {
     columns: given.columns,
     rows: (table) => list(table).map(given.cells),
     refusals: given.refusals,
+    ...(given.beside === undefined ? {} : { beside: given.beside }),
     toDmn: null,
     newRows: true,
     row: {

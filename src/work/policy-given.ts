@@ -44,7 +44,9 @@ export const policyGiven: PolicyGiven = {
       rows: (table) =>
         tableOf(table).rules.map((row) => [
           row.id,
+          // The database keeps columns in an order of its own: what did not change must not read as changed.
           Object.entries(row.when)
+            .sort(([one], [other]) => one.localeCompare(other))
             .map(([column, cell]) => `${column}: ${cell}`)
             .join('; '),
           row.level,

@@ -1,5 +1,6 @@
 // What the page of audits answers a program, field by field.
 import Type from 'typebox'
+import { peerWaiting } from './peer/waiting.ts'
 import { owedOnFiles, waitingFor } from './queries/files.ts'
 import { audits } from './queries.ts'
 
@@ -17,6 +18,8 @@ const Owed = Type.Object({
 export const auditsAnswer = Type.Object({
   rows: Type.Array(Type.Object({ ...audits.row.properties, drawLate: Type.Boolean() })),
   waiting: Type.Array(waitingFor.row),
+  /** Files of other forces that wait to be graded here. */
+  ofOthers: peerWaiting.row,
   owed: Type.Array(Owed),
   late: Type.Number(),
   mayDraw: Type.Boolean(),

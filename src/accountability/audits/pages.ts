@@ -10,6 +10,7 @@ import type { Auditable } from './cases.ts'
 import { gradeFile, rules } from './duties.ts'
 import { filePage } from './file-page.ts'
 import type { Timely } from './gap.ts'
+import { peerWaiting } from './peer/waiting.ts'
 import { populationPage } from './population-page.ts'
 import { owedOnFiles, waitingFor } from './queries/files.ts'
 import { audits } from './queries.ts'
@@ -31,10 +32,11 @@ const listPage = page({
   load: async (world) => {
     const { forceId: force, staffId: who } = world.who
     return await world.db.read(contextOf(world), async (reader) => {
-      const [rows, waiting, owed] = await Promise.all([
+      const [rows, waiting, owed, ofOthers] = await Promise.all([
         audits.all(reader, { force, before: null, limit: 50 }),
         may(world.who, 'grade files') ? waitingFor.all(reader, { force, who }) : [],
         owedOnFiles.all(reader, { force, limit: 200 }),
+        peerWaiting.one(reader, { force, now: world.now }),
       ])
       return done({
         rows: rows.map((row) => ({
@@ -46,6 +48,7 @@ const listPage = page({
             row.draw_due_at < world.now,
         })),
         waiting,
+        ofOthers: ofOthers ?? { n: 0, late: 0 },
         owed: together(owed).map((one) => ({
           ...one,
           n: one.files.length,

@@ -7,6 +7,8 @@ import { none } from '../../registers/records.ts'
 import { LocalDate } from '../../registers/schemas.ts'
 import { day, line, lines, text } from '../../web/fields.ts'
 import { notJudged, olderThanTheirTest } from '../judged.ts'
+import { type DutyWords, fallsDue } from './falls-due.ts'
+import type { Pack } from './frozen-pack.ts'
 import type { Measuring } from './measuring.ts'
 import { answered, command, notCancelled } from './meeting-command.ts'
 import type { MeetingState } from './meeting-state.ts'
@@ -119,15 +121,22 @@ const FreezeBody = Type.Object({
   ),
 })
 
-export const freeze = (measuring: Measuring) =>
-  command<typeof FreezeBody, { readonly pack: ReadPack; readonly older: readonly string[] }>({
+type Evidence = {
+  readonly pack: ReadPack
+  readonly ahead: NonNullable<Pack['fallsDue']>
+  readonly older: readonly string[]
+}
+
+export const freeze = (measuring: Measuring, words: DutyWords) =>
+  command<typeof FreezeBody, Evidence>({
     name: 'freeze-pack',
     title: 'Freeze the pack',
     path: 'pack',
     permission: 'keep the board',
     body: FreezeBody,
-    evidence: async (reader, { world }) => ({
+    evidence: async (reader, { folded: { recordId, state }, world }) => ({
       pack: await readPack(reader, world, measuring),
+      ahead: await fallsDue(reader, world, { recordId, heldOn: state.called?.heldOn ?? localDate(world.now), words }),
       older: await olderThanTheirTest(reader, world.who.forceId),
     }),
     decide: ({ body, evidence, state, now }) =>
@@ -150,6 +159,10 @@ export const freeze = (measuring: Measuring) =>
             : []),
           ...notJudged(evidence.older),
         ],
-        { kind: 'meeting.pack-frozen/1', happenedAt: now, body: { ...evidence.pack, ...body } },
+        {
+          kind: 'meeting.pack-frozen/1',
+          happenedAt: now,
+          body: { ...evidence.pack, fallsDue: evidence.ahead, ...body },
+        },
       ),
   })

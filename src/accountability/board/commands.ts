@@ -5,6 +5,7 @@ import { type BoundCommand, bind } from '../../web/slice.ts'
 import { type JudgeForce, judgedBefore } from '../judged.ts'
 import { call, cancel, enterHeld, freeze } from './calling.ts'
 import { minuteClaim, usualDay } from './claiming.ts'
+import type { DutyWords } from './falls-due.ts'
 import type { Measuring } from './measuring.ts'
 import type { MeetingState } from './meeting-state.ts'
 import { answerChallenge, approveMinutes, minuteChallenge, minuteDecision } from './minuting.ts'
@@ -17,6 +18,7 @@ export const boardCommands = (
   measuring: Measuring,
   questions: Questions,
   judge: JudgeForce,
+  words: DutyWords,
 ): readonly BoundCommand[] => [
   bind(meeting, call, {
     says: 'Called. Its papers are owed five working days before it meets',
@@ -28,7 +30,7 @@ export const boardCommands = (
   }),
   judgedBefore(
     judge,
-    bind(meeting, freeze(measuring), {
+    bind(meeting, freeze(measuring, words), {
       says: 'Frozen. These numbers can no longer change',
       button: 'Freeze the pack now',
       load: async () =>

@@ -84,6 +84,15 @@ const pack = {
       dueAt: '2026-11-01T10:00:00.000Z',
     },
   ],
+  fallsDue: {
+    ...{ until: '2026-12-23', called: false, left: 0 },
+    duties: [
+      {
+        ...{ record: 'action', recordId: newId(now), about: words, words: 'do it', owner: words },
+        dueAt: '2026-12-01T10:00:00.000Z',
+      },
+    ],
+  },
 }
 
 test('minutes and pack of a board go on without their words: what it decided, owes and counted stays', async () => {

@@ -44,6 +44,14 @@ const withoutPack = (pack: Pack): Pack => ({
   ...(pack.challenges === undefined
     ? {}
     : { challenges: pack.challenges.map((one) => ({ ...one, meeting: gone, challenge: gone, answerOwed: gone })) }),
+  ...(pack.fallsDue === undefined
+    ? {}
+    : {
+        fallsDue: {
+          ...pack.fallsDue,
+          duties: pack.fallsDue.duties.map((one) => ({ ...one, about: gone, owner: gone })),
+        },
+      }),
   ...(pack.duties === undefined ? {} : { duties: pack.duties.map((one) => ({ ...one, about: gone, owner: gone })) }),
 })
 

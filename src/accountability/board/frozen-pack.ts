@@ -80,6 +80,14 @@ const FrozenDuty = Type.Object({
   dueAt: When,
 })
 
+/** What was to fall due with the force until the next board, or a month on where none was called; `left`: how many more than are kept. */
+export const FallsDue = Type.Object({
+  until: LocalDate,
+  called: Type.Boolean(),
+  left: Type.Integer({ minimum: 0 }),
+  duties: Type.Array(FrozenDuty, { maxItems: 500 }),
+})
+
 /** A move of a date: every one of them stands in the pack. */
 const FrozenDateChange = Type.Object({
   recordId: Id,
@@ -124,6 +132,8 @@ export const Pack = Type.Object({
   duties: Type.Optional(Type.Array(FrozenDuty, { maxItems: 1000 })),
   /** Whether comments under section 55 are among the duties; packs from before they were do not have it. */
   dutiesOfComments: Type.Optional(Type.Literal(true)),
+  /** Packs from before it was kept have none. */
+  fallsDue: Type.Optional(FallsDue),
 })
 export type Pack = Static<typeof Pack>
 

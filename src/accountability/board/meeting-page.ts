@@ -1,7 +1,7 @@
 // One meeting of the board: its pack as frozen, what is worse first, and what was minuted beside it.
 import type { Reader } from '../../kernel/database.ts'
 import { done, type Outcome } from '../../kernel/outcome.ts'
-import { type Instant, localDate } from '../../kernel/time.ts'
+import { dateWords, dayOf, type Instant, localDate } from '../../kernel/time.ts'
 import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
@@ -105,6 +105,18 @@ function headlineOf(pack: Pack, day: string) {
   ]
 }
 
+/** Last, and not compared with the pack before: what falls due in another month is neither better nor worse. */
+const ahead = ({ fallsDue }: Pack) =>
+  fallsDue === undefined
+    ? []
+    : [
+        {
+          words: `Falls due until ${dateWords(dayOf(fallsDue.until))}`,
+          at: 'falls-due',
+          n: fallsDue.duties.length + fallsDue.left,
+        },
+      ]
+
 /** In the order of screens.md: what is worse comes first, and nothing green before it. */
 function shownPack(pack: Pack, at: Instant, questions: Questions) {
   const day = localDate(at)
@@ -119,9 +131,10 @@ function shownPack(pack: Pack, at: Instant, questions: Questions) {
   return {
     ledgerSize: pack.ledgerSize,
     policyVersion: pack.policyVersion,
-    headline: headlineOf(pack, day),
+    headline: [...headlineOf(pack, day), ...ahead(pack)],
     noLongerMet,
     ...worse,
+    fallsDue: pack.fallsDue ?? null,
     dateChanges: pack.dateChanges ?? [],
     challenges: (pack.challenges ?? []).map((one) => ({ ...one, late: one.answerBy < day })),
     unavailable: pack.unavailable ?? [],

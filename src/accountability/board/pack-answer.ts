@@ -1,6 +1,6 @@
 // What a pack of the board answers a program, in the order in which it is read.
 import Type from 'typebox'
-import { Id, LocalDate, Moment } from '../../registers/schemas.ts'
+import { Id, LocalDate, Maybe, Moment } from '../../registers/schemas.ts'
 import { Action, Audit, DateChange, FigureOfMonth, frozenRecommendation, Recommendation } from './answer-parts.ts'
 
 /** How many there are of each, and where on the page they stand. */
@@ -17,7 +17,7 @@ const OpenChallenge = Type.Object({
 
 const Unavailable = Type.Object({ words: Type.String(), since: Type.String(), address: Type.String() })
 
-const OverdueDuty = Type.Object({
+const Duty = Type.Object({
   record: Type.String(),
   words: Type.String(),
   recordId: Id,
@@ -33,7 +33,17 @@ export const Pack = Type.Object({
   noLongerMet: Type.Array(Recommendation),
   overdue: Type.Array(Type.Object(frozenRecommendation)),
   overdueActions: Type.Array(Action),
-  overdueDuties: Type.Array(OverdueDuty),
+  overdueDuties: Type.Array(Duty),
+  /** Null in a pack from before it was kept. */
+  fallsDue: Maybe(
+    Type.Object({
+      until: LocalDate,
+      /** Whether a board was called for that day; otherwise it is a month on. */
+      called: Type.Boolean(),
+      left: Type.Integer(),
+      duties: Type.Array(Duty),
+    }),
+  ),
   unallocated: Type.Array(Action),
   movedTwice: Type.Array(
     Type.Object({ recordId: Id, words: Type.String(), dateChanges: Type.Number(), at: Type.String() }),

@@ -25,7 +25,7 @@ export const goodFilesOfCases: Asked = { measure: filesOfCases, part: null }
 export const auditsSince = (at: Instant): Instant =>
   startOfLocalDay(addMonths(dayOf(`${localDate(at).slice(0, 7)}-01`), -3))
 
-export type ReadPack = Omit<Pack, 'decisionsAsked' | 'childrenSaid'>
+export type ReadPack = Omit<Pack, 'decisionsAsked' | 'childrenSaid' | 'fallsDue'>
 
 type Cause = { readonly findingId: string; readonly measures: readonly string[] }
 

@@ -53,6 +53,21 @@ export const packBefore = statement({
     limit 1`,
 })
 
+/** The first called for a later day. */
+export const meetingAfter = statement({
+  name: 'board: the meeting after one',
+  row: Type.Object({ held_on: Type.String() }),
+  example: { force: 'demonstration', on: '2026-10-29' },
+  sql: (p: { force: string; on: string }) => sql`
+    select held_on
+    from meeting
+    where force_id = ${p.force}
+      and held_on > ${p.on}
+      and cancelled_because is null
+    order by held_on
+    limit 1`,
+})
+
 /** That stand: of a cancelled one another may be entered. */
 export const meetingsOn = statement({
   name: 'board: meetings of one day that stand',

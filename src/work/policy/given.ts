@@ -26,6 +26,11 @@ export type PolicyTable = {
   readonly rows: (table: unknown) => readonly (readonly string[])[]
   /** What is wrong with it, in words. */
   readonly refusals: (table: unknown) => readonly string[]
+  /** What it owes the other tables of its version, and what is in force: in words, each with its row. */
+  readonly beside?: {
+    readonly agrees: (proposed: Policy['tables']) => readonly string[]
+    readonly keeps: (proposed: Policy['tables'], standing: Policy['tables']) => readonly string[]
+  }
   /** Null for a table that is not a decision. */
   readonly toDmn: ((table: unknown) => string) | null
   /** Whether rows may be added. */

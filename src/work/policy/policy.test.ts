@@ -112,6 +112,13 @@ test('a limit of the law is not loosened, and everything wrong is said at once',
   assert.equal((await post('/api/policy/proposal', proposal('x', { 'grade.minutes': 5 }), handler)).statusCode, 403)
 })
 
+test('a table that came back from the database as it went in is not shown as changed to whoever approves', async () => {
+  const record = await proposed('one value', { 'deploy.high': 12 })
+  const { values, rows } = (await get(`/api/policy/${record}`)).json()
+  assert.deepEqual([values.length, rows], [1, []])
+  assert.equal((await post(`/api/policy/${record}/refusal`, { because: 'Not yet' }, approver)).statusCode, 200)
+})
+
 test('nobody approves their own; what another approves counts from its date, in every process that listens', async (t) => {
   const elsewhere = keepPolicies(db, standingPolicy)
   assert.equal((await elsewhere.of('northvale', now))(plus(now, hours(48))).values['grade.minutes'], 15)

@@ -6,6 +6,7 @@ import { hours, plus } from '../../kernel/time.ts'
 import type { Policy } from '../../practice/policy.ts'
 import { line, optionalText, text, until } from '../../web/fields.ts'
 import { mostOf, valueRefusals } from './allowed.ts'
+import { besideRefusals } from './beside.ts'
 import { compare } from './compare.ts'
 import { type Asked, type PolicyCommand, record, refused, versions } from './deciding.ts'
 import type { PolicyGiven, Setting } from './given.ts'
@@ -46,6 +47,7 @@ export function propose(given: PolicyGiven) {
         ...typedRefusals(given, typed),
         ...takingBackRefusals(given, { takenBack, typed, inForce: asked.policy }),
         ...read.refusals,
+        ...(read.refusals.length === 0 ? besideRefusals(given, tables, asked) : []),
       ]
       const inForce = { version: asked.policy.version, values: asked.policy.values, tables: asked.policy.tables }
       const difference = compare(given, inForce, { version: asked.body.version, values, tables })

@@ -4,6 +4,7 @@ import { refusal } from '../../kernel/outcome.ts'
 import type { Decision } from '../../registers/records.ts'
 import { line, text, until } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
+import { besideRefusals } from './beside.ts'
 import { compare } from './compare.ts'
 import { type PolicyCommand, versions } from './deciding.ts'
 import type { PolicyGiven, PolicyTable } from './given.ts'
@@ -52,11 +53,13 @@ function proposeRow(given: PolicyGiven, table: PolicyTable): PolicyCommand<TSche
       const values = chosen(given, asked.policy, {})
       const before = { version: asked.policy.version, values, tables: asked.policy.tables }
       const difference = compare(given, before, { version: asked.body.version, values, tables })
+      const wrong = changed.refusals.length === 0 ? table.refusals(changed.table) : []
       const refusals = [
         ...whenRefusals(asked),
         ...nameRefusals(given, asked),
         ...changed.refusals.map((one) => refusal(`row.${one.field}`, one.sentence)),
-        ...(changed.refusals.length === 0 ? table.refusals(changed.table) : []).map((one) => refusal('row', one)),
+        ...wrong.map((one) => refusal('row', one)),
+        ...(changed.refusals.length + wrong.length === 0 ? besideRefusals(given, tables, asked) : []),
       ]
       if (refusals.length === 0 && difference.rows.length === 0)
         refusals.push(refusal('', 'You have not changed anything in this row.'))

@@ -21,6 +21,7 @@ const handler = await it.named('Asha Nolan')
 const manager = await it.named('Dev Ramsden')
 const vic = await it.named('Vic Arkwright')
 const theirs = await it.newcomer(neighbour.id, 'Inga Steelforth', ['auditor'])
+const keeperThere = await it.newcomer(neighbour.id, 'Bettina Stonecroft', ['improvement team'])
 const handlerThere = await it.newcomer(neighbour.id, 'Rory Blakemore', ['call handler'])
 now = plus(now, minutes(5))
 
@@ -128,6 +129,12 @@ test('the home where a child is placed leaves neither by its name nor by its roa
   for (const words of ['Harbour Bank', 'Cinderbank Road']) assert.ok(!copy.includes(words), words)
 })
 
+const waitingThere = async (who = theirs): Promise<string> =>
+  /Files of other forces that we grade[\s\S]*?<\/p>/
+    .exec((await who.get('/audits')).text)?.[0]
+    ?.replace(/<[^>]*>|\s+/g, ' ')
+    .replace(/ +/g, ' ') ?? ''
+
 test('sent, graded there without sight of ours, and back by itself: nobody here types it', async () => {
   assert.equal((await vic.api(`/api/audited-file/${file}/gradings`, ours('good'))).status, 200)
   const sent = await vic.api(`/api/audited-file/${file}/peer-force`, { toForce: neighbour.id })
@@ -139,8 +146,16 @@ test('sent, graded there without sight of ours, and back by itself: nobody here 
     (await rhona.api(`/api/audited-file/${file}/peer-entry`, typed)).text,
     /Their grading will come automatically/,
   )
+  assert.match(await waitingThere(), /we grade : 0 waiting/)
   assert.equal(await it.app.carry(), 1)
   assert.equal(await it.app.carry(), 0, 'once')
+  assert.match(await waitingThere(), /we grade : 1 waiting (?!, )/)
+  assert.match(
+    await waitingThere(keeperThere),
+    /we grade: 1 waiting/,
+    'who does not grade sees how many, and no way in',
+  )
+  assert.doesNotMatch((await keeperThere.get('/audits')).text, /\/peer-file/)
 
   const there = idOf((await theirs.get('/peer-files')).text)
   const page = (await theirs.get(`/peer-file/${there}`)).text
@@ -158,6 +173,7 @@ test('sent, graded there without sight of ours, and back by itself: nobody here 
     (await theirs.api(`/api/peer-file/${there}/grading`, grading('good', 'x'))).text,
     /already been answered/,
   )
+  assert.match(await waitingThere(), /we grade : 0 waiting/)
   assert.ok(!(await vic.get(`/audited-file/${file}`)).text.includes('inadequate'), 'not before it is carried')
   assert.equal(await it.app.carry(), 1)
 
@@ -242,4 +258,5 @@ test('what came is owed within ten working days; the manager of the room sees no
   now = plus(now, hours(24 * 21))
   const later = await it.as(theirs.person)
   assert.match((await later.get('/peer-files')).text, /vigil-late/)
+  assert.match(await waitingThere(later), /we grade : [1-9] waiting , [1-9] overdue/)
 })

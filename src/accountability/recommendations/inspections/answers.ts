@@ -10,7 +10,10 @@ import { files } from './register-file.ts'
 const Generation = Type.Object({
   programme: Type.String(),
   chapters: Type.Array(Type.String()),
+  /** False where it grades no chapters at all. */
+  grades: Type.Boolean(),
   scales: Type.Array(Type.String()),
+  source: Type.String(),
 })
 
 export const inspectionsAnswer = Type.Object({

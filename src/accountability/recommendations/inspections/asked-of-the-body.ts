@@ -7,11 +7,13 @@ import { askedFields, askedWrong, entering, scaleChoices } from './asking.ts'
 import { command } from './command.ts'
 import { asksForPlan } from './duties.ts'
 import { isRegistered, reportedFirst, reportRefusals } from './entered-report.ts'
+import { commentsOwedBy } from './generations.ts'
 import { inspection } from './procedure.ts'
 import { recommendationByReference } from './queries/asked.ts'
 import type { InspectionState } from './state.ts'
 
 const permission = 'scrutinise'
+/** Of the policy's programmes those with which this form has its own ways. */
 const programmes = [
   'thematic inspection',
   'IOPC recommendation',
@@ -55,6 +57,7 @@ const enterReport = command({
       ...{ reference, title, body: madeBy, fieldwork: null, follows: null, readers: [], asked: null },
       programme,
       kind: programme === 'thematic inspection' ? 'thematic' : 'other report',
+      commentsOwed: commentsOwedBy(policy, programme),
     }
     const published = { on: publishedOn, address, at: now }
     const opened = { ...state, recorded, published }

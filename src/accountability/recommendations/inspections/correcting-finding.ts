@@ -1,6 +1,7 @@
 // Correcting a finding that was entered wrongly: from the report's own text, read by a second person where it is more than its place. What stood before stays in sight.
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import type { Policy } from '../../../practice/policy.ts'
 import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
 import { byAnotherHuman, type Human } from '../../../registers/same-human.ts'
@@ -8,8 +9,9 @@ import { choice, choiceOf, line, optionalLine, optionalShare, optionalText, text
 import { documentField, documentOf, standsIn } from '../document.ts'
 import type { Definitions } from '../soundness.ts'
 import { command, known, permission, unless } from './command.ts'
+import { chapterWrong } from './generations.ts'
+import { findingKinds } from './kinds-of-report.ts'
 import { measuresWrong } from './measures-named.ts'
-import { chapterWrong, findingKinds } from './scales.ts'
 import type { Correctable, Finding, InspectionState } from './state.ts'
 
 const fields = {
@@ -36,7 +38,7 @@ export const correctFinding = (definitions: Definitions) =>
       text: { ...documentField, missing: 'Paste the document’s text: nothing is corrected without its source' },
     }),
     evidence: none,
-    decide: ({ body, state, by, now }) => {
+    decide: ({ body, state, by, policy, now }) => {
       const { findingId, because, document, text: pasted, measures, ...rest } = body
       const finding = state.findings.find((one) => one.findingId === findingId)
       const to = { ...rest, measures: (measures ?? '').split(/[\s,;]+/).filter((one) => one !== '') }
@@ -49,7 +51,7 @@ export const correctFinding = (definitions: Definitions) =>
           'A correction of this finding has been asked for. It must be agreed or refused first.',
         ),
         ...when(finding !== undefined && changed(finding, to).length === 0, '', 'The finding already says this.'),
-        ...wrong(state, to, definitions),
+        ...wrong(state, to, { definitions, policy }),
         ...when(
           finding !== undefined && to.words !== finding.words && !standsIn(to.words, pasted),
           'words',
@@ -68,8 +70,10 @@ export const correctFinding = (definitions: Definitions) =>
     },
   })
 
-function wrong(state: InspectionState, to: Correctable, definitions: Definitions): readonly Refusal[] {
-  const chapter = chapterWrong(state.recorded?.programme ?? '', to.chapter)
+type Asked = { readonly definitions: Definitions; readonly policy: Policy }
+
+function wrong(state: InspectionState, to: Correctable, { definitions, policy }: Asked): readonly Refusal[] {
+  const chapter = chapterWrong(policy, state.recorded?.programme ?? '', to.chapter)
   return [
     ...when(chapter !== null, 'chapter', `${chapter ?? ''}.`),
     ...measuresWrong({ ...to, level: to.level ?? null }, definitions).map(([field, sentence]) =>

@@ -17,9 +17,9 @@ const upwards = (words: string, policy: Policy): readonly Escalation[] => [
 export const planDueOn = (publishedOn: string): string => addDays(dayOf(publishedOn), 42)
 export const asksForPlan = ({ kind }: { readonly kind: string }): boolean =>
   ['initial', 're-inspection', 'post-inspection review', 'accelerated cause of concern'].includes(kind)
-/** Section 55 is about reports of the inspectorate. */
-const asksForComments = ({ programme }: { readonly programme: string }): boolean =>
-  /^(national child protection inspection|PEEL|joint targeted|thematic)/.test(programme)
+/** As the policy had its programme on the day of entry. Before that was kept the name says it: section 55 is about reports of the inspectorate. */
+const asksForComments = ({ programme, commentsOwed }: NonNullable<InspectionState['recorded']>): boolean =>
+  commentsOwed ?? /^(national child protection inspection|PEEL|joint targeted|thematic)/.test(programme)
 
 /** As its programme has it, unless somebody said otherwise of this document, with a note. */
 export const commentsOwed = ({ recorded, comments }: Pick<InspectionState, 'recorded' | 'comments'>): boolean =>

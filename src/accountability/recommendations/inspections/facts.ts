@@ -6,8 +6,8 @@ import { type BodiesOf, type ErasedOf, erasableReaderOf } from '../../../registe
 import { Id, Line, LocalDate, Maybe, OneOf, Text, When } from '../../../registers/schemas.ts'
 import { WordsErased } from '../../../registers/words-erased.ts'
 import { findingFactKinds } from './finding-facts.ts'
+import { inspectionKinds } from './kinds-of-report.ts'
 import { planKinds } from './plan-facts.ts'
-import { inspectionKinds, programmes } from './scales.ts'
 import { stageKinds } from './stage-facts.ts'
 import { textKinds } from './text-facts.ts'
 
@@ -28,7 +28,10 @@ const kinds = {
     reference: Line(60),
     title: Line(300),
     body: Line(100),
-    programme: OneOf(...programmes),
+    /** As the policy named it on the day of entry. */
+    programme: Line(100),
+    /** Whether comments under section 55 are owed on its reports, as the policy had it then. Not kept before: the name said it. */
+    commentsOwed: Type.Optional(Type.Boolean()),
     kind: OneOf(...inspectionKinds),
     /** As far as it is published: `2021-09`, `September 2021`. */
     fieldwork: Maybe(Line(60)),

@@ -1,12 +1,13 @@
 // The columns of a file for the register, as its own reader takes them: which rows need each, and what may stand in it. With an empty file and an example.
 import { stringify } from 'csv-stringify/sync'
 import { done } from '../../../kernel/outcome.ts'
+import type { Policy } from '../../../practice/policy.ts'
 import { page } from '../../../web/slice.ts'
 import { saysNoMore } from '../document-facts.ts'
+import { everyScale, programmeNames } from './generations.ts'
 import { nothingMade } from './items.ts'
 import { columns, type Item, items, readRow } from './read-file.ts'
 import { type RowError, rowReader } from './row-reader.ts'
-import { scales } from './scales.ts'
 
 type Column = (typeof columns)[number]
 
@@ -50,8 +51,9 @@ const means: Readonly<Record<Column, string>> = {
 }
 
 /** Each column with what the reader itself says of it: an empty row tells what is missing, and one of question marks what may stand there. */
-export function formatOf() {
-  const probed = items.map((item) => ({ item, ...probe(item) }))
+export function formatOf(policy: Pick<Policy, 'tables'>) {
+  const programmes = programmeNames(policy)
+  const probed = items.map((item) => ({ item, ...probe(item, programmes) }))
   return columns.map((column) => {
     const of = (kind: 'needed' | 'read') => probed.filter((one) => one[kind].has(column)).map(({ item }) => item)
     const needed = column === 'item' ? [...items] : of('needed')
@@ -63,6 +65,7 @@ export function formatOf() {
       allowed: allowedIn(
         column,
         probed.flatMap(({ allowed }) => allowed),
+        everyScale(policy).map(({ id }) => id),
       ),
     }
   })
@@ -70,7 +73,7 @@ export function formatOf() {
 
 const named = (of: readonly Item[]): string => (of.length === items.length ? 'every row' : of.join(', '))
 
-function probe(item: Item) {
+function probe(item: Item, programmes: readonly string[]) {
   const read = new Set<string>()
   const reading = (value: string) => {
     const errors: RowError[] = []
@@ -83,16 +86,16 @@ function probe(item: Item) {
         },
       },
     )
-    readRow(item, rowReader(cells, 0, errors), nothingMade())
+    readRow(item, { row: rowReader(cells, 0, errors), programmes }, nothingMade())
     return errors
   }
   const missing = reading('').filter(({ sentence }) => sentence === 'is missing')
   return { read, needed: new Set(missing.map(({ column }) => column)), allowed: reading('?') }
 }
 
-function allowedIn(column: Column, errors: readonly RowError[]): string {
+function allowedIn(column: Column, errors: readonly RowError[], scales: readonly string[]): string {
   if (column === 'item') return items.join('; ')
-  if (column === 'scale') return scales.flatMap(({ id, grades }) => (grades.length > 0 ? [id] : [])).join('; ')
+  if (column === 'scale') return scales.join('; ')
   const said = errors.flatMap((one) => {
     const found = one.column === column ? /^“\?” is (?:not |none of: |no time scale: )(.+)$/.exec(one.sentence) : null
     return found?.[1] ?? []

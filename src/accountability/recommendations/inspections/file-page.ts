@@ -22,7 +22,7 @@ export const filePage = page({
       if (state.file === null) return { kind: 'not found' }
       const { rows, errors, textHash, at } = state.file
       const { text, by } = state.file
-      const said = rowsInWords(text)
+      const said = rowsInWords(text, world.policyAt(at))
       const mine = isSameHuman(world.who, by) && said.some((one) => one.marked !== null)
       const underEmbargo = state.file.underEmbargo === true
       return done({ record, rows, errors, textHash, at, recorded: state.recorded, said, mine, underEmbargo })

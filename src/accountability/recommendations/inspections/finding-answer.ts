@@ -3,8 +3,8 @@ import Type from 'typebox'
 import { Id, LocalDate, Maybe, OneOf } from '../../../registers/schemas.ts'
 import { DayOrMonth } from '../fact-parts.ts'
 import { waysToEnd } from './finding-facts.ts'
+import { findingKinds } from './kinds-of-report.ts'
 import { recommendationByReference } from './queries/asked.ts'
-import { findingKinds } from './scales.ts'
 
 /** With its status in words, or why there is none. */
 export const AskedSaid = Type.Object({ ...recommendationByReference.row.properties, status: Type.String() })

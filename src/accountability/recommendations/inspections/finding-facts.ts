@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { Id, Line, LocalDate, Maybe, OneOf, Text, When } from '../../../registers/schemas.ts'
 import { DocumentText } from '../document.ts'
 import { DayOrMonth, Hash } from '../fact-parts.ts'
-import { findingKinds } from './scales.ts'
+import { findingKinds } from './kinds-of-report.ts'
 
 export const waysToEnd = [
   'closed by the inspectorate',

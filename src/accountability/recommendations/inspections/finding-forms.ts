@@ -9,11 +9,11 @@ import type { Definitions } from '../soundness.ts'
 import { agreeFinding, correctFinding, refuseFinding } from './correcting-finding.ts'
 import { confirmEnding, endFinding, refuseEnding } from './ending.ts'
 import { find } from './finding.ts'
+import { chaptersOf, everyScale, scalesOf } from './generations.ts'
 import { countFiles, judgeChapter } from './judging.ts'
 import { inspection } from './procedure.ts'
-import { chaptersOf, scalesOf } from './scales.ts'
 import type { Correctable } from './state.ts'
-import { findings, programmeOf, stateOf } from './what-forms-offer.ts'
+import { findings, reportFor, stateOf } from './what-forms-offer.ts'
 
 /** A day, or a month alone where no more is published. */
 const publishedWords = (on: string): string => (on.length === 7 ? on : dateWords(dayOf(on)))
@@ -95,8 +95,11 @@ export const findingForms = (definitions: Definitions): readonly BoundCommand[] 
   bind(inspection, refuseFinding, { says: 'Refused: nothing has changed', ...ofCorrection }),
   bind(inspection, judgeChapter, {
     choices: async (world, recordId) => {
-      const scales = scalesOf(await programmeOf(world, recordId)).map((one) => ({ value: one.id, text: one.words }))
-      return { ...(await chapters(world, recordId)), ...(scales.length > 0 ? { scale: scales } : {}) }
+      const [policy, report] = [world.policyAt(world.now), await reportFor(world, recordId)]
+      const own = report === null ? [] : scalesOf(policy, report)
+      const scales = own.length > 0 ? own : everyScale(policy)
+      const scale = scales.map((one) => ({ value: one.id, text: `${one.words}: ${one.grades.join(', ')}` }))
+      return { ...(await chapters(world, recordId)), scale }
     },
   }),
   bind(inspection, countFiles),
@@ -104,6 +107,7 @@ export const findingForms = (definitions: Definitions): readonly BoundCommand[] 
 
 /** Where the programme has fixed chapters one of them is chosen; elsewhere it is written. */
 async function chapters(world: World, recordId: string): Promise<Choices> {
-  const offered = chaptersOf(await programmeOf(world, recordId))
+  const report = await reportFor(world, recordId)
+  const offered = report === null ? [] : chaptersOf(world.policyAt(world.now), report.programme)
   return offered.length === 0 ? {} : { chapter: offered.map((one) => ({ value: one, text: one })) }
 }

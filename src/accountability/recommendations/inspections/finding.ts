@@ -7,11 +7,12 @@ import { choice, line, optionalLine, optionalShare, optionalText } from '../../.
 import type { Definitions } from '../soundness.ts'
 import { followed, stepsFrom } from './chain.ts'
 import { command, known, permission, unless } from './command.ts'
+import { chapterWrong } from './generations.ts'
+import { findingKinds } from './kinds-of-report.ts'
 import { measuresWrong } from './measures-named.ts'
 import { recommendationByReference } from './queries/asked.ts'
 import { findingsByReference } from './queries.ts'
 import { countedAgain, repeatWrong } from './repeats.ts'
-import { chapterWrong, findingKinds } from './scales.ts'
 
 const Found = Type.Object({
   kind: choice('What is it?', 'Choose what it is', findingKinds),
@@ -53,12 +54,12 @@ export const find = (definitions: Definitions) =>
       const steps = await stepsFrom(reader, world, body.again === null ? [] : [body.again])
       return { asked, before: await named(body.again), taken: await named(body.reference), steps }
     },
-    decide: ({ body, state, evidence: { asked, before, taken, steps }, recordId, now }) => {
+    decide: ({ body, state, evidence: { asked, before, taken, steps }, policy, recordId, now }) => {
       const { measures, again, level = null, ...rest } = body
       const named = (measures ?? '').split(/[\s,;]+/).filter((one) => one !== '')
       const findingId = newId(now)
       const earlier = foundIn(asked, before)
-      const wrongChapter = chapterWrong(state.recorded?.programme ?? '', body.chapter)
+      const wrongChapter = chapterWrong(policy, state.recorded?.programme ?? '', body.chapter)
       const by = { inspectionId: recordId, published: state.published?.on ?? null }
       const wrongRepeat = earlier === null ? null : repeatWrong(earlier, by)
       const refusals = [

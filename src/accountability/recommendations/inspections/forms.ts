@@ -52,7 +52,7 @@ export const commandsOf = (definitions: Definitions): readonly BoundCommand[] =>
   bind(registerFile, lookAtFile(definitions), {
     says: 'Checked: nothing is recorded yet',
     template: 'accountability/recommendations/inspections/views/look-at.njk',
-    load: async () => await Promise.resolve({ columns: formatOf() }),
+    load: async (world) => await Promise.resolve({ columns: formatOf(world.policyAt(world.now)) }),
     // To be corrected where it was wrong: nobody pastes again what they have just pasted.
     initial: async (world, _, { again }) =>
       typeof again === 'string' && isId(again) ? { text: await textOfFile(world, again) } : {},

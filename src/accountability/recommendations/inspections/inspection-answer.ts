@@ -6,8 +6,8 @@ import { Correction, CorrectionAsked } from './inspection-answer/corrections.ts'
 import { FilesGraded, Finding, Judgment } from './inspection-answer/found.ts'
 import { AllEnded, EarlierPlan, KnownDate, PlanSent } from './inspection-answer/plan.ts'
 import { Held, Text, Waiting } from './inspection-answer/texts.ts'
+import { inspectionKinds } from './kinds-of-report.ts'
 import { inspectionsInStages } from './queries.ts'
-import { inspectionKinds, programmes } from './scales.ts'
 import { stageNames } from './stages.ts'
 
 const Published = Type.Object({ address: Maybe(Type.String()), on: LocalDate, at: Moment })
@@ -68,7 +68,8 @@ export const inspectionAnswer = Type.Object({
   title: Type.String(),
   reference: Type.String(),
   kind: OneOf(...inspectionKinds),
-  programme: OneOf(...programmes),
+  programme: Type.String(),
+  commentsOwed: Type.Optional(Type.Boolean()),
   body: Type.String(),
   record: Id,
 })

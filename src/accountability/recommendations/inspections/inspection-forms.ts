@@ -7,6 +7,7 @@ import type { Typed } from '../../../web/typed.ts'
 import { setComments } from './comments-said.ts'
 import { agreeCorrection, correct, refuseCorrection } from './correcting.ts'
 import { changeReaders, publish } from './draft.ts'
+import { programmeChoices } from './generations.ts'
 import { merge } from './merging.ts'
 import { notDecided } from './not-decided.ts'
 import { inspection } from './procedure.ts'
@@ -17,6 +18,7 @@ export const inspectionForms: readonly BoundCommand[] = [
   bind(inspection, recordInspection, {
     says: 'Entered',
     choices: async (world, _, typed) => ({
+      programme: programmeChoices(world.policyAt(world.now)),
       readers: await people(world, typed),
       follows: (await everyInspection(world)).map((one) => ({
         value: one.reference,

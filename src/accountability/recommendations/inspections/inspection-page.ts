@@ -1,6 +1,7 @@
 // One inspection with everything it found and every date that its publication set.
 import { done } from '../../../kernel/outcome.ts'
 import { isOpen } from '../../../practice/duty.ts'
+import type { PolicyAt } from '../../../practice/policy.ts'
 import { endedStages } from '../../../practice/stages.ts'
 import { may, type Person } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
@@ -12,6 +13,7 @@ import { statusWords } from '../../status-words.ts'
 import { addresseeWords } from '../addressee.ts'
 import { datesOf } from './dates-set.ts'
 import { foundNow, type Measuring } from './found-now.ts'
+import { scalesOf, scaleWords } from './generations.ts'
 import { inspectionAnswer } from './inspection-answer.ts'
 import { fileRow, monthOrWords, ruleHeld, shownItem } from './inspection-rows.ts'
 import { notDecided } from './not-decided.ts'
@@ -19,7 +21,7 @@ import { leftOut } from './plan-answers.ts'
 import { type InspectionState, inspection } from './procedure.ts'
 import { recommendationsAsked, scalesAsked } from './queries/asked.ts'
 import { inspectionsInStages, staffKnown } from './queries.ts'
-import { scaleOf, scalesOf } from './scales.ts'
+import { reportOf } from './report-read.ts'
 import { stagesOf } from './stages.ts'
 
 export const inspectionPage = (knowing: Measuring) =>
@@ -69,8 +71,8 @@ export const inspectionPage = (knowing: Measuring) =>
           recommendations: asked.map((row) => ({ ...row, owed: !endedStages.includes(row.stage) })),
           withoutWords: asked.filter((row) => row.words === null).length,
           held: state.held.map((one) => ({ ...one, rule: ruleHeld(one), whose: addresseeWords(one) })),
-          judgments: judgmentsOf(state, names),
-          oneScale: oneScaleOf(state),
+          judgments: judgmentsOf(state, names, world.policyAt),
+          oneScale: oneScaleOf(state, world.policyAt),
           files: state.files.map(fileRow),
           dates: datesOf(state, scales, world),
           planDue: duties.find(isOpen)?.dueAt ?? null,
@@ -82,7 +84,7 @@ export const inspectionPage = (knowing: Measuring) =>
           waiting: state.waiting.filter((one) => one.recognised).map(shownItem),
           rest: state.waiting.filter((one) => !one.recognised).map(shownItem),
           texts: state.texts,
-          ...mayOf(state, world.who),
+          ...mayOf(state, world),
         })
       })
     },
@@ -118,30 +120,33 @@ function howFar(
   }
 }
 
-function judgmentsOf({ judgments }: InspectionState, names: Awaited<ReturnType<typeof namesOfStaff.all>>) {
+/** Each on its scale as the policy had it when it was entered: a version approved since renames nothing. */
+function judgmentsOf(
+  { judgments }: InspectionState,
+  names: Awaited<ReturnType<typeof namesOfStaff.all>>,
+  policyAt: PolicyAt,
+) {
   const nameOf = (id: string) => names.find((one) => one.staff_id === id)?.name ?? 'Vigil'
   return judgments.map((one) => ({
     ...one,
-    scaleWords: wordsOfScale(one.scale),
+    scaleWords: scaleWords(policyAt(one.at), one.scale),
     by: nameOf(one.by),
     before: one.before.map((each) => ({ ...each, by: nameOf(each.by) })),
   }))
 }
 
 /** In words, where all grades are of one scale: said once, and not beside each. */
-function oneScaleOf({ judgments }: InspectionState): string | null {
-  const [first, ...others] = new Set(judgments.map(({ scale }) => scale))
-  return first === undefined || others.length > 0 ? null : wordsOfScale(first)
+function oneScaleOf({ judgments }: InspectionState, policyAt: PolicyAt): string | null {
+  const [first, ...others] = new Set(judgments.map(({ at, scale }) => scaleWords(policyAt(at), scale)))
+  return first === undefined || others.length > 0 ? null : first
 }
 
-const wordsOfScale = (scale: string): string => scaleOf(scale)?.words ?? scale
-
-const mayOf = ({ recorded, correctionAsked, earlierPlan }: InspectionState, who: Person) => ({
-  mayAgree: confirms(who, correctionAsked?.by),
-  mayConfirmPlan: confirms(who, earlierPlan?.staffId),
+const mayOf = (state: InspectionState, { who, policyAt, now }: World) => ({
+  mayAgree: confirms(who, state.correctionAsked?.by),
+  mayConfirmPlan: confirms(who, state.earlierPlan?.staffId),
   maySayComments: may(who, 'scrutinise'),
   mayWrite: may(who, 'keep the register'),
-  mayGrade: recorded !== null && scalesOf(recorded.programme).length > 0,
+  mayGrade: state.recorded !== null && scalesOf(policyAt(now), reportOf(state, now)).length > 0,
 })
 
 /** Somebody offered it, and not this person. */

@@ -231,10 +231,10 @@ test('counts that do not add up and grades of another scale are refused in words
   assert.match((await keeper.get(`/inspection/${id}`)).text, /10 of 29: 34% \(20% to 53%\)/)
   const grade = await keeper.api(`/api/inspection/${id}/grades`, {
     chapter: 'x',
-    scale: 'four-to-2021',
-    grade: 'adequate',
+    scale: 'five-from-2021',
+    grade: 'fair',
   })
-  assert.ok(grade.text.includes('is not a grade of four grades'), grade.text)
+  assert.ok(grade.text.includes('is not a grade of five grades'), grade.text)
 })
 
 test('a framework that grades no chapters takes no grade; one with chapters takes its own, on its own scale', async () => {

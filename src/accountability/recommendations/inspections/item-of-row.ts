@@ -12,16 +12,17 @@ import type {
   RecommendationItem,
   RevisitItem,
 } from './items.ts'
+import { type FindingKind, inspectionKinds } from './kinds-of-report.ts'
 import type { RowReader } from './row-reader.ts'
-import { type FindingKind, inspectionKinds, programmes } from './scales.ts'
 
-export function inspectionOf(row: RowReader): InspectionItem {
+/** `programmes`: those of the policy. */
+export function inspectionOf(row: RowReader, programmes: readonly string[]): InspectionItem {
   return {
     row: row.row,
     reference: row.needed('reference'),
     title: row.needed('title'),
     body: row.given('body') ?? 'HMICFRS',
-    programme: row.among('programme', programmes) ?? programmes[0],
+    programme: row.among('programme', programmes) ?? '',
     kind: row.among('kind', inspectionKinds) ?? 'other report',
     fieldwork: row.given('fieldwork'),
     published: row.date('published'),

@@ -1,7 +1,7 @@
 // What the rows of an inspection’s file say: one type for each kind of row.
 
 import type { Other } from '../with-others.ts'
-import type { FindingKind, InspectionKind, Programme } from './scales.ts'
+import type { FindingKind, InspectionKind } from './kinds-of-report.ts'
 
 /** Which row of the file it stands in; what is not from a file has none. */
 type FromRow = { readonly row?: number }
@@ -10,7 +10,7 @@ export type InspectionItem = FromRow & {
   readonly reference: string
   readonly title: string
   readonly body: string
-  readonly programme: Programme
+  readonly programme: string
   readonly kind: InspectionKind
   readonly fieldwork: string | null
   readonly published: string | null

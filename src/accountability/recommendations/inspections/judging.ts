@@ -5,10 +5,11 @@ import { refusal } from '../../../kernel/outcome.ts'
 import { capital } from '../../../kernel/words.ts'
 import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
-import { choice, line } from '../../../web/fields.ts'
+import { choiceOf, line } from '../../../web/fields.ts'
 import { command, known, permission, unless } from './command.ts'
 import { type Counted, moreThanAll, sumWrong } from './files-add-up.ts'
-import { judgmentWrong, scales } from './scales.ts'
+import { judgmentWrong } from './generations.ts'
+import { reportOf } from './report-read.ts'
 
 export const judgeChapter = command({
   name: 'judge',
@@ -17,16 +18,11 @@ export const judgeChapter = command({
   permission,
   body: Type.Object({
     chapter: line('Chapter', 'Enter the chapter', { most: 120 }),
-    scale: choice(
-      'Scale',
-      'Choose the scale',
-      scales.map((one) => one.id),
-      Object.fromEntries(scales.map((one) => [one.id, one.words])),
-    ),
+    scale: choiceOf('Scale', 'Choose the scale'),
     grade: line('Grade', 'Enter the grade', { most: 40 }),
   }),
   evidence: none,
-  decide: ({ body, state, now }) =>
+  decide: ({ body, state, policy, now }) =>
     unless(
       [
         ...known(state),
@@ -37,7 +33,7 @@ export const judgeChapter = command({
           'grade',
           'This grade has already been entered.',
         ),
-        ...judgmentWrong(state.recorded?.programme ?? '', body).map(([field, sentence]) =>
+        ...judgmentWrong(policy, reportOf(state, now), body).map(([field, sentence]) =>
           refusal(field, `${capital(sentence)}.`),
         ),
       ],

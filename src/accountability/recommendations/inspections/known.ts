@@ -1,6 +1,6 @@
 // What is in the register already, and where the rows of a file find their place beside it.
 import type { Instant } from '../../../kernel/time.ts'
-import type { Holidays } from '../../../practice/deadline.ts'
+import type { Policy } from '../../../practice/policy.ts'
 import type { Register } from './items.ts'
 
 /** What stands under a reference, and the reference of what that repeats. */
@@ -45,7 +45,8 @@ export type Known = {
 export type Setting = {
   readonly now: Instant
   readonly readers: readonly string[]
-  readonly holidays: Holidays
+  /** In force now: its holidays and its programmes. */
+  readonly policy: Pick<Policy, 'holidays' | 'tables'>
   /** Whose register it is. */
   readonly forceId?: string
   /** SHA-256 of the file; null for what is from none. */

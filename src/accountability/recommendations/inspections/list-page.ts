@@ -4,11 +4,11 @@ import { may } from '../../../registers/permissions.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { inspectionsAnswer } from './answers.ts'
+import { generationsShown } from './generations.ts'
 import { publications } from './publications.ts'
 import { howManyAsked } from './queries/asked.ts'
 import { inspectionsInStages } from './queries.ts'
 import { files } from './register-file.ts'
-import { generations } from './scales.ts'
 import { stagesOf } from './stages.ts'
 import { unreadDrafts } from './unread-draft/queries.ts'
 
@@ -34,7 +34,7 @@ export const inspectionsPage = page({
         publications: await publications.all(reader, asked),
         files: mayWrite ? await files.all(reader, asked) : [],
         unread: mayName ? (await unreadDrafts.all(reader, {})).length : 0,
-        generations,
+        generations: generationsShown(world.policyAt(world.now)),
         mayWrite,
       })
     })

@@ -7,6 +7,7 @@ import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { entering } from './asking.ts'
 import { command, unless } from './command.ts'
 import { isRegistered, reportedFirst, reportRefusals } from './entered-report.ts'
+import { commentsOwedBy } from './generations.ts'
 import { inspection } from './procedure.ts'
 import { recommendationByReference } from './queries/asked.ts'
 import type { InspectionState } from './state.ts'
@@ -55,6 +56,7 @@ const enterReport = command({
       ...{ reference, title, body: panel, fieldwork: null, follows: null, readers: [], asked: null },
       programme,
       kind: 'other report',
+      commentsOwed: commentsOwedBy(policy, programme),
     }
     const published = { on: publishedOn, address, at: now }
     const decision = asked({ ...state, recorded, published }, recordId, { ...asks, number: 1 }, policy.holidays, now)

@@ -10,9 +10,9 @@ import {
   revisitOf,
 } from './item-of-row.ts'
 import { type Made, nothingMade, type Register } from './items.ts'
+import { findingKinds } from './kinds-of-report.ts'
 import { type Parsed, parsedRows } from './parsed-rows.ts'
 import { type Cells, type RowError, type RowReader, rowReader } from './row-reader.ts'
-import { findingKinds } from './scales.ts'
 
 type ReadFile = {
   readonly register: Register
@@ -22,8 +22,8 @@ type ReadFile = {
   readonly cells: ReadonlyMap<number, Cells>
 }
 
-/** Everything wrong is answered at once, by row and column; row 1 holds the columns' names. */
-export function readFile(text: string): ReadFile {
+/** Everything wrong is answered at once, by row and column; row 1 holds the columns' names. `programmes`: the names that the policy has. */
+export function readFile(text: string, programmes: readonly string[]): ReadFile {
   const parsed = parsedRows(text, columns)
   if ('error' in parsed)
     return {
@@ -43,7 +43,7 @@ export function readFile(text: string): ReadFile {
       )
     const item = row.among('item', items)
     if (item === null) continue
-    readRow(item, row, made)
+    readRow(item, { row, programmes }, made)
     for (const [column, value] of Object.entries(cells))
       if (value.trim() !== '' && !row.isRead(column))
         row.wrong(
@@ -57,8 +57,12 @@ export function readFile(text: string): ReadFile {
 }
 
 /** What a row says, by its item. The table of columns is made with it too. */
-export function readRow(item: Item, row: RowReader, made: Made): void {
-  if (item === 'inspection') made.inspections.push(inspectionOf(row))
+export function readRow(
+  item: Item,
+  { row, programmes }: { readonly row: RowReader; readonly programmes: readonly string[] },
+  made: Made,
+): void {
+  if (item === 'inspection') made.inspections.push(inspectionOf(row, programmes))
   else if (item === 'recommendation') made.recommendations.push(recommendationOf(row))
   else if (item === 'files') made.files.push(filesOf(row))
   else if (item === 'judgment') made.judgments.push(judgmentOf(row))

@@ -3,10 +3,11 @@ import Type from 'typebox'
 import { localDate } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
 import { Line, LocalDate, Maybe } from '../../../registers/schemas.ts'
-import { choice, line, optionalLine, optionalUntil } from '../../../web/fields.ts'
+import { choice, choiceOf, line, optionalLine, optionalUntil } from '../../../web/fields.ts'
 import { command, permission, unless } from './command.ts'
+import { commentsOwedBy, programmeWrong } from './generations.ts'
+import { inspectionKinds } from './kinds-of-report.ts'
 import { inspectionByReference, referencesTaken, staffKnown } from './queries.ts'
-import { inspectionKinds, programmes } from './scales.ts'
 
 const optionalDay = (title: string) => ({ ...Maybe(LocalDate), title, input: 'date' })
 export const address = optionalLine('Where it is published', { most: 500 })
@@ -28,7 +29,7 @@ export const recordInspection = command({
     reference: line('Reference', 'Enter a reference', { most: 60 }),
     title: line('Title', 'Enter its title', { most: 300 }),
     body: line('Whose report is it?', 'Enter whose report it is', { most: 100 }),
-    programme: choice('Programme', 'Choose the programme', programmes, {}, 'select'),
+    programme: choiceOf('Programme', 'Choose the programme', 'From the table of inspection programmes in the policy'),
     kind: choice('Kind', 'Choose its kind', inspectionKinds, {}, 'select'),
     fieldwork: optionalLine('Fieldwork', {
       most: 60,
@@ -59,14 +60,21 @@ export const recordInspection = command({
         : await inspectionByReference.one(reader, { force: world.who.forceId, reference: body.follows }),
     known: (await staffKnown.all(reader, { force: world.who.forceId, ids: uuids(body.readers) })).length,
   }),
-  decide: ({ body, evidence, by, now }) => {
+  decide: ({ body, evidence, policy, by, now }) => {
     const { publishedOn, address: at, follows: _, readers, ...rest } = body
+    const { programme } = body
+    const wrongProgramme = programmeWrong(policy, { programme, on: publishedOn ?? localDate(now) })
     return unless(
       [
         ...when(
           evidence.taken.length > 0,
           'reference',
           'This reference is in the register, perhaps for a draft that you may not see. Choose another.',
+        ),
+        ...when(
+          wrongProgramme !== null,
+          'programme',
+          `${wrongProgramme ?? ''}. Choose another, or have the policy changed.`,
         ),
         ...when(body.follows !== null && evidence.follows === null, 'follows', 'Choose an inspection in the register.'),
         ...when(
@@ -86,6 +94,7 @@ export const recordInspection = command({
         happenedAt: now,
         body: {
           ...rest,
+          commentsOwed: commentsOwedBy(policy, programme),
           follows: evidence.follows?.record_id ?? null,
           readers: publishedOn === null ? [...new Set([by.staffId, ...readers])] : [],
         },

@@ -11,9 +11,9 @@ import type { RowError } from './row-reader.ts'
 export function refusedRows(
   register: Register,
   known: Known,
-  { definitions, today }: Pick<Check, 'definitions' | 'today'>,
+  asked: Pick<Check, 'definitions' | 'policy' | 'today'>,
 ): readonly RowError[] {
-  const check = { register, known, definitions, today }
+  const check = { register, known, ...asked }
   return [
     ...ofInspections(check),
     ...ofFindings(check),

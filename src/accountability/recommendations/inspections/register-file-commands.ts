@@ -4,11 +4,13 @@ import { createHash } from 'node:crypto'
 import Type from 'typebox'
 import { type Instant, localDate } from '../../../kernel/time.ts'
 import { thousands } from '../../../kernel/words.ts'
+import type { Policy } from '../../../practice/policy.ts'
 import { deciding, no, when } from '../../../registers/deciding.ts'
 import type { Command } from '../../../registers/records.ts'
 import { byAnotherHuman } from '../../../registers/same-human.ts'
 import type { Definitions } from '../soundness.ts'
 import { pastedText } from './command.ts'
+import { programmeNames } from './generations.ts'
 import { intoRegister } from './into-register.ts'
 import type { Register } from './items.ts'
 import type { Known } from './known.ts'
@@ -39,10 +41,10 @@ export const lookAtFile = (definitions: Definitions): Command<FileState, FileFac
   opens: true,
   body: FileBody,
   evidence: async (reader, { body, world }) => await knownOf(reader, world, referencesIn(body.text)),
-  decide: ({ body, evidence, now }) => {
-    const read = readFile(body.text)
+  decide: ({ body, evidence, policy, now }) => {
+    const read = readFile(body.text, programmeNames(policy))
     const textHash = hashOf(body.text)
-    const errors = errorsOf(read, evidence, { textHash, definitions, now })
+    const errors = errorsOf(read, evidence, { textHash, definitions, policy, now })
     return unless(when(read.rows === 0 && read.errors.length > 0, 'text', read.errors[0]?.sentence ?? ''), {
       kind: 'register-file.read/1',
       happenedAt: now,
@@ -58,8 +60,9 @@ export const lookAtFile = (definitions: Definitions): Command<FileState, FileFac
   },
 })
 
+/** Whatever their programmes are. */
 function referencesIn(text: string): Named {
-  const { inspections: rows, findings, recommendations } = readFile(text).register
+  const { inspections: rows, findings, recommendations } = readFile(text, []).register
   return {
     inspections: rows.map((one) => one.reference),
     findings: [
@@ -78,8 +81,14 @@ const errorsOf = (
   {
     textHash,
     definitions,
+    policy,
     now,
-  }: { readonly textHash: string; readonly definitions: Definitions; readonly now: Instant },
+  }: {
+    readonly textHash: string
+    readonly definitions: Definitions
+    readonly policy: Policy
+    readonly now: Instant
+  },
 ): readonly RowError[] =>
   [
     ...(known.files.has(textHash)
@@ -87,7 +96,9 @@ const errorsOf = (
       : []),
     ...(needsAnother(read.register) && holdsDraft(read.register, known) ? [apart] : []),
     ...read.errors,
-    ...refusedRows(read.register, known, { definitions, today: localDate(now) }).filter(isReadable(read.errors)),
+    ...refusedRows(read.register, known, { definitions, policy, today: localDate(now) }).filter(
+      isReadable(read.errors),
+    ),
   ].toSorted((one, other) => one.row - other.row)
 
 /** What cannot be read is not judged as well: a day that is none is neither too early nor too late. */
@@ -118,8 +129,8 @@ export const recordFile = (definitions: Definitions): Command<FileState, FileFac
     const { file, recorded } = state
     if (file === null || recorded !== null) return no('', 'Its rows are already recorded.')
     // The register may have changed since it was looked at.
-    const read = readFile(file.text)
-    const errors = errorsOf(read, evidence, { textHash: file.textHash, definitions, now })
+    const read = readFile(file.text, programmeNames(policy))
+    const errors = errorsOf(read, evidence, { textHash: file.textHash, definitions, policy, now })
     const [first] = errors
     if (first !== undefined)
       return no(
@@ -132,7 +143,7 @@ export const recordFile = (definitions: Definitions): Command<FileState, FileFac
       now,
       readers: [by.staffId],
       forceId: by.forceId,
-      holidays: policy.holidays,
+      policy,
       fileHash: file.textHash,
       offeredBy: file.by,
     })

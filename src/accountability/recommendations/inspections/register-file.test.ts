@@ -85,7 +85,7 @@ test('rows about an inspection that is in the register are added to it, once', a
   const rows = [
     'item,reference,inspection,theme,scale,grade,chapter,again,on,document,document text',
     'cause of concern,F-1,CSV-1,Risk recognised late,,,,NCPI-2021/3,2026-03,Letter,It is closed.',
-    'judgment,,CSV-1,,four-to-2021,good,responding to the public,,,,',
+    'judgment,,CSV-1,,five-from-2021,good,responding to the public,,,,',
   ].join('\n')
   const before = await timesFound('NCPI-2021/3')
   const looked = await keeper.api('/api/register-file/files', { text: rows })
@@ -121,7 +121,7 @@ test('a day written as a spreadsheet shows it is no date, in its own row, and no
 })
 
 test('an empty file of all columns, and rows of rubbish, are read without fault', () => {
-  assert.deepEqual(readFile(columns.join(',')).errors, [])
+  assert.deepEqual(readFile(columns.join(','), []).errors, [])
   for (const text of [
     '',
     '"',
@@ -130,7 +130,7 @@ test('an empty file of all columns, and rows of rubbish, are read without fault'
     '\u0000\u0001',
     'item\n\u202einspection',
   ])
-    assert.ok(readFile(text).errors.length > 0, JSON.stringify(text.slice(0, 20)))
+    assert.ok(readFile(text, []).errors.length > 0, JSON.stringify(text.slice(0, 20)))
 })
 
 test('what the forms refuse is refused in a file: days to come, by row and column', async () => {

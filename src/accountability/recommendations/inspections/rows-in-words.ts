@@ -1,4 +1,6 @@
 // Every row of a file in words: what it says, and whether it ends something.
+import type { Policy } from '../../../practice/policy.ts'
+import { programmeNames } from './generations.ts'
 import { readFile } from './read-file.ts'
 import type { Cells } from './row-reader.ts'
 import {
@@ -11,14 +13,15 @@ import {
   revisits,
 } from './rows-in-words/each-kind.ts'
 
-export function rowsInWords(text: string): readonly RowSaid[] {
-  const { register, errors, cells } = readFile(text)
+/** `policy`: of the day on which the file was looked at. */
+export function rowsInWords(text: string, policy: Pick<Policy, 'tables'>): readonly RowSaid[] {
+  const { register, errors, cells } = readFile(text, programmeNames(policy))
   const refused = new Set(errors.map(({ row }) => row))
   const read = [
     ...inspections(register),
     ...findings(register),
     ...recommendations(register),
-    ...counts(register),
+    ...counts(register, policy),
     ...revisits(register),
     ...monitoring(register),
   ].filter(({ row }) => !refused.has(row))

@@ -4,6 +4,7 @@ import { type Also, alsoOn, alsoOpening } from '../../../registers/records.ts'
 import { documentOf } from '../document.ts'
 import { followed } from './chain.ts'
 import type { Bodies } from './facts.ts'
+import { commentsOwedBy } from './generations.ts'
 import type { FindingItem, InspectionItem } from './items.ts'
 import { type Context, idOf, type Known, type Step } from './known.ts'
 import { inspection } from './procedure.ts'
@@ -25,6 +26,7 @@ export function openingOf(context: Context, one: InspectionItem): Also {
         follows: one.follows === null ? null : idOf(context, one.follows),
         readers: [...setting.readers],
         asked: one.asked,
+        commentsOwed: commentsOwedBy(setting.policy, one.programme),
       },
     },
     ...(one.published === null

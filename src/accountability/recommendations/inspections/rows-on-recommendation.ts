@@ -39,7 +39,7 @@ export function recommendationOf(context: Context, one: Register['recommendation
         timeScale: one.timeScale,
         scaleReason: reasonKept({ ...one, scaleReason: one.scaleReason ?? null, pasted: false }),
         baseOn,
-        dueOn: dueOn(one.timeScale, baseOn, one.on, setting.holidays),
+        dueOn: dueOn(one.timeScale, baseOn, one.on, setting.policy.holidays),
       },
     } satisfies NewRecommendationFact,
     ...closedWith(context, one),

@@ -13,7 +13,7 @@ export async function rowsToRead(world: World, recordId: string) {
     contextOf(world),
     async (reader) => await load(reader, world, registerFile, recordId),
   )
-  const rows = state.file === null ? [] : rowsInWords(state.file.text)
+  const rows = state.file === null ? [] : rowsInWords(state.file.text, world.policyAt(state.file.at))
   const ending = rows.filter((one) => one.marked !== null).length
   return {
     about: [

@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import { Maybe, Moment, OneOf } from '../../../../registers/schemas.ts'
 import { finding } from '../finding-answer.ts'
-import { findingKinds } from '../scales.ts'
+import { findingKinds } from '../kinds-of-report.ts'
 
 /** Of three whole months, with n and interval; the gap of what is on time over what auditors found in files. */
 export const FigureNow = Type.Object({

@@ -1,6 +1,8 @@
 // What a row may name: what stands in the same file, or in the register already.
 import { parseLocalDate } from '../../../../kernel/time.ts'
+import type { Policy } from '../../../../practice/policy.ts'
 import type { Definitions } from '../../soundness.ts'
+import type { Report } from '../generations.ts'
 import type { Register } from '../items.ts'
 import type { Known } from '../known.ts'
 
@@ -8,6 +10,7 @@ export type Check = {
   readonly register: Register
   readonly known: Known
   readonly definitions: Definitions
+  readonly policy: Pick<Policy, 'tables'>
   readonly today: string
 }
 
@@ -24,6 +27,12 @@ export const programmeOf = ({ register, known }: Check, reference: string): stri
   known.inspections.get(reference)?.programme ??
   register.inspections.find((one) => one.reference === reference)?.programme ??
   ''
+
+/** As its generation is found: a draft is of today. */
+export const reportOf = (check: Check, reference: string): Report => ({
+  programme: programmeOf(check, reference),
+  on: publishedOf(check, reference) ?? check.today,
+})
 
 /** Null also where its day cannot be read: that is said of its own row, and of no other. */
 export function publishedOf(check: Check, reference: string): string | null {

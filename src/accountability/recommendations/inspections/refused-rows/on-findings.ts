@@ -1,10 +1,10 @@
 // What is refused of rows on findings: what they name, repeat and measure, and by which document they ended.
 import { endingWrong } from '../ending.ts'
+import { chapterWrong } from '../generations.ts'
 import type { FindingItem } from '../items.ts'
 import { measuresWrong } from '../measures-named.ts'
 import { repeatWrong } from '../repeats.ts'
 import type { RowError } from '../row-reader.ts'
-import { chapterWrong } from '../scales.ts'
 import {
   type Check,
   findingsOf,
@@ -20,7 +20,7 @@ import { nowhere, taken, when, wrong } from './row-wrong.ts'
 export function ofFindings(check: Check): readonly RowError[] {
   const [inspections, recommendations, findings] = [inspectionsOf(check), recommendationsOf(check), findingsOf(check)]
   return check.register.findings.flatMap((one) => {
-    const chapter = chapterWrong(programmeOf(check, one.inspection), one.chapter)
+    const chapter = chapterWrong(check.policy, programmeOf(check, one.inspection), one.chapter)
     return [
       ...when(!inspections.has(one.inspection), one, 'inspection', nowhere(one.inspection)),
       ...when(check.known.findings.has(one.reference), one, 'reference', taken(one.reference)),

@@ -1,14 +1,17 @@
 // What is refused of rows on inspections, with their counted files and grades.
+import { parseLocalDate } from '../../../../kernel/time.ts'
 import { moreThanAll } from '../files-add-up.ts'
+import { judgmentWrong, programmeWrong } from '../generations.ts'
+import type { InspectionItem } from '../items.ts'
 import type { RowError } from '../row-reader.ts'
-import { judgmentWrong } from '../scales.ts'
-import { type Check, inspectionsOf, isUnpublished, programmeOf, publishedOf } from './named.ts'
+import { type Check, inspectionsOf, isUnpublished, publishedOf, reportOf } from './named.ts'
 import { notCome, nowhere, taken, when, wrong } from './row-wrong.ts'
 
 export function ofInspections(check: Check): readonly RowError[] {
   const inspections = inspectionsOf(check)
   return check.register.inspections.flatMap((one) => [
     ...when(check.known.taken.has(one.reference), one, 'reference', taken(one.reference)),
+    ...ofItsProgramme(check, one),
     ...when(one.follows !== null && !inspections.has(one.follows), one, 'follows', nowhere(one.follows ?? '')),
     ...when(
       one.follows !== null &&
@@ -28,6 +31,13 @@ export function ofInspections(check: Check): readonly RowError[] {
   ])
 }
 
+/** A day that cannot be read is none of the programme's, and is said of its own column. */
+function ofItsProgramme({ policy, today }: Check, one: InspectionItem): readonly RowError[] {
+  const on = one.published ?? today
+  const sentence = parseLocalDate(on) === null ? null : programmeWrong(policy, { programme: one.programme, on })
+  return when(sentence !== null, one, 'programme', sentence ?? '')
+}
+
 export function ofCounts(check: Check): readonly RowError[] {
   const inspections = inspectionsOf(check)
   const { files, judgments } = check.register
@@ -43,7 +53,9 @@ export function ofCounts(check: Check): readonly RowError[] {
       return when(sentence !== null, one, 'n', sentence ?? '')
     }),
     ...judgments.flatMap((one) =>
-      judgmentWrong(programmeOf(check, one.inspection), one).map(([field, sentence]) => wrong(one, field, sentence)),
+      judgmentWrong(check.policy, reportOf(check, one.inspection), one).map(([field, sentence]) =>
+        wrong(one, field, sentence),
+      ),
     ),
   ]
 }

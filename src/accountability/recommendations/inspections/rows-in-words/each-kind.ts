@@ -1,11 +1,12 @@
 // Each kind of row in words: inspections, findings, recommendations, counts, revisits and stages of monitoring.
 import { dateWords, parseLocalDate } from '../../../../kernel/time.ts'
+import type { Policy } from '../../../../practice/policy.ts'
 import { addresseeWords } from '../../addressee.ts'
 import { documentOf } from '../../document.ts'
 import { saysNoMore } from '../../document-facts.ts'
 import { ruleWords } from '../../time-scales.ts'
+import { scaleWords } from '../generations.ts'
 import type { Register } from '../items.ts'
-import { scaleOf } from '../scales.ts'
 
 export type RowSaid = {
   readonly row: number
@@ -80,7 +81,7 @@ export const recommendations = ({ recommendations: rows }: Register): readonly R
     ),
   }))
 
-export const counts = ({ files, judgments }: Register): readonly RowSaid[] => [
+export const counts = ({ files, judgments }: Register, policy: Pick<Policy, 'tables'>): readonly RowSaid[] => [
   ...files.map((one) => ({
     row: one.row ?? 0,
     item: 'counted files',
@@ -93,7 +94,7 @@ export const counts = ({ files, judgments }: Register): readonly RowSaid[] => [
     row: one.row ?? 0,
     item: 'grade',
     marked: null,
-    lines: [`${one.inspection}, ${one.chapter}: ${one.grade} (${scaleOf(one.scale)?.words ?? one.scale})`],
+    lines: [`${one.inspection}, ${one.chapter}: ${one.grade} (${scaleWords(policy, one.scale)})`],
   })),
 ]
 
