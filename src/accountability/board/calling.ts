@@ -6,11 +6,11 @@ import type { Holidays } from '../../practice/deadline.ts'
 import { none } from '../../registers/records.ts'
 import { LocalDate } from '../../registers/schemas.ts'
 import { day, line, lines, text } from '../../web/fields.ts'
-import { notJudged, olderThanTheirTest } from '../judged.ts'
+import { notJudged } from '../judged.ts'
+import { asAt, computedThatDay, type PackRead, readPackAsAt } from './as-at.ts'
 import type { Measuring } from './measuring.ts'
 import { answered, command, notCancelled } from './meeting-command.ts'
 import type { MeetingState } from './meeting-state.ts'
-import { type ReadPack, readPack } from './pack.ts'
 import { meetingsOn } from './queries.ts'
 
 const title = line('What is it called?', 'Enter what it is called', {
@@ -112,6 +112,7 @@ function workingDaysBefore(day: ReturnType<typeof dayOf>, count: number, holiday
 }
 
 const FreezeBody = Type.Object({
+  asAt,
   decisionsAsked: lines('Decisions asked of the board', 'One on each line'),
   childrenSaid: lines(
     'What children said',
@@ -120,17 +121,14 @@ const FreezeBody = Type.Object({
 })
 
 export const freeze = (measuring: Measuring) =>
-  command<typeof FreezeBody, { readonly pack: ReadPack; readonly older: readonly string[] }>({
+  command<typeof FreezeBody, PackRead>({
     name: 'freeze-pack',
     title: 'Freeze the pack',
     path: 'pack',
     permission: 'keep the board',
     body: FreezeBody,
-    evidence: async (reader, { world }) => ({
-      pack: await readPack(reader, world, measuring),
-      older: await olderThanTheirTest(reader, world.who.forceId),
-    }),
-    decide: ({ body, evidence, state, now }) =>
+    evidence: async (reader, { world, body }) => await readPackAsAt(reader, world, measuring, body.asAt),
+    decide: ({ body: { asAt: _, ...asked }, evidence, state, now }) =>
       answered(
         [
           ...notCancelled(state),
@@ -149,7 +147,8 @@ export const freeze = (measuring: Measuring) =>
             ? [refusal('', 'The ledger covers no facts yet. Try again in a moment.')]
             : []),
           ...notJudged(evidence.older),
+          ...computedThatDay(evidence.pack),
         ],
-        { kind: 'meeting.pack-frozen/1', happenedAt: now, body: { ...evidence.pack, ...body } },
+        { kind: 'meeting.pack-frozen/1', happenedAt: now, body: { ...evidence.pack, ...asked } },
       ),
   })
