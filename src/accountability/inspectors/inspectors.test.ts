@@ -76,7 +76,7 @@ test('the workspace puts what was asked beside what is computed; the force does 
   const { reports, recommendations } = JSON.parse((await inspector.get('/api/inspector')).text)
   const { title, n, href } = reports.find((one: { title: string }) => one.title.includes('September 2021'))
   const one = JSON.parse((await inspector.get(`/api${href}`)).text)
-  assert.deepEqual([one.of, one.recommendations.length], [title, n])
+  assert.deepEqual([one.title, one.recommendations.length], [title, n])
   assert.ok(
     n < recommendations.length && one.recommendations.every((row: { inspection: string }) => row.inspection === title),
   )
