@@ -1,7 +1,7 @@
 // The slices of the accountability around the work: one line each, and what each is handed.
 import type { MeasureDefinition } from '../practice/measure.ts'
-import type { AsRecorded } from '../registers/as-recorded.ts'
 import type { FoldKnownAt } from '../registers/measures.ts'
+import type { AsRecorded } from '../registers/recorded-by-then.ts'
 import type { BoundCommand, Slice, Undecided } from '../web/slice.ts'
 import type { Auditable } from './audits/cases.ts'
 import { caseFileAudits } from './audits/index.ts'

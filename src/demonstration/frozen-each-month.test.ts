@@ -13,6 +13,7 @@ import { sql } from '../kernel/sql.ts'
 import { endOfLocalDay, instant, localDate } from '../kernel/time.ts'
 import { SYSTEM } from '../registers/world.ts'
 import { demonstrationForce } from './force.ts'
+import { freezeEachMonth } from './frozen-each-month.ts'
 import { defaultParameters, demonstrate } from './index.ts'
 import { heldWhileLoading } from './ring.ts'
 import { showAtOnce } from './shown-at-once.ts'
@@ -96,9 +97,8 @@ test('a release shows no status that was computed after it and nothing that was 
         order by r.frozen_at
         limit 20`),
   )
-  const found = rows.map(
-    (row) => row as { frozen_at: string; judged: string; published: string; n: number; followed: boolean },
-  )
+  type Found = { frozen_at: string; judged: string; published: string; n: number; followed: boolean }
+  const found: readonly Found[] = JSON.parse(JSON.stringify(rows))
   for (const [index, one] of found.entries()) {
     assert.equal(one.judged, [...ends, ends[3], ends[3], now][index])
     assert.ok(one.published <= localDate(instant(one.frozen_at)))
@@ -106,4 +106,23 @@ test('a release shows no status that was computed after it and nothing that was 
   }
   // The two invented inspections came in the last months.
   assert.ok((found[0]?.n ?? 0) < (found.at(-1)?.n ?? 0))
+})
+
+test('a day after which something was published is left without a release: none is put in between', async () => {
+  const before = await frozen()
+  const stage = {
+    db: it.databases.app,
+    force,
+    policyAt: await it.app.policies.of(force, now),
+    reactions: it.app.reactions,
+    staff: new Map((await it.staff()).map((one) => [one.name, one])),
+  }
+  const given = {
+    stage,
+    until: instant('2026-08-16T12:00:00Z'),
+    commands: it.app.commands,
+    commandsThen: it.app.commandsThen,
+  }
+  await freezeEachMonth({ ...given, ends: [endOfLocalDay('2026-08-15')] })
+  assert.deepEqual(await frozen(), before)
 })

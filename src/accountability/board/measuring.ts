@@ -1,7 +1,7 @@
 // What the board computes its numbers by, handed in as values: figures, standings and cases as the ledger held them then.
 import type { Instant } from '../../kernel/time.ts'
 import type { PairsBack } from '../../practice/statistics.ts'
-import type { AsRecorded } from '../../registers/as-recorded.ts'
+import type { AsRecorded } from '../../registers/recorded-by-then.ts'
 import type { RegisterThen } from './worse-first.ts'
 
 export type Asked = { readonly measure: string; readonly part: string | null }

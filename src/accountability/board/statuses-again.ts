@@ -13,7 +13,11 @@ type Months = ReadonlyMap<string, ReadonlyMap<string, Figure>>
  * Whether it had been met before is what “no longer” says. A pack as at a moment that had passed has each status as it was computed last by then:
  * it is computed again as of that time, and the figures beside it as of the pack's own.
  */
-export async function statusesAgain(measuring: Measuring, force: string, frozen: Frozen) {
+export async function statusesAgain(
+  measuring: Pick<Measuring, 'standingAgain' | 'read'>,
+  force: string,
+  frozen: Frozen,
+) {
   const { at, asAt = null, recommendations, figures } = frozen
   const judged = recommendations.flatMap(({ recordId, judgedAt, judgedBy, standing }) =>
     judgedBy == null
@@ -45,7 +49,7 @@ export async function statusesAgain(measuring: Measuring, force: string, frozen:
 }
 
 /** Where no status was computed with them. */
-async function monthsOf({ read }: Measuring, force: string, frozen: Frozen): Promise<Months> {
+async function monthsOf({ read }: Pick<Measuring, 'read'>, force: string, frozen: Frozen): Promise<Months> {
   const { at, asAt = null, figures } = frozen
   const months = figures.map(({ month }) => month).sort()
   const [first, last] = [months[0], months.at(-1)]

@@ -14,7 +14,7 @@ export type Grouping = 'all' | 'month' | 'team' | 'area' | 'hour' | 'part'
 export type Known = AtLedgerSize | { readonly recordedUntil: Instant }
 
 /** `recordedUntil` null: whenever it was recorded. */
-export type AtLedgerSize = { readonly ledgerSize: number; readonly recordedUntil?: Instant | null }
+type AtLedgerSize = { readonly ledgerSize: number; readonly recordedUntil?: Instant | null }
 
 export type Figures = {
   readonly group: string
