@@ -165,6 +165,8 @@ test('a pack as at the end of the last month is the pack of that day: nothing re
   assert.ok(month)
   const cases = JSON.parse((await chief.get(`/api/meeting/${late}/figures/M4/${month.month}`)).text)
   assert.equal(cases.cases.length + cases.closed, month.yes + month.no + month.notEvidenced)
+  const behind = (await chief.get(`/meeting/${late}/figures/M4/${month.month}`)).text
+  assert.match(behind, /frozen, 3 November 2026[^<]*, as far as they had been recorded by 31 October 2026/)
 })
 
 test('where the statuses were not computed on that day none of another is frozen as of it', async () => {
