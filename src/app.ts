@@ -1,4 +1,5 @@
 // The contents page: kernel, registers, web, every slice and the accountability that judges them, wired by hand.
+import { frozenFrom, publishingThen } from './accountability/index.ts'
 import type { ReadMonths } from './accountability/recommendations/figures.ts'
 import { judgeNow } from './accountability/recommendations/judge-now.ts'
 import { acting } from './app/acting.ts'
@@ -7,7 +8,7 @@ import type { Databases } from './app/databases.ts'
 import { identity } from './app/identity.ts'
 import { judgesOf } from './app/judges.ts'
 import { landing, navigation } from './app/navigation.ts'
-import { slicesOf, standing } from './app/slices.ts'
+import { byId, slicesOf, standing } from './app/slices.ts'
 import { startClock } from './clock.ts'
 import { type Config, sessionKey } from './config.ts'
 import { demonstrationForces } from './demonstration/force.ts'
@@ -18,6 +19,7 @@ import { officialForces } from './registers/forces.ts'
 import { readMonths } from './registers/measures.ts'
 import { may } from './registers/permissions.ts'
 import { keepPolicies } from './registers/policies.ts'
+import { asRecorded } from './registers/recorded-by-then.ts'
 import type { Reaction, World } from './registers/world.ts'
 import { findSignedIn, stillSignedIn } from './web/access.ts'
 import { front } from './web/front.ts'
@@ -54,6 +56,7 @@ export async function makeApp(given: Given) {
   const links = signedLinks(sessionKey(config))
   let heldBack: HeldBack | null = null
   const isLoading = (force: string) => heldBack?.force === force
+  const recordedThen = asRecorded(databases.clock, frozenFrom, policies)
   const slices = slicesOf({
     measuring: databases.measure,
     policies,
@@ -61,9 +64,10 @@ export async function makeApp(given: Given) {
     judge: async (force, at) => await judgeAt(force, at),
     links: linksPage(links, config.address),
     isLoading,
+    asRecorded: recordedThen,
   })
   const reactions: readonly Reaction[] = slices.flatMap((slice) => slice.reactions)
-  const { judgeAt, judgeAsRecorded } = judgesOf({ databases, policies, reactions, read, isLoading })
+  const { judgeAt, judgeAsRecorded, readAsRecorded } = judgesOf({ databases, policies, reactions, read, isLoading })
   const judge = async (force: string) => await judgeAt(force, clock())
   const world = async (person: World['who']): Promise<World> => {
     const now = clock()
@@ -98,6 +102,8 @@ export async function makeApp(given: Given) {
     ...work,
     act: acting(slices, world),
     commands: slices.flatMap((slice) => slice.commands),
+    /** With the clock at a moment that has passed: for a year that is loaded. */
+    commandsThen: publishingThen({ read: readAsRecorded, definitions: byId, asRecorded: recordedThen }),
     /** What listens besides the server. */
     stop: async () => void (await Promise.all(followed.map(async (unfollow) => await unfollow()))),
     /** Until it is called again with null: a history that is being loaded accuses nobody of what it has not yet come to, and no figures of it are published. */

@@ -88,6 +88,7 @@ async function loadHistory(
       policyAt,
       reactions: app.reactions,
       commands: app.commands,
+      commandsThen: app.commandsThen,
       first: async () => {
         // Neither what the public site says first nor a list is a reason to load no history.
         const fails = (error: unknown) => void complain(`demonstration: ${inWords(error)}`)

@@ -19,9 +19,9 @@ import { openUnopened } from './section-55/unopened.ts'
 import { sayUnsaid } from './section-55/unsaid.ts'
 
 export { erasable } from './erasable.ts'
-export { kinds } from './kinds.ts'
+export { frozenFrom, kinds } from './kinds.ts'
 export { auditMeasures, observing } from './observed.ts'
-export { type Accountable, accountability } from './slices.ts'
+export { type Accountable, accountability, publishingThen } from './slices.ts'
 export {
   beginScrutiny,
   endPlansOfNothing,

@@ -65,3 +65,7 @@ export const kinds: readonly RecordKind[] = [
   looped(panelMeeting),
   looped(fieldwork),
 ]
+
+/** Of what a pack and a release list, and how each came to stand as it does. */
+const listed = ['recommendation', 'action', 'meeting', 'publication-check', 'monitoring', 'section-55']
+export const frozenFrom: readonly RecordKind[] = kinds.filter(({ record }) => listed.includes(record))

@@ -1,7 +1,8 @@
 // The slices of the accountability around the work: one line each, and what each is handed.
 import type { MeasureDefinition } from '../practice/measure.ts'
 import type { FoldKnownAt } from '../registers/measures.ts'
-import type { Slice, Undecided } from '../web/slice.ts'
+import type { AsRecorded } from '../registers/recorded-by-then.ts'
+import type { BoundCommand, Slice, Undecided } from '../web/slice.ts'
 import type { Auditable } from './audits/cases.ts'
 import { caseFileAudits } from './audits/index.ts'
 import { monthlyBoard, type ReadCasesKnownAt, type ReadKnownAt } from './board/index.ts'
@@ -13,7 +14,7 @@ import type { JudgeForce } from './judged.ts'
 import { managementStatement } from './management-statement/index.ts'
 import { actionPlan } from './plan/index.ts'
 import { planThen } from './plan-then.ts'
-import { figureThen, publicFigures, readRelease } from './public/index.ts'
+import { figureThen, publicFigures, publishing, readRelease } from './public/index.ts'
 import { publicQuestions, typedSigns } from './questions/index.ts'
 import { dateSaid } from './recommendations/date-from.ts'
 import type { ReadMonths } from './recommendations/figures.ts'
@@ -39,6 +40,8 @@ export type Accountable = {
   readonly readKnownAt: ReadKnownAt
   readonly casesKnownAt: ReadCasesKnownAt
   readonly foldKnownAt: FoldKnownAt
+  /** Lists of now as they stood at a moment that has passed. */
+  readonly asRecorded: AsRecorded
   readonly versionOf: (measure: string) => number
   readonly definitions: ReadonlyMap<string, MeasureDefinition>
   /** Measures worked out from others, which have no figure of their own. */
@@ -57,6 +60,7 @@ export const accountability = ({
   readKnownAt,
   casesKnownAt,
   foldKnownAt,
+  asRecorded,
   versionOf,
   definitions,
   withoutFigure,
@@ -86,6 +90,7 @@ export const accountability = ({
         standingAgain: standingAgain(readKnownAt),
         casesKnownAt,
         registerThen: registerThen(foldKnownAt),
+        asRecorded,
       },
       questions,
       judge,
@@ -105,14 +110,24 @@ export const accountability = ({
       registerAtEnd: async (reader, asked) => await registerAtEnd.all(reader, asked),
       planThen,
     }),
-    publicFigures(
-      { read, definitions },
-      {
-        ruleOf: dateSaid,
-        wholeTest,
-      },
-      { judge, isLoading },
-    ),
+    publicFigures({ read, definitions }, publicWords, { judge, isLoading }),
     inspectorsWorkspace(auditable, questions, figuresSaid(questions, read)),
     publicQuestions(figureThen({ read, definitions }), questions),
   ].map(sayingWhose)
+
+const publicWords = { ruleOf: dateSaid, wholeTest }
+
+/**
+ * Publishing with the clock at a moment that has passed, for a year that is loaded: its figures and its register as they had been recorded by
+ * then, its statuses as they were computed by then.
+ */
+export const publishingThen = ({
+  read,
+  definitions,
+  asRecorded,
+}: Pick<Accountable, 'read' | 'definitions' | 'asRecorded'>): readonly BoundCommand[] =>
+  publishing({ read, definitions }, publicWords, {
+    judge: async () => await Promise.resolve(),
+    isLoading: () => false,
+    asRecorded,
+  })

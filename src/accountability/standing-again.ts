@@ -8,13 +8,13 @@ import { ClosureTest } from './recommendations/test.ts'
 
 export const standingAgain =
   (read: ReadKnownAt): StandingAgain =>
-  async ({ force, recommendations, beside, now, knownAt, gapDefined }) => {
+  async ({ force, recommendations, beside, now, knownAt, recordedUntil = null, gapDefined }) => {
     const judged = recommendations.flatMap(({ test, ...one }) => (isTest(test) ? [{ ...one, test }] : []))
     const tests = judged.map(({ test }) => test)
     let months: Awaited<ReturnType<ReadKnownAt>> = new Map()
     const figures = await figuresFor(
       async (asked) => {
-        months = await read({ ...asked, measures: distinct([...asked.measures, ...beside]), knownAt })
+        months = await read({ ...asked, measures: distinct([...asked.measures, ...beside]), knownAt, recordedUntil })
         return months
       },
       force,

@@ -30,6 +30,7 @@ export function judgesOf({ databases, policies, reactions, read, isLoading }: Gi
   const readAsRecorded: ReadMonths = async (asked) =>
     await readMonthsKnownAt(databases.measure, observing, policies, { ...asked, known: { recordedUntil: asked.now } })
   return {
+    readAsRecorded,
     /** A history is judged as a whole: while it is being loaded nothing is. */
     judgeAt: async (force: string, at: Instant): Promise<void> => {
       if (!isLoading(force)) await judge(judging, force, at)

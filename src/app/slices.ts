@@ -40,7 +40,7 @@ import { standingPolicy } from '../work/standing-policy.ts'
 
 /** What the work measures, and what the audits do. */
 export const definitions = [...workDefinitions, ...auditMeasures]
-const byId = new Map(definitions.map((one) => [one.id, one]))
+export const byId = new Map(definitions.map((one) => [one.id, one]))
 
 /** What stands until a force approves its own: the work's values and the accountability's. */
 export const standing: Policy = {
@@ -69,9 +69,18 @@ type SlicesGiven = {
   /** Pages of links for people without an account, which need the key that signs them. */
   readonly links: Slice['pages'][number]
   readonly isLoading: Accountable['isLoading']
+  readonly asRecorded: Accountable['asRecorded']
 }
 
-export function slicesOf({ measuring, policies, read, judge, links, isLoading }: SlicesGiven): readonly Slice[] {
+export function slicesOf({
+  measuring,
+  policies,
+  read,
+  judge,
+  links,
+  isLoading,
+  asRecorded,
+}: SlicesGiven): readonly Slice[] {
   const folding = inTurn(turnsOfFolding)
   const others: readonly Slice[] = [
     ...work,
@@ -106,15 +115,19 @@ export function slicesOf({ measuring, policies, read, judge, links, isLoading }:
         casesThen: async (asked) => await folding(async () => await one.casesThen(asked)),
         answersThen: async (asked) => await folding(async () => await one.answersThen(asked)),
       })),
-      readKnownAt: async ({ knownAt, ...asked }) =>
+      readKnownAt: async ({ knownAt, recordedUntil = null, ...asked }) =>
         await folding(
           async () =>
-            await readMonthsKnownAt(measuring, observing, policies, { ...asked, known: { ledgerSize: knownAt } }),
+            await readMonthsKnownAt(measuring, observing, policies, {
+              ...asked,
+              known: { ledgerSize: knownAt, recordedUntil },
+            }),
         ),
       casesKnownAt: async (asked) =>
         await folding(async () => await readCasesKnownAt(measuring, observing, policies, asked)),
       foldKnownAt: async (asked, work) =>
         await folding(async () => await foldKnownAt(measuring, policies, asked, work)),
+      asRecorded,
       versionOf: versionOf(definitions),
       definitions: byId,
       withoutFigure,

@@ -1,6 +1,9 @@
 // Waits until the ledger has been signed with a record in it: samples are drawn by such a root, and a history is loaded faster than it is sealed.
 import { setTimeout } from 'node:timers/promises'
-import { startOfLocalDay } from '../kernel/time.ts'
+import Type from 'typebox'
+import { statement } from '../kernel/database.ts'
+import { sql } from '../kernel/sql.ts'
+import { type Instant, startOfLocalDay } from '../kernel/time.ts'
 import { firstRootCovering, lastRoot } from '../registers/ledger-roots.ts'
 import { SYSTEM } from '../registers/world.ts'
 import type { Stage } from './carry-out.ts'
@@ -26,3 +29,34 @@ export async function isInTheLedger(stage: Stage, recordId: string): Promise<boo
   }
   return false
 }
+
+/** Waits until all that had been recorded by a moment is in it: what is frozen of that time lacks nothing of it. */
+export async function allIsInTheLedger({ db, force, stopping, seal }: Stage, until: Instant): Promise<void> {
+  for (let second = 0; second < secondsAtMost && stopping?.aborted !== true; second++) {
+    await seal?.()
+    const [any, waits] = await db.read(
+      { force, who: SYSTEM, now: ever },
+      async (reader) => await Promise.all([lastRoot(reader), notSealed.one(reader, { until })]),
+    )
+    if (any === null || waits === null) return
+    await setTimeout(1_000)
+  }
+}
+
+const notSealed = statement({
+  name: 'demonstration: a fact that no root covers',
+  row: Type.Object({ record_id: Type.String() }),
+  example: { until: '2026-01-01T00:00:00.000Z' },
+  sql: (p: { until: string }) => sql`
+    select f.record_id
+    from fact f
+    where f.force_id = context_force()
+      and f.recorded_at <= ${p.until}
+      and not exists (
+        select from ledger_leaf leaf
+        where leaf.force_id = f.force_id
+          and leaf.record_id = f.record_id
+          and leaf.position = f.position
+      )
+    limit 1`,
+})

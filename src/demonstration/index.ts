@@ -11,6 +11,7 @@ import { enterAroundTheForce, enterBesideFigures } from './around-the-force.ts'
 import { carryOutAudits } from './audits.ts'
 import { Refused, type Stage } from './carry-out.ts'
 import { demonstrationForce, demonstrationStaff } from './force.ts'
+import { freezeEachMonth } from './frozen-each-month.ts'
 import { gradeVignettes } from './graded-vignettes.ts'
 import { type JudgeThen, judgeEachMonth, monthEnds } from './judged-each-month.ts'
 import { begun, type Load, loadChildren } from './loading.ts'
@@ -38,6 +39,8 @@ type Demonstrating = Load['given'] & {
   readonly first?: () => Promise<void>
   /** Computes every status of a day that has passed, by what had been recorded by then. */
   readonly judge?: JudgeThen
+  /** The product’s that read what stood at their moment: with them the packs and releases of the year are frozen too. */
+  readonly commandsThen?: readonly BoundCommand[]
   /** Called when the history is there: what is computed from all of it. */
   readonly last?: () => Promise<void>
   /** The cases that the demonstration's audits draw from. */
@@ -86,8 +89,11 @@ export async function demonstrate(given: Demonstrating): Promise<Demonstrated> {
     if (!given.stopping?.aborted) await gradeVignettes(stage, until)
     if (!given.stopping?.aborted) await lookAtContactsAgain(stage, until)
     if (!given.stopping?.aborted) await restrictAChild(stage, plan.history, until)
-    if (!given.stopping?.aborted && given.judge !== undefined)
-      await judgeEachMonth(stage, given.judge, monthEnds(historyBegins(parameters, until), until))
+    const ends = monthEnds(historyBegins(parameters, until), until)
+    if (!given.stopping?.aborted && given.judge !== undefined) await judgeEachMonth(stage, given.judge, ends)
+    const { commandsThen } = given
+    if (commandsThen !== undefined)
+      await around(given, load, async (entering) => await freezeEachMonth({ ...entering, commandsThen, ends }))
     await around(given, load, enterBesideFigures)
     const [anyone] = staff.values()
     if (!given.stopping?.aborted && anyone !== undefined) await ringLeft(stage, anyone, until)

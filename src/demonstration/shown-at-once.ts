@@ -10,14 +10,17 @@ import { checks } from '../accountability/scrutiny/queries/publication.ts'
 import { decisions } from '../accountability/scrutiny/queries.ts'
 import type { Database, Reader } from '../kernel/database.ts'
 import type { Outcome } from '../kernel/outcome.ts'
-import { addDays, dayNumber, type Instant, isWeekday, type LocalDate, localDate } from '../kernel/time.ts'
+import { addDays, type Instant, type LocalDate, localDate } from '../kernel/time.ts'
 import type { Person, Role } from '../registers/permissions.ts'
 import type { Done } from '../registers/records.ts'
 import { personOfRow } from '../registers/staff.ts'
 import { SYSTEM } from '../registers/world.ts'
+import { standingPolicy } from '../work/standing-policy.ts'
 import { assured, measured, partlyAssured, trained, undertaking } from './around-the-force/scrutiny.ts'
 import { demonstrationForce, demonstrationStaff } from './force.ts'
 import { identityOf } from './identity.ts'
+import { seededAt } from './seeded-at.ts'
+import { workingDayFrom } from './working-day.ts'
 
 type Showing = {
   readonly db: Database
@@ -33,11 +36,12 @@ const force = demonstrationForce.id
  * undertaken, and that there are no figures yet. None are published: a month is counted at its first release, and one made now would say for the rest of the month that there were no cases.
  */
 export async function showFirst(showing: Showing): Promise<void> {
+  const loadedAt = await seededAt(showing.db)
   const { as, read } = await acting(showing)
   const { looks, undertaken, boards } = await read(async (reader) => ({
     looks: await checks.all(reader, { force }),
     undertaken: await undertakenOnly(reader),
-    boards: await meetings.all(reader, { force, limit: 1 }),
+    boards: ofNow(await meetings.all(reader, { force, limit: 50 }), loadedAt),
   }))
   if (boards.length === 0) await callBoard(as('improvement team'), showing.now)
   if (looks.length > 0) return
@@ -87,10 +91,11 @@ const refreshedDaysAgo = { 'section-55': 14, 'national-priorities': 40, 'inspect
 /** Throws the refusal where a command is refused. What is there already, of whatever kind, is left as it is. */
 export async function showAtOnce(showing: Showing): Promise<void> {
   const { as, read } = await acting(showing)
+  const loadedAt = await seededAt(showing.db)
   const { releases, undertaken, boards, frozen, ids, concern } = await read(async (reader) => ({
     releases: await releasesOf.all(reader, { force }),
     undertaken: await undertakenOnly(reader),
-    boards: await meetings.all(reader, { force, limit: 50 }),
+    boards: ofNow(await meetings.all(reader, { force, limit: 50 }), loadedAt),
     frozen: await packs.all(reader, { force }),
     ids: new Map((await registered.all(reader, { force })).map((one) => [one.reference, one.record_id])),
     concern: await findingsByReference.one(reader, { force, references: ['DEMO-1/C1'] }),
@@ -99,7 +104,7 @@ export async function showAtOnce(showing: Showing): Promise<void> {
   // Before the figures, so that they count what it should move, and how far that is above “done well”.
   const moving = identityOf(`${force}/${measured}`)
   if (undertaken.has(moving)) await office('commissioner-action/publish', looked, moving)
-  if (releases.length === 0) await office('published-figures/publish', {})
+  if (!releases.some(({ frozen_at }) => frozen_at >= loadedAt)) await office('published-figures/publish', {})
   const unsaid = await read(toPublish)
   for (const decision of decided) if (unsaid.has(decision)) await office('scrutiny-decision/publish', looked, decision)
   const keeper = as('improvement team')
@@ -113,10 +118,14 @@ export async function showAtOnce(showing: Showing): Promise<void> {
   await minute(keeper, board, ids.get('NCPI-2021/1') ?? null, showing.now)
 }
 
+/** Boards of the year that was loaded stand beside none that is made now. */
+const ofNow = <Board extends { readonly held_on: string }>(boards: readonly Board[], loadedAt: Instant) =>
+  boards.filter(({ held_on }) => held_on >= localDate(loadedAt))
+
 const monthlyBoard = identityOf(`${force}/meeting/monthly`)
 
 const callBoard = async (keeper: Act, now: Instant): Promise<string> =>
-  await keeper('meeting/call', { title: 'Child protection board', heldOn: weekdayAfter(now) }, monthlyBoard)
+  await keeper('meeting/call', { title: 'Child protection board', heldOn: tenDaysOn(now) }, monthlyBoard)
 
 type Act = (command: string, body: unknown, recordId?: string) => Promise<string>
 
@@ -161,8 +170,5 @@ const staffSaid = [
   'Reviews are still written because they are due, and not because something changed.',
 ]
 
-/** Ten days on, so that its papers are not late on the day they are frozen; nobody meets at a weekend. */
-function weekdayAfter(now: Instant): string {
-  const day = addDays(localDate(now), 10)
-  return [day, addDays(day, 1), addDays(day, 2)].find((one) => isWeekday(dayNumber(one))) ?? day
-}
+/** Ten days on, so that its papers are not late on the day they are frozen. */
+const tenDaysOn = (now: Instant): string => workingDayFrom(addDays(localDate(now), 10), standingPolicy.holidays)

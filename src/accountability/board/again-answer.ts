@@ -33,6 +33,8 @@ export const computedAgainAnswer = Type.Object({
   back: Type.String(),
   title: Type.String(),
   frozenAt: Moment,
+  /** Null where it is as at its freezing. */
+  asAt: Maybe(Moment),
   ledgerSize: Type.Number(),
   rows: Type.Array(FigureAgain),
   different: Type.Number(),

@@ -78,6 +78,8 @@ export const meetingAnswer = Type.Object({
   enteredAt: Maybe(Moment),
   pack: Maybe(Pack),
   frozenAt: Maybe(Moment),
+  /** Of a pack as at a moment that had passed when it was frozen. */
+  asAt: Maybe(Moment),
   decisions: Type.Array(Decision),
   challenges: Type.Array(Challenge),
   mayAnswer: Type.Boolean(),

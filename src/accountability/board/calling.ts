@@ -6,13 +6,13 @@ import type { Holidays } from '../../practice/deadline.ts'
 import { none } from '../../registers/records.ts'
 import { LocalDate } from '../../registers/schemas.ts'
 import { day, line, lines, text } from '../../web/fields.ts'
-import { notJudged, olderThanTheirTest } from '../judged.ts'
+import { notJudged } from '../judged.ts'
+import { asAt, computedThatDay, type PackRead, readPackAsAt } from './as-at.ts'
 import { type DutyWords, fallsDue } from './falls-due.ts'
 import type { Pack } from './frozen-pack.ts'
 import type { Measuring } from './measuring.ts'
 import { answered, command, notCancelled } from './meeting-command.ts'
 import type { MeetingState } from './meeting-state.ts'
-import { type ReadPack, readPack } from './pack.ts'
 import { meetingsOn } from './queries.ts'
 
 const title = line('What is it called?', 'Enter what it is called', {
@@ -114,6 +114,7 @@ function workingDaysBefore(day: ReturnType<typeof dayOf>, count: number, holiday
 }
 
 const FreezeBody = Type.Object({
+  asAt,
   decisionsAsked: lines('Decisions asked of the board', 'One on each line'),
   childrenSaid: lines(
     'What children said',
@@ -121,11 +122,8 @@ const FreezeBody = Type.Object({
   ),
 })
 
-type Evidence = {
-  readonly pack: ReadPack
-  readonly ahead: NonNullable<Pack['fallsDue']>
-  readonly older: readonly string[]
-}
+/** What falls due is looked ahead to from now: a pack as at a day that has passed has no such list. */
+type Evidence = PackRead & { readonly ahead: Pick<Pack, 'fallsDue'> }
 
 export const freeze = (measuring: Measuring, words: DutyWords) =>
   command<typeof FreezeBody, Evidence>({
@@ -134,12 +132,13 @@ export const freeze = (measuring: Measuring, words: DutyWords) =>
     path: 'pack',
     permission: 'keep the board',
     body: FreezeBody,
-    evidence: async (reader, { folded: { recordId, state }, world }) => ({
-      pack: await readPack(reader, world, measuring),
-      ahead: await fallsDue(reader, world, { recordId, heldOn: state.called?.heldOn ?? localDate(world.now), words }),
-      older: await olderThanTheirTest(reader, world.who.forceId),
-    }),
-    decide: ({ body, evidence, state, now }) =>
+    evidence: async (reader, { folded: { recordId, state }, world, body }) => {
+      const read = await readPackAsAt(reader, world, measuring, body.asAt)
+      const heldOn = state.called?.heldOn ?? localDate(world.now)
+      const isOfNow = read.pack.asAt === undefined
+      return { ...read, ahead: isOfNow ? { fallsDue: await fallsDue(reader, world, { recordId, heldOn, words }) } : {} }
+    },
+    decide: ({ body: { asAt: _, ...asked }, evidence, state, now }) =>
       answered(
         [
           ...notCancelled(state),
@@ -158,11 +157,8 @@ export const freeze = (measuring: Measuring, words: DutyWords) =>
             ? [refusal('', 'The ledger covers no facts yet. Try again in a moment.')]
             : []),
           ...notJudged(evidence.older),
+          ...computedThatDay(evidence.pack),
         ],
-        {
-          kind: 'meeting.pack-frozen/1',
-          happenedAt: now,
-          body: { ...evidence.pack, fallsDue: evidence.ahead, ...body },
-        },
+        { kind: 'meeting.pack-frozen/1', happenedAt: now, body: { ...evidence.pack, ...evidence.ahead, ...asked } },
       ),
   })

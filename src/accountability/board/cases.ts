@@ -21,7 +21,13 @@ type ReadFrozen = (
   reader: Reader,
   world: World,
   record: string,
-) => Promise<{ readonly figures: readonly FrozenFigure[]; readonly ledgerSize: number; readonly at: Instant } | null>
+) => Promise<{
+  readonly figures: readonly FrozenFigure[]
+  readonly ledgerSize: number
+  readonly at: Instant
+  readonly frozenAt?: Instant
+  readonly asAt?: Instant
+} | null>
 
 /** The cases behind one frozen number, as the ledger held them then: not those of today. */
 export const casesPage = (measuring: Measuring, questions: Questions, kind: string, read: ReadFrozen) =>
@@ -57,6 +63,7 @@ export const casesPage = (measuring: Measuring, questions: Questions, kind: stri
           until: startOfLocalDay(addMonths(last, 1)),
           now: pack.at,
           knownAt: pack.ledgerSize,
+          recordedUntil: pack.asAt ?? null,
         })
         const counting = cases.filter(({ how }) => how !== 'not yet')
         const opens = may(world.who, 'see cases behind a measure')
@@ -76,7 +83,8 @@ export const casesPage = (measuring: Measuring, questions: Questions, kind: stri
             figures.length === 1 ? null : earliest.month,
           ),
           question: questions.get(figure.measure)?.question ?? figure.measure,
-          frozenAt: pack.at,
+          frozenAt: pack.frozenAt ?? pack.at,
+          asAt: pack.asAt ?? null,
           ledgerSize: pack.ledgerSize,
           cases: counting
             .filter(({ recordId }) => open.has(recordId))

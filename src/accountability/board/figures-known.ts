@@ -8,12 +8,13 @@ type Wanted = {
   readonly asked: readonly Asked[]
   readonly now: Instant
   readonly knownAt: number
+  readonly recordedUntil?: Instant | null
   readonly months: number
 }
 
 /** The last whole months before `now`, as known at a ledger size: read when freezing, and again whenever somebody doubts a number. */
 export async function figuresKnownAt(measuring: Measuring, wanted: Wanted): Promise<FrozenFigure[]> {
-  const { force, asked, now, knownAt, months } = wanted
+  const { force, asked, now, knownAt, recordedUntil = null, months } = wanted
   if (asked.length === 0) return []
   const first = dayOf(`${localDate(now).slice(0, 7)}-01`)
   const names = Array.from({ length: months }, (_, index) => addMonths(first, index - months).slice(0, 7))
@@ -24,6 +25,7 @@ export async function figuresKnownAt(measuring: Measuring, wanted: Wanted): Prom
     until: startOfLocalDay(first),
     now,
     knownAt,
+    recordedUntil,
   })
   return asked.flatMap((one) => names.map((month) => figureOf(measuring, read, { ...one, month })))
 }

@@ -113,6 +113,8 @@ const FrozenAbsence = Type.Object({ words: Line(300), address: Line(500), since:
 export const frozenOfAny = {
   /** The last fact it knows. */
   ledgerSize: Type.Integer({ minimum: 0 }),
+  /** Of a pack as at a moment that had passed when it was frozen: nothing that was recorded later is in it. Others are as at their freezing. */
+  asAt: Type.Optional(When),
   policyVersion: Line(200),
   /** By which definition of the assertion gap; packs before it was kept were by the first. */
   gapDefined: Type.Optional(Type.Integer()),

@@ -1,6 +1,7 @@
 // What the board computes its numbers by, handed in as values: figures, standings and cases as the ledger held them then.
 import type { Instant } from '../../kernel/time.ts'
 import type { PairsBack } from '../../practice/statistics.ts'
+import type { AsRecorded } from '../../registers/recorded-by-then.ts'
 import type { RegisterThen } from './worse-first.ts'
 
 export type Asked = { readonly measure: string; readonly part: string | null }
@@ -20,6 +21,8 @@ export type ReadKnownAt = (asked: {
   readonly until: Instant
   readonly now: Instant
   readonly knownAt: number
+  /** Of a pack as at a day that had passed: nothing that was recorded later. */
+  readonly recordedUntil?: Instant | null
 }) => Promise<ReadonlyMap<string, ReadonlyMap<string, Figure>>>
 
 export type Measuring = {
@@ -31,6 +34,8 @@ export type Measuring = {
   readonly standingAgain: StandingAgain
   /** Recommendations and actions, as the ledger held them then. */
   readonly registerThen: ReadRegisterThen
+  /** The lists of now, as they stood at a moment that has passed. */
+  readonly asRecorded: AsRecorded
   /** The cases behind a number, as the ledger held them then. */
   readonly casesKnownAt: ReadCasesKnownAt
 }
@@ -39,6 +44,7 @@ export type ReadRegisterThen = (asked: {
   readonly force: string
   readonly now: Instant
   readonly knownAt: number
+  readonly recordedUntil?: Instant | null
   /** Audits drawn since. */
   readonly drawnSince: Instant
 }) => Promise<RegisterThen>
@@ -50,6 +56,7 @@ export type StandingAgain = (asked: {
   readonly beside: readonly Asked[]
   readonly now: Instant
   readonly knownAt: number
+  readonly recordedUntil?: Instant | null
   /** The version of the assertion gap's definition that the statuses were frozen by. */
   readonly gapDefined: number
 }) => Promise<{
@@ -72,4 +79,5 @@ export type ReadCasesKnownAt = (asked: {
   readonly until: Instant
   readonly now: Instant
   readonly knownAt: number
+  readonly recordedUntil?: Instant | null
 }) => Promise<readonly { readonly recordId: string; readonly at: Instant; readonly how: string }[]>

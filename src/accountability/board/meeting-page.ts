@@ -50,7 +50,8 @@ async function readMeeting(
       enteredAt: state.enteredAt,
       pack: pack === null ? null : shownPack(pack, pack.at, questions),
       since: pack === null ? null : await sincePackBefore(reader, world, pack),
-      frozenAt: pack?.at ?? null,
+      frozenAt: pack?.frozenAt ?? null,
+      asAt: pack?.asAt ?? null,
       decisions: state.decisions,
       challenges: state.challenges.map((one) => ({
         ...one,
@@ -82,7 +83,7 @@ type FrozenAt = Pack & { readonly at: Instant }
 
 /** Null of the first pack. */
 async function sincePackBefore(reader: Reader, world: World, pack: FrozenAt) {
-  const row = await packBefore.one(reader, { force: world.who.forceId, frozenAt: pack.at })
+  const row = await packBefore.one(reader, { force: world.who.forceId, before: pack.at })
   if (row === null) return null
   const then = (await load(reader, world, meeting, row.record_id)).state.pack
   if (then === null) return null

@@ -21,7 +21,8 @@ export type MeetingState = {
     | null
   /** When it was entered, where nobody had called it here beforehand. */
   readonly enteredAt: Instant | null
-  readonly pack: (Pack & { readonly at: Instant; readonly position: number }) | null
+  /** `at` is the moment that it tells of: when it was frozen, or the earlier one that was chosen. */
+  readonly pack: (Pack & { readonly at: Instant; readonly frozenAt: Instant; readonly position: number }) | null
   readonly decisions: readonly Said<MeetingBodies['meeting.decision-minuted/1']>[]
   readonly challenges: readonly Challenge[]
   readonly claims: readonly Said<MeetingBodies['meeting.claim-minuted/1']>[]
@@ -38,7 +39,15 @@ export function evolveMeeting(state: MeetingState, fact: MeetingFact): MeetingSt
     case 'meeting.entered-held/1':
       return { ...state, called: { ...fact.body, paperDueOn: null, paperRule: null }, enteredAt: fact.recordedAt }
     case 'meeting.pack-frozen/1':
-      return { ...state, pack: { ...fact.body, at: fact.recordedAt, position: fact.position } }
+      return {
+        ...state,
+        pack: {
+          ...fact.body,
+          at: fact.body.asAt ?? fact.recordedAt,
+          frozenAt: fact.recordedAt,
+          position: fact.position,
+        },
+      }
     case 'meeting.decision-minuted/1':
       return { ...state, decisions: [...state.decisions, { ...fact.body, ...who }] }
     case 'meeting.challenge-minuted/1':

@@ -29,21 +29,28 @@ export type ReadPack = Omit<Pack, 'decisionsAsked' | 'childrenSaid' | 'fallsDue'
 
 type Cause = { readonly findingId: string; readonly measures: readonly string[] }
 
+type Which = {
+  readonly cause?: Cause
+  /** The reader then reads the lists as they stood at the moment of `world`. */
+  readonly then?: { readonly ledgerSize: number; readonly recordedUntil: Instant }
+}
+
 /** Everything; or, given a cause of concern, what answers it, and the figures of its own measures. */
 export async function readPack(
   reader: Reader,
   world: World,
   measuring: Measuring,
-  cause: Cause | null = null,
+  { cause, then: asAt }: Which = {},
 ): Promise<ReadPack> {
   const { who, now } = world
   const concern = cause?.findingId ?? null
+  const recordedUntil = asAt?.recordedUntil ?? null
   const own = (cause?.measures ?? []).map((measure): Asked => ({ measure, part: null }))
   const force = who.forceId
   const [everyRecommendation, everyAction, ledger, moves, challenges, away, tests] = await Promise.all([
     recommendationsNow.all(reader, { force }),
     actionsNow.all(reader, { force }),
-    ledgerSize.one(reader, {}),
+    asAt === undefined ? ledgerSize.one(reader, {}) : { size: asAt.ledgerSize },
     dateChanges.all(reader, { force }),
     openChallenges.all(reader, { force }),
     pagesAway.all(reader, { force }),
@@ -60,13 +67,14 @@ export async function readPack(
     ...recommendations.map((one) => [one.record_id, `${one.reference}: ${one.theme}`] as const),
     ...actions.map((one) => [one.record_id, `Action ${one.number}: ${one.text}`] as const),
   ])
-  const then = await measuring.registerThen({ force, now, knownAt, drawnSince: auditsSince(now) })
+  const then = await measuring.registerThen({ force, now, knownAt, recordedUntil, drawnSince: auditsSince(now) })
   const criteria = recommendations.flatMap(({ test }) => test?.criteria ?? [])
   // Beside what is on time what auditors found in files, so that the gap is frozen too.
   const timely = own.length > 0 || criteria.some(({ kind }) => kind === 'timeliness')
   const asked = distinct([...criteria, ...own, ...(timely ? [goodFiles, goodFilesOfCases] : [])])
   return {
     ledgerSize: knownAt,
+    ...(recordedUntil === null ? {} : { asAt: recordedUntil }),
     policyVersion: world.policyAt(now).version,
     gapDefined: gapVersion,
     recommendations: recommendations.map((one) => ({
@@ -78,7 +86,7 @@ export async function readPack(
     audits: [...then.audits],
     duties: then.duties.slice(0, 1000).map((one) => ({ ...one })),
     dutiesOfComments: true,
-    figures: await figuresKnownAt(measuring, { force, asked, now, knownAt, months: shownMonths }),
+    figures: await figuresKnownAt(measuring, { force, asked, now, knownAt, recordedUntil, months: shownMonths }),
     dateChanges: withoutFirst(moves, recommendations).flatMap((one) => {
       const words = called.get(one.record_id)
       return words === undefined ? [] : [{ ...frozenChange(one), words: words.slice(0, 1000) }]

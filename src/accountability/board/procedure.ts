@@ -71,11 +71,11 @@ function projectMeeting({ forceId, recordId, state }: Folded<MeetingState, Meeti
   if (called === null) return []
   return [
     sql`
-    insert into meeting (force_id, record_id, title, held_on, paper_due_on, frozen_at, ledger_size, minuted, approved_at, cancelled_because)
-    values (${forceId}, ${recordId}, ${called.title}, ${called.heldOn}::date, ${called.paperDueOn}::date, ${pack?.at ?? null}, ${pack?.ledgerSize ?? null},
+    insert into meeting (force_id, record_id, title, held_on, paper_due_on, frozen_at, as_at, ledger_size, minuted, approved_at, cancelled_because)
+    values (${forceId}, ${recordId}, ${called.title}, ${called.heldOn}::date, ${called.paperDueOn}::date, ${pack?.frozenAt ?? null}, ${pack?.asAt ?? null}, ${pack?.ledgerSize ?? null},
       ${decisions.length + challenges.length + claims.length}, ${approvedAt}, ${cancelled?.because ?? null})
     on conflict (force_id, record_id) do update
-    set frozen_at = excluded.frozen_at, ledger_size = excluded.ledger_size, minuted = excluded.minuted, approved_at = excluded.approved_at,
+    set frozen_at = excluded.frozen_at, as_at = excluded.as_at, ledger_size = excluded.ledger_size, minuted = excluded.minuted, approved_at = excluded.approved_at,
       cancelled_because = excluded.cancelled_because`,
     ...challenges.map(
       (one) => sql`

@@ -25,31 +25,32 @@ export const meetings = statement({
     held_on: Type.String(),
     paper_due_on: Maybe(Type.String()),
     frozen_at: Maybe(Type.String()),
+    as_at: Maybe(Type.String()),
     minuted: Type.Integer(),
     approved_at: Maybe(Type.String()),
     cancelled_because: Maybe(Type.String()),
   }),
   example: { force: 'demonstration', limit: 50 },
   sql: (p: { force: string; limit: number }) => sql`
-    select record_id, title, held_on, paper_due_on, frozen_at, minuted, approved_at, cancelled_because
+    select record_id, title, held_on, paper_due_on, frozen_at, as_at, minuted, approved_at, cancelled_because
     from meeting
     where force_id = ${p.force}
     order by held_on desc, record_id
     limit ${p.limit}`,
 })
 
-/** The last that was frozen before, of a meeting that was not cancelled. */
+/** The last as at a moment before, of a meeting that was not cancelled. */
 export const packBefore = statement({
-  name: 'board: the pack that was frozen before another',
+  name: 'board: the pack before another',
   row: Type.Object({ record_id: Type.String(), title: Type.String(), held_on: Type.String() }),
-  example: { force: 'demonstration', frozenAt: '2026-10-29T09:00:00.000Z' },
-  sql: (p: { force: string; frozenAt: string }) => sql`
+  example: { force: 'demonstration', before: '2026-10-29T09:00:00.000Z' },
+  sql: (p: { force: string; before: string }) => sql`
     select record_id, title, held_on
     from meeting
     where force_id = ${p.force}
-      and frozen_at < ${p.frozenAt}
+      and coalesce(as_at, frozen_at) < ${p.before}
       and cancelled_because is null
-    order by frozen_at desc, record_id
+    order by coalesce(as_at, frozen_at) desc, record_id
     limit 1`,
 })
 

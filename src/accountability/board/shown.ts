@@ -4,12 +4,13 @@ import { type Instant, localDate } from '../../kernel/time.ts'
 import { percent } from '../../kernel/words.ts'
 import { intervalOf, monthsBetween, none, type Pairs, pairsWithin } from '../../practice/statistics.ts'
 import { withoutWords } from '../good-files.ts'
-import { distinct, figureOf } from './figures-known.ts'
+import { figureOf } from './figures-known.ts'
 import { monthOf } from './frozen-month.ts'
 import type { FrozenFigure, Pack } from './frozen-pack.ts'
 import { gapOf } from './gap-shown.ts'
 import type { Measuring } from './measuring.ts'
 import { auditsSince, goodFiles } from './pack.ts'
+import { statusesAgain } from './statuses-again.ts'
 import { sentence, total } from './words.ts'
 import { auditsAgain, listsAgain } from './worse-first.ts'
 
@@ -91,26 +92,42 @@ const areSame = (a: Pairs, b: Pairs, andHomes: boolean): boolean =>
 
 type Frozen = Pick<
   Pack,
-  'ledgerSize' | 'gapDefined' | 'figures' | 'recommendations' | 'actions' | 'audits' | 'duties' | 'dutiesOfComments'
+  | 'ledgerSize'
+  | 'asAt'
+  | 'gapDefined'
+  | 'figures'
+  | 'recommendations'
+  | 'actions'
+  | 'audits'
+  | 'duties'
+  | 'dutiesOfComments'
 > & {
   readonly at: Instant
+  readonly frozenAt?: Instant
 }
 
 /** Every number of what was frozen, computed again from the facts that the ledger held then. */
 export async function computedAgain(measuring: Measuring, force: string, frozen: Frozen) {
-  const { at, ledgerSize, figures } = frozen
+  const { at, ledgerSize, figures, asAt = null } = frozen
   // Those of the tests reach further back than a pack's: every frozen month is among them.
   const { statuses, months } = await statusesAgain(measuring, force, frozen)
   const rows = figures.map((frozen) => {
     const first = figures.find(({ measure, part }) => measure === frozen.measure && part === frozen.part) ?? frozen
     return compared(frozen, figureOf(measuring, months, frozen), monthsBetween(first.month, frozen.month))
   })
-  const then = await measuring.registerThen({ force, now: at, knownAt: ledgerSize, drawnSince: auditsSince(at) })
+  const then = await measuring.registerThen({
+    force,
+    now: at,
+    knownAt: ledgerSize,
+    recordedUntil: asAt,
+    drawnSince: auditsSince(at),
+  })
   const audits = auditsAgain(frozen.audits, then.audits)
   const standings = new Map(statuses.map(({ recordId, now }) => [recordId, now]))
   const lists = listsAgain(frozen, then, standings, localDate(at))
   return {
-    frozenAt: at,
+    frozenAt: frozen.frozenAt ?? at,
+    asAt,
     ledgerSize,
     rows,
     different: rows.filter((row) => !row.same).length,
@@ -121,27 +138,4 @@ export async function computedAgain(measuring: Measuring, force: string, frozen:
     listsDifferent: lists.filter((one) => !one.same).length,
     statusesDifferent: statuses.filter((one) => !one.same).length,
   }
-}
-
-/** Each status by its own test, from the same facts. Whether it had been met before is what “no longer” says. */
-async function statusesAgain(measuring: Measuring, force: string, frozen: Frozen) {
-  const { at, ledgerSize, recommendations, figures } = frozen
-  const judged = recommendations.flatMap(({ recordId, judgedBy, standing }) =>
-    judgedBy == null ? [] : [{ recordId, ...judgedBy, metBefore: standing === 'no longer met' }],
-  )
-  const { standings, months } = await measuring.standingAgain({
-    force,
-    recommendations: judged,
-    beside: distinct(figures),
-    now: at,
-    knownAt: ledgerSize,
-    gapDefined: frozen.gapDefined ?? 1,
-  })
-  const statuses = recommendations
-    .filter(({ judgedBy }) => judgedBy != null)
-    .map(({ recordId, reference, theme, standing }) => {
-      const now = standings.get(recordId) ?? null
-      return { recordId, reference, theme, frozen: standing, now, same: now === standing }
-    })
-  return { statuses, months }
 }

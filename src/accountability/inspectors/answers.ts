@@ -47,9 +47,10 @@ const Recommendation = Type.Object({
 })
 
 export const inspectorAnswer = Type.Object({
-  /** The report that was chosen; null for all. */
+  /** The report that was chosen, and what it is called; null for all. */
   of: Maybe(Type.String()),
-  reports: Type.Array(Type.Object({ title: Type.String(), n: Type.Number(), href: Type.String() })),
+  title: Maybe(Type.String()),
+  reports: Type.Array(Type.Object({ of: Type.String(), title: Type.String(), n: Type.Number(), href: Type.String() })),
   fieldworks: Type.Array(mine.row),
   groups: Type.Array(Type.Object({ standing: Type.String(), folded: Type.Boolean(), at: Type.Array(Type.Number()) })),
   recommendations: Type.Array(Recommendation),

@@ -76,13 +76,57 @@ test('the workspace puts what was asked beside what is computed; the force does 
   const { reports, recommendations } = JSON.parse((await inspector.get('/api/inspector')).text)
   const { title, n, href } = reports.find((one: { title: string }) => one.title.includes('September 2021'))
   const one = JSON.parse((await inspector.get(`/api${href}`)).text)
-  assert.deepEqual([one.of, one.recommendations.length], [title, n])
+  assert.deepEqual([one.title, one.recommendations.length], [title, n])
   assert.ok(
     n < recommendations.length && one.recommendations.every((row: { inspection: string }) => row.inspection === title),
   )
   assert.equal(JSON.parse((await inspector.get('/api/inspector?of=Nothing')).text).of, null, 'no such report: all')
   assert.equal((await keeper.get('/inspector')).status, 403)
   assert.equal((await other.get(`/fieldwork/${id}`)).status, 404, 'another inspector’s is not there')
+})
+
+test('two reports of one title are two, each with what it recommended and told apart by its day', async () => {
+  const title = 'Report on nights'
+  for (const [reference, publishedOn, many] of [
+    ['NIGHT-1', '2025-03-04', 2],
+    ['NIGHT-2', '2026-10-06', 1],
+  ] as const) {
+    const entered = await keeper.api('/api/inspection/inspections', {
+      ...{ reference, title, body: 'HMICFRS', programme: 'PEEL', kind: 'initial', fieldwork: null, address: null },
+      ...{ follows: null, readers: [], publishedOn },
+    })
+    for (let number = 1; number <= many; number++) {
+      const asked = {
+        reference: `${reference}/${number}`,
+        theme: 'Nights',
+        words: null,
+        timeScale: 'months-3',
+        on: null,
+      }
+      const path = `/api/inspection/${JSON.parse(entered.text).recordId}/recommendations`
+      const more = { paragraph: null, findingId: null, addressee: 'chief constable' }
+      assert.equal((await keeper.api(path, { ...asked, ...more })).status, 200)
+    }
+  }
+  const { reports } = JSON.parse((await inspector.get('/api/inspector')).text)
+  const both = reports.filter((one: { title: string }) => one.title.startsWith(title))
+  assert.deepEqual(
+    both.map((one: { title: string; n: number }) => [one.title, one.n]),
+    [
+      [`${title}, published 4 March 2025`, 2],
+      [`${title}, published 6 October 2026`, 1],
+    ],
+  )
+  const [first] = both
+  const { recommendations } = JSON.parse((await inspector.get(`/api${first.href}`)).text)
+  assert.deepEqual(
+    recommendations.map((one: { reference: string }) => one.reference),
+    ['NIGHT-1/1', 'NIGHT-1/2'],
+  )
+  assert.match(
+    (await inspector.get(first.href)).text,
+    /recommended in Report on nights, published 4 March 2025, and what/,
+  )
 })
 
 test('the sample is the inspector’s own, drawn again by anyone who has the phrase, and in proportion', async () => {

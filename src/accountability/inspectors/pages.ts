@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { isId } from '../../kernel/identity.ts'
 import { done } from '../../kernel/outcome.ts'
+import { dateWords } from '../../kernel/time.ts'
 import { load } from '../../registers/records.ts'
 import { entriesOf, isSameHuman } from '../../registers/same-human.ts'
 import { Line, Maybe } from '../../registers/schemas.ts'
@@ -35,14 +36,16 @@ export const workspace = (questions: Questions, gaps: ReadGaps) =>
       const gapsOf = await gaps(world)
       return await world.db.read(contextOf(world), async (reader) => {
         const all = await beside.all(reader, { force })
-        const of = all.some(({ inspection }) => inspection === query.of) ? (query.of ?? null) : null
-        const asked = all.filter(({ inspection }) => of === null || inspection === of)
+        const reports = reportsOf(all)
+        const of = reports.find((one) => one.of === query.of) ?? null
+        const asked = of === null ? all : of.rows
         return done({
-          of,
-          reports: reportsOf(all),
+          of: of?.of ?? null,
+          title: of?.title ?? null,
+          reports: reports.map(({ rows, ...one }) => ({ ...one, n: rows.length })),
           fieldworks: await mine.all(reader, { force, by: [...entriesOf(world.who)] }),
           groups: byStanding(asked.map((row) => ({ ...row, tested: row.test !== null, askedOf: row.asked_of }))),
-          recommendations: asked.map((row) => ({
+          recommendations: asked.map(({ inspection_id: _, ...row }) => ({
             ...row,
             said: stageSaid(row.stage),
             test: row.test === null ? null : { criteria: row.test.criteria.map(named) },
@@ -64,13 +67,31 @@ export const workspace = (questions: Questions, gaps: ReadGaps) =>
     },
   })
 
-/** A re-inspection looks back on one report: each that recommended anything, as often as it did. */
-const reportsOf = (all: readonly { readonly inspection: string }[]) =>
-  [...Map.groupBy(all, ({ inspection }) => inspection)].map(([title, rows]) => ({
-    title,
-    n: rows.length,
-    href: `/inspector?${new URLSearchParams({ of: title })}`,
-  }))
+type Reported = {
+  readonly inspection: string
+  readonly inspection_id: string | null
+  readonly published: string | null
+}
+
+/** A re-inspection looks back on one report: each that recommended anything. Two of one title are told apart by their days. */
+function reportsOf<Row extends Reported>(all: readonly Row[]) {
+  const reports = [...Map.groupBy(all, reportOf)]
+  const called = (title: string) => reports.filter(([, [first]]) => first?.inspection === title).length
+  return reports.map(([of, rows]) => {
+    const { inspection = '', published = null } = rows[0] ?? {}
+    const on = published === null ? 'day of publication not known' : `published ${dateWords(published)}`
+    return {
+      of,
+      title: called(inspection) === 1 ? inspection : `${inspection}, ${on}`,
+      rows,
+      href: `/inspector?${new URLSearchParams({ of })}`,
+    }
+  })
+}
+
+/** Where it was not entered as a report of its own, its title and its day. */
+const reportOf = ({ inspection, inspection_id, published }: Reported): string =>
+  inspection_id ?? `${inspection}${published === null ? '' : `, ${published}`}`.slice(-300)
 
 /** Of a criterion what it measures: the whole test is on the recommendation's own page. */
 const named = ({ measure, part }: { readonly measure: string; readonly part: string | null }) => ({ measure, part })

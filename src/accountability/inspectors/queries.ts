@@ -33,6 +33,7 @@ export const beside = statement({
     record_id: Type.String(),
     reference: Type.String(),
     inspection: Type.String(),
+    inspection_id: Maybe(Type.String()),
     theme: Type.String(),
     words: Maybe(Type.String()),
     published: Maybe(Type.String()),
@@ -68,7 +69,7 @@ export const beside = statement({
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, reference, inspection, theme, words, published, stage, standing, untestable is not null as untestable, asked_of, judged_at, stops, due_on, test, figures, date_changes, found_again, revisit, verified_at
+    select record_id, reference, inspection, inspection_id, theme, words, published, stage, standing, untestable is not null as untestable, asked_of, judged_at, stops, due_on, test, figures, date_changes, found_again, revisit, verified_at
     from recommendation_now
     where force_id = ${p.force}
     order by stage = 'superseded', published nulls last, ${inReferenceOrder}

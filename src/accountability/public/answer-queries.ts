@@ -9,18 +9,20 @@ import { FigureThen, PublicForum } from './facts.ts'
 export const measuresBesideAnswers = statement({
   name: 'public: measures beside published answers and undertakings',
   row: Type.Object({ measure: Type.String() }),
-  example: { force: 'demonstration' },
-  sql: (p: { force: string }) => sql`
+  example: { force: 'demonstration', now: '2026-10-31T23:59:59.000Z' },
+  sql: (p: { force: string; now: string }) => sql`
     select given ->> 'measure' as measure
     from published.answer a
     cross join lateral jsonb_path_query(a.body, '$.exchanges[*].answers[*].figure') as given
     where a.force_id = ${p.force}
+      and a.published_at <= ${p.now}
       and given ->> 'measure' is not null
     union
     select given ->> 'measure' as measure
     from published.commissioner c
     cross join lateral jsonb_path_query(c.body, '$.figures[*]') as given
     where c.force_id = ${p.force}
+      and c.at <= ${p.now}
       and c.part = 'measures'
     order by measure
     limit 100`,

@@ -9,6 +9,7 @@ import type { Words } from './words.ts'
 export { publishWhenDue } from './by-the-clock.ts'
 export { figureThen } from './figure-then.ts'
 export { proveReleases } from './proofs.ts'
+export { publishing } from './publishing.ts'
 export { readRelease } from './read-release.ts'
 export { settings as publicSettings } from './settings.ts'
 

@@ -1,11 +1,13 @@
 // Publishing: the figures are frozen as they stand, after disclosure control.
 
 import Type from 'typebox'
+import type { Reader } from '../../kernel/database.ts'
 import { ledgerSize } from '../../kernel/ledger-size.ts'
-import { localDate } from '../../kernel/time.ts'
+import { type Instant, localDate } from '../../kernel/time.ts'
 import type { NewFactsOf } from '../../practice/fact.ts'
 import { deciding, when } from '../../registers/deciding.ts'
 import { forceById } from '../../registers/forces.ts'
+import type { AsRecorded } from '../../registers/recorded-by-then.ts'
 import type { Command } from '../../registers/records.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { type JudgeForce, judgedBefore, notJudged, olderThanTheirTest } from '../judged.ts'
@@ -27,11 +29,16 @@ type Evidence = {
   readonly older: readonly string[]
   readonly loading: boolean
 }
-export type Publishing = { readonly judge: JudgeForce; readonly isLoading: (force: string) => boolean }
+export type Publishing = {
+  readonly judge: JudgeForce
+  readonly isLoading: (force: string) => boolean
+  /** Where what is published is read as it stood at the moment of the world: a year that was loaded. Nobody publishes for a day that has passed. */
+  readonly asRecorded?: AsRecorded
+}
 const freeze = (
   measured: Measured,
   words: Words,
-  isLoading: Publishing['isLoading'],
+  { isLoading, asRecorded }: Publishing,
 ): Command<PublishedState, PublishedFact, typeof Nothing, Evidence> => ({
   name: 'publish',
   title: 'Publish the figures as they stand',
@@ -42,16 +49,21 @@ const freeze = (
   evidence: async (reader, { world }) => {
     const force = world.who.forceId
     const window = windowOf(world.now)
-    const [rows, alone, stages, ledger, name, before, beside, older] = await Promise.all([
-      recommendationsToPublish.all(reader, { force }),
-      reportsAlone.all(reader, { force }),
-      announcedStages.all(reader, { force, today: localDate(world.now) }),
+    const { now } = world
+    const [ledger, name, before, beside] = await Promise.all([
       ledgerSize.one(reader, {}),
       forceById.one(reader, { force }),
       publishedBefore(reader, force, window),
-      measuresBesideAnswers.all(reader, { force }),
-      olderThanTheirTest(reader, force),
+      measuresBesideAnswers.all(reader, { force, now }),
     ])
+    const size = ledger?.size ?? 0
+    const { rows, alone, stages, older } =
+      asRecorded === undefined
+        ? await registerOf(reader, force, now)
+        : await asRecorded(
+            { force, now, ledgerSize: size, recordedUntil: now },
+            async (stood) => await registerOf(stood, force, now),
+          )
     const { readFrom: from, until } = window
     const named = beside.map(({ measure }) => measure)
     const asked = [
@@ -66,7 +78,7 @@ const freeze = (
       reportsAlone: alone,
       stages,
       figures,
-      ledgerSize: ledger?.size ?? 0,
+      ledgerSize: size,
       forceName: name?.name ?? force,
       words,
       named,
@@ -82,6 +94,16 @@ const freeze = (
     }),
 })
 
+async function registerOf(reader: Reader, force: string, now: Instant) {
+  const [rows, alone, stages, older] = await Promise.all([
+    recommendationsToPublish.all(reader, { force }),
+    reportsAlone.all(reader, { force }),
+    announcedStages.all(reader, { force, today: localDate(now) }),
+    olderThanTheirTest(reader, force),
+  ])
+  return { rows, alone, stages, older }
+}
+
 /** What is counted first stands for the month, and what was published is never taken away. */
 const stillLoading =
   'The history of this force is still being loaded. The figures of a month are counted at its first release and do not change afterwards, so they would cover only some of the cases. Publish when it is loaded.'
@@ -96,14 +118,10 @@ function asksFor({ test }: RecommendationRow, { wholeTest }: Words): readonly As
   }))
 }
 
-export const publishing = (
-  measured: Measured,
-  words: Words,
-  { judge, isLoading }: Publishing,
-): readonly BoundCommand[] => [
+export const publishing = (measured: Measured, words: Words, how: Publishing): readonly BoundCommand[] => [
   judgedBefore(
-    judge,
-    bind(publishedFigures, freeze(measured, words, isLoading), {
+    how.judge,
+    bind(publishedFigures, freeze(measured, words, how), {
       says: 'Published. This release will not change',
       button: 'Publish now',
       after: () => '/published',

@@ -1,6 +1,6 @@
 // The programme that carries the plan: its levels, who holds them, and when they meet.
 import { identityOf } from '../identity.ts'
-import { at, dayOf, keeper, type Scene, type Step, weekdayFrom } from './scene.ts'
+import { at, dayOf, keeper, meetsFrom, type Scene, type Step } from './scene.ts'
 
 export function programmeSteps(scene: Scene): readonly Step[] {
   const recordId = identityOf(`${scene.stage.force}/programme`)
@@ -20,7 +20,7 @@ export function programmeSteps(scene: Scene): readonly Step[] {
       since: dayOf(scene, days),
     })
   const meets = (hour: number, name: string, level: string, cadence: string) =>
-    step(-169, hour, 'set-meeting', { name, level, cadence, firstOn: weekdayFrom(scene, -160) })
+    step(-169, hour, 'set-meeting', { name, level, cadence, firstOn: meetsFrom(scene, -160) })
   return [
     step(-169, 8, 'open', {
       title: 'Better for children (demonstration)',

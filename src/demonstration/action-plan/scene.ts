@@ -1,15 +1,7 @@
 // What a step of the demonstration’s plan is made of: who takes it, on which record, and its day counted from the present.
-import {
-  addDays,
-  dayNumber,
-  hours,
-  type Instant,
-  isWeekday,
-  localDate,
-  plus,
-  startOfLocalDay,
-} from '../../kernel/time.ts'
+import { addDays, hours, type Instant, localDate, plus, startOfLocalDay } from '../../kernel/time.ts'
 import type { Stage } from '../carry-out.ts'
+import { workingDayFrom } from '../working-day.ts'
 
 export type Scene = { readonly stage: Stage; readonly until: Instant; readonly references: ReadonlyMap<string, string> }
 
@@ -26,9 +18,9 @@ export const keeper = 'Sam Underhill'
 
 export const dayOf = ({ until }: Pick<Scene, 'until'>, days: number) => addDays(localDate(until), days)
 
-/** That day, or the Monday after it: nobody meets at a weekend. */
-export const weekdayFrom = (scene: Pick<Scene, 'until'>, days: number): string =>
-  [0, 1, 2].map((more) => dayOf(scene, days + more)).find((day) => isWeekday(dayNumber(day))) ?? dayOf(scene, days)
+/** On a day on which offices work, by the calendar of the force's policy. */
+export const meetsFrom = (scene: Pick<Scene, 'until' | 'stage'>, days: number): string =>
+  workingDayFrom(dayOf(scene, days), scene.stage.policyAt(scene.until).holidays)
 
 export const at = (scene: Scene, days: number, hour: number): Instant =>
   plus(startOfLocalDay(dayOf(scene, days)), hours(hour))

@@ -43,6 +43,8 @@ export function actingOf({ stage, until, commands }: Given) {
     /** On that day, at that hour. */
     act: async (by: string, when: readonly [number, number], named: string, recordId: string, body: unknown) =>
       await send(by, at(when), named, recordId, body),
+    /** At that moment. */
+    actAt: send,
     actNow: async (by: string, named: string, recordId: string, body: unknown) =>
       await send(by, until, named, recordId, body),
     read: async <T>(work: (reader: Reader, force: string) => Promise<T>): Promise<T> =>

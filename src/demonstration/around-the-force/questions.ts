@@ -4,7 +4,7 @@ import { receive } from '../../accountability/questions/intake.ts'
 import { newId } from '../../kernel/identity.ts'
 import { systemPerson } from '../../registers/alarms.ts'
 import { SYSTEM } from '../../registers/world.ts'
-import { weekdayFrom } from '../action-plan/scene.ts'
+import { meetsFrom } from '../action-plan/scene.ts'
 import { atLast } from '../ring.ts'
 import type { Acting } from './acting.ts'
 
@@ -21,7 +21,7 @@ const homes = 'question/homes'
 /** Before the history is there: none of it stands beside a figure. */
 export async function askInPublic(acting: Acting): Promise<void> {
   const { act, day, idOf, staff } = acting
-  const meetingOn = weekdayFrom(acting, 24)
+  const meetingOn = meetsFrom(acting, 24)
   await act(secretary, [-30, 9], 'panel-meeting/enter', idOf('panel-meeting/next'), {
     forum: 'panel',
     heldOn: meetingOn,

@@ -37,13 +37,18 @@ export async function readCasesKnownAt(
     readonly cases: (reader: Reader, asked: KnownAtAsked) => Promise<readonly CaseKnown[]>
   }[],
   policies: Pick<Policies, 'of'>,
-  asked: Window & { readonly measure: string; readonly part: string | null; readonly knownAt: number },
+  asked: Window & {
+    readonly measure: string
+    readonly part: string | null
+    readonly knownAt: number
+    readonly recordedUntil?: Instant | null
+  },
 ): Promise<readonly CaseKnown[]> {
-  const { measure, knownAt, ...window } = asked
+  const { measure, knownAt, recordedUntil = null, ...window } = asked
   const source = observing.find(({ measures }) => measures.includes(measure))
   if (source === undefined) return []
   const policyAt = await policies.of(asked.force, asked.now)
-  const known = { ...window, measures: [measure], known: { ledgerSize: knownAt }, policyAt }
+  const known = { ...window, measures: [measure], known: { ledgerSize: knownAt, recordedUntil }, policyAt }
   return await db.read(
     { force: asked.force, who: SYSTEM, now: asked.now },
     async (reader) => await source.cases(reader, known),

@@ -8,9 +8,13 @@ export type Grouping = 'all' | 'month' | 'team' | 'area' | 'hour' | 'part'
 
 /**
  * What was known. By a ledger size: facts with a leaf index below it, for computing a frozen number again; no slow commit slips in behind it.
- * By a time: facts recorded up to then, for whoever asks what a day's figure was.
+ * By a time: facts recorded up to then, for whoever asks what a day's figure was. By both: what was frozen as at a day that had passed, which
+ * neither a fact of a later day changes nor one that is entered with an earlier time.
  */
-export type Known = { readonly ledgerSize: number } | { readonly recordedUntil: Instant }
+export type Known = AtLedgerSize | { readonly recordedUntil: Instant }
+
+/** `recordedUntil` null: whenever it was recorded. */
+type AtLedgerSize = { readonly ledgerSize: number; readonly recordedUntil?: Instant | null }
 
 export type Figures = {
   readonly group: string

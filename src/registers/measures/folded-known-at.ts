@@ -7,7 +7,12 @@ import type { Policies } from '../policies.ts'
 import { SYSTEM } from '../world.ts'
 import { recordsKnown } from './records-known.ts'
 
-type Asked = { readonly force: string; readonly now: Instant; readonly knownAt: number }
+type Asked = {
+  readonly force: string
+  readonly now: Instant
+  readonly knownAt: number
+  readonly recordedUntil?: Instant | null
+}
 
 /** Every record of one kind. All of them are held at once: for registers of hundreds, never for the work. */
 type FoldAll = <State, F extends Fact>(procedure: Procedure<State, F>) => Promise<readonly Folded<State, F>[]>
@@ -18,16 +23,17 @@ export type FoldKnownAt = <T>(asked: Asked, work: (all: FoldAll) => Promise<T>) 
 export async function foldKnownAt<T>(
   db: Database,
   policies: Pick<Policies, 'of'>,
-  { force, now, knownAt }: Asked,
+  { force, now, knownAt, recordedUntil = null }: Asked,
   work: (all: FoldAll) => Promise<T>,
 ): Promise<T> {
   const policyAt = await policies.of(force, now)
+  const known = { ledgerSize: knownAt, recordedUntil }
   return await db.read(
     { force, who: SYSTEM, now },
     async (reader) =>
       await work(async (procedure) => {
         const folded = []
-        for await (const facts of recordsKnown(reader, procedure.record, { force, known: { ledgerSize: knownAt } }))
+        for await (const facts of recordsKnown(reader, procedure.record, { force, known }))
           folded.push(fold(procedure, force, facts[0]?.recordId ?? '', facts.map(procedure.read), policyAt))
         return folded
       }),

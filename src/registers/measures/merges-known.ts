@@ -11,7 +11,7 @@ export type StoodFor = (person: string) => string
 export async function mergesKnown(reader: Reader, force: string, known: Known): Promise<StoodFor> {
   const rows =
     'ledgerSize' in known
-      ? await byLedger.all(reader, { force, ledgerSize: known.ledgerSize })
+      ? await byLedger.all(reader, { force, recordedUntil: null, ...known })
       : await byTime.all(reader, { force, recordedUntil: known.recordedUntil })
   return stoodFor(rows)
 }
@@ -49,17 +49,25 @@ const mergesAndSplits = (force: string, which: Sql): Sql => sql`
     order by f.record_id, f.position
     limit 1000000`
 
+export const coveredExample: Covered = {
+  force: 'demonstration',
+  ledgerSize: 100,
+  recordedUntil: '2026-01-01T00:00:00.000Z',
+}
+
 const byLedger = statement({
   name: 'measures: merges of people as known at a ledger size',
   row: Row,
-  example: { force: 'demonstration', ledgerSize: 100 },
-  sql: (p: { force: string; ledgerSize: number }) => mergesAndSplits(p.force, coveredBy(p.ledgerSize)),
+  example: coveredExample,
+  sql: (p: Covered) => mergesAndSplits(p.force, coveredBy(p)),
 })
 
-/** Of the facts “f”, those that the ledger held at a size. */
-export const coveredBy = (ledgerSize: number): Sql =>
+export type Covered = { readonly force: string; readonly ledgerSize: number; readonly recordedUntil: string | null }
+
+/** Of the facts “f”, those that the ledger held at a size, and where a time is given those that were recorded by it. */
+export const coveredBy = ({ ledgerSize, recordedUntil }: Omit<Covered, 'force'>): Sql =>
   sql`join ledger_leaf leaf on leaf.force_id = f.force_id and leaf.record_id = f.record_id and leaf.position = f.position
-    where leaf.leaf_index < ${ledgerSize}`
+    where leaf.leaf_index < ${ledgerSize} ${recordedUntil === null ? sql`` : sql`and f.recorded_at <= ${recordedUntil}`}`
 
 const byTime = statement({
   name: 'measures: merges of people recorded by a time',

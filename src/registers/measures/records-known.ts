@@ -20,7 +20,7 @@ export async function* recordsKnown(
   const { force, known, batch: limit = 50 } = asked
   const after = async (record: string) =>
     'ledgerSize' in known
-      ? await knownFacts.all(reader, { force, kind, ledgerSize: known.ledgerSize, after: record, limit })
+      ? await knownFacts.all(reader, { force, kind, recordedUntil: null, ...known, after: record, limit })
       : await recordedFacts.all(reader, { force, kind, recordedUntil: known.recordedUntil, after: record, limit })
   let reading = after(beforeAll)
   for (;;) {
@@ -55,6 +55,7 @@ type Asked = {
   readonly force: string
   readonly kind: string
   readonly ledgerSize: number
+  readonly recordedUntil: string | null
   readonly after: string
   readonly limit: number
 }
@@ -63,6 +64,7 @@ const example: Asked = {
   force: 'demonstration',
   kind: 'missing',
   ledgerSize: 100,
+  recordedUntil: '2026-01-01T00:00:00.000Z',
   after: beforeAll,
   limit: 10,
 }
@@ -83,17 +85,19 @@ const knownFacts = statement({
         and first.position = 1
         and starts_with(first.kind, ${p.kind}::text || '.')
         and leaf.leaf_index < ${p.ledgerSize}
+        ${p.recordedUntil === null ? sql`` : sql`and first.recorded_at <= ${p.recordedUntil}`}
       order by first.record_id
       limit ${p.limit}
     ) as batch
     join fact f on f.force_id = ${p.force} and f.record_id = batch.record_id
     join ledger_leaf leaf on leaf.force_id = f.force_id and leaf.record_id = f.record_id and leaf.position = f.position
     where leaf.leaf_index < ${p.ledgerSize}
+      ${p.recordedUntil === null ? sql`` : sql`and f.recorded_at <= ${p.recordedUntil}`}
     order by f.record_id, f.position
     limit 2000000`,
 })
 
-type AskedAt = Omit<Asked, 'ledgerSize'> & { readonly recordedUntil: string }
+type AskedAt = Omit<Asked, 'ledgerSize' | 'recordedUntil'> & { readonly recordedUntil: string }
 
 const exampleAt: AskedAt = {
   force: 'demonstration',

@@ -5,7 +5,7 @@ import { idOf } from '../../kernel/identity.ts'
 import { type Sql, sql } from '../../kernel/sql.ts'
 import { Maybe } from '../schemas.ts'
 import type { Known } from './figures.ts'
-import { coveredBy, follow } from './merges-known.ts'
+import { type Covered, coveredBy, coveredExample, follow } from './merges-known.ts'
 
 /** No words, so that no place stands beside a figure. The same for the same words, whatever their capitals; as `home_number` in the database. */
 export const homeNumber = (force: string, place: string): string => idOf('home', force, place.trim().toLowerCase())
@@ -28,7 +28,7 @@ export type GoesBy = (home: string) => string
 export async function homesKnown(reader: Reader, force: string, known: Known): Promise<GoesBy> {
   const rows =
     'ledgerSize' in known
-      ? await byLedger.all(reader, { force, ledgerSize: known.ledgerSize })
+      ? await byLedger.all(reader, { force, recordedUntil: null, ...known })
       : await byTime.all(reader, { force, recordedUntil: known.recordedUntil })
   return goesBy(force, rows)
 }
@@ -62,8 +62,8 @@ const said = (force: string, which: Sql): Sql => sql`
 const byLedger = statement({
   name: 'measures: homes said to be one, as known at a ledger size',
   row: Row,
-  example: { force: 'demonstration', ledgerSize: 100 },
-  sql: (p: { force: string; ledgerSize: number }) => said(p.force, coveredBy(p.ledgerSize)),
+  example: coveredExample,
+  sql: (p: Covered) => said(p.force, coveredBy(p)),
 })
 
 const byTime = statement({

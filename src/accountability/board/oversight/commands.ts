@@ -45,7 +45,9 @@ const freeze = (measuring: Measuring): Command<OversightState, OversightFact, ty
     const concern = await concernById.one(reader, { force: world.who.forceId, finding: body.findingId })
     return {
       concern,
-      pack: await readPack(reader, world, measuring, { findingId: body.findingId, measures: concern?.measures ?? [] }),
+      pack: await readPack(reader, world, measuring, {
+        cause: { findingId: body.findingId, measures: concern?.measures ?? [] },
+      }),
       older: await olderThanTheirTest(reader, world.who.forceId),
     }
   },

@@ -1,4 +1,4 @@
-// A report of which everything has ended before a plan was sent owes none. What is entered afterwards makes a plan owed again, by the same day.
+// A report of which everything has ended before a plan was sent owes none. What is entered after that, or after a plan was sent, makes a plan owed again, by the same day.
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
 import { newId } from '../../../kernel/identity.ts'
@@ -10,7 +10,7 @@ import { isForces } from '../../asked-of.ts'
 import type { NewInspectionFact } from './facts.ts'
 import { isAnswered, openOf } from './plan-answers.ts'
 import { type InspectionState, inspection } from './procedure.ts'
-import { recommendationsAsked } from './queries/asked.ts'
+import { recommendationAsked, recommendationsAsked } from './queries/asked.ts'
 import { planAnswered, plansOfNothing } from './queries/plans-owed.ts'
 
 type Asked = { readonly reference: string; readonly stage: string; readonly asked_of: readonly string[] }
@@ -31,16 +31,23 @@ export function allEnded(
 
 export const followEntering: Reaction = {
   kinds: ['recommendation.received/2'],
-  react: async ({ world, writing, happenedAt, body }) => {
+  react: async ({ world, writing, recordId, happenedAt, body }) => {
     if (!isReceived.Check(body) || body.inspectionId === null) return
     const { reference, inspectionId } = body
     const row = await planAnswered.one(writing.writer, { force: world.who.forceId, record: inspectionId })
     if (row?.plan_answered_on == null) return
+    const entered = await recommendationAsked.one(writing.writer, { force: world.who.forceId, record: recordId })
+    const ours = entered !== null && isForces(entered)
     await appendTo(writing, inspection, inspectionId, ({ state }) =>
-      state.allEnded === null ? [] : [{ kind: 'inspection.plan-owed-again/1', happenedAt, body: { reference } }],
+      state.allEnded !== null || (ours && knowsWhatItAnswers(state))
+        ? [{ kind: 'inspection.plan-owed-again/1', happenedAt, body: { reference } }]
+        : [],
     )
   },
 }
+
+/** A letter of before the register, or of before this was kept, is of a report whose recommendations may be entered after it. */
+const knowsWhatItAnswers = ({ planSent }: InspectionState): boolean => planSent.at(-1)?.open !== undefined
 
 const isReceived = Compile(Type.Object({ reference: Line(60), inspectionId: Type.Union([Id, Type.Null()]) }))
 

@@ -49,7 +49,9 @@ export function evolve(state: InspectionState, fact: InspectionFact): Inspection
     case 'inspection.all-ended/1':
       return { ...state, allEnded: fact.body }
     case 'inspection.plan-owed-again/1':
-      return { ...state, allEnded: null }
+      return state.allEnded === null
+        ? { ...state, planSent: withAsked(state.planSent, fact.body.reference) }
+        : { ...state, allEnded: null }
     case 'inspection.earlier-plan-offered/1':
       return { ...state, earlierPlan: { ...fact.body, staffId: fact.recordedBy } }
     case 'inspection.earlier-plan-refused/1':
@@ -136,6 +138,10 @@ const isMade = ({ findings }: InspectionState, { body, happenedAt }: Asked): boo
   )
 
 /** It belongs to the plan that was sent last: a later one says anew what was open. */
+/** What was entered after the letter is open of it, and not answered in it. */
+const withAsked = (planSent: readonly PlanSent[], reference: string): readonly PlanSent[] =>
+  planSent.map((one, at) => (at === planSent.length - 1 ? { ...one, open: [...(one.open ?? []), reference] } : one))
+
 const withEnded = (planSent: readonly PlanSent[], body: Bodies['inspection.left-out-ended/1']): readonly PlanSent[] =>
   planSent.map((one, at) => (at === planSent.length - 1 ? { ...one, ended: [...one.ended, body] } : one))
 

@@ -36,7 +36,7 @@ export const planKinds = {
     ended: Type.Array(Type.Object({ reference: Line(60), stage: Line(60) }), { minItems: 1, maxItems: 1_000 }),
     on: LocalDate,
   }),
-  /** Something else that it asked for was entered afterwards. */
+  /** Something else that it asked for was entered after all had ended, or after the plan was sent. */
   'inspection.plan-owed-again/1': Type.Object({ reference: Line(60) }),
   'inspection.earlier-plan-refused/1': Type.Object({ because: Text(1000) }),
 }

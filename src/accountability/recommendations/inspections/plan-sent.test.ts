@@ -230,6 +230,34 @@ test('what a plan left out and another then takes the place of is owed no more, 
   assert.match(page, /It left out SENT-5\/2, which has been superseded since 23 November 2026: no plan is owed for it/)
 })
 
+test('what is confirmed of a report after its plan was sent makes a plan owed again, by the same day; a letter that answers it ends that', async () => {
+  const { inspection, plan } = await sentOff('MORE-1')
+  assert.equal((await chief.api(`/api/plan/${plan}/approval`, {})).status, 200)
+  assert.equal((await keeper.api(`/api/plan/${plan}/submission`, { receipt: null })).status, 200)
+  assert.equal(await owed('MORE-1'), false)
+  const others = { theme: 'Budget', words: null, timeScale: 'months-3', on: null, paragraph: null, findingId: null }
+  const body = { ...others, reference: 'MORE-1/2', addressee: 'local policing body' }
+  assert.equal((await keeper.api(`/api/inspection/${inspection}/recommendations`, body)).status, 200)
+  assert.equal(await owed('MORE-1'), false, 'another body answers it')
+  await asks(inspection, 'MORE-1/3')
+  assert.equal(await owed('MORE-1'), true)
+  const { clocks } = JSON.parse((await keeper.get('/api/clocks')).text)
+  const { on } = clocks.find(
+    (one: { reference: string; name: string }) => one.reference === 'MORE-1' && one.name === 'send the action plan',
+  )
+  assert.equal(on, '14 December 2026')
+  const page = async () => (await keeper.get(`/inspection/${inspection}`)).text
+  assert.match(
+    await page(),
+    /The plan is still owed.<\/strong> What was sent has neither an action nor a reason for MORE-1\/3/,
+  )
+  const letter = { version: `${plan} 1`, to: 'HMICFRS', on: '2026-11-23' }
+  const reasons = ['MORE-1/3: The other force records for both']
+  assert.equal((await keeper.api(`/api/inspection/${inspection}/plan-sent`, { ...letter, reasons })).status, 200)
+  assert.equal(await owed('MORE-1'), false)
+  assert.doesNotMatch(await page(), /The plan is still owed/)
+})
+
 test('a certificate ends nothing of a plan; the inspector’s document and the close of its cause of concern do', async () => {
   const { inspection, plan } = await sentOff('SENT-6')
   const cause = { kind: 'cause of concern', theme: 'Nights', chapter: null, words: null, paragraph: null, again: null }
