@@ -392,10 +392,21 @@ test('a clock beside a place is when the child was last seen, on the day of the 
 test('what may be no clock, another’s clock or another day’s stays in the place as it was written', () => {
   const now = instant('2026-11-29T20:00:00Z')
   for (const place of [
-    ...['18 High Street', 'Flat 1830, Canal Street', 'Canal Street half six', 'Canal Street 6:30', 'Canal Street 18.30'],
+    ...[
+      '18 High Street',
+      'Flat 1830, Canal Street',
+      'Canal Street half six',
+      'Canal Street 6:30',
+      'Canal Street 18.30',
+    ],
     ...['Canal Street 1830', 'Canal Street 6:30pm', 'Canal Street 25:30', 'Canal Street 18:65', 'Canal Street 24:00'],
     ...['Canal Street 00:00', 'Canal Street 18:30:15', 'Platform 20:15', '18:30 train to Stoke', 'Got on the 18:30'],
-    ...['Canal Street yesterday 18:30', 'Canal Street 18:30 yesterday', 'Canal Street next day 08:30', 'Saturday 18:30'],
+    ...[
+      'Canal Street yesterday 18:30',
+      'Canal Street 18:30 yesterday',
+      'Canal Street next day 08:30',
+      'Saturday 18:30',
+    ],
     ...['Canal Street 17:00 - 18:30', 'Canal Street approx 18:30', 'Due home 18:30', 'Not seen since 18:30', '18:30'],
     // Later than now, so not of today.
     'Canal Street 23:30',

@@ -45,7 +45,11 @@ function placeAndClock(value: string): Read | null {
   const [hour, minute] = figures.filter((figure) => figure !== undefined)
   if (place === undefined || hour === undefined || minute === undefined || other.test(place)) return null
   if (`${hour}:${minute}` === midnight) return null
-  return { place, clock: `${hour}:${minute}`, written: value.replace(place, '').replace(/^[\s,;(@–-]+|[\s,;)@–-]+$/g, '') }
+  return {
+    place,
+    clock: `${hour}:${minute}`,
+    written: value.replace(place, '').replace(/^[\s,;(@–-]+|[\s,;)@–-]+$/g, ''),
+  }
 }
 
 function firstOf(value: string): readonly (string | undefined)[] {
