@@ -17,7 +17,12 @@ export type Reader = { readonly query: (query: Sql) => Promise<Result> }
 export type Writer = Reader & { readonly send: (query: Sql) => void }
 
 /** `letIn`: how many are at work that the database has let in; those that still wait for it to answer are none. */
-export type Connections = { readonly pool: pg.Pool; letIn: number }
+export type Connections = {
+  readonly pool: pg.Pool
+  letIn: number
+  /** After which the server itself breaks off a statement. */
+  readonly statementMilliseconds: number
+}
 
 export async function transaction<T>(
   connections: Connections,
@@ -34,9 +39,14 @@ export async function transaction<T>(
   // Everything is sent as it comes and awaited together: begin and context cost no round trip of their own. What was answered
   // is forgotten, so that a transaction of many statements holds those on their way and those that failed, and no others.
   const sent = new Set<Promise<unknown>>()
+  const awaited = withinPatience(client, connections.statementMilliseconds)
+  const ask = async (words: string) => {
+    heldTogether(client)
+    return await awaited(client.query(words))
+  }
   const send = (query: Sql) => {
     heldTogether(client)
-    const answer = client.query(prepared(query))
+    const answer = awaited(client.query(prepared(query)))
     sent.add(answer)
     answer.then(
       () => sent.delete(answer),
@@ -57,18 +67,15 @@ export async function transaction<T>(
   }
   client.on('error', lost)
   try {
-    heldTogether(client)
-    const begun = client.query(begin)
+    const begun = ask(begin)
     // Each is looked at below; until then a broken connection must not count as nobody's.
     begun.catch(() => undefined)
     sent.add(begun)
-    withinPatience(client, begun)
-    send(
+    void send(
       sql`select set_config('vigil.force', ${context.force}, true), set_config('vigil.who', ${context.who}, true), set_config('vigil.now', ${context.now}, true)`,
     )
     const result = await work(writer)
-    heldTogether(client)
-    const commit = client.query('commit')
+    const commit = ask('commit')
     commit.catch(() => undefined)
     const answers = await Promise.allSettled(sent)
     const committed = await commit
@@ -78,7 +85,7 @@ export async function transaction<T>(
     if (committed.command !== 'COMMIT') throw new Error(`the transaction ended with ${committed.command}`)
     return result
   } catch (thrown) {
-    const [answers] = await Promise.all([Promise.allSettled(sent), client.query('rollback').catch(() => undefined)])
+    const [answers] = await Promise.all([Promise.allSettled(sent), ask('rollback').catch(() => undefined)])
     // What failed first is what went wrong: a statement after it says only that the transaction had failed before.
     const failed = answers.find((answer) => answer.status === 'rejected')
     const error: unknown = failed ? failed.reason : thrown
@@ -95,20 +102,40 @@ export async function transaction<T>(
 }
 
 /** What was sent first costs nothing and is answered at once, however long the work takes: a server that does not say even that hangs. */
-const patienceMilliseconds = 4_000
+const firstPatienceMilliseconds = 4_000
 
-/** A connection that hangs is broken off: everything sent on it then fails as of one that was lost. */
-function withinPatience(client: pg.PoolClient, begun: Promise<unknown>): void {
-  let answered = false
-  const patience = setTimeout(() => {
-    // Where this process itself was held up, the answer may lie there unread.
-    setImmediate(() => {
-      if (!answered) breakOff(client)
-    })
-  }, patienceMilliseconds)
-  const over = () => {
-    answered = true
+/** The server breaks off by itself what takes longer than its limit, and says so: one that is silent for longer hangs. */
+const moreThanItsLimitMilliseconds = 5_000
+
+/**
+ * A connection that hangs is broken off: everything sent on it then fails as of one that was lost. What waits behind other statements is
+ * not late: each answer begins the time anew.
+ */
+function withinPatience(client: pg.PoolClient, statementMilliseconds: number) {
+  let patience: NodeJS.Timeout | undefined
+  let waiting = 0
+  let heard = 0
+  const wait = () => {
     clearTimeout(patience)
+    if (waiting === 0) return
+    const milliseconds = heard === 0 ? firstPatienceMilliseconds : statementMilliseconds + moreThanItsLimitMilliseconds
+    patience = setTimeout(() => {
+      const before = heard
+      // Where this process itself was held up, the answer may lie there unread.
+      setImmediate(() => {
+        if (waiting > 0 && heard === before) breakOff(client)
+      })
+    }, milliseconds)
   }
-  begun.then(over, over)
+  const over = () => {
+    waiting -= 1
+    heard += 1
+    wait()
+  }
+  return <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+    waiting += 1
+    if (waiting === 1) wait()
+    answer.then(over, over)
+    return answer
+  }
 }
