@@ -55,6 +55,7 @@ import * as whereabouts from './commands/whereabouts.ts'
 import { entryAsked, entryChoices, proposalChoices, reportAsItStands } from './correcting.ts'
 import { aroundPlacement } from './homes/known.ts'
 import { fillFromIncident } from './incident.ts'
+import { aroundClose } from './pages/before-close.ts'
 import { aroundEndorsement } from './pages/endorsing.ts'
 import { matchChoices } from './pages/match-choices.ts'
 import { aroundReport } from './pages/matches.ts'
@@ -259,6 +260,7 @@ const bound: readonly BoundCommand[] = [
   bind(missing, closing.close, {
     says: 'Police search closed',
     choices: async (world, recordId) => ({ tasksDone: await taskChoices(world, recordId) }),
+    load: async (world, recordId) => await aroundClose(world, recordId, bound),
   }),
   bind(missing, endAfterDeath, {
     says: 'Search ended: the child was found dead in another episode',
