@@ -4,6 +4,8 @@ import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import type { Caption } from '../../web/slice.ts'
+import { agedWords } from './age.ts'
+import { ageOf } from './age-of.ts'
 import { levelWords } from './grade/levels.ts'
 import { pathNow } from './path-now.ts'
 import { missing } from './procedure.ts'
@@ -27,10 +29,10 @@ export const referenceOf = (recordId: string): string => `record ${recordId.slic
 export function captioned(state: EpisodeState, recordId: string, now: Instant): Caption | null {
   const { report } = state
   if (report === null) return null
-  const { name, age, ageDisputed } = report.child
+  const { name, ageDisputed } = report.child
   const grade = gradeOf(state)
   const reference = referenceOf(recordId)
-  const who = `${name}, ${age ?? 'age not known'}${ageDisputed ? ' (disputed)' : ''}`
+  const who = `${name}, ${agedWords(ageOf(state, now))}${ageDisputed ? ' (disputed)' : ''}`
   const parts = [who, grade, standing(state, now), reference]
   return {
     text: parts.filter((part) => part !== null).join(' · '),

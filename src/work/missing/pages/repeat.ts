@@ -7,6 +7,7 @@ import { setting } from '../../../practice/policy.ts'
 import { Id, Maybe, When } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { agedNow } from '../age.ts'
 import { firstEpisodes, repeatChildren } from '../queries/repeat.ts'
 import { consulted } from '../queries.ts'
 import { childrenRepeatAnswer } from './answers/repeat.ts'
@@ -83,7 +84,7 @@ async function readRepeat(world: World, after: After | null, watchAfter: string 
 
 const childRow = (one: Static<typeof repeatChildren.row>, threshold: number, now: Instant) => ({
   name: one.name,
-  age: one.age,
+  ...agedNow({ ...one, reported_at: one.latest_at }, now),
   reports: one.reports,
   latestAt: one.latest_at,
   latest: one.record_ids[0] ?? '',
@@ -103,7 +104,7 @@ const childRow = (one: Static<typeof repeatChildren.row>, threshold: number, now
 const watchRow = (one: Static<typeof firstEpisodes.row>, now: Instant) => ({
   recordId: one.record_id,
   name: one.name,
-  age: one.age,
+  ...agedNow(one, now),
   phase: one.phase,
   reportedAt: one.reported_at,
   until: one.due_at ?? plus(instant(one.reported_at), hours(24 * watchDays)),

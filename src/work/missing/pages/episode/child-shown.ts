@@ -10,6 +10,7 @@ import {
   plus,
 } from '../../../../kernel/time.ts'
 import { adult, eighteenth } from '../../age.ts'
+import { ageOf } from '../../age-of.ts'
 import { callerNumber } from '../../caller-number.ts'
 import { apartSaid, disclosedSaid } from '../../details-said.ts'
 import { hoursLeft } from '../../duties/protection.ts'
@@ -87,7 +88,7 @@ export function child(state: EpisodeState, at: Instant) {
     ...byRecord(state),
     harmedHere: harmedHere(state),
     name: report?.child.name ?? '',
-    age: report?.child.age ?? null,
+    ...ageOf(state, at),
     ageDisputed: report?.child.ageDisputed ?? false,
     turnedAdult: turnedAdult(state, at),
     sex: report?.child.sex ?? null,
