@@ -229,7 +229,11 @@ const bound: readonly BoundCommand[] = [
     button: 'Record that the authority has been told',
   }),
   bind(missing, interviews.holdInterview, { says: 'Interview recorded', button: 'Record the prevention interview' }),
-  bind(missing, interviews.exceptInterview, { says: 'Exception recorded', button: 'Record the exception' }),
+  bind(missing, interviews.exceptInterview, {
+    says: 'Exception recorded',
+    button: 'Record the exception',
+    load: async ({ who }) => await Promise.resolve(interviews.standsAgainstException(who)),
+  }),
   bind(missing, heard.reportReturnInterview, {
     says: 'Recorded',
     button: 'Record the return interview',
@@ -325,4 +329,6 @@ const bound: readonly BoundCommand[] = [
 ]
 
 /** Every form of an episode says above it whose it is. */
-export const commands: readonly BoundCommand[] = bound.map((one) => (one.opens ? one : { ...one, caption: captionOf }))
+export const commands: readonly BoundCommand[] = bound.map((one) =>
+  one.opens ? one : { ...one, caption: async (world, recordId) => await captionOf(world, recordId, one.name) },
+)
