@@ -98,6 +98,7 @@ const childRow = (one: Static<typeof repeatChildren.row>, threshold: number, now
   planOwed: one.trigger_plan_at === null && one.reports >= threshold,
   planLapsed: one.trigger_plan_until !== null && instant(one.trigger_plan_until) < now,
   referral: referral(one, threshold),
+  referralOwedOn: one.referral_owed_on,
   referralAt: one.referral_at,
 })
 
@@ -127,7 +128,7 @@ const onFrom = (last: { reports: number; latest_at: string; person_id: string } 
 /** Once a window: a referral made within it stands for the reports after it too. */
 function referral(one: Static<typeof repeatChildren.row>, threshold: number): 'made' | 'owed' | 'not yet' {
   // Something is new since: it is owed once more.
-  if (one.referral_owed) return 'owed'
+  if (one.referral_owed_on !== null) return 'owed'
   if (one.referral_at !== null) return 'made'
   return one.reports >= threshold ? 'owed' : 'not yet'
 }

@@ -40,20 +40,23 @@ export const repeatChildren = statement({
     trigger_plan_at: Maybe(Type.String()),
     trigger_plan_until: Maybe(Type.String()),
     referral_at: Maybe(Type.String()),
-    referral_owed: Type.Boolean(),
+    /** The episode that owes it: the latest may have gone to another force, where nothing is recorded any more. */
+    referral_owed_on: Maybe(Type.String()),
   }),
   example: repeatExample,
   sql: (p: RepeatAsked) => sql`
     select g.person_id, g.name, g.age, g.born, g.reports, g.latest_at, g.record_ids, g.looked_after, g.exploited, g.missing_now,
       plan.trigger_plan_at, plan.trigger_plan_review_by as trigger_plan_until, g.referral_at,
-      exists (
-        select from duty d
+      (
+        select d.record_id from duty d
         where d.force_id = ${p.force}
           and d.record_id = any (g.record_ids::uuid[])
           and d.name = 'refer a child missing repeatedly'
           and d.met_at is null
           and d.ended_at is null
-      ) as referral_owed
+        order by d.due_at desc, d.record_id
+        limit 1
+      ) as referral_owed_on
     from (
       select stands_for(e.force_id, e.person_id, who.canonical_id) as person_id, (array_agg(e.name order by e.reported_at desc))[1] as name,
         (array_agg(e.age order by e.reported_at desc))[1] as age, (array_agg(e.born order by e.reported_at desc))[1] as born,

@@ -18,6 +18,7 @@ const Children = Type.Object({
   planOwed: Type.Boolean(),
   planLapsed: Type.Boolean(),
   referral: OneOf('owed', 'not yet', 'made'),
+  referralOwedOn: Maybe(Id),
   referralAt: Maybe(Moment),
 })
 
