@@ -6,6 +6,16 @@ import { reportBody } from '../../../test/report.ts'
 import { hours, type Instant, instant, minutes, plus } from '../../kernel/time.ts'
 import { agedNow, agedWords } from './age.ts'
 
+let now: Instant = instant('2026-11-23T10:00:00Z')
+const it = await testApp({ clock: () => now })
+const named = async (name: string) => await it.as((await it.named(name)).person)
+const reported = async (more: Parameters<typeof reportBody>[1]) => {
+  const grade = { level: 'HIGH', because: 'Said that she would not come back', earlierConsidered: null } as const
+  const made = await (await named('Asha Nolan')).api('/api/missing/report', reportBody(now, { grade, ...more }))
+  assert.equal(made.status, 201, made.text)
+  return String(JSON.parse(made.text).recordId)
+}
+
 test('the age now: by the date of birth, or as said and grown since; what contradicts the age said, or is not known, changes nothing', () => {
   const told = '2026-11-23T10:00:00.000Z'
   const said = (age: number | null, born: string | null, now: string) =>
@@ -19,16 +29,6 @@ test('the age now: by the date of birth, or as said and grown since; what contra
   assert.equal(said(15, '2014-01-01', '2026-11-24T12:00:00.000Z'), '15')
   assert.equal(said(null, null, '2027-11-24T12:00:00.000Z'), 'age not known')
 })
-
-let now: Instant = instant('2026-11-23T10:00:00Z')
-const it = await testApp({ clock: () => now })
-const named = async (name: string) => await it.as((await it.named(name)).person)
-const reported = async (more: Parameters<typeof reportBody>[1]) => {
-  const grade = { level: 'HIGH', because: 'Said that she would not come back', earlierConsidered: null } as const
-  const made = await (await named('Asha Nolan')).api('/api/missing/report', reportBody(now, { grade, ...more }))
-  assert.equal(made.status, 201, made.text)
-  return String(JSON.parse(made.text).recordId)
-}
 
 test('who turns 18 while missing is 18, and was 17 when reported, wherever the age stands; a disputed age is as it was said', async () => {
   const record = await reported({ name: 'Linnet Farrow', age: 17, dateOfBirth: '2008-11-24' })

@@ -89,6 +89,7 @@ export const shown = {
   path: Maybe(OneOf('missing', 'known whereabouts', 'concern for safety')),
   why: Type.String(),
   lastSeen: Maybe(LastSeen),
+  lastSeenWhen: Maybe(Type.String()),
   caller: Maybe(Caller),
   callerNumber: Maybe(OneOf('can be rung', 'none to ring', 'check the number')),
   source: Maybe(Source),

@@ -23,6 +23,7 @@ import { placementWords } from '../../placement.ts'
 import { TOLD, toldWords } from '../../protection-choices.ts'
 import { protectionTime } from '../../protection-time.ts'
 import { type EpisodeState, isDead, missingUntil, searchesForTheDead } from '../../state.ts'
+import { dayAndTime } from './day-and-time.ts'
 
 /** Hours used, when it ends by law, and who has not been told. */
 export function protectionShown(
@@ -97,6 +98,8 @@ export function child(state: EpisodeState, at: Instant) {
     path: report === null ? null : pathNow(report.path, state.phase),
     why: report?.why ?? '',
     lastSeen: report?.lastSeen ?? null,
+    // A clock alone is of today: of an earlier day the day stands with it.
+    lastSeenWhen: report === null ? null : dayAndTime(report.lastSeen.at, at),
     caller: report?.caller ?? null,
     callerNumber: report === null ? null : callerNumber(report.caller.phone),
     source: report?.source ?? null,
