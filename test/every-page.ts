@@ -4,7 +4,6 @@ import assert from 'node:assert/strict'
 import { after } from 'node:test'
 import type { Page } from 'playwright-core'
 import { demonstrationForce } from '../src/demonstration/force.ts'
-import { addMonths, dayOf, type Instant, localDate } from '../src/kernel/time.ts'
 import { type Role, roles, rolesThatMay } from '../src/registers/permissions.ts'
 import { type Client, testApp } from './app.ts'
 import { type Audited, addressesOf, furtherOf } from './audited-addresses.ts'
@@ -131,7 +130,7 @@ async function pages(): Promise<{
   return { shown, closed, files }
 }
 
-/** The pages of the numbers of a frozen pack: those of its last whole month. */
+/** The pages of the numbers of a frozen pack: those of a month to which it leads. Of a measure that waits four weeks the last whole month is none. */
 const numbersOf = async (
   kind: string,
   record: string,
@@ -140,11 +139,9 @@ const numbersOf = async (
   [`/${kind}/:record/computed-again`, `/${kind}/${record}/computed-again`],
   [
     `/${kind}/:record/figures/:measure/:month`,
-    await addressOn(`/${kind}/${record}`, new RegExp(`/${kind}/${record}/figures/${measure}/${lastMonth(it.clock())}`)),
+    await addressOn(`/${kind}/${record}`, new RegExp(`/${kind}/${record}/figures/${measure}/\\d{4}-\\d{2}`)),
   ],
 ]
-
-const lastMonth = (now: Instant): string => addMonths(dayOf(`${localDate(now).slice(0, 7)}-01`), -1).slice(0, 7)
 
 /** An address that a page leads to, for whoever sees it first. */
 async function addressOn(page: string, pattern: RegExp): Promise<string | undefined> {
