@@ -25,13 +25,19 @@ export type Database = {
 
 export function openDatabase(
   url: string,
-  options: { readonly connections?: number; readonly application?: string; readonly waitMilliseconds?: number } = {},
+  options: {
+    readonly connections?: number
+    readonly application?: string
+    readonly waitMilliseconds?: number
+    readonly statementMilliseconds?: number
+  } = {},
 ): Database {
+  const statementMilliseconds = options.statementMilliseconds ?? 30_000
   const configuration: pg.PoolConfig & { pipeline: boolean } = {
     ...connectionOf(url),
     max: options.connections ?? 6,
     connectionTimeoutMillis: options.waitMilliseconds ?? 3_000,
-    statement_timeout: 30_000,
+    statement_timeout: statementMilliseconds,
     idle_in_transaction_session_timeout: 60_000,
     application_name: options.application ?? 'vigil',
     options: '-c timezone=UTC',
@@ -43,7 +49,7 @@ export function openDatabase(
   pool.on('error', () => undefined)
   // One that breaks between two owners has nobody else to tell: without a listener the process would end.
   pool.on('connect', (client) => void client.on('error', () => undefined))
-  const connections: Connections = { pool, letIn: 0 }
+  const connections: Connections = { pool, letIn: 0, statementMilliseconds }
   return {
     read: async (context, work) => await reading(connections, context, work),
     write: async (context, work) => await transaction(connections, 'begin', context, work),

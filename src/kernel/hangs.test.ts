@@ -27,6 +27,35 @@ test('a connection that was open when the database began to hang: within seconds
   assert.equal((await ask()).count, 1)
 })
 
+test('a database that begins to hang in the middle of a transaction: what it was asked is lost once the server’s own limit has passed', async (t) => {
+  const { url, hold } = await heldDatabase(t, database.url('vigil_app'))
+  const db = openDatabase(url, { connections: 1, statementMilliseconds: 1_000 })
+  t.after(db.close)
+  let began = 0
+  const asked = db.read(context, async (reader) => {
+    assert.equal((await reader.query(sql`select 1`)).count, 1)
+    hold(true)
+    began = performance.now()
+    return await reader.query(sql`select 2`)
+  })
+  await assert.rejects(asked, (error) => error instanceof DatabaseAway && !(error instanceof DatabaseBusy))
+  assert.ok(performance.now() - began < 8_000, `${performance.now() - began} ms`)
+
+  hold(false)
+  assert.equal((await db.read(context, async (reader) => await reader.query(sql`select 1`))).count, 1)
+})
+
+test('statements that wait for each other are each waited for, however long all of them take', async (t) => {
+  const db = openDatabase(database.url('vigil_app'), { connections: 1, statementMilliseconds: 1_000 })
+  t.after(db.close)
+  const slept = await db.read(
+    context,
+    async (reader) =>
+      await Promise.all(Array.from({ length: 8 }, async () => await reader.query(sql`select pg_sleep(0.9)`))),
+  )
+  assert.equal(slept.length, 8)
+})
+
 test('what takes long and was begun is waited for', async (t) => {
   const db = openDatabase(database.url('vigil_app'), { connections: 1 })
   t.after(db.close)

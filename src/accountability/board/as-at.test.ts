@@ -146,9 +146,10 @@ test('a pack as at the end of the last month is the pack of that day: nothing re
   const frozen = await freeze(late, 'end of last month')
   assert.equal(frozen.status, 200, frozen.text)
   const { asAt, ledgerSize: larger, position: _, frozenAt, ...pack } = await packOf(late)
-  const { ledgerSize: smaller, position: __, frozenAt: then, ...same } = before
+  const { ledgerSize: smaller, position: __, frozenAt: then, fallsDue: ahead, ...same } = before
   assert.deepEqual([asAt, frozenAt, then], [monthEnded, now, monthEnded])
   assert.ok(larger > smaller)
+  assert.ok(ahead, 'looked ahead to from the day on which it is frozen alone')
   assert.deepEqual(pack, same)
 
   const list = (await chief.get('/meetings')).text

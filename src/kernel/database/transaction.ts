@@ -17,7 +17,12 @@ export type Reader = { readonly query: (query: Sql) => Promise<Result> }
 export type Writer = Reader & { readonly send: (query: Sql) => void }
 
 /** `letIn`: how many are at work that the database has let in; those that still wait for it to answer are none. */
-export type Connections = { readonly pool: pg.Pool; letIn: number }
+export type Connections = {
+  readonly pool: pg.Pool
+  letIn: number
+  /** After which the server itself breaks off a statement. */
+  readonly statementMilliseconds: number
+}
 
 /** `atOnce`: what `work` asks before it first waits is the whole of it, and the commit goes along in the same write. Throws where it asks for more. */
 export async function transaction<T>(
@@ -32,10 +37,15 @@ export async function transaction<T>(
   // is forgotten, so that a transaction of many statements holds those on their way and those that failed, and no others.
   const sent = new Set<Promise<unknown>>()
   let whole = false
+  const awaited = withinPatience(client, connections.statementMilliseconds)
+  const ask = async (words: string) => {
+    heldTogether(client)
+    return await awaited(client.query(words))
+  }
   const send = (query: Sql) => {
     if (whole) throw new Error('this transaction was to ask everything at once, and has asked')
     heldTogether(client)
-    const answer = client.query(prepared(query))
+    const answer = awaited(client.query(prepared(query)))
     sent.add(answer)
     answer.then(
       () => sent.delete(answer),
@@ -56,13 +66,11 @@ export async function transaction<T>(
   }
   client.on('error', lost)
   try {
-    heldTogether(client)
-    const begun = client.query(begin)
+    const begun = ask(begin)
     // Each is looked at below; until then a broken connection must not count as nobody's.
     begun.catch(() => undefined)
     sent.add(begun)
-    withinPatience(client, begun)
-    send(
+    void send(
       sql`select set_config('vigil.force', ${context.force}, true), set_config('vigil.who', ${context.who}, true), set_config('vigil.now', ${context.now}, true)`,
     )
     const working = work(writer)
@@ -70,13 +78,12 @@ export async function transaction<T>(
     working.catch(() => undefined)
     if (!atOnce) await working
     whole = true
-    heldTogether(client)
-    const commit = client.query('commit')
+    const commit = ask('commit')
     commit.catch(() => undefined)
     await isCommitted(sent, commit)
     return working
   } catch (thrown) {
-    const [answers] = await Promise.all([Promise.allSettled(sent), client.query('rollback').catch(() => undefined)])
+    const [answers] = await Promise.all([Promise.allSettled(sent), ask('rollback').catch(() => undefined)])
     // What failed first is what went wrong: a statement after it says only that the transaction had failed before.
     const failed = answers.find((answer) => answer.status === 'rejected')
     const error: unknown = failed ? failed.reason : thrown
@@ -113,20 +120,40 @@ async function isCommitted(sent: ReadonlySet<Promise<unknown>>, commit: Promise<
 }
 
 /** What was sent first costs nothing and is answered at once, however long the work takes: a server that does not say even that hangs. */
-const patienceMilliseconds = 4_000
+const firstPatienceMilliseconds = 4_000
 
-/** A connection that hangs is broken off: everything sent on it then fails as of one that was lost. */
-function withinPatience(client: pg.PoolClient, begun: Promise<unknown>): void {
-  let answered = false
-  const patience = setTimeout(() => {
-    // Where this process itself was held up, the answer may lie there unread.
-    setImmediate(() => {
-      if (!answered) breakOff(client)
-    })
-  }, patienceMilliseconds)
-  const over = () => {
-    answered = true
+/** The server breaks off by itself what takes longer than its limit, and says so: one that is silent for longer hangs. */
+const moreThanItsLimitMilliseconds = 5_000
+
+/**
+ * A connection that hangs is broken off: everything sent on it then fails as of one that was lost. What waits behind other statements is
+ * not late: each answer begins the time anew.
+ */
+function withinPatience(client: pg.PoolClient, statementMilliseconds: number) {
+  let patience: NodeJS.Timeout | undefined
+  let waiting = 0
+  let heard = 0
+  const wait = () => {
     clearTimeout(patience)
+    if (waiting === 0) return
+    const milliseconds = heard === 0 ? firstPatienceMilliseconds : statementMilliseconds + moreThanItsLimitMilliseconds
+    patience = setTimeout(() => {
+      const before = heard
+      // Where this process itself was held up, the answer may lie there unread.
+      setImmediate(() => {
+        if (waiting > 0 && heard === before) breakOff(client)
+      })
+    }, milliseconds)
   }
-  begun.then(over, over)
+  const over = () => {
+    waiting -= 1
+    heard += 1
+    wait()
+  }
+  return <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+    waiting += 1
+    if (waiting === 1) wait()
+    answer.then(over, over)
+    return answer
+  }
 }

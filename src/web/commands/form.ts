@@ -32,6 +32,7 @@ export async function form(
     status: given.status,
     values: {
       ...loaded,
+      ...(caption?.instead === undefined ? {} : { instead: caption.instead }),
       now: world?.now ?? null,
       form: {
         action: pathOf(request),

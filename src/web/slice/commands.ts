@@ -59,7 +59,12 @@ export type Showing = {
 }
 
 /** `text` stands on the page; `inTitle` in the window's title, which others may see: it names nobody. */
-export type Caption = { readonly text: string; readonly inTitle: string }
+export type Caption = {
+  readonly text: string
+  readonly inTitle: string
+  /** In place of the fields, where the record itself refuses whatever they may hold. */
+  readonly instead?: readonly string[]
+}
 
 export function bind<State, F extends Fact, Schema extends TSchema, Evidence, Prepared>(
   procedure: Procedure<State, F>,

@@ -6,6 +6,7 @@ import { type Folded, fold } from '../../practice/procedure.ts'
 import { systemPerson } from '../../registers/alarms.ts'
 import { factOfRow } from '../../registers/records.ts'
 import { listUnits } from '../../registers/staff.ts'
+import { ageOf } from './age-of.ts'
 import { callerNumber } from './caller-number.ts'
 import { promisedBy } from './duties/family.ts'
 import type { MissingFact } from './facts.ts'
@@ -121,7 +122,7 @@ function cardOf(folded: Folded<EpisodeState, MissingFact>, policyAt: PolicyAt, n
     recordId,
     source: report?.source ?? null,
     name: report?.child.name ?? '',
-    age: report?.child.age ?? null,
+    ...ageOf(state, now),
     sex: report?.child.sex ?? null,
     description: report?.child.description ?? null,
     status: statusOf(state),

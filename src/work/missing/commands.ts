@@ -55,6 +55,7 @@ import * as whereabouts from './commands/whereabouts.ts'
 import { entryAsked, entryChoices, proposalChoices, reportAsItStands } from './correcting.ts'
 import { aroundPlacement } from './homes/known.ts'
 import { fillFromIncident } from './incident.ts'
+import { aroundClose } from './pages/before-close.ts'
 import { aroundEndorsement } from './pages/endorsing.ts'
 import { matchChoices } from './pages/match-choices.ts'
 import { aroundReport } from './pages/matches.ts'
@@ -228,7 +229,11 @@ const bound: readonly BoundCommand[] = [
     button: 'Record that the authority has been told',
   }),
   bind(missing, interviews.holdInterview, { says: 'Interview recorded', button: 'Record the prevention interview' }),
-  bind(missing, interviews.exceptInterview, { says: 'Exception recorded', button: 'Record the exception' }),
+  bind(missing, interviews.exceptInterview, {
+    says: 'Exception recorded',
+    button: 'Record the exception',
+    load: async ({ who }) => await Promise.resolve(interviews.standsAgainstException(who)),
+  }),
   bind(missing, heard.reportReturnInterview, {
     says: 'Recorded',
     button: 'Record the return interview',
@@ -259,6 +264,7 @@ const bound: readonly BoundCommand[] = [
   bind(missing, closing.close, {
     says: 'Police search closed',
     choices: async (world, recordId) => ({ tasksDone: await taskChoices(world, recordId) }),
+    load: async (world, recordId) => await aroundClose(world, recordId, bound),
   }),
   bind(missing, endAfterDeath, {
     says: 'Search ended: the child was found dead in another episode',
@@ -323,4 +329,6 @@ const bound: readonly BoundCommand[] = [
 ]
 
 /** Every form of an episode says above it whose it is. */
-export const commands: readonly BoundCommand[] = bound.map((one) => (one.opens ? one : { ...one, caption: captionOf }))
+export const commands: readonly BoundCommand[] = bound.map((one) =>
+  one.opens ? one : { ...one, caption: async (world, recordId) => await captionOf(world, recordId, one.name) },
+)

@@ -362,3 +362,63 @@ test('a place behind a day is no day: whatever of it looks like one stays as it 
     assert.deepEqual([found['lastSeenAt.exact'], found['lastSeenPlace']], ['2026-11-29T08:30:00.000Z', place])
   }
 })
+
+test('a clock beside a place is when the child was last seen, on the day of the call, and is said to be checked', () => {
+  const now = instant('2026-11-29T20:00:00Z')
+  for (const written of [
+    'Canal Street 18:30',
+    'Canal Street, 18:30 hrs',
+    'Canal Street (1830hrs)',
+    'Canal Street at 18.30hrs',
+    '18:30, Canal Street',
+    '1830hrs at Canal Street',
+  ]) {
+    const { found, unread } = readIncident(`LAST SEEN: ${written}`, now)
+    assert.deepEqual(
+      [found['lastSeenPlace'], found['lastSeenAt.exact']],
+      ['Canal Street', '2026-11-29T18:30:00.000Z'],
+      written,
+    )
+    assert.match(unread.join(), /No day was given: “.*” beside the place has been entered as 29 November 2026 at 18:30/)
+  }
+  for (const place of ['18 High Street', 'Hanley bus station', 'Outside the chip shop'])
+    assert.equal(readIncident(`LAST SEEN: ${place} 18:30`, now).found['lastSeenPlace'], place)
+  const called = readIncident('REF: 1\nSYSTEM: STORM\nCREATED: 27/11/2026 19:04\nLAST SEEN: Canal Street 18:30', now)
+  assert.equal(called.found['lastSeenAt.exact'], '2026-11-27T18:30:00.000Z', 'the day of the call, not of the typing')
+  const filled = fillFromIncident({ incident: 'LAST SEEN: Canal Street 18:30', lastSeenPlace: 'Canal St' }, now)
+  assert.deepEqual([filled['lastSeenAt.time'], filled['lastSeenPlace']], ['18:30', 'Canal St'], 'what was typed stays')
+})
+
+test('what may be no clock, another’s clock or another day’s stays in the place as it was written', () => {
+  const now = instant('2026-11-29T20:00:00Z')
+  for (const place of [
+    ...[
+      '18 High Street',
+      'Flat 1830, Canal Street',
+      'Canal Street half six',
+      'Canal Street 6:30',
+      'Canal Street 18.30',
+    ],
+    ...['Canal Street 1830', 'Canal Street 6:30pm', 'Canal Street 25:30', 'Canal Street 18:65', 'Canal Street 24:00'],
+    ...['Canal Street 00:00', 'Canal Street 18:30:15', 'Platform 20:15', '18:30 train to Stoke', 'Got on the 18:30'],
+    ...[
+      'Canal Street yesterday 18:30',
+      'Canal Street 18:30 yesterday',
+      'Canal Street next day 08:30',
+      'Saturday 18:30',
+    ],
+    ...['Canal Street 17:00 - 18:30', 'Canal Street approx 18:30', 'Due home 18:30', 'Not seen since 18:30', '18:30'],
+    // Later than now, so not of today.
+    'Canal Street 23:30',
+  ]) {
+    const { found, unread } = readIncident(`LAST SEEN: ${place}`, now)
+    assert.deepEqual([found, unread], [{ lastSeenPlace: place }, []], place)
+  }
+  const night = readIncident('REF: 1\nSYSTEM: STORM\nCREATED: 29/11/2026 00:20\nLAST SEEN: Canal Street 23:30', now)
+  assert.equal(night.found['lastSeenPlace'], 'Canal Street 23:30', 'before midnight or the next night: nobody guesses')
+  const twice = readIncident('REF: 1\nSYSTEM: STORM\nCREATED: 25/10/2026 09:00\nLAST SEEN: Canal Street 01:30', now)
+  assert.equal(twice.found['lastSeenPlace'], 'Canal Street 01:30', 'an hour that came twice')
+  assert.equal(readIncident('LAST SEEN: Canal Street 18:30').found['lastSeenAt.exact'], undefined)
+  const said = readIncident('LAST SEEN TIME: 28/11/2026 17:00\nLAST SEEN: Canal Street 18:30', now).found
+  assert.deepEqual([said['lastSeenAt.time'], said['lastSeenPlace']], ['17:00', 'Canal Street 18:30'])
+})

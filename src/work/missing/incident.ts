@@ -5,6 +5,7 @@ import { thousands } from '../../kernel/words.ts'
 import { first, type Typed } from '../../web/typed.ts'
 import { barredGrade, longestGrade } from './appointments.ts'
 import { cells } from './incident/cells.ts'
+import { clockBesidePlace } from './incident/clock-beside-place.ts'
 import { clean, type Labelled, labelled, labels } from './incident/label.ts'
 import { longest, reading } from './incident/line.ts'
 import { answerIn, keepsNote, type LogAnswer, mostCareful } from './incident/questions.ts'
@@ -25,7 +26,7 @@ type Incident = {
   readonly unread: readonly string[]
 }
 
-export function readIncident(log: string): Incident {
+export function readIncident(log: string, now: Instant | null = null): Incident {
   if (log.length > mostOfALog)
     return {
       pasted: true,
@@ -44,6 +45,7 @@ export function readIncident(log: string): Incident {
     unread,
   )
   numberBesideCaller(found)
+  clockBesidePlace(found, unread, now)
   const said = labels.filter(({ field }) => found.has(field) || found.has(`${field}.date`)).map(({ words }) => words)
   completeSource(found, unread)
   return {
@@ -116,7 +118,7 @@ function readLabelled({ answers, seen, unread, found }: Reading, { field, words,
 export function fillFromIncident(typed: Typed, now: Instant): Typed {
   if (typed['incident'] === undefined) return typed
   const log = first(typed, 'incident')
-  const { found, answers } = readIncident(log)
+  const { found, answers } = readIncident(log, now)
   const taken = Object.entries(found).filter(([name]) => first(typed, name).trim() === '')
   const stands = new Set(taken.map(([name]) => name.replace(/\.(date|time|exact)$/, '')))
   const read = [...stands].map((name) => [

@@ -62,6 +62,7 @@ export function rowOf(folded: FoldedEpisode) {
     person_id: report.child.personId,
     name: report.child.name,
     age: report.child.age,
+    born: report.child.ageDisputed ? null : report.child.dateOfBirth,
     age_said: state.said?.age ?? null,
     child: countsAsChild(state),
     sex: report.child.sex,

@@ -61,6 +61,7 @@ export const unfinished = statement({
     record_id: Type.String(),
     name: Type.String(),
     age: Maybe(Type.Integer()),
+    born: Maybe(Type.String()),
     phase: Type.String(),
     level: Maybe(Type.String()),
     reported_at: Type.String(),
@@ -72,7 +73,7 @@ export const unfinished = statement({
   }),
   example: { force: 'demonstration', after: someTime, limit: 50 },
   sql: (p: { force: string; after: string; limit: number }) => sql`
-    select e.record_id, e.name, e.age, e.phase, e.level, e.reported_at, e.located_at, e.returned_at, e.owner_name, d.name as next_duty, d.due_at as next_due_at
+    select e.record_id, e.name, e.age, e.born, e.phase, e.level, e.reported_at, e.located_at, e.returned_at, e.owner_name, d.name as next_duty, d.due_at as next_due_at
     from episode e${nextDuty}
     where e.force_id = ${p.force}
       and e.phase in ('located', 'returned')

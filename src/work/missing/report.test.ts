@@ -130,7 +130,7 @@ test('17 when the force was told and 18 before it was typed: a child, on the boa
 
   const answer = await send({ ...late, name: 'Linnet Farrow', dateOfBirth: eighteenOn(1) })
   assert.equal(answer.status, 201, answer.text)
-  assert.match((await handler.get('/board')).text, /Linnet Farrow<\/a>,&nbsp;17/)
+  assert.match((await handler.get('/board')).text, /Linnet Farrow<\/a>,&nbsp;18 \(17 when reported\)/)
   const { text } = await officer.get(`/missing/${JSON.parse(answer.text).recordId}`)
   assert.match(text, /Turned 18 on .* while missing, and stays on the board/)
 })

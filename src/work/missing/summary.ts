@@ -4,6 +4,8 @@ import { isOpen } from '../../practice/duty.ts'
 import type { PolicyAt } from '../../practice/policy.ts'
 import type { Folded } from '../../practice/procedure.ts'
 import { actionOf } from './actions.ts'
+import { agedWords } from './age.ts'
+import { ageOf } from './age-of.ts'
 import { dutyWords } from './duty-words.ts'
 import type { MissingFact } from './facts.ts'
 import { levelWords } from './grade/levels.ts'
@@ -23,7 +25,7 @@ export function summaryOf(folded: Folded<EpisodeState, MissingFact>, policyAt: P
     ['SUMMARY OF', dateAndTime(now)],
     ['VIGIL RECORD', recordId],
     ['YOUR INCIDENT', source === null ? null : `${source.system} ${source.reference}`],
-    ['CHILD', [child.name, child.age === null ? 'age not known' : `aged ${child.age}`].join(', ')],
+    ['CHILD', `${child.name}, ${child.age === null ? '' : 'aged '}${agedWords(ageOf(state, now))}`],
     ['STATUS', statusOf(state)],
     ['GRADE', state.level === null ? 'NOT GRADED' : levelWords[state.level]],
     ['MINIMUM GRADE', floor === null ? null : levelWords[floor]],

@@ -24,6 +24,35 @@ test('whoever took the call or was sent closes nothing: a supervisor does, and i
   assert.match(supervisor.text, /has not been located/)
 })
 
+test('the form that closes says what is missing before anything is typed, with the form that settles each; refused, it is said once', async () => {
+  const [handler, supervisor] = [await it.named('Asha Nolan'), await it.named('Jo Pemberley')]
+  const made = await handler.api('/api/missing/report', reportBody(now, { name: 'Orla Whitmore' }))
+  const record = String(JSON.parse(made.text).recordId)
+  const form = async () => (await supervisor.get(`/missing/${record}/close`)).text
+  const missing = await form()
+  assert.match(
+    missing,
+    new RegExp(`<a class="govuk-link" href="/missing/${record}/location">The child has not been located`),
+  )
+  assert.doesNotMatch(missing, /prevention interview/, 'the rest follows it')
+
+  const located = {
+    ...{ place: 'Hanley', how: 'police', with: null, atRisk: false, placeToReturn: null, at: null },
+    ...{ confirmedBy: 'PC Harrow', confirmedHow: 'seen by an officer', detail: 'By a patrol' },
+  }
+  assert.equal((await handler.api(`/api/missing/${record}/location`, located)).status, 200)
+  const open = await form()
+  assert.match(open, /To do before the search can be closed[\s\S]*located but has not returned/)
+  assert.match(
+    open,
+    new RegExp(`href="/missing/${record}/outcome-decisions\\?about=crime">Crimes: no decision is recorded`),
+  )
+  const refused = await supervisor.send(`/missing/${record}/close`, { summary: 'Home' })
+  assert.equal(refused.status, 422)
+  assert.equal(refused.text.match(/Crimes: no decision is recorded/g)?.length, 1)
+  assert.doesNotMatch(refused.text, /To do before/)
+})
+
 test('after a death the record may be reopened, and never as a search', async (t) => {
   const living = await openForce(t, it.database)
   const record = await living.report(start)

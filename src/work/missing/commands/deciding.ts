@@ -37,7 +37,7 @@ export const alsoWherePassedOn = <Schema extends TSchema, Evidence, Prepared = n
     asked.state.phase === 'voided' ? refuse(refusal('', endedElsewhere(asked.state))) : given.decide(asked),
 })
 
-const endedElsewhere = ({ phase }: EpisodeState): string =>
+export const endedElsewhere = ({ phase }: EpisodeState): string =>
   phase === 'voided'
     ? 'This record is void: nothing more is recorded on it.'
     : 'Another force has taken over this child’s case: what happens now is recorded there.'

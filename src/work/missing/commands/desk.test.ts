@@ -48,7 +48,7 @@ test('nobody says it for the desk: without its own word the grade stays, and whi
   now = plus(now, minutes(30))
   await propose()
   const page = (await handler.get(`/missing/${record}`)).text
-  assert.match(page, /the exploitation desk advises first/)
+  assert.match(page, /Exploitation is known or suspected: the exploitation desk advises first/)
   for (const form of ['lowering', 'lowering-refusal'])
     assert.match(
       (await (await named('Farah Quill')).get(`/missing/${record}/${form}`)).text,
@@ -179,4 +179,33 @@ test('raised since, or located, what was proposed waits no more: no child who wa
   assert.match((await lower()).text, /not missing now: the grade cannot be lowered/)
   const { grade } = JSON.parse((await manager.get(`/api/missing/${record}`)).text)
   assert.equal(grade, 'HIGH')
+})
+
+test('where only the reason named is the desk’s advice, nobody says that the child may be exploited', async () => {
+  now = instant('2026-11-24T10:00:00Z')
+  const other = await (await named('Asha Nolan')).api(
+    '/api/missing/report',
+    reportBody(now, {
+      name: 'Rowan Marsh',
+      age: 15,
+      answers: Object.fromEntries(questions.map(({ id }) => [id, 'no'])),
+      grade: { level: 'HIGH', because: 'First time, and out of character', earlierConsidered: null },
+    }),
+  )
+  assert.equal(other.status, 201, other.text)
+  const free = String(JSON.parse(other.text).recordId)
+  const proposed = await (await named('Oona Fairley')).api(`/api/missing/${free}/lowering-proposal`, {
+    level: 'MEDIUM',
+    reason: 'desk advice',
+    because: 'The desk says that it holds nothing on her friends.',
+    evidence: 'The desk by telephone, 10:20',
+  })
+  assert.equal(proposed.status, 200, proposed.text)
+  const page = (await (await named('Farah Quill')).get(`/missing/${free}`)).text
+  assert.match(page, /The reason named is the exploitation desk’s advice: the exploitation desk advises first/)
+  assert.doesNotMatch(page, /xploitation is known or suspected/)
+  const agreed = await (await named('Farah Quill')).api(`/api/missing/${free}/lowering`, {
+    because: 'I asked the desk',
+  })
+  assert.match(agreed.text, /the desk must give it here first or, if it is closed, the on-call detective inspector/)
 })

@@ -1,6 +1,7 @@
 // The child is seen and heard: the prevention interview, and the look within four weeks.
 import Type, { type TSchema } from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
+import type { Person } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, hidden, line, optionalText, text, tick, yesNo } from '../../../web/fields.ts'
 import { keepWatch as watch } from '../duties/next-time.ts'
@@ -80,16 +81,17 @@ export const exceptInterview = command({
   evidence: none,
   decide: (asked) =>
     unless(
-      [
-        ...onlyLocated(asked),
-        ...onlyAlive(asked),
-        ...(isInspector(asked.by)
-          ? []
-          : [refusal('', 'Only an inspector can record an exception from the interview.')]),
-      ],
+      [...onlyLocated(asked), ...onlyAlive(asked), ...(isInspector(asked.by) ? [] : [refusal('', inspectorsOnly)])],
       { kind: 'missing.interview-excepted/1', happenedAt: asked.now, body: asked.body },
     ),
 })
+
+const inspectorsOnly =
+  'Only an inspector can record an exception from the interview: ask the local operations inspector or the force incident manager.'
+
+/** In place of a form that could only be refused. */
+export const standsAgainstException = (who: Pick<Person, 'roles'>) =>
+  isInspector(who) ? {} : { instead: [inspectorsOnly] }
 
 export const keepWatch = command({
   name: 'keep-watch',

@@ -6,7 +6,7 @@ import type { Person } from '../../../registers/permissions.ts'
 import type { RiskLevel } from '../facts.ts'
 import { rulesThatHold } from '../grade/exploitation.ts'
 import { answered, firingRules } from '../grade/minimum.ts'
-import { mayLower, rankToAgree } from '../grade/override.ts'
+import { isLocked, mayLower, rankToAgree } from '../grade/override.ts'
 import { gradeTable } from '../grade-policy.ts'
 import type { EpisodeState } from '../state.ts'
 
@@ -38,6 +38,17 @@ export function whoMayAgree(state: EpisodeState, policy: Policy, now: Instant) {
   const { level: from, loweringProposed } = state
   if (from === null || loweringProposed === null) return null
   return rankToAgree({ from, to: loweringProposed.level, rules: rulesThatHold(state, policy, now) }, gradeTable(policy))
+}
+
+/** Why the desk advises on what is proposed: because of what is known of the child, or only because its advice is the reason that was named. */
+export function whyTheDesk(state: EpisodeState, policy: Policy, now: Instant): string {
+  const { level: from, loweringProposed } = state
+  const rules = rulesThatHold(state, policy, now)
+  return from !== null &&
+    loweringProposed !== null &&
+    isLocked({ from, to: loweringProposed.level, rules }, gradeTable(policy))
+    ? 'Exploitation is known or suspected'
+    : 'The reason named is the exploitation desk’s advice'
 }
 
 type By = { readonly by: Person; readonly policy: Policy; readonly now: Instant }

@@ -72,7 +72,7 @@ export const endorseTheGrade = rule({
 /** Its owner is whoever stands at that hour: the desk, or the on-call detective inspector. */
 export const adviseOnLowering = rule({
   name: 'advise on the lower grade',
-  words: 'advise whether the grade may be lowered (exploitation is known or suspected)',
+  words: 'advise whether the grade may be lowered',
   owner: 'exploitation desk',
   basis: 'Vigil default',
   source: 'Exploitation locks the grade: the desk is consulted before it falls (APP 2023); the time is a Vigil default',

@@ -83,7 +83,10 @@ function untilAnswered({ answered, rules, to }: Lowering, table: GradeTable): re
 
 /** Where exploitation is known or suspected nobody lowers without the desk, nor for a reason that is the desk’s own word. */
 export const asksTheDesk = (asked: Pick<Lowering, 'from' | 'to' | 'rules' | 'reason'>, table: GradeTable): boolean =>
-  asked.reason === 'desk advice' ||
+  asked.reason === 'desk advice' || isLocked(asked, table)
+
+/** A rule on exploitation fired: the desk advises whatever the reason is. */
+export const isLocked = (asked: Pick<Lowering, 'from' | 'to' | 'rules'>, table: GradeTable): boolean =>
   approversFor(asked, table).some((approver) => approver.endsWith('exploitation desk'))
 
 function approversFor(asked: Pick<Lowering, 'from' | 'to' | 'rules'>, table: GradeTable): readonly Approver[] {
@@ -139,7 +142,9 @@ function adviceFirst(
         ]
       : []),
     ...(!desk && reason === 'desk advice' && !deskConsulted
-      ? ['The reason is the exploitation desk’s advice: the desk must give it here first.']
+      ? [
+          'The reason is the exploitation desk’s advice: the desk must give it here first or, if it is closed, the on-call detective inspector.',
+        ]
       : []),
     ...(approvers.includes('inspector with clinical advice') && !clinicianConsulted
       ? ['Only a clinician can judge the medical risk: record the clinical advice first (R9).']

@@ -1,7 +1,7 @@
 // What the page of the handover answers a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment } from '../../../registers/schemas.ts'
-import { child, Dose, Due, InProtection, Level, next, Reach } from '../pages/answers/parts.ts'
+import { aged, child, Dose, Due, InProtection, Level, next, Reach } from '../pages/answers/parts.ts'
 import { unownedNow } from './queries.ts'
 
 const Signature = Type.Object({ staffId: Id, name: Type.String(), at: Moment, note: Maybe(Type.String()) })
@@ -11,7 +11,7 @@ const High = Type.Object({
   reach: Maybe(Reach),
   recordId: Id,
   name: Type.String(),
-  age: Maybe(Type.Number()),
+  ...aged,
   missingSince: Type.String(),
   where: Maybe(Type.String()),
   place: Type.String(),
@@ -61,7 +61,7 @@ const Entry = Type.Object({
 const Changed = Type.Object({
   recordId: Id,
   name: Type.String(),
-  age: Maybe(Type.Number()),
+  ...aged,
   grade: Maybe(Type.String()),
   path: Type.String(),
   now: Maybe(Type.String()),
@@ -89,6 +89,6 @@ export const handoverAnswer = Type.Object({
   notBack: Type.Array(NotBack),
   known: Type.Array(Known),
   signature: Type.String(),
-  unowned: Type.Array(unownedNow.row),
+  unowned: Type.Array(Type.Object({ ...Type.Omit(unownedNow.row, ['born']).properties, ...aged })),
   changed: Type.Array(Changed),
 })

@@ -2,6 +2,7 @@
 import { clockTime } from '../../../kernel/time.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Caption, Values } from '../../../web/slice.ts'
+import { agedNow, agedWords } from '../age.ts'
 import { consulted } from '../queries.ts'
 import { currentHandover, handedOver } from './due.ts'
 import { unitNamed } from './queries.ts'
@@ -30,7 +31,7 @@ export async function childrenSignedFor(world: World): Promise<Values> {
       const grade =
         child.level?.replace('_', ' ') ?? (child.phase === 'known' ? child.path.toUpperCase() : 'NOT GRADED')
       const where = whereNow(child, world.now)
-      return `${grade}: ${child.name}, ${child.age ?? 'age not known'}; ${where === null ? '' : `${where}; `}owner ${child.owner_name ?? 'nobody'}`
+      return `${grade}: ${child.name}, ${agedWords(agedNow(child, world.now))}; ${where === null ? '' : `${where}; `}owner ${child.owner_name ?? 'nobody'}`
     })
     return {
       stands: [

@@ -3,6 +3,7 @@ import type { Reader } from '../../../kernel/database.ts'
 import { clockTime, type Instant, instant, localDate, shortDate } from '../../../kernel/time.ts'
 import { factOfRow } from '../../../registers/records.ts'
 import type { World } from '../../../registers/world.ts'
+import { agedNow } from '../age.ts'
 import { detailOf } from '../details.ts'
 import { pathNow } from '../path-now.ts'
 import { missing } from '../procedure.ts'
@@ -51,7 +52,7 @@ export async function changedChildren(reader: Reader, world: World, unit: string
       {
         recordId: first.record_id,
         name: first.name,
-        age: first.age,
+        ...agedNow(first, world.now),
         grade: first.level,
         path: pathNow(first.path, first.phase),
         now: nowWords[first.phase] ?? null,

@@ -109,7 +109,9 @@ test('nobody signs both sides of one handover, in either order, and neither is o
   assert.equal(both.status, 422)
   assert.match(both.text, /You signed as incoming/)
   assert.ok(!(await pageOf(nikhil)).includes('Sign as outgoing'))
-  assert.ok((await pageOf(gareth)).includes('Sign as outgoing'))
+  const outgoing = await pageOf(gareth)
+  assert.ok(outgoing.includes('Sign as outgoing'))
+  assert.ok(outgoing.indexOf('Going off duty?') < outgoing.indexOf('id="changed"'), 'before all that is read')
 
   await nextEvening()
   await owned(gareth, 'Isla Penhale', 'MEDIUM')

@@ -3,6 +3,7 @@ import type { Reader } from '../../../kernel/database.ts'
 import { type Instant, instant } from '../../../kernel/time.ts'
 import { load } from '../../../registers/records.ts'
 import type { World } from '../../../registers/world.ts'
+import { agedNow } from '../age.ts'
 import { promisedBy } from '../duties/family.ts'
 import { lastRealOf } from '../last-real.ts'
 import { dangerOf } from '../pages/episode/danger.ts'
@@ -25,7 +26,7 @@ export async function highCard(reader: Reader, world: World, child: LiveChild) {
   return {
     recordId: child.record_id,
     name: child.name,
-    age: child.age,
+    ...agedNow(child, world.now),
     missingSince: child.last_seen_at,
     where: whereNow(child, world.now),
     place: report?.lastSeen.place ?? '',

@@ -19,6 +19,7 @@ const Row = Type.Object({
   path: Type.String(),
   name: Type.String(),
   age: Maybe(Type.Integer()),
+  born: Maybe(Type.String()),
   level: Maybe(Type.String()),
   below_minimum: Maybe(Type.String()),
   reported_at: Type.String(),
@@ -64,7 +65,7 @@ export const liveChildren = statement({
   row: Row,
   example: { force: 'demonstration', unit: 'control-room' },
   sql: (p: { force: string; unit: string }) => sql`
-    select e.record_id, e.phase, e.path, e.name, e.age, e.level, m.below_minimum, e.reported_at, e.last_seen_at, e.last_seen_place, k.place as known_place,
+    select e.record_id, e.phase, e.path, e.name, e.age, e.born, e.level, m.below_minimum, e.reported_at, e.last_seen_at, e.last_seen_place, k.place as known_place,
       e.located_at, e.found_at, e.at_risk, e.grave, e.protected_since, e.protected_place, e.owner_id, e.owner_name, e.acknowledged_at,
       d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties,${reachColumns}
     from episode e${belowMinimum}${nextDuty}${reachJoin}

@@ -4,6 +4,7 @@ import { done } from '../../../kernel/outcome.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { agedNow } from '../age.ts'
 import { dutyWords } from '../duty-words.ts'
 import { locatedRow } from '../pages/board/rows.ts'
 import { pathNow } from '../path-now.ts'
@@ -84,11 +85,17 @@ export async function readHandover(world: World) {
       reportedSince: live
         .filter((child) => !wasReportedBy(child, shiftStart))
         .map((child) => reportedRow(child, { stays, reach, world })),
-      unowned,
+      unowned: unowned.map((row) => unownedRow(row, world)),
       changed,
     }
   })
 }
+
+/** Whose date of birth nobody needs here. */
+const unownedRow = ({ born, ...row }: Awaited<ReturnType<typeof unownedNow.all>>[number], { now }: World) => ({
+  ...row,
+  ...agedNow({ ...row, born }, now),
+})
 
 type Reach = Awaited<ReturnType<typeof reachOf>>
 type Around = { readonly stays: ReadonlyMap<string, boolean>; readonly reach: Reach; readonly world: World }
@@ -110,14 +117,14 @@ const knownRow = (child: LiveChild, around: Around) => ({
 })
 
 const reportedRow = (child: LiveChild, { reach, world }: Around) => ({
-  ...rowOf(child, reach),
+  ...rowOf(child, { reach, world }),
   path: pathNow(child.path, child.phase),
   where: whereNow(child, world.now),
   reportedAt: child.reported_at,
 })
 
 const handedRow = (child: LiveChild, { stays, reach, world }: Around) => ({
-  ...rowOf(child, reach),
+  ...rowOf(child, { reach, world }),
   stays: stays.get(child.record_id) === true,
   next: child.next_duty === null ? null : dutyWords(child.next_duty),
   nextDueAt: child.next_due_at,
@@ -125,10 +132,10 @@ const handedRow = (child: LiveChild, { stays, reach, world }: Around) => ({
   more: child.more_duties,
 })
 
-const rowOf = (child: LiveChild, reach: Reach) => ({
+const rowOf = (child: LiveChild, { reach, world }: Pick<Around, 'reach' | 'world'>) => ({
   recordId: child.record_id,
   name: child.name,
-  age: child.age,
+  ...agedNow(child, world.now),
   grade: child.level,
   minimum: child.below_minimum,
   owner: child.owner_name,

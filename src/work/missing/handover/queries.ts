@@ -27,13 +27,14 @@ export const unownedNow = statement({
     record_id: Type.String(),
     name: Type.String(),
     age: Maybe(Type.Integer()),
+    born: Maybe(Type.String()),
     level: Maybe(Type.String()),
     reported_at: Type.String(),
     area: Type.String(),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, name, age, level, reported_at, area
+    select record_id, name, age, born, level, reported_at, area
     from episode
     where force_id = ${p.force}
       and phase in ('reported', 'open')
@@ -90,6 +91,8 @@ export const changedSince = statement({
     ...FactRow.properties,
     name: Type.String(),
     age: Maybe(Type.Integer()),
+    born: Maybe(Type.String()),
+    reported_at: Type.String(),
     level: Maybe(Type.String()),
     phase: Type.String(),
     path: Type.String(),
@@ -99,10 +102,10 @@ export const changedSince = statement({
   example: { force: 'demonstration', unit: 'control-room', since: someTime, each: 5 },
   sql: (p: { force: string; unit: string; since: string; each: number }) => sql`
     select r.force_id, r.record_id, r.position, r.kind, r.happened_at, r.recorded_at, r.recorded_by, r.policy_version, r.corrects, r.body,
-      r.name, r.age, r.level, r.phase, r.path, s.name as by, r.entries
+      r.name, r.age, r.born, r.reported_at, r.level, r.phase, r.path, s.name as by, r.entries
     from (
       select f.force_id, f.record_id, f.position, f.kind, f.happened_at, f.recorded_at, f.recorded_by, f.policy_version, f.corrects, f.body,
-        e.name, e.age, e.level, e.phase, e.path, e.reported_at,
+        e.name, e.age, e.born, e.level, e.phase, e.path, e.reported_at,
         count(*) over (partition by f.record_id)::integer as entries,
         row_number() over (partition by f.record_id order by f.recorded_at desc, f.position desc) as newest
       from episode e

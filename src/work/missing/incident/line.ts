@@ -95,7 +95,7 @@ function seenThen(value: string): readonly (readonly [string, string])[] {
 }
 
 /** A date and a time together, in either order; an hour that came twice or never is not guessed. */
-function moment(field: string, value: string): readonly (readonly [string, string])[] | null {
+export function moment(field: string, value: string): readonly (readonly [string, string])[] | null {
   const whole = parseInstant(value.replace(/^(\d{4}-\d\d-\d\d) (?=\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$)/, '$1T'))
   const [, before, clock, seconds, after] =
     /^(\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?[\sT,]*(?:at\s+)?(\d{1,2}[:.]\d\d|\d{4})(?::([0-5]\d))?[\s,]*(?:on\s+)?(\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?$/.exec(

@@ -6,6 +6,7 @@ import { may } from '../../../registers/permissions.ts'
 import { Id, Line, Maybe, When } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { agedNow } from '../age.ts'
 import { commands } from '../commands.ts'
 import { dutyWords } from '../duty-words.ts'
 import { oneOf } from '../fact-parts.ts'
@@ -107,7 +108,7 @@ async function readCoordinator(world: World, { what, authority, late, after }: A
 const returnedRow = (row: Static<typeof returnedSince.row>, now: Instant) => ({
   recordId: row.record_id,
   name: row.name,
-  age: row.age,
+  ...agedNow(row, now),
   grade: row.level,
   phase: row.phase,
   returnedAt: row.returned_at,
@@ -129,7 +130,7 @@ function owedRow(row: Static<typeof owedAfterwards.row>, { world: { who, now }, 
   return {
     recordId: row.record_id,
     name: row.name,
-    age: row.age,
+    ...agedNow(row, now),
     phase: row.phase,
     missingNow: row.missing_now,
     returnedAt: row.returned_at,

@@ -69,7 +69,7 @@ test('when and where the child was last seen stands beside how long; what is owe
 
   const { text } = await manager.get(`/missing/${record}`)
 
-  assert.match(text, /missing for <strong>[^<]+<\/strong>, last seen at 23:10: Canal Street/)
+  assert.match(text, /missing for <strong>[^<]+<\/strong>, last seen at 24 Oct 2026 23:10: Canal Street/)
   const order = ['Due next</h2>', 'Not yet done at this grade</h2>', 'The report</h2>', 'What you can do</h2>']
   const at = order.map((heading) => text.indexOf(heading))
   assert.ok(!at.includes(-1), `${at}`)

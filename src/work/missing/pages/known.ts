@@ -7,6 +7,8 @@ import { factOfRow } from '../../../registers/records.ts'
 import { When } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { agedNow } from '../age.ts'
+import { commands } from '../commands.ts'
 import { dutyWords } from '../duty-words.ts'
 import { missing } from '../procedure.ts'
 import { factsOfSeveral, knownWhereabouts } from '../queries/episode.ts'
@@ -50,7 +52,7 @@ async function readKnown(world: World) {
       rows: rows.map((row) => ({
         recordId: row.record_id,
         name: row.name,
-        age: row.age,
+        ...agedNow(row, world.now),
         path: row.path,
         reportedAt: row.reported_at,
         where: row.known_place ?? row.last_seen_place,
@@ -86,7 +88,7 @@ async function readClosing(world: World, after: string | null) {
         return {
           recordId: row.record_id,
           name: row.name,
-          age: row.age,
+          ...agedNow(row, world.now),
           grade: row.level,
           phase: row.phase,
           locatedAt: row.located_at,
@@ -98,7 +100,7 @@ async function readClosing(world: World, after: string | null) {
           next: row.next_duty === null ? null : dutyWords(row.next_duty),
           nextDueAt: row.next_due_at,
           late: row.next_due_at !== null && row.next_due_at < world.now,
-          waitsFor: (closeChecklist(folded, { ...world, at: world.now }) ?? []).map((one) => one.sentence),
+          waitsFor: (closeChecklist(folded, { ...world, at: world.now, commands }) ?? []).map((one) => one.sentence),
           returnInterview: returnInterview(state, duties),
         }
       }),

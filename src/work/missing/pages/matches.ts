@@ -20,7 +20,7 @@ export async function aroundReport(world: World, _: string, typed: Typed): Promi
     stands: readIn(typed),
     answered: answeredIn(typed),
     chosenHome: first(typed, 'knownHome'),
-    incident: typed['incident'] === undefined ? null : readIncident(first(typed, 'incident')),
+    incident: typed['incident'] === undefined ? null : readIncident(first(typed, 'incident'), world.now),
   }
   const asked = {
     name: given(typed, 'name'),

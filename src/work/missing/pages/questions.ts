@@ -1,11 +1,13 @@
 // Around the questions and the grade: since when on the board, the trigger plan, earlier episodes opened, the minimum and every rule that fired.
 import type { Writer } from '../../../kernel/database.ts'
+import type { Instant } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Values } from '../../../web/slice.ts'
 import { first, type Typed } from '../../../web/typed.ts'
+import { ageOf } from '../age-of.ts'
 import { adviceFor } from '../caller-advice.ts'
 import { questionsPage } from '../commands/grade-given.ts'
 import { knownBeside } from '../grade/care-on-record.ts'
@@ -57,7 +59,7 @@ export async function aroundQuestions(world: World, recordId: string, typed: Typ
     const recorded = minimumGrade(answersOf(state), input, by)
     return {
       recordId,
-      ...childAsked(state),
+      ...childAsked(state, world.now),
       caller: state.report.caller,
       source: state.report.source,
       elsewhere: setting(by.policy, 'record.elsewhere') === 1,
@@ -115,10 +117,10 @@ async function earlierTold(writer: Writer, force: string, rows: Awaited<ReturnTy
 }
 
 /** The child, and what earlier records say of them, beside the question where one asks for it. */
-const childAsked = (state: EpisodeState) => ({
+const childAsked = (state: EpisodeState, now: Instant) => ({
   ...byRecord(state),
   harmedHere: harmedHere(state),
-  child: state.report?.child ?? null,
+  child: state.report === null ? null : { ...state.report.child, ...ageOf(state, now) },
   known: knownBeside(state.report?.history.onRecord),
 })
 

@@ -126,6 +126,26 @@ test('referred, and then harmed in the next episode: the referral is owed once m
   assert.match((await manager.get('/children/repeat')).text, /something is new since 13 Jan 2026/)
 })
 
+test('the latest report went to another force: what is owed leads to the episode that owes it, and can be recorded there', async () => {
+  const { children } = JSON.parse((await manager.get('/api/children/repeat')).text)
+  const [isla] = children
+  const { personId } = JSON.parse((await manager.get(`/api/missing/${isla.latest}`)).text)
+  now = plus(now, minutes(1))
+  const grade = { level: 'MEDIUM', because: 'Gone again', earlierConsidered: 'Found at a flat each time' } as const
+  const made = await handler.api('/api/missing/report', reportBody(now, { name: 'Isla Penhale', personId, grade }))
+  assert.equal(made.status, 201, made.text)
+  const gone = String(JSON.parse(made.text).recordId)
+  await done(`/api/missing/${gone}/transfer`, { toForce: 'essex', because: 'She is in Harwich' })
+  await done(`/api/missing/${gone}/transfer-answer`, { answer: 'accepted', by: 'Inspector Vale', because: null })
+
+  const [after] = JSON.parse((await manager.get('/api/children/repeat')).text).children
+  assert.deepEqual([after.latest, after.referral, after.referralOwedOn], [gone, 'owed', isla.latest])
+  const page = (await manager.get('/children/repeat')).text
+  assert.match(page, new RegExp(`href="/missing/${isla.latest}/referrals\\?to=repeat%20missing%20referral">owed`))
+  const again = { to: 'repeat missing referral', reference: 'R/2', detail: 'Harmed since', at: null }
+  await done(`/api/missing/${after.referralOwedOn}/referrals`, again)
+})
+
 test('the four-week watch follows merges: of two records of one child the first report is the first, and the second is “again”', async () => {
   const first = await reported('Wren Oakley', null)
   const second = await reported('Renny Oakley', null)

@@ -7,6 +7,7 @@ import { setting } from '../../../practice/policy.ts'
 import { Id, Maybe, When } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { agedNow } from '../age.ts'
 import { firstEpisodes, repeatChildren } from '../queries/repeat.ts'
 import { consulted } from '../queries.ts'
 import { childrenRepeatAnswer } from './answers/repeat.ts'
@@ -83,7 +84,7 @@ async function readRepeat(world: World, after: After | null, watchAfter: string 
 
 const childRow = (one: Static<typeof repeatChildren.row>, threshold: number, now: Instant) => ({
   name: one.name,
-  age: one.age,
+  ...agedNow({ ...one, reported_at: one.latest_at }, now),
   reports: one.reports,
   latestAt: one.latest_at,
   latest: one.record_ids[0] ?? '',
@@ -97,13 +98,14 @@ const childRow = (one: Static<typeof repeatChildren.row>, threshold: number, now
   planOwed: one.trigger_plan_at === null && one.reports >= threshold,
   planLapsed: one.trigger_plan_until !== null && instant(one.trigger_plan_until) < now,
   referral: referral(one, threshold),
+  referralOwedOn: one.referral_owed_on,
   referralAt: one.referral_at,
 })
 
 const watchRow = (one: Static<typeof firstEpisodes.row>, now: Instant) => ({
   recordId: one.record_id,
   name: one.name,
-  age: one.age,
+  ...agedNow(one, now),
   phase: one.phase,
   reportedAt: one.reported_at,
   until: one.due_at ?? plus(instant(one.reported_at), hours(24 * watchDays)),
@@ -126,7 +128,7 @@ const onFrom = (last: { reports: number; latest_at: string; person_id: string } 
 /** Once a window: a referral made within it stands for the reports after it too. */
 function referral(one: Static<typeof repeatChildren.row>, threshold: number): 'made' | 'owed' | 'not yet' {
   // Something is new since: it is owed once more.
-  if (one.referral_owed) return 'owed'
+  if (one.referral_owed_on !== null) return 'owed'
   if (one.referral_at !== null) return 'made'
   return one.reports >= threshold ? 'owed' : 'not yet'
 }

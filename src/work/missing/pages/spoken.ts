@@ -3,9 +3,10 @@
 import Type from 'typebox'
 import { type Reader, statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
-import { clockTime, hours, instant, plus } from '../../../kernel/time.ts'
+import { clockTime, hours, type Instant, instant, plus } from '../../../kernel/time.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import type { World } from '../../../registers/world.ts'
+import { type AgedRow, agedNow, agedWords } from '../age.ts'
 import { acknowledgeOwnership } from '../duties/ownership.ts'
 
 /** `key` names what happened, and no child: the browser keeps it, so that nothing is said twice. */
@@ -28,7 +29,10 @@ export async function spokenTo(
   const high = await newAtHigh.all(reader, { force, staff, since: plus(world.now, hours(-1)) })
   return [
     ...given.map((one) => ({ key: one.key, words: `You have been given ${one.words}` })),
-    ...high.map((row) => ({ key: `high ${row.record_id}`, words: `New at HIGH: ${named(row)}, ${row.area}` })),
+    ...high.map((row) => ({
+      key: `high ${row.record_id}`,
+      words: `New at HIGH: ${named(row, world.now)}, ${row.area}`,
+    })),
     ...alerts.map((one) => ({
       key: `alert ${one.recordId} ${one.at}`,
       words: one.child === null ? one.words : `${one.words}: ${one.child}`,
@@ -44,13 +48,13 @@ export async function givenTo(reader: Reader, { who, now }: World): Promise<read
   return rows.map((row) => ({
     key: `given ${row.record_id} ${row.assigned_at ?? ''}`,
     recordId: row.record_id,
-    words: `${named(row)}; acknowledge${row.due_at === null ? ' it' : ` by ${clockTime(instant(row.due_at))}`}`,
+    words: `${named(row, now)}; acknowledge${row.due_at === null ? ' it' : ` by ${clockTime(instant(row.due_at))}`}`,
     late: row.due_at !== null && row.due_at < now,
   }))
 }
 
-const named = ({ name, age }: { readonly name: string; readonly age: number | null }): string =>
-  `${name}, ${age ?? 'age not known'}`
+const named = (row: AgedRow & { readonly name: string }, now: Instant): string =>
+  `${row.name}, ${agedWords(agedNow(row, now))}`
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 
@@ -60,12 +64,14 @@ const givenNow = statement({
     record_id: Type.String(),
     name: Type.String(),
     age: Maybe(Type.Integer()),
+    born: Maybe(Type.String()),
+    reported_at: Type.String(),
     assigned_at: Maybe(Type.String()),
     due_at: Maybe(Type.String()),
   }),
   example: { force: 'demonstration', staff: nobody },
   sql: (p: { force: string; staff: string }) => sql`
-    select e.record_id, e.name, e.age, e.assigned_at, d.due_at
+    select e.record_id, e.name, e.age, e.born, e.reported_at, e.assigned_at, d.due_at
     from episode e
     left join lateral (
       select min(duty.due_at) as due_at
@@ -88,10 +94,17 @@ const givenNow = statement({
 /** Whoever took the report knows. */
 const newAtHigh = statement({
   name: 'spoken: reported lately and at HIGH',
-  row: Type.Object({ record_id: Type.String(), name: Type.String(), age: Maybe(Type.Integer()), area: Type.String() }),
+  row: Type.Object({
+    record_id: Type.String(),
+    name: Type.String(),
+    age: Maybe(Type.Integer()),
+    born: Maybe(Type.String()),
+    reported_at: Type.String(),
+    area: Type.String(),
+  }),
   example: { force: 'demonstration', staff: nobody, since: '2026-01-01T00:00:00.000Z' },
   sql: (p: { force: string; staff: string; since: string }) => sql`
-    select record_id, name, age, area
+    select record_id, name, age, born, reported_at, area
     from episode
     where force_id = ${p.force}
       and phase in ('reported', 'open')

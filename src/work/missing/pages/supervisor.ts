@@ -1,11 +1,12 @@
 // The supervisor's list: decisions needed now, what is late or falls due within the hour, and quiet episodes. Each child once with all of it, never a table of officers.
 
 import { done } from '../../../kernel/outcome.ts'
-import { hours, minutes, plus } from '../../../kernel/time.ts'
+import { hours, type Instant, minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import { may, type Person } from '../../../registers/permissions.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { type AgedRow, agedNow } from '../age.ts'
 import { assign } from '../commands/ownership.ts'
 import { commands } from '../commands.ts'
 import { acknowledgeOwnership } from '../duties/ownership.ts'
@@ -60,7 +61,7 @@ async function readSupervisor(world: World) {
     const still = new Map(quiet.map((row) => [row.record_id, { words: row.last_real, at: row.last_real_at }]))
     const decided = Map.groupBy(decisions, (row) => row.record_id)
     const whole = (row: Child) => ({
-      ...childOf(row, reach),
+      ...childOf(row, reach, now),
       lines: (decided.get(row.record_id) ?? []).map((one) => ({
         ...decisionOf(row.record_id, one.decision),
         since: one.since,
@@ -97,10 +98,9 @@ function formOf(duty: string, recordId: string, who: Person): string | null {
   return wayTo(duty, { who, paths, recordId })
 }
 
-type Child = {
+type Child = AgedRow & {
   readonly record_id: string
   readonly name: string
-  readonly age: number | null
   readonly level: string | null
   readonly below_minimum: string | null
   readonly path: string
@@ -123,10 +123,10 @@ function eachOnce<Shown>(whole: (row: Child) => Shown) {
   }
 }
 
-const childOf = (row: Child, reach: ReadonlyMap<string, Reach>) => ({
+const childOf = (row: Child, reach: ReadonlyMap<string, Reach>, now: Instant) => ({
   recordId: row.record_id,
   name: row.name,
-  age: row.age,
+  ...agedNow(row, now),
   grade: row.level,
   minimum: row.below_minimum,
   path: pathNow(row.path, row.phase),

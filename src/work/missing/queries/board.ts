@@ -54,6 +54,7 @@ const BoardRow = Type.Object({
   path: Type.String(),
   name: Type.String(),
   age: Maybe(Type.Integer()),
+  born: Maybe(Type.String()),
   child: Type.Boolean(),
   level: Maybe(Type.String()),
   below_minimum: Maybe(Type.String()),
@@ -105,12 +106,12 @@ export const board = statement({
   row: BoardRow,
   example: boardExample,
   sql: (p: BoardAsked) => sql`
-    select e.record_id, ${whose} as child_id, e.phase, e.path, e.name, e.age, e.child, e.level, m.below_minimum, e.endorsed, e.reported_at, e.last_seen_at,
+    select e.record_id, ${whose} as child_id, e.phase, e.path, e.name, e.age, e.born, e.child, e.level, m.below_minimum, e.endorsed, e.reported_at, e.last_seen_at,
       e.owner_id, e.owner_name, e.owner_unit, e.acknowledged_at, e.last_real_at, e.last_real, e.lowering_proposed,
       (select f.name from force f where f.force_id = e.transfer_to) as transfer_to, e.area, e.unit, d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties,${reachColumns}
     from (
       -- The few that are shown are chosen first: what is due next is looked up for those alone.
-      select e.force_id, e.record_id, e.person_id, e.phase, e.path, e.name, e.age, e.child, e.level, e.endorsed, e.reported_at, e.last_seen_at, e.owner_id, e.owner_name,
+      select e.force_id, e.record_id, e.person_id, e.phase, e.path, e.name, e.age, e.born, e.child, e.level, e.endorsed, e.reported_at, e.last_seen_at, e.owner_id, e.owner_name,
         e.owner_unit, e.acknowledged_at, e.last_real_at, e.last_real, e.lowering_proposed, e.transfer_to, e.area, e.unit
       from episode e${belowMinimum}
       where e.force_id = ${p.force}

@@ -15,6 +15,8 @@ export const returnedSince = statement({
     record_id: Type.String(),
     name: Type.String(),
     age: Maybe(Type.Integer()),
+    born: Maybe(Type.String()),
+    reported_at: Type.String(),
     level: Maybe(Type.String()),
     phase: Type.String(),
     returned_at: Type.String(),
@@ -24,7 +26,7 @@ export const returnedSince = statement({
   }),
   example: { force: 'demonstration', since: someTime, limit: 50 },
   sql: (p: { force: string; since: string; limit: number }) => sql`
-    select e.record_id, e.name, e.age, e.level, e.phase, e.returned_at, e.return_interview, d.name as next_duty, d.due_at as next_due_at
+    select e.record_id, e.name, e.age, e.born, e.reported_at, e.level, e.phase, e.returned_at, e.return_interview, d.name as next_duty, d.due_at as next_due_at
     from episode e${nextDuty}
     where e.force_id = ${p.force}
       and e.returned_at >= ${p.since}
@@ -66,6 +68,8 @@ export const owedAfterwards = statement({
     due_at: Type.String(),
     name: Type.String(),
     age: Maybe(Type.Integer()),
+    born: Maybe(Type.String()),
+    reported_at: Type.String(),
     phase: Type.String(),
     returned_at: Maybe(Type.String()),
     authority: Maybe(Type.String()),
@@ -73,7 +77,7 @@ export const owedAfterwards = statement({
   }),
   example: owedExample,
   sql: (p: OwedAsked) => sql`
-    select o.record_id, o.item, o.due_at, e.name, e.age, e.phase, e.returned_at, coalesce(p.looked_after_by, told.authority) as authority,
+    select o.record_id, o.item, o.due_at, e.name, e.age, e.born, e.reported_at, e.phase, e.returned_at, coalesce(p.looked_after_by, told.authority) as authority,
       exists (
         select from (select records_of_person(e.force_id, e.person_id) as ids offset 0) same
         join episode again on again.force_id = e.force_id and again.person_id = any (same.ids)

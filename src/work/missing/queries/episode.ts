@@ -101,6 +101,7 @@ export const knownWhereabouts = statement({
     record_id: Type.String(),
     name: Type.String(),
     age: Maybe(Type.Integer()),
+    born: Maybe(Type.String()),
     path: Type.String(),
     reported_at: Type.String(),
     last_seen_place: Type.String(),
@@ -111,7 +112,7 @@ export const knownWhereabouts = statement({
   }),
   example: { force: 'demonstration', limit: 50 },
   sql: (p: { force: string; limit: number }) => sql`
-    select e.record_id, e.name, e.age, e.path, e.reported_at, e.last_seen_place, k.place as known_place, e.next_review_at, e.owner_name,
+    select e.record_id, e.name, e.age, e.born, e.path, e.reported_at, e.last_seen_place, k.place as known_place, e.next_review_at, e.owner_name,
       e.acknowledged_at is not null as acknowledged
     from episode e
     left join lateral (

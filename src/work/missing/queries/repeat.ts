@@ -30,6 +30,7 @@ export const repeatChildren = statement({
     person_id: Type.String(),
     name: Type.String(),
     age: Maybe(Type.Integer()),
+    born: Maybe(Type.String()),
     reports: Type.Integer(),
     latest_at: Type.String(),
     record_ids: Type.Array(Type.String()),
@@ -39,23 +40,27 @@ export const repeatChildren = statement({
     trigger_plan_at: Maybe(Type.String()),
     trigger_plan_until: Maybe(Type.String()),
     referral_at: Maybe(Type.String()),
-    referral_owed: Type.Boolean(),
+    /** The episode that owes it: the latest may have gone to another force, where nothing is recorded any more. */
+    referral_owed_on: Maybe(Type.String()),
   }),
   example: repeatExample,
   sql: (p: RepeatAsked) => sql`
-    select g.person_id, g.name, g.age, g.reports, g.latest_at, g.record_ids, g.looked_after, g.exploited, g.missing_now,
+    select g.person_id, g.name, g.age, g.born, g.reports, g.latest_at, g.record_ids, g.looked_after, g.exploited, g.missing_now,
       plan.trigger_plan_at, plan.trigger_plan_review_by as trigger_plan_until, g.referral_at,
-      exists (
-        select from duty d
+      (
+        select d.record_id from duty d
         where d.force_id = ${p.force}
           and d.record_id = any (g.record_ids::uuid[])
           and d.name = 'refer a child missing repeatedly'
           and d.met_at is null
           and d.ended_at is null
-      ) as referral_owed
+        order by d.due_at desc, d.record_id
+        limit 1
+      ) as referral_owed_on
     from (
       select stands_for(e.force_id, e.person_id, who.canonical_id) as person_id, (array_agg(e.name order by e.reported_at desc))[1] as name,
-        (array_agg(e.age order by e.reported_at desc))[1] as age, count(distinct e.reported_at)::integer as reports, max(e.reported_at) as latest_at,
+        (array_agg(e.age order by e.reported_at desc))[1] as age, (array_agg(e.born order by e.reported_at desc))[1] as born,
+        count(distinct e.reported_at)::integer as reports, max(e.reported_at) as latest_at,
         (array_agg(e.record_id::text order by e.reported_at desc, e.phase = 'transferred', e.record_id))[1:12] as record_ids, bool_or(e.looked_after) as looked_after,
         bool_or(e.exploitation <> 'none') as exploited, bool_or(e.phase in ('reported', 'open')) as missing_now,
         max(e.repeat_referral_at) as referral_at
@@ -94,6 +99,7 @@ export const firstEpisodes = statement({
     record_id: Type.String(),
     name: Type.String(),
     age: Maybe(Type.Integer()),
+    born: Maybe(Type.String()),
     phase: Type.String(),
     reported_at: Type.String(),
     located_at: Maybe(Type.String()),
@@ -104,7 +110,7 @@ export const firstEpisodes = statement({
   }),
   example: { force: 'demonstration', since: someTime, limit: 100 },
   sql: (p: { force: string; since: string; limit: number }) => sql`
-    select e.record_id, e.name, e.age, e.phase, e.reported_at, e.located_at, e.return_interview,
+    select e.record_id, e.name, e.age, e.born, e.phase, e.reported_at, e.located_at, e.return_interview,
       (select count(distinct later.reported_at)::integer
         from episode later
         where later.force_id = e.force_id and later.person_id = any (own.records) and later.reported_at > e.reported_at

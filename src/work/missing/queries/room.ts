@@ -20,6 +20,8 @@ export const ownNow = statement({
     record_id: Type.String(),
     name: Type.String(),
     age: Maybe(Type.Integer()),
+    born: Maybe(Type.String()),
+    reported_at: Type.String(),
     phase: Type.String(),
     path: Type.String(),
     level: Maybe(Type.String()),
@@ -33,7 +35,7 @@ export const ownNow = statement({
   }),
   example: { force: 'demonstration', staff: nobody, limit: 50 },
   sql: (p: { force: string; staff: string; limit: number }) => sql`
-    select e.record_id, e.name, e.age, e.phase, e.path, e.level, m.below_minimum, e.last_seen_at, e.last_seen_place, e.grave, e.assigned_at, e.acknowledged_at,
+    select e.record_id, e.name, e.age, e.born, e.reported_at, e.phase, e.path, e.level, m.below_minimum, e.last_seen_at, e.last_seen_place, e.grave, e.assigned_at, e.acknowledged_at,
       d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties
     from episode e${belowMinimum}${nextDuty}
     where e.force_id = ${p.force}
@@ -55,6 +57,8 @@ export const locatedNow = statement({
     child_id: Type.String(),
     name: Type.String(),
     age: Maybe(Type.Integer()),
+    born: Maybe(Type.String()),
+    reported_at: Type.String(),
     level: Maybe(Type.String()),
     located_at: Maybe(Type.String()),
     found_at: Maybe(Type.String()),
@@ -70,7 +74,7 @@ export const locatedNow = statement({
   }),
   example: locatedExample,
   sql: (p: LocatedAsked) => sql`
-    select e.record_id, ${whose} as child_id, e.name, e.age, e.level, e.located_at, e.found_at, e.at_risk, e.grave, e.protected_since, e.protected_place, e.owner_id, e.owner_name,
+    select e.record_id, ${whose} as child_id, e.name, e.age, e.born, e.reported_at, e.level, e.located_at, e.found_at, e.at_risk, e.grave, e.protected_since, e.protected_place, e.owner_id, e.owner_name,
       e.acknowledged_at, d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties,${reachColumns}
     from episode e${belowMinimum}${nextDuty}${reachJoin}${whoseJoin}
     where e.force_id = ${p.force}

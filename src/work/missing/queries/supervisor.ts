@@ -12,6 +12,8 @@ export const Child = {
   record_id: Type.String(),
   name: Type.String(),
   age: Maybe(Type.Integer()),
+  born: Maybe(Type.String()),
+  reported_at: Type.String(),
   level: Maybe(Type.String()),
   below_minimum: Maybe(Type.String()),
   path: Type.String(),
@@ -23,7 +25,7 @@ export const Child = {
   acknowledged_at: Maybe(Type.String()),
 }
 
-export const child = sql`e.record_id, e.name, e.age, e.level, m.below_minimum, e.path, e.phase, e.at_risk, e.grave, e.owner_id, e.owner_name, e.acknowledged_at`
+export const child = sql`e.record_id, e.name, e.age, e.born, e.reported_at, e.level, m.below_minimum, e.path, e.phase, e.at_risk, e.grave, e.owner_id, e.owner_name, e.acknowledged_at`
 
 /** The board's: the missing first, then who is located and still at risk, then the rest. */
 export const order = sql`case when e.phase in ('reported', 'open') then 0 when e.at_risk then 1 else 2 end, ${urgency}, e.last_seen_at, e.record_id`

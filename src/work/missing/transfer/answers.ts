@@ -1,7 +1,7 @@
 // What the pages of other forces’ offers answer a program, field by field: those there are, and one.
 import Type from 'typebox'
 import { Id, Maybe, Moment, OneOf } from '../../../registers/schemas.ts'
-import { Caller, Dose, LastSeen, Level } from '../pages/answers/parts.ts'
+import { aged, Caller, Dose, LastSeen, Level } from '../pages/answers/parts.ts'
 
 const Row = Type.Object({
   record_id: Id,
@@ -11,7 +11,7 @@ const Row = Type.Object({
   from_name: Type.String(),
   answered_at: Maybe(Moment),
   level: Maybe(Type.String()),
-  age: Maybe(Type.Number()),
+  ...aged,
   offered_at: Moment,
   episode_id: Maybe(Type.String()),
 })
@@ -83,6 +83,7 @@ export const transfersOneAnswer = Type.Object({
   received: Received,
   calledBack: Type.Array(Type.Object({ position: Type.Integer(), because: Type.String(), at: Moment })),
   answer: Maybe(OfferAnswer),
+  ...aged,
   level: Type.String(),
   answers: Type.Array(QuestionAnswered),
   dueAt: Maybe(Moment),

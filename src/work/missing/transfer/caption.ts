@@ -3,6 +3,8 @@ import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import type { Caption } from '../../../web/slice.ts'
+import { agedWords } from '../age.ts'
+import { ageOfChild } from '../age-of.ts'
 import { levelWords } from '../grade/levels.ts'
 import { consulted } from '../queries.ts'
 import { transfer } from './procedure.ts'
@@ -15,11 +17,11 @@ export async function captionOfOffer(world: World, recordId: string): Promise<Ca
     const { received } = (await load(writer, world, transfer, recordId)).state
     if (received === null) return null
     writer.send(consulted(forceId, staffId, world.now, 'heading of a form', [recordId], null))
-    const { child, level } = received.package
+    const { child, level, firstContactAt } = received.package
     const grade = levelWords[level].toUpperCase()
     const reference = `offer ${recordId.slice(-6)}`
     return {
-      text: `${child.name}, ${child.age ?? 'age not known'} · graded ${grade} by ${received.fromName} · ${reference}`,
+      text: `${child.name}, ${agedWords(ageOfChild(child, firstContactAt, world.now))} · graded ${grade} by ${received.fromName} · ${reference}`,
       inTitle: `${grade}, ${reference}`,
     }
   })

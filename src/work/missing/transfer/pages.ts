@@ -1,14 +1,17 @@
 // Offers of other forces: those that wait first, and one with everything that was disclosed.
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { done } from '../../../kernel/outcome.ts'
 import { sql } from '../../../kernel/sql.ts'
+import type { Instant } from '../../../kernel/time.ts'
 import { isOpen } from '../../../practice/duty.ts'
 import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
+import { agedNow } from '../age.ts'
+import { ageOfChild } from '../age-of.ts'
 import { levelWords } from '../grade/levels.ts'
 import { questions } from '../grade/questions.ts'
 import { consulted } from '../queries.ts'
@@ -28,7 +31,7 @@ export const offersPage = page({
       const rows = await offers.all(writer, { force: forceId })
       const ids = rows.map((row) => row.record_id)
       writer.send(consulted(forceId, staffId, world.now, 'offered by other forces', ids, null))
-      return done({ rows })
+      return done({ rows: rows.map((row) => offerRow(row, world.now)) })
     })
   },
 })
@@ -55,6 +58,7 @@ export const offerPage = page({
         received,
         calledBack,
         answer,
+        ...ageOfChild(received.package.child, received.package.firstContactAt, world.now),
         level: levelWords[received.package.level],
         answers: received.package.answers.map((one) => ({ ...one, words: words.get(one.question) ?? one.question })),
         dueAt: duties.find(isOpen)?.dueAt ?? null,
@@ -63,6 +67,12 @@ export const offerPage = page({
     })
   },
 })
+
+/** Whose date of birth nobody needs here. */
+function offerRow({ born, reported_at, ...row }: Static<typeof offers.row>, now: Instant) {
+  const aged = reported_at === null ? { age: row.age, ageReported: null } : agedNow({ ...row, born, reported_at }, now)
+  return { ...row, ...aged }
+}
 
 const offers = statement({
   name: 'transfers: offers of other forces',
@@ -75,6 +85,8 @@ const offers = statement({
     episode_id: Maybe(Type.String()),
     name: Maybe(Type.String()),
     age: Maybe(Type.Integer()),
+    born: Maybe(Type.String()),
+    reported_at: Maybe(Type.String()),
     level: Maybe(Type.String()),
     due_at: Maybe(Type.String()),
   }),
@@ -82,7 +94,8 @@ const offers = statement({
   sql: (p: { force: string }) => sql`
     select o.record_id, o.from_name, o.offered_at, o.answer, o.answered_at, o.episode_id,
       f.body -> 'package' -> 'child' ->> 'name' as name, (f.body -> 'package' -> 'child' ->> 'age')::integer as age,
-      f.body -> 'package' ->> 'level' as level, d.due_at
+      case when not (f.body -> 'package' -> 'child' ->> 'ageDisputed')::boolean then f.body -> 'package' -> 'child' ->> 'dateOfBirth' end as born,
+      f.body -> 'package' ->> 'firstContactAt' as reported_at, f.body -> 'package' ->> 'level' as level, d.due_at
     from (
       select force_id, record_id, from_name, offered_at, answer, answered_at, episode_id
       from transfer_offer

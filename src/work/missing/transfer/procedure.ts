@@ -13,7 +13,7 @@ export type TransferState = {
   readonly answer: {
     readonly answer: 'accepted' | 'refused' | 'withdrawn'
     readonly at: Instant
-    /** Why it was withdrawn; null where we answered. */
+    /** Why it was withdrawn, or why we refused; null where we accepted. */
     readonly because: string | null
     readonly episodeId: string | null
     /** The episode was ours before the offer was accepted. */
@@ -47,7 +47,10 @@ export const transfer: Procedure<TransferState, TransferFact> = {
           },
         }
       case 'transfer.refused/1':
-        return { ...state, answer: { answer: 'refused', at, because: null, episodeId: null, joined: false } }
+        return {
+          ...state,
+          answer: { answer: 'refused', at, because: fact.body.because, episodeId: null, joined: false },
+        }
       case 'transfer.withdrawn/1': {
         const { episodeId, joined } = state.answer ?? { episodeId: null, joined: false }
         return { ...state, answer: { answer: 'withdrawn', at, because: fact.body.because, episodeId, joined } }

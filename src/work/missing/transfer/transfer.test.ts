@@ -273,6 +273,8 @@ test('refused, it stays with us and the reason is read here', async () => {
   assert.ok(empty.text.includes('Enter why'), empty.text)
   const answered = await theirs.api(`/api/transfer/${offered}/refusal`, { because: 'She is back in Stafford' })
   assert.equal(answered.status, 200, answered.text)
+  const there = (await theirs.get(`/transfers/${offered}`)).text
+  assert.match(there, /Refused [^<]*“She is back in Stafford” [^<]*stays responsible for the child/, 'they read it too')
   await it.app.carry()
   assert.ok((await handler.get('/board')).text.includes('Rowan Refused'))
   assert.ok((await handler.get(`/missing/${refused}`)).text.includes('She is back in Stafford'))

@@ -1,7 +1,7 @@
 // What the board as cards to print answers a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment, OneOf } from '../../../../registers/schemas.ts'
-import { Caller, Dose, Due, LastSeen, Level, Located, Reach, Source } from './parts.ts'
+import { aged, Caller, Dose, Due, LastSeen, Level, Located, Reach, Source } from './parts.ts'
 
 const Designated = Type.Object({ by: Type.String(), at: Moment, needed: Type.Boolean() })
 
@@ -29,7 +29,7 @@ const Card = Type.Object({
   otherRecords: Type.Array(Id),
   source: Maybe(Source),
   name: Type.String(),
-  age: Maybe(Type.Number()),
+  ...aged,
   sex: Maybe(Type.String()),
   description: Maybe(Type.String()),
   status: OneOf('missing', 'known', 'located'),

@@ -3,13 +3,13 @@ import Type from 'typebox'
 import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
 import { missingAdults } from '../../adults/list.ts'
 import { boardStrip } from '../../queries/board.ts'
-import { Alert, child, InProtection, next } from './parts.ts'
+import { Alert, aged, child, InProtection, next } from './parts.ts'
 
 const Row = Type.Object({
   ...next,
   recordId: Id,
   name: Type.String(),
-  age: Maybe(Type.Number()),
+  ...aged,
   grade: Maybe(Type.String()),
   minimum: Maybe(Type.String()),
   path: Type.String(),

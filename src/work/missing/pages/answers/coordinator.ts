@@ -1,11 +1,12 @@
 // What the missing person coordinator’s list answers a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment, OneOf } from '../../../../registers/schemas.ts'
+import { aged } from './parts.ts'
 
 const Returned = Type.Object({
   recordId: Id,
   name: Type.String(),
-  age: Maybe(Type.Number()),
+  ...aged,
   grade: Maybe(Type.String()),
   phase: Type.String(),
   returnedAt: Moment,
@@ -18,7 +19,7 @@ const Returned = Type.Object({
 const Owed = Type.Object({
   recordId: Id,
   name: Type.String(),
-  age: Maybe(Type.Number()),
+  ...aged,
   phase: Type.String(),
   missingNow: Type.Boolean(),
   returnedAt: Maybe(Moment),

@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import { Id, Maybe, Moment, OneOf } from '../../../../registers/schemas.ts'
 import { CorrectionsWaiting, DeskAdvice, LoweringProposed, NotKnownThen, Protection, Rule } from './episode-parts.ts'
-import { Caller, Dose, Due, LastSeen, Level, Located, ReturnInterview, Source } from './parts.ts'
+import { aged, Caller, Dose, Due, LastSeen, Level, Located, ReturnInterview, Source } from './parts.ts'
 import { Close, Grave, Interview, Learned, Shared, Told } from './return-parts.ts'
 import { CarerForm, Hypothesis, Outstanding, Owner, Settled, Task } from './search-parts.ts'
 
@@ -26,7 +26,10 @@ export const shown = {
   /** A second person decides. */
   voidProposed: Maybe(Type.Object({ by: Type.String(), at: Moment, because: Type.String() })),
   deskAdvice: Maybe(DeskAdvice),
-  deskAsked: Type.Boolean(),
+  deskAsked: Type.Union([Type.String(), Type.Null()], {
+    description:
+      'Why the exploitation desk advises on the lower grade that is proposed, in words; null where nobody waits for it',
+  }),
   deskOpen: Type.Boolean(),
   owner: Maybe(Owner),
   acknowledged: Type.Boolean(),
@@ -72,7 +75,7 @@ export const shown = {
   closedAt: Maybe(Moment),
   repeatedBy: Maybe(Type.Object({ recordId: Id, reportedAt: Moment })),
   name: Type.String(),
-  age: Maybe(Type.Number()),
+  ...aged,
   ageDisputed: Type.Boolean(),
   turnedAdult: Type.Union([Type.String(), Type.Null()], {
     description: 'The day on which a child who is still looked for turned 18, in words; otherwise null',
@@ -86,6 +89,7 @@ export const shown = {
   path: Maybe(OneOf('missing', 'known whereabouts', 'concern for safety')),
   why: Type.String(),
   lastSeen: Maybe(LastSeen),
+  lastSeenWhen: Maybe(Type.String()),
   caller: Maybe(Caller),
   callerNumber: Maybe(OneOf('can be rung', 'none to ring', 'check the number')),
   source: Maybe(Source),

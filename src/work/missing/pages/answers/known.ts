@@ -1,12 +1,12 @@
 // What the pages of known whereabouts and of records that wait for their close answer a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment, OneOf } from '../../../../registers/schemas.ts'
-import { ReturnInterview } from './parts.ts'
+import { aged, ReturnInterview } from './parts.ts'
 
 const Known = Type.Object({
   recordId: Id,
   name: Type.String(),
-  age: Maybe(Type.Number()),
+  ...aged,
   path: Type.String(),
   reportedAt: Moment,
   where: Type.String(),
@@ -25,7 +25,7 @@ export const missingKnownAnswer = Type.Object({
 const Closing = Type.Object({
   recordId: Id,
   name: Type.String(),
-  age: Maybe(Type.Number()),
+  ...aged,
   grade: Maybe(Type.String()),
   phase: Type.String(),
   locatedAt: Maybe(Moment),

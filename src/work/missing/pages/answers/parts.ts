@@ -3,6 +3,14 @@ import Type from 'typebox'
 import { Id, Maybe, Moment, OneOf } from '../../../../registers/schemas.ts'
 import { HOW_CONFIRMED } from '../../confirmed.ts'
 
+/** How old the child is now; at the report, only where that was another age. */
+export const aged = {
+  age: Maybe(Type.Number()),
+  ageReported: Type.Union([Type.Number(), Type.Null()], {
+    description: 'The age at the report, where it was another than now; otherwise null',
+  }),
+}
+
 export const Level = OneOf('VERY_LOW', 'LOW', 'MEDIUM', 'HIGH')
 
 /** To whom the record is closed: the name, and whom to ask. */
@@ -40,7 +48,7 @@ export const Reach = Type.Object({
 export const child = {
   recordId: Id,
   name: Type.String(),
-  age: Maybe(Type.Number()),
+  ...aged,
   grade: Maybe(Type.String()),
   minimum: Maybe(Type.String()),
   owner: Maybe(Type.String()),
@@ -106,7 +114,7 @@ export const InProtection = Type.Object({
   ...next,
   recordId: Id,
   name: Type.String(),
-  age: Maybe(Type.Number()),
+  ...aged,
   grade: Maybe(Type.String()),
   locatedAt: Maybe(Moment),
   place: Maybe(Type.String()),

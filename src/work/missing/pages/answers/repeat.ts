@@ -1,10 +1,11 @@
 // What the page of children who go missing again and again answers a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe, Moment, OneOf } from '../../../../registers/schemas.ts'
+import { aged } from './parts.ts'
 
 const Children = Type.Object({
   name: Type.String(),
-  age: Maybe(Type.Number()),
+  ...aged,
   reports: Type.Number(),
   latestAt: Moment,
   latest: Id,
@@ -17,13 +18,14 @@ const Children = Type.Object({
   planOwed: Type.Boolean(),
   planLapsed: Type.Boolean(),
   referral: OneOf('owed', 'not yet', 'made'),
+  referralOwedOn: Maybe(Id),
   referralAt: Maybe(Moment),
 })
 
 const Watch = Type.Object({
   recordId: Id,
   name: Type.String(),
-  age: Maybe(Type.Number()),
+  ...aged,
   phase: Type.String(),
   reportedAt: Moment,
   until: Moment,

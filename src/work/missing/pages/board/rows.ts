@@ -2,6 +2,7 @@
 import { newId } from '../../../../kernel/identity.ts'
 import { type Instant, instant } from '../../../../kernel/time.ts'
 import type { World } from '../../../../registers/world.ts'
+import { agedNow } from '../../age.ts'
 import { dutyWords } from '../../duty-words.ts'
 import { pathNow } from '../../path-now.ts'
 import { protectionTime } from '../../protection-time.ts'
@@ -13,7 +14,7 @@ export function boardRow(row: Awaited<ReturnType<typeof board.all>>[number], wor
   return {
     recordId: row.record_id,
     name: row.name,
-    age: row.age,
+    ...agedNow(row, world.now),
     child: row.child,
     path: pathNow(row.path, row.phase),
     grade: row.level,
@@ -41,7 +42,7 @@ export function ownRow(row: Awaited<ReturnType<typeof ownNow.all>>[number], worl
   return {
     recordId: row.record_id,
     name: row.name,
-    age: row.age,
+    ...agedNow(row, world.now),
     grade: row.level,
     minimum: row.below_minimum,
     path: pathNow(row.path, row.phase),
@@ -64,7 +65,7 @@ export function locatedRow(row: LocatedRow, world: World) {
   return {
     recordId: row.record_id,
     name: row.name,
-    age: row.age,
+    ...agedNow(row, world.now),
     grade: row.level,
     locatedAt: row.located_at,
     place: row.found_at,

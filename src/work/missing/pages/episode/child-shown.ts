@@ -10,6 +10,7 @@ import {
   plus,
 } from '../../../../kernel/time.ts'
 import { adult, eighteenth } from '../../age.ts'
+import { ageOf } from '../../age-of.ts'
 import { callerNumber } from '../../caller-number.ts'
 import { apartSaid, disclosedSaid } from '../../details-said.ts'
 import { hoursLeft } from '../../duties/protection.ts'
@@ -22,6 +23,7 @@ import { placementWords } from '../../placement.ts'
 import { TOLD, toldWords } from '../../protection-choices.ts'
 import { protectionTime } from '../../protection-time.ts'
 import { type EpisodeState, isDead, missingUntil, searchesForTheDead } from '../../state.ts'
+import { dayAndTime } from './day-and-time.ts'
 
 /** Hours used, when it ends by law, and who has not been told. */
 export function protectionShown(
@@ -87,7 +89,7 @@ export function child(state: EpisodeState, at: Instant) {
     ...byRecord(state),
     harmedHere: harmedHere(state),
     name: report?.child.name ?? '',
-    age: report?.child.age ?? null,
+    ...ageOf(state, at),
     ageDisputed: report?.child.ageDisputed ?? false,
     turnedAdult: turnedAdult(state, at),
     sex: report?.child.sex ?? null,
@@ -96,6 +98,8 @@ export function child(state: EpisodeState, at: Instant) {
     path: report === null ? null : pathNow(report.path, state.phase),
     why: report?.why ?? '',
     lastSeen: report?.lastSeen ?? null,
+    // A clock alone is of today: of an earlier day the day stands with it.
+    lastSeenWhen: report === null ? null : dayAndTime(report.lastSeen.at, at),
     caller: report?.caller ?? null,
     callerNumber: report === null ? null : callerNumber(report.caller.phone),
     source: report?.source ?? null,

@@ -4,16 +4,24 @@ import { type Duty, isOpen } from '../../../../practice/duty.ts'
 import type { PolicyAt } from '../../../../practice/policy.ts'
 import { may, type Person, rolesThatMay } from '../../../../registers/permissions.ts'
 import { isSameHuman } from '../../../../registers/same-human.ts'
-import { commands } from '../../commands.ts'
+import type { BoundCommand } from '../../../../web/slice.ts'
 import { missingForClose } from '../../missing-for-close.ts'
 import { type EpisodeState, interviewWord, isLive, isMissing } from '../../state.ts'
 import { shortJobs } from './jobs.ts'
 import { type Given, makesSense } from './makes-sense.ts'
 
-type Looked = { readonly who: Person; readonly policyAt: PolicyAt; readonly at: Instant }
+type Looked = {
+  readonly who: Person
+  readonly policyAt: PolicyAt
+  readonly at: Instant
+  readonly commands: readonly BoundCommand[]
+}
 
 /** Each with the form that settles it, or with whose it is; no form that would be refused. Null while it is not time for it. */
-export function closeChecklist(folded: Omit<Given, 'who' | 'mayAgree' | 'deskOpen'>, { who, policyAt, at }: Looked) {
+export function closeChecklist(
+  folded: Omit<Given, 'who' | 'mayAgree' | 'deskOpen'>,
+  { who, policyAt, at, commands }: Looked,
+) {
   const { state } = folded
   if (!isLive(state) || isMissing(state) || state.phase === 'known') return null
   return missingForClose(state, policyAt(at), at).map((one) => {

@@ -1,8 +1,9 @@
 // What is owed: open duties soonest first, each with the form that does it, and how each settled one came out. Never hidden in tabs.
-import { clockTime, type Instant, localDate, shortDate } from '../../../../kernel/time.ts'
+import type { Instant } from '../../../../kernel/time.ts'
 import { compliance, type Duty, isOpen } from '../../../../practice/duty.ts'
 import { tellAuthorityLocated, tellAuthorityOfDeath } from '../../duties/return.ts'
 import { dutyWords } from '../../duty-words.ts'
+import { dayAndTime } from './day-and-time.ts'
 import { type Doer, wayTo } from './ways.ts'
 
 /** One line for what is owed twice, as where a raised grade began its own clock: the soonest leads, the later times stand beside it. */
@@ -53,7 +54,3 @@ export const settled = (duties: readonly Duty[], at: Instant) =>
       recorded: duty.metRecordedAt === null ? null : dayAndTime(duty.metRecordedAt, at),
       compliance: compliance(duty, at),
     }))
-
-/** The day is said where it is not the day shown. */
-export const dayAndTime = (due: Instant, at: Instant): string =>
-  localDate(due) === localDate(at) ? clockTime(due) : `${shortDate(due)} ${clockTime(due)}`

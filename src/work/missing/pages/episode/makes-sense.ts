@@ -101,6 +101,7 @@ export type Given = {
 /** Only where something waits for it. */
 const waits: Readonly<Record<string, (given: Given) => boolean>> = {
   'advise-as-desk': (given) => decides(given, given.state.loweringProposed?.by) && speaksForDesk(given),
+  'except-interview': ({ state: { phase }, who }) => (phase === 'located' || phase === 'returned') && isInspector(who),
   'refuse-void': ({ state }) => state.voidProposed !== null && !isElsewhere(state),
   'decide-match': ({ state }) => state.matchUndecided !== null && !isElsewhere(state),
   'end-after-death': ({ state }) => searchesForTheDead(state),
@@ -154,7 +155,6 @@ const phases: Readonly<Record<string, readonly Phase[]>> = {
   return: ['located'],
   'tell-authority': ['located', 'returned'],
   'hold-interview': ['located', 'returned'],
-  'except-interview': ['located', 'returned'],
   'record-grave-outcome': ['known', 'reported', 'open', 'located', 'returned', 'closed'],
   learn: ['located', 'returned'],
   'record-ethnicity': ['located', 'returned'],

@@ -5,8 +5,9 @@ import type { Folded } from '../../../../practice/procedure.ts'
 import { type Person, may as permits } from '../../../../registers/permissions.ts'
 import { actionOf, isDone } from '../../actions.ts'
 import { unreadForms } from '../../carer-forms.ts'
-import { whoMayAgree } from '../../commands/may-be-lowered.ts'
+import { whoMayAgree, whyTheDesk } from '../../commands/may-be-lowered.ts'
 import { acknowledge } from '../../commands/ownership.ts'
+import { commands } from '../../commands.ts'
 import { openProposals } from '../../corrections.ts'
 import { promisedBy } from '../../duties/family.ts'
 import { deskIsAsked } from '../../duties/grading.ts'
@@ -71,7 +72,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     loweringDecidedBy: agrees?.words ?? null,
     voidProposed: voidProposed(state, facts, nameOf),
     deskAdvice: state.deskAdvice,
-    deskAsked: deskIsAsked(folded.duties),
+    deskAsked: deskIsAsked(folded.duties) ? whyTheDesk(state, policyAt(at), at) : null,
     deskOpen,
     owner: state.owner,
     acknowledged: state.acknowledgedAt !== null,
@@ -88,7 +89,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     carerForms: state.carerForms.filter((one) => !unread.includes(one)),
     told: partnersTold(state),
     promisedBy: promisedBy(duties),
-    close: closeChecklist(folded, { who, policyAt, at }),
+    close: closeChecklist(folded, { who, policyAt, at, commands }),
     returnInterview: isElsewhere(state) ? null : returnInterview(state, duties),
     sharedInReturnInterview: state.returnInterview.said.filter((one) => one.shared !== null),
     reviewBy: state.phase === 'known' ? state.nextReviewAt : null,
