@@ -66,7 +66,7 @@ export async function testApp(
     return rows.map(personOfRow)
   }
   const as = async (who: Person): Promise<Client> =>
-    clientOf(address, who, `vigil_session=${await sessions.begin(who, null)}`)
+    clientOf(address, app.server.http, who, `vigil_session=${await sessions.begin(who, null)}`)
   const named = async (name: string): Promise<Client> => {
     const found = (await staff()).find((one) => one.name === name)
     if (!found) throw new Error(`nobody is called ${name}`)
