@@ -184,7 +184,7 @@ for (const role of roles) {
     for (const route of reads()) {
       const stranger = newId(it.clock())
       const unknown = route.path.includes(':record') ? await client.get(withId(route.path, stranger)) : null
-      const ids = unknown?.status === 403 ? refusedFor(route.path) : idsFor(route.path)
+      const ids = unknown?.status === 403 ? refusedFor(route.path) : ofTheirs()
       for (const id of unknown === null ? [stranger] : ids) {
         const answer = await client.get(withId(route.path, id))
         assert.ok(!answer.text.includes(canary), `${route.path} as ${role} shows the other force`)
@@ -205,23 +205,8 @@ for (const role of roles) {
 }
 
 const ofTheirs = () => [theirs.episode, theirs.person, theirs.recommendation, ...theirs.others]
-const askedForAll = new Set<string>()
-
-/**
- * Whichever job may open an address asks it for theirs of the kind that it names. For theirs of other kinds, which are no records there even
- * of one's own force, the first such job asks; where an address names no kind, each asks for all.
- */
-function idsFor(path: string): readonly string[] {
-  const named = theirKinds.get(kindOf(path))
-  if (named === undefined) return ofTheirs()
-  const isFirst = !askedForAll.has(path)
-  askedForAll.add(path)
-  return isFirst ? [named, ...ofTheirs()] : [named]
-}
-
-const kindOf = (path: string): string => path.replace('/api/', '/').split('/')[1] ?? ''
 /** Whoever may not open an address at all is asked for one record of its kind: the refusal is of the job, before any record is looked for. */
-const refusedFor = (path: string) => [theirKinds.get(kindOf(path)) ?? theirs.episode]
+const refusedFor = (path: string) => [theirKinds.get(path.replace('/api/', '/').split('/')[1] ?? '') ?? theirs.episode]
 
 /** Without what differs between any two answers: identities, tokens and keys. */
 const plain = (text: string, id: string) =>
