@@ -50,7 +50,8 @@ export async function bench(): Promise<Row[]> {
     // What was loaded is sequenced first: otherwise the measure would be of the catching up.
     const seal = openSeal('ledger', files)
     while ((await sequence(databases.clock, systemNow(), seal)).appended > 0) tell('sequencing what was loaded')
-    const people = await peopleOfForces(databases, used, 100_000, demonstrationForce.id)
+    // As many as episodes, so that a bench made small to see that it runs does not spend its minute on people.
+    const people = await peopleOfForces(databases, used, episodes, demonstrationForce.id)
     const everybody = (await demonstrationStaff(databases.app, now)).map(personOfRow)
     const staff = everybody.find((one) => one.roles.includes('force incident manager'))
     const analyst = everybody.find((one) => may(one, 'see measures'))

@@ -18,6 +18,7 @@ import { listStaff, personOfRow, staffProcedure } from '../src/registers/staff.t
 import { contextOf, SYSTEM } from '../src/registers/world.ts'
 import { type Client, clientOf } from './client.ts'
 import { testDatabase } from './database.ts'
+import { seededAt } from './seeded.ts'
 
 export type { Client } from './client.ts'
 
@@ -30,13 +31,13 @@ export async function testApp(
     readonly logLevel?: 'error'
   } = {},
 ) {
-  const database = await testDatabase()
+  const clock = options.clock ?? systemNow
+  const database = await testDatabase(undefined, seededAt(clock(), options.clock !== undefined))
   const port = options.port ?? (await freePort())
   const files = mkdtempSync(join(tmpdir(), 'vigil-test-'))
   const settings = { PORT: String(port), VIGIL_DATA: files, VIGIL_DEMONSTRATION: 'on', ...options.environment }
   const config = readConfig(settings, files)
   const databases = openDatabases(database.url)
-  const clock = options.clock ?? systemNow
   const app = await makeApp({
     config,
     databases,
@@ -65,7 +66,7 @@ export async function testApp(
     return rows.map(personOfRow)
   }
   const as = async (who: Person): Promise<Client> =>
-    clientOf(address, who, `vigil_session=${await sessions.begin(who, null)}`)
+    clientOf(address, app.server.http, who, `vigil_session=${await sessions.begin(who, null)}`)
   const named = async (name: string): Promise<Client> => {
     const found = (await staff()).find((one) => one.name === name)
     if (!found) throw new Error(`nobody is called ${name}`)

@@ -14,8 +14,9 @@ export type TestDatabase = {
 }
 
 /** At the top of a file, for all its tests: `await testDatabase()`; in a test, for it alone: `await testDatabase(t)`. */
-export async function testDatabase(context?: TestContext): Promise<TestDatabase> {
-  const { adminUrl, template } = await shared()
+export async function testDatabase(context?: TestContext, from: From = migrated): Promise<TestDatabase> {
+  const { adminUrl, ...server } = await shared()
+  const template = await from({ adminUrl, ...server })
   const name = `vigil_test_${process.pid}_${randomBytes(6).toString('hex')}`
   await asAdmin(adminUrl, async (client) => {
     await client.query(`create database ${name} template ${template}`)
@@ -27,6 +28,9 @@ export async function testDatabase(context?: TestContext): Promise<TestDatabase>
 }
 
 type Shared = { readonly adminUrl: string; readonly template: string }
+/** Which database it is a copy of. */
+export type From = (server: Shared) => Promise<string>
+const migrated: From = async ({ template }) => await Promise.resolve(template)
 let server: TestServer | null = null
 let sharing: Promise<Shared> | null = null
 const made: string[] = []

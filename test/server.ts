@@ -36,15 +36,24 @@ async function startAlone(): Promise<Embedded> {
 
 /** The template's name holds the hash of what made it, so that it is made once and again only after a change. */
 export async function makeTemplate(adminUrl: string): Promise<string> {
-  const name = `vigil_template_${hashOfMigrations()}`
+  return await madeOnce(adminUrl, `vigil_template_${hashOfMigrations()}`, {
+    from: null,
+    fill: async (url) => void (await migrate(url, { folder })),
+  })
+}
+
+type Made = { readonly from: string | null; readonly fill: (ownerUrl: string) => Promise<void> }
+
+/** Whoever comes first makes it beside and renames it when it is whole; the others wait for that. */
+export async function madeOnce(adminUrl: string, name: string, { from, fill }: Made): Promise<string> {
   return await asAdmin(adminUrl, async (client) => {
-    await client.query("select pg_advisory_lock(hashtext('vigil template'))")
+    await client.query('select pg_advisory_lock(hashtext($1))', [name])
     const found = await client.query('select from pg_database where datname = $1', [name])
     if (found.rowCount === 1) return name
     const part = `${name}_${randomBytes(4).toString('hex')}`
-    await client.query(`create database ${part}`)
+    await client.query(`create database ${part}${from === null ? '' : ` template ${from}`}`)
     try {
-      await migrate(databaseUrl(adminUrl, part), { folder })
+      await fill(databaseUrl(adminUrl, part))
       await client.query(`alter database ${part} rename to ${name}`)
     } catch (error) {
       await client.query(`drop database if exists ${part} with (force)`)
@@ -55,11 +64,15 @@ export async function makeTemplate(adminUrl: string): Promise<string> {
 }
 
 /** Databases that a killed run left behind on our own server, and templates of older migrations. */
-export async function dropLeftovers(adminUrl: string, template: string): Promise<void> {
+export const dropLeftovers = async (adminUrl: string, template: string): Promise<void> =>
+  await dropNamed(adminUrl, 'vigil_t', template)
+
+/** All whose names begin so, but one. */
+export async function dropNamed(adminUrl: string, beginning: string, kept = ''): Promise<void> {
   await asAdmin(adminUrl, async (client) => {
     const found = await client.query<{ name: string }>(
-      "select datname as name from pg_database where datname like 'vigil\\_t%' and datname <> $1 limit 500",
-      [template],
+      'select datname as name from pg_database where starts_with(datname, $1) and datname <> $2 limit 500',
+      [beginning, kept],
     )
     for (const { name } of found.rows) await client.query(`drop database if exists ${name} with (force)`)
   })

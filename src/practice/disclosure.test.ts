@@ -384,3 +384,31 @@ test('exactly two months too small are still shown beside the rest; a percentage
   assert.equal(disclose({ yes: 15, n: 30 }).percent, 50)
   assert.equal(disclose({ yes: 15, n: 27 }).percent, null)
 })
+
+test('a month with few of many done is as small as one with few cases; of small months alone none is shown, and the year stands by itself', () => {
+  const large = { yes: 20, n: 40 }
+  const fewDone = [...Array.from({ length: 9 }, () => large), ...Array.from({ length: 3 }, () => ({ yes: 3, n: 40 }))]
+  assert.deepEqual(discloseMonths(fewDone), { year: disclose({ yes: 189, n: 480 }), counted: 12, months: null })
+  const two = [
+    { yes: 6, n: 20 },
+    { yes: 6, n: 20 },
+  ]
+  assert.deepEqual(discloseMonths(two), { year: disclose({ yes: 12, n: 40 }), counted: 2, months: null })
+})
+
+test('of independent cases the effect of each month is 1; where children come back in other months alone it does not say so; a year alone has its own', () => {
+  const effects = (months: Parameters<typeof discloseMonths>[0]) => {
+    const { year, months: shown } = discloseMonths(months)
+    return [year.effect, ...new Set(shown?.map(({ effect }) => effect))]
+  }
+  const month = { yes: 30, n: 40 }
+  const across = [
+    { pairs: 0, yes: 0, no: 0 },
+    { pairs: 20, yes: 14, no: 4 },
+  ]
+  assert.deepEqual(effects(Array.from({ length: 12 }, () => month)), [1, 1])
+  assert.deepEqual(effects(Array.from({ length: 12 }, () => ({ ...month, alike: across }))), [2, 1.5])
+  const within = [{ pairs: 20, yes: 14, no: 4 }]
+  const small = Array.from({ length: 3 }, () => ({ yes: 2, n: 4 }))
+  assert.deepEqual(effects([...Array.from({ length: 9 }, () => ({ ...month, alike: within })), ...small]), [2])
+})

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { demonstrationForce } from '../../demonstration/force.ts'
 import { newId } from '../../kernel/identity.ts'
-import { instant } from '../../kernel/time.ts'
+import { instant, minutes, plus } from '../../kernel/time.ts'
 import { type FileFact, readFile } from './facts.ts'
 import { evolveFile, finalGrade, notDrawn } from './file-state.ts'
 import { questions } from './questions.ts'
@@ -41,4 +41,44 @@ test('what an auditor once typed in as another force’s is no grading of theirs
     of({ kind: 'audited-file.peer-confirmed/1', body: { found: 'The letter says so' } }, rhona),
   )
   assert.deepEqual([confirmed.gradings.length, finalGrade(confirmed)?.grade, confirmed.entry], [2, 'good', null])
+})
+
+const after = (count: number) => plus(now, minutes(count))
+const answers = Object.fromEntries(questions.map(({ id }) => [id, 'yes']))
+const grading = { grade: 'good', topicGrade: null, answers, livedExperience: 'Heard', because: 'Seen' }
+const peer = { force: 'Northvale', auditor: 'Inga Steelforth' }
+
+/** Each a minute after the one before. */
+const file = (...facts: readonly (readonly [kind: FileFact['kind'], body: unknown])[]) => {
+  const places = { auditId: audit, about: audit, stratum: 'HIGH', team: 'x', area: 'x', topic: 'x', involved: [] }
+  const drawn = ['audited-file.drawn/1', { ...places, kind: 'case files', double: false, peer: true }] as const
+  return [drawn, ...facts]
+    .map(([kind, body], index) =>
+      readFile({
+        ...{ kind, body, forceId: force, recordId: audit, position: index + 1, recordedBy: vic, policyVersion: 'x' },
+        ...{ happenedAt: after(index), recordedAt: after(index), corrects: null },
+      }),
+    )
+    .reduce(evolveFile, notDrawn)
+}
+
+test('the grade stands from the last grading on; one that was typed in, from when a second person confirmed it', () => {
+  const own = ['audited-file.graded/1', { ...grading, peer: null }] as const
+  const typed = ['audited-file.peer-entered/1', { ...grading, peer, document: 'Letter' }] as const
+  const confirmed = file(own, typed, ['audited-file.peer-confirmed/1', { found: 'It says so' }])
+  assert.deepEqual(finalGrade(confirmed), { grade: 'good', at: after(3) })
+})
+
+test('graded by another force after it was taken back, it is their grading; sent on after a refusal, nobody refuses it any more', () => {
+  const to = { toForce: 'northvale', toName: 'Northvale', peerFileId: newId(now), entries: 3, sha256: 'a'.repeat(64) }
+  const sent = ['audited-file.sent-to-peer/1', to] as const
+  const back = ['audited-file.peer-recalled/1', { peerFileId: to.peerFileId, because: 'No answer' }] as const
+  const late = file(sent, back, ['audited-file.graded/1', { ...grading, peer }])
+  assert.deepEqual([late.gradings.length, late.entry], [1, null])
+  const refused = [
+    'audited-file.peer-refused/1',
+    { peerFileId: to.peerFileId, by: 'Inga', because: 'No time' },
+  ] as const
+  assert.equal(file(sent, refused).refusedBy?.because, 'No time')
+  assert.equal(file(sent, refused, sent).refusedBy, null)
 })

@@ -182,3 +182,32 @@ test('a report that says it promises nobody anything; the decision is the senior
   )
   assert.equal((await as('Farah Quill')).status, 200)
 })
+
+test('a call before the child was found tells nobody of it; found twice, the telling begins once; closed or with another force, nobody is told', () => {
+  const told = (...more: readonly Happening[]) => owed('tell the family the child is located', ...more)
+  assert.deepEqual(told(located(100), spoke(90, { keeps: [2] })), [[at(160), null, null]])
+  assert.deepEqual(told(located(100), located(110)), [[at(160), null, null]])
+  const closed = happened('missing.closed/1', 120, { summary: 'x' })
+  assert.deepEqual(told(located(100), closed), [[at(160), null, at(120)]])
+  const locked = answered(120, 'honour-based')
+  assert.deepEqual(told(located(100), locked), [[at(160), null, at(120)]], 'locked since')
+})
+
+test('of a death the family is told all the same where nobody waits; locked, only whom it was allowed to tell', () => {
+  const died = happened('missing.grave-outcome/1', 110, { outcome: 'found dead', place: 'x', detail: 'x' })
+  const told = (...more: readonly Happening[]) => owed('tell the family of the death', ...more)
+  assert.deepEqual(told(answered(60, 'honour-based'), located(100), died), [], 'nobody may be told')
+  const allowed = promised(70, 200, 'DI Stanmore')
+  assert.deepEqual(told(answered(60, 'honour-based'), allowed, located(100), died), [[at(170), null, null]])
+  assert.deepEqual(told(located(100), died, spoke(105, { keeps: [2] })), [[at(170), null, null]], 'told before')
+})
+
+test('known to be somewhere, the promise stands; what is decided for the family is due by it, within two hours and not before', () => {
+  const known = happened('missing.known-to-be/1', 50, { where: 'x', with: null, detail: 'x', reviewBy: at(500) })
+  assert.deepEqual(promises(known), [[at(121), null, null]])
+  const later = folded(reported(), promised(1, 600), graded('MEDIUM'), answered(60, 'honour-based')).duties
+  assert.equal(later.find((one) => one.name === 'decide what the family is told')?.dueAt, at(180), 'two hours at most')
+  const passed = folded(reported(), promised(1, 30), graded('MEDIUM'), answered(60, 'honour-based')).duties
+  assert.equal(passed.find((one) => one.name === 'decide what the family is told')?.dueAt, at(180), 'it has passed')
+  assert.deepEqual(decisions(answered(60, 'honour-based'), answered(65, 'weapon')).length, 1, 'decided once')
+})

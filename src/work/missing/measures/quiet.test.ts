@@ -5,7 +5,20 @@ import { hours, minutes, plus } from '../../../kernel/time.ts'
 import { recount } from '../../../registers/measures.ts'
 import { standingPolicy } from '../../standing-policy.ts'
 import { observations } from '../measures.ts'
-import { action, counts, episode, folded, graded, happened, located, other, reported, start } from './example.ts'
+import {
+  action,
+  counts,
+  episode,
+  folded,
+  graded,
+  type Happening,
+  happened,
+  located,
+  other,
+  reported,
+  returned,
+  start,
+} from './example.ts'
 
 const at = (count: number) => plus(start, minutes(count))
 const lost = (when: number) => happened('missing.contact-lost/1', when, { detail: 'x' })
@@ -89,4 +102,35 @@ test('M7: passed on to another force the search ended here', () => {
     episode(reported(), graded('MEDIUM'), action(60), passed(400)),
   ]
   assert.deepEqual(counts('M7', cases, plus(start, hours(24 * 60))), [1, 1, 0, 0])
+})
+
+test('M7: exactly as long as the limit is not too long', () => {
+  assert.deepEqual(counts('M7', [episode(reported(), graded('MEDIUM'), action(240), located(250))]), [0, 1, 0, 0])
+  assert.deepEqual(counts('M7', [episode(reported(), graded('MEDIUM'), action(241), located(250))]), [1, 0, 0, 0])
+})
+
+test('M7: never left too long it counts where the search ended, the last of them; what is done afterwards moves it to no other month', () => {
+  const home = [reported(), graded('MEDIUM'), action(60), located(120)]
+  const day = (...facts: readonly Happening[]) => episode(...facts).find(({ measure }) => measure === 'M7')?.at
+  assert.equal(day(...home, returned(60 * 24 * 40)), at(120))
+  const again = [...home, lost(60 * 24), action(60 * 24 + 30)]
+  assert.equal(day(...again, located(60 * 24 + 60), returned(60 * 24 * 40)), at(60 * 24 + 60))
+})
+
+test('M7: a first grade of HIGH judges the time since the report, not only since it was given', () => {
+  assert.deepEqual(counts('M7', [episode(reported(), graded('HIGH', 40), action(65), located(70))]), [1, 0, 0, 0])
+})
+
+test('M7: lowered, the longer limit judges the time from the last action and not from the lowering', () => {
+  const lowered = happened('missing.lowered/1', 100, {
+    ...{
+      level: 'MEDIUM' as const,
+      reason: 'new information',
+      because: 'x',
+      proposedAtPosition: 3,
+      deskConsulted: null,
+    },
+  })
+  const cases = [episode(reported(), graded('HIGH'), action(50), lowered, action(300), located(310))]
+  assert.deepEqual(counts('M7', cases), [1, 0, 0, 0], '250 minutes, of 240')
 })

@@ -57,7 +57,7 @@ function quietTimes({ steps, state: now, policyAt }: FoldedEpisode): QuietTimes 
     const from = clocksFrom === null ? lastRealAt : later(lastRealAt, clocksFrom)
     const high = state.level === 'HIGH'
     // A grade that rises begins its own shorter limit.
-    const since = high && raisedAt !== null ? later(from, raisedAt) : from
+    const since = raisedAt !== null ? later(from, raisedAt) : from
     return { from, since, most: setting(policyAt(since), high ? 'gap.high' : 'gap.other') }
   }
   for (const { fact, before, state } of steps) {

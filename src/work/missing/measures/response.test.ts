@@ -11,6 +11,7 @@ import {
   endorsed,
   episode,
   graded,
+  type Happening,
   happened,
   history,
   later,
@@ -234,4 +235,50 @@ test('M20: one of two graders was in date', () => {
     ]),
     [1, 1, 0, 0],
   )
+})
+
+test('M3: the 28th day still counts, the minute after it no more', () => {
+  const again = (after: number) =>
+    happened('missing.repeated/1', after, { recordId: other, reportedAt: plus(start, minutes(after)) })
+  const days28 = 60 * 24 * 28
+  assert.deepEqual(counts('M3', [episode(reported(), again(days28))]), [1, 0, 0, 0])
+  assert.deepEqual(counts('M3', [episode(reported(), again(days28 + 1))]), [0, 1, 0, 0])
+})
+
+test('M3: only the same report, given back by another force, is counted elsewhere', () => {
+  const earlier = { recordId: other, reportedAt: start, closedAt: null, foundAt: null, harm: 'none known' }
+  const beside = (one: object) => episode(reported({ history: { ...history, earlier: [{ ...earlier, ...one }] } }))
+  const before = plus(start, hours(-24 * 400))
+  assert.deepEqual(counts('M3', [beside({ withAnotherForce: true, reportedAt: before })]), [0, 1, 0, 0])
+  assert.deepEqual(counts('M3', [beside({})]), [0, 1, 0, 0], 'nobody took it over')
+})
+
+test('M6: minutes run from the first contact, by the unit that owned the search first', () => {
+  const arrived = happened('missing.arrived/1', 100, { unit: 'R1' })
+  const [one] = episode(reported(), graded('MEDIUM', 30), assigned(40, 'b'), assigned(50, 'c'), arrived).filter(
+    ({ measure }) => measure === 'M6',
+  )
+  assert.deepEqual([one?.minutes, one?.team], [100, 'b'])
+})
+
+test('M8a: by whom the first real action was, and of whose unit the owner was; where nobody acted it is nobody’s', () => {
+  const by = (...facts: readonly Happening[]) => {
+    const one = episode(reported(), graded('MEDIUM'), assigned(20, 'b'), ...facts).find(
+      ({ measure }) => measure === 'M8a',
+    )
+    return [one?.part, one?.team]
+  }
+  const note = happened('missing.noted/1', 60, { text: 'x' }, { by: other })
+  assert.deepEqual(by({ ...action(60), by: other }), ['by the owner', 'b'])
+  assert.deepEqual(
+    by(note, action(60)),
+    ['by somebody else', 'b'],
+    'a note of the owner in the same minute is no action',
+  )
+  assert.deepEqual(by(), [null, 'b'])
+})
+
+test('M10: nine words in ten in common are near the same', () => {
+  const cases = [episode(reported(), graded('MEDIUM'), reviewed(60, ['x'], 0.9), reviewed(120, ['x'], 0.89))]
+  assert.deepEqual(counts('M10', cases, later, 'like the one before'), [1, 0, 0, 0])
 })

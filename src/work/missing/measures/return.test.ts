@@ -150,3 +150,25 @@ test('M22: a child counts once, by the first search that made three reports in 9
   assert.deepEqual(counts('M22', [afterSearches([5, 10, 80], takenOver(10))]), [0, 0, 0, 0], 'counted by the third')
   assert.deepEqual(counts('M22', [after(5, 5, 10)]), [0, 0, 1, 0], 'passed on and taken back is one report: the third')
 })
+
+test('M14: by the authority that was told first; M15: what was held stands among those done', () => {
+  const home = [reported(), graded('MEDIUM'), located(100)]
+  const told = (at: number, authority: string) =>
+    happened('missing.authority-told/1', at, { authority, how: 'telephone' })
+  const done = happened('missing.return-interview-reported/1', 2000, {
+    ...{ outcome: 'done' as const, by: 'authority', detail: null, bySignedLink: false },
+  })
+  const one = [episode(...home, told(105, 'Stoke'), told(106, 'Derby'), returned(110), done)]
+  assert.deepEqual(counts('M14', one, later, 'Stoke'), [1, 0, 0, 0])
+  assert.deepEqual(counts('M15', one, later, 'done'), [1, 0, 0, 0])
+})
+
+test('M16: a plan between the interview and its reading is no use made of it', () => {
+  const home = [reported(), graded('MEDIUM'), located(100), returned(110)]
+  const done = happened('missing.return-interview-reported/1', 2000, {
+    ...{ outcome: 'done' as const, by: 'authority', detail: null, bySignedLink: true },
+  })
+  const plan = happened('missing.trigger-plan-recorded/1', 2100, { plan: 'Ring the aunt', reviewBy: later })
+  const read = happened('missing.return-interview-read/1', 2500, { learned: 'x', profileUpdated: false })
+  assert.deepEqual(counts('M16', [episode(...home, done, plan, read)], later, 'read and not used'), [0, 1, 0, 0])
+})
