@@ -1,4 +1,5 @@
 // The names of the national systems as a table of the policy.
+import { dateWords } from '../kernel/time.ts'
 import { LocalDate, Maybe } from '../registers/schemas.ts'
 import { choice, line } from '../web/fields.ts'
 import { listTable } from './list-table.ts'
@@ -24,7 +25,13 @@ export const nationalSystemsTable = listTable({
     source: line('Source', 'Enter what it rests on', { most: 300 }),
   },
   columns: ['Name', 'What for', 'From', 'Until', 'Source'],
-  cells: (one) => [one.name, one.use, one.from ?? 'always', one.until ?? 'no end set', one.source],
+  cells: (one) => [
+    one.name,
+    one.use,
+    one.from === null ? 'always' : dateWords(one.from),
+    one.until === null ? 'no end set' : dateWords(one.until),
+    one.source,
+  ],
   list: (table) => nationalSystems(table).systems,
   wrap: (systems) => ({ systems }),
   refusals: nationalSystemsRefusals,

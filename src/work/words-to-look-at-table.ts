@@ -1,4 +1,5 @@
 // The wording that is pointed at because it may blame a child, as a table of the policy.
+import { dateWords } from '../kernel/time.ts'
 import { LocalDate, Maybe } from '../registers/schemas.ts'
 import { line } from '../web/fields.ts'
 import { listTable } from './list-table.ts'
@@ -19,7 +20,7 @@ export const wordsToLookAtTable = listTable({
     source: line('Source', 'Enter what it rests on', { most: 300 }),
   },
   columns: ['Words', 'Why, and what to write instead', 'Until', 'Source'],
-  cells: (one) => [one.phrase, one.why, one.until ?? 'no end set', one.source],
+  cells: (one) => [one.phrase, one.why, one.until === null ? 'no end set' : dateWords(one.until), one.source],
   list: (table) => wordsToLookAt(table).phrases,
   wrap: (phrases) => ({ phrases }),
   refusals: wordsToLookAtRefusals,

@@ -1,4 +1,5 @@
 // The programmes and the grade scales as tables of the policy: how a row is typed, how it reads, and what is refused.
+import { dateWords } from '../../../../kernel/time.ts'
 import { Line } from '../../../../registers/schemas.ts'
 import { choice, line, lines, optionalDay, yesNo } from '../../../../web/fields.ts'
 import { gradeScales, scaleRefusals, scalesIn } from './grade-scale.ts'
@@ -95,8 +96,8 @@ export const gradeScalesTable = {
 }
 
 const groundsShown = ({ from, until, basis, source }: Pick<GradeScale, 'from' | 'until' | 'basis' | 'source'>) => [
-  from ?? 'always',
-  until ?? 'no end set',
+  from === null ? 'always' : dateWords(from),
+  until === null ? 'no end set' : dateWords(until),
   basis,
   source,
 ]
