@@ -26,13 +26,16 @@ type Asked = Pick<Parameters<typeof namesakes>[2], 'age' | 'dateOfBirth' | 'addr
 export const chosenOf = ({ personId }: { readonly personId: Static<typeof Chosen> | null }): string | null =>
   personId === noneOfThese ? null : personId
 
+/** Whether nobody who looked has said who it is. */
+export const isSearchedFor = ({ personId, matchedAs, name }: Pick<Asked, 'personId' | 'matchedAs' | 'name'>): boolean =>
+  personId === null || (personId === noneOfThese && !sameName(matchedAs ?? name, name))
+
 /**
  * Searched for every report that decides nothing: sent without looking, not sure yet, or by a program. Only children of a like name: a phone
  * or a home is shared by many, and every report from there would be asked about.
  */
 export async function undecidedOf(reader: Reader, world: World, asked: Asked): Promise<Candidates> {
-  if (asked.personId === noneOfThese ? sameName(asked.matchedAs ?? asked.name, asked.name) : asked.personId !== null)
-    return []
+  if (!isSearchedFor(asked)) return []
   const found = await namesakes(reader, world, { ...asked, phone: asked.callerPhone })
   return found.map(({ canonicalId, reasons }) => ({ personId: canonicalId, reasons: reasons.slice(0, 30) }))
 }

@@ -11,7 +11,7 @@ import { episodeOfSource, isKnownPerson, wasShown } from '../queries/report.ts'
 import { command, refuse } from './deciding.ts'
 import { gradeFacts, gradeRefusals, isTrained } from './grade-given.ts'
 import { afterLikeReports } from './like-reports.ts'
-import { chosenOf, matchFact, undecidedOf } from './match-undecided.ts'
+import { chosenOf, isSearchedFor, matchFact, undecidedOf } from './match-undecided.ts'
 import { type Evidence, firstContact, Report, type ReportBody } from './report-asked.ts'
 import { ageRefusals, grownUpRefusals, reportRefusals, sourceRefusals, unitRefusals } from './report-refusals.ts'
 import { alsoRecorded, answersAt, firstPromise, inputOf, reported, saidAtReport } from './reported.ts'
@@ -32,7 +32,7 @@ export const report = command({
     const { forceId: force, staffId } = world.who
     // Sent first, on the one connection: what follows is read when the report before it is written.
     const [, child, already, open, trained, units, undecided] = await Promise.all([
-      afterLikeReports(reader, world, body),
+      afterLikeReports(reader, world, { ...body, searches: isSearchedFor(asked) }),
       body.personId === null ? newChild(world.now) : knownChild(reader, body.personId, body, world),
       source === null
         ? null
