@@ -23,10 +23,10 @@ export async function reading<T>(
       if (round === null) {
         const asked: Asked[] = []
         round = asked
-        const isUnderWay = () => {
-          round = null
+        const begun = () => {
+          if (round === asked) round = null
         }
-        void ask(connections, context, asked, isUnderWay)
+        void ask(connections, context, asked, begun)
       }
       round.push({ query: one, answered, failed })
     })
@@ -34,14 +34,14 @@ export async function reading<T>(
 }
 
 /** Until a connection is there, others may join. */
-async function ask(connections: Connections, context: Context, asked: readonly Asked[], isUnderWay: () => void) {
+async function ask(connections: Connections, context: Context, asked: readonly Asked[], begun: () => void) {
   try {
     const results = await transaction(
       connections,
       'begin read only',
       context,
       async (writer) => {
-        isUnderWay()
+        begun()
         return await Promise.all(asked.map(async (one) => await writer.query(one.query)))
       },
       true,
@@ -49,7 +49,7 @@ async function ask(connections: Connections, context: Context, asked: readonly A
     for (const [index, result] of results.entries()) asked[index]?.answered(result)
   } catch (error) {
     // Nobody let it in: whoever asks now is not of this round.
-    isUnderWay()
+    begun()
     for (const one of asked) one.failed(error)
   }
 }

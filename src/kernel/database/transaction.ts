@@ -2,8 +2,9 @@
 import pg from 'pg'
 import { type Sql, sql } from '../sql.ts'
 import type { Instant } from '../time.ts'
-import { breakOff, heldTogether, prepared } from './driver.ts'
+import { heldTogether, prepared } from './driver.ts'
 import { DatabaseAway, DatabaseBusy, isAway } from './failures.ts'
+import { withinPatience } from './patience.ts'
 
 /** Whose data, on whose behalf and when: row-level security reads nothing else. */
 export type Context = { readonly force: string; readonly who: string; readonly now: Instant }
@@ -80,7 +81,7 @@ export async function transaction<T>(
     whole = true
     const commit = ask('commit')
     commit.catch(() => undefined)
-    await isCommitted(sent, commit)
+    await committed(sent, commit)
     return working
   } catch (thrown) {
     const [answers] = await Promise.all([Promise.allSettled(sent), ask('rollback').catch(() => undefined)])
@@ -110,50 +111,11 @@ async function connected(connections: Connections): Promise<pg.PoolClient> {
 }
 
 /** Throws what failed first. */
-async function isCommitted(sent: ReadonlySet<Promise<unknown>>, commit: Promise<pg.QueryResult>): Promise<void> {
+async function committed(sent: ReadonlySet<Promise<unknown>>, commit: Promise<pg.QueryResult>): Promise<void> {
   const answers = await Promise.allSettled(sent)
   const { command } = await commit
   const failed = answers.find((answer) => answer.status === 'rejected')
   if (failed) throw failed.reason
   // A failed statement inside a pipeline turns commit into ROLLBACK without an error of its own.
   if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`)
-}
-
-/** What was sent first costs nothing and is answered at once, however long the work takes: a server that does not say even that hangs. */
-const firstPatienceMilliseconds = 4_000
-
-/** The server breaks off by itself what takes longer than its limit, and says so: one that is silent for longer hangs. */
-const moreThanItsLimitMilliseconds = 5_000
-
-/**
- * A connection that hangs is broken off: everything sent on it then fails as of one that was lost. What waits behind other statements is
- * not late: each answer begins the time anew.
- */
-function withinPatience(client: pg.PoolClient, statementMilliseconds: number) {
-  let patience: NodeJS.Timeout | undefined
-  let waiting = 0
-  let heard = 0
-  const wait = () => {
-    clearTimeout(patience)
-    if (waiting === 0) return
-    const milliseconds = heard === 0 ? firstPatienceMilliseconds : statementMilliseconds + moreThanItsLimitMilliseconds
-    patience = setTimeout(() => {
-      const before = heard
-      // Where this process itself was held up, the answer may lie there unread.
-      setImmediate(() => {
-        if (waiting > 0 && heard === before) breakOff(client)
-      })
-    }, milliseconds)
-  }
-  const over = () => {
-    waiting -= 1
-    heard += 1
-    wait()
-  }
-  return <Answer>(answer: Promise<Answer>): Promise<Answer> => {
-    waiting += 1
-    if (waiting === 1) wait()
-    answer.then(over, over)
-    return answer
-  }
 }
