@@ -1,5 +1,7 @@
 // How old somebody is: whole years on the day, by London's calendar.
+import Type from 'typebox'
 import { dayOf, type Instant, instant, type LocalDate, localDate, parseLocalDate } from '../../kernel/time.ts'
+import { Maybe } from '../../registers/schemas.ts'
 
 /** Null without a real date of birth that has passed. */
 export function ageFrom(born: string | null, now: Instant): number | null {
@@ -9,6 +11,7 @@ export function ageFrom(born: string | null, now: Instant): number | null {
 }
 
 /** As lists read it of an episode, and as pages show it. */
+export const AgeRow = { age: Maybe(Type.Integer()), born: Maybe(Type.String()), reported_at: Type.String() }
 export type AgedRow = { readonly age: number | null; readonly born: string | null; readonly reported_at: string }
 export type Aged = { readonly age: number | null; readonly ageReported: number | null }
 

@@ -1,8 +1,10 @@
 // SQL of the episodes of one child, and of those that wait for their close.
+
 import Type from 'typebox'
 import { statement } from '../../kernel/database.ts'
 import { sql } from '../../kernel/sql.ts'
 import { Maybe } from '../../registers/schemas.ts'
+import { AgeRow } from './age.ts'
 import { nextDuty } from './queries/board.ts'
 import { counts, EarlierEpisode, earlierColumns } from './queries/earlier-episode.ts'
 
@@ -60,11 +62,9 @@ export const unfinished = statement({
   row: Type.Object({
     record_id: Type.String(),
     name: Type.String(),
-    age: Maybe(Type.Integer()),
-    born: Maybe(Type.String()),
+    ...AgeRow,
     phase: Type.String(),
     level: Maybe(Type.String()),
-    reported_at: Type.String(),
     located_at: Maybe(Type.String()),
     returned_at: Maybe(Type.String()),
     owner_name: Maybe(Type.String()),

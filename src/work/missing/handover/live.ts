@@ -1,8 +1,10 @@
 // The children whom a unit hands over: everyone who is still somebody's work tonight, missing or not.
+
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { type Sql, sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
+import { AgeRow } from '../age.ts'
 import { belowMinimum, nextDuty, ReachRow, reachColumns, reachJoin, urgency } from '../queries/board.ts'
 import { type EpisodeState, isDead, isMissing } from '../state.ts'
 
@@ -18,11 +20,9 @@ const Row = Type.Object({
   phase: Type.String(),
   path: Type.String(),
   name: Type.String(),
-  age: Maybe(Type.Integer()),
-  born: Maybe(Type.String()),
+  ...AgeRow,
   level: Maybe(Type.String()),
   below_minimum: Maybe(Type.String()),
-  reported_at: Type.String(),
   last_seen_at: Type.String(),
   last_seen_place: Type.String(),
   known_place: Maybe(Type.String()),

@@ -1,9 +1,11 @@
 // Every SQL statement of the handover.
+
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { FactRow } from '../../../registers/records.ts'
 import { Maybe } from '../../../registers/schemas.ts'
+import { AgeRow } from '../age.ts'
 import { ofUnit } from './live.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
@@ -26,10 +28,8 @@ export const unownedNow = statement({
   row: Type.Object({
     record_id: Type.String(),
     name: Type.String(),
-    age: Maybe(Type.Integer()),
-    born: Maybe(Type.String()),
+    ...AgeRow,
     level: Maybe(Type.String()),
-    reported_at: Type.String(),
     area: Type.String(),
   }),
   example: { force: 'demonstration' },
@@ -90,9 +90,7 @@ export const changedSince = statement({
   row: Type.Object({
     ...FactRow.properties,
     name: Type.String(),
-    age: Maybe(Type.Integer()),
-    born: Maybe(Type.String()),
-    reported_at: Type.String(),
+    ...AgeRow,
     level: Maybe(Type.String()),
     phase: Type.String(),
     path: Type.String(),

@@ -6,7 +6,7 @@ import { sql } from '../../../kernel/sql.ts'
 import { clockTime, hours, type Instant, instant, plus } from '../../../kernel/time.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import type { World } from '../../../registers/world.ts'
-import { type AgedRow, agedNow, agedWords } from '../age.ts'
+import { type AgedRow, AgeRow, agedNow, agedWords } from '../age.ts'
 import { acknowledgeOwnership } from '../duties/ownership.ts'
 
 /** `key` names what happened, and no child: the browser keeps it, so that nothing is said twice. */
@@ -63,9 +63,7 @@ const givenNow = statement({
   row: Type.Object({
     record_id: Type.String(),
     name: Type.String(),
-    age: Maybe(Type.Integer()),
-    born: Maybe(Type.String()),
-    reported_at: Type.String(),
+    ...AgeRow,
     assigned_at: Maybe(Type.String()),
     due_at: Maybe(Type.String()),
   }),
@@ -97,9 +95,7 @@ const newAtHigh = statement({
   row: Type.Object({
     record_id: Type.String(),
     name: Type.String(),
-    age: Maybe(Type.Integer()),
-    born: Maybe(Type.String()),
-    reported_at: Type.String(),
+    ...AgeRow,
     area: Type.String(),
   }),
   example: { force: 'demonstration', staff: nobody, since: '2026-01-01T00:00:00.000Z' },

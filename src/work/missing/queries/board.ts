@@ -1,8 +1,10 @@
 // SQL of the live board and of the strip above it; and the parts of it that every list of a room shares.
+
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
+import { AgeRow } from '../age.ts'
 
 type BoardAsked = {
   readonly force: string
@@ -53,13 +55,11 @@ const BoardRow = Type.Object({
   phase: Type.String(),
   path: Type.String(),
   name: Type.String(),
-  age: Maybe(Type.Integer()),
-  born: Maybe(Type.String()),
+  ...AgeRow,
   child: Type.Boolean(),
   level: Maybe(Type.String()),
   below_minimum: Maybe(Type.String()),
   endorsed: Type.Boolean(),
-  reported_at: Type.String(),
   last_seen_at: Type.String(),
   owner_id: Maybe(Type.String()),
   owner_name: Maybe(Type.String()),

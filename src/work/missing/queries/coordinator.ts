@@ -1,8 +1,10 @@
 // SQL of the missing person coordinator's list: who came back, and what is owed or waited for after the search, closed or not.
+
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
+import { AgeRow } from '../age.ts'
 import { nextDuty } from './board.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
@@ -14,9 +16,7 @@ export const returnedSince = statement({
   row: Type.Object({
     record_id: Type.String(),
     name: Type.String(),
-    age: Maybe(Type.Integer()),
-    born: Maybe(Type.String()),
-    reported_at: Type.String(),
+    ...AgeRow,
     level: Maybe(Type.String()),
     phase: Type.String(),
     returned_at: Type.String(),
@@ -67,9 +67,7 @@ export const owedAfterwards = statement({
     item: Type.String(),
     due_at: Type.String(),
     name: Type.String(),
-    age: Maybe(Type.Integer()),
-    born: Maybe(Type.String()),
-    reported_at: Type.String(),
+    ...AgeRow,
     phase: Type.String(),
     returned_at: Maybe(Type.String()),
     authority: Maybe(Type.String()),

@@ -1,9 +1,11 @@
 // SQL of the episode page: trigger plans, known whereabouts, the form of whoever cares for the child.
+
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { FactRow } from '../../../registers/records.ts'
 import { Maybe, When } from '../../../registers/schemas.ts'
+import { AgeRow } from '../age.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 const someTime = '2026-01-01T00:00:00.000Z'
@@ -100,10 +102,8 @@ export const knownWhereabouts = statement({
   row: Type.Object({
     record_id: Type.String(),
     name: Type.String(),
-    age: Maybe(Type.Integer()),
-    born: Maybe(Type.String()),
+    ...AgeRow,
     path: Type.String(),
-    reported_at: Type.String(),
     last_seen_place: Type.String(),
     known_place: Maybe(Type.String()),
     next_review_at: Maybe(Type.String()),

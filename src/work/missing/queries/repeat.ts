@@ -1,8 +1,10 @@
 // SQL of the children who go missing again and again, and of first episodes, whose watch runs.
+
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
+import { AgeRow } from '../age.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 const someTime = '2026-01-01T00:00:00.000Z'
@@ -98,10 +100,8 @@ export const firstEpisodes = statement({
   row: Type.Object({
     record_id: Type.String(),
     name: Type.String(),
-    age: Maybe(Type.Integer()),
-    born: Maybe(Type.String()),
+    ...AgeRow,
     phase: Type.String(),
-    reported_at: Type.String(),
     located_at: Maybe(Type.String()),
     return_interview: Maybe(Type.String()),
     again: Type.Integer(),

@@ -1,8 +1,10 @@
 // SQL of the lists that a room works from: one's own children, those located and not back, and the list on paper.
+
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
+import { AgeRow } from '../age.ts'
 import { belowMinimum, nextDuty, ReachRow, reachColumns, reachJoin, urgency, whose, whoseJoin } from './board.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
@@ -19,9 +21,7 @@ export const ownNow = statement({
   row: Type.Object({
     record_id: Type.String(),
     name: Type.String(),
-    age: Maybe(Type.Integer()),
-    born: Maybe(Type.String()),
-    reported_at: Type.String(),
+    ...AgeRow,
     phase: Type.String(),
     path: Type.String(),
     level: Maybe(Type.String()),
@@ -56,9 +56,7 @@ export const locatedNow = statement({
     record_id: Type.String(),
     child_id: Type.String(),
     name: Type.String(),
-    age: Maybe(Type.Integer()),
-    born: Maybe(Type.String()),
-    reported_at: Type.String(),
+    ...AgeRow,
     level: Maybe(Type.String()),
     located_at: Maybe(Type.String()),
     found_at: Maybe(Type.String()),

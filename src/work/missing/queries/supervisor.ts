@@ -1,8 +1,10 @@
 // SQL of the supervisor's list: what is late or falls due, and episodes where nothing is being done.
+
 import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
+import { AgeRow } from '../age.ts'
 import { belowMinimum, urgency } from './board.ts'
 
 const someTime = '2026-01-01T00:00:00.000Z'
@@ -11,9 +13,7 @@ const someTime = '2026-01-01T00:00:00.000Z'
 export const Child = {
   record_id: Type.String(),
   name: Type.String(),
-  age: Maybe(Type.Integer()),
-  born: Maybe(Type.String()),
-  reported_at: Type.String(),
+  ...AgeRow,
   level: Maybe(Type.String()),
   below_minimum: Maybe(Type.String()),
   path: Type.String(),
