@@ -18,19 +18,31 @@ export function connectionOf(url: string): pg.PoolConfig {
   }
 }
 
-const names = new Map<string, string>()
-
 /** Named after their text, so that the server plans a statement once a connection; bounded, since fragments vary. */
 export function prepared(query: Sql): pg.QueryConfig {
-  const whole = text(query)
-  let name = names.get(whole)
-  if (name === undefined && names.size < 600) {
-    name = `s${names.size}`
-    names.set(whole, name)
-  }
-  return name === undefined
-    ? { text: whole, values: [...query.values] }
-    : { name, text: whole, values: [...query.values] }
+  return { ...(writtenAlike.get(query.texts) ?? namedByTexts(query)), values: [...query.values] }
+}
+
+type Named = { readonly text: string; readonly name?: string }
+
+/** What stands at one place of the program without fragments has the same texts each time, and is put together once. */
+const writtenAlike = new WeakMap<Sql['texts'], Named>()
+
+const names = new Map<string, Named>()
+
+function namedByTexts(query: Sql): Named {
+  const named = namedByText(text(query))
+  if ('raw' in query.texts) writtenAlike.set(query.texts, named)
+  return named
+}
+
+function namedByText(whole: string): Named {
+  const known = names.get(whole)
+  if (known !== undefined) return known
+  if (names.size >= 600) return { text: whole }
+  const named = { name: `s${names.size}`, text: whole }
+  names.set(whole, named)
+  return named
 }
 
 // The driver's types do not name its connection.
