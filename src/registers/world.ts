@@ -33,6 +33,8 @@ export type Writing = {
   readonly writer: import('../kernel/database.ts').Writer
   readonly world: World
   readonly commandId: string
+  /** The kinds of record that the command opens: what it writes in them can be of nothing that was there before. */
+  readonly opens?: ReadonlySet<string>
 }
 
 /** Who acts when no person does: clocks, imports, the demonstration's machinery. */

@@ -56,6 +56,7 @@ export function alsoOpening<State, F extends Fact>(
 ): Also {
   return {
     recordId,
+    opens: procedure.record,
     append: async (writing) => {
       const { who, policyAt } = writing.world
       await append(writing, procedure, fold(procedure, who.forceId, recordId, [], policyAt), facts)

@@ -26,7 +26,12 @@ export type Decision =
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
 
 /** Facts on another record, in the same transaction. Make one with `alsoOn`. */
-export type Also = { readonly recordId: string; readonly append: (writing: Writing) => Promise<void> }
+export type Also = {
+  readonly recordId: string
+  /** The kind of record that it opens, if it opens one. */
+  readonly opens?: string
+  readonly append: (writing: Writing) => Promise<void>
+}
 
 export type Command<State, F extends Fact, Schema extends TSchema, Evidence, Prepared = null> = {
   /** The last part of its name in the API and on the command line: "acknowledge". */

@@ -132,9 +132,10 @@ async function decideAndAppend<State, F extends Fact, Schema extends TSchema, Ev
     now: world.now,
   })
   if (decision.kind === 'refused') return decision
-  await append(writing, procedure, folded, decision.facts)
-  for (const other of [...(decision.also ?? [])].sort((a, b) => (a.recordId < b.recordId ? -1 : 1)))
-    await other.append(writing)
+  const also = [...(decision.also ?? [])].sort((a, b) => (a.recordId < b.recordId ? -1 : 1))
+  const opens = new Set([...(head === 0 ? [procedure.record] : []), ...also.flatMap((other) => other.opens ?? [])])
+  await append({ ...writing, opens }, procedure, folded, decision.facts)
+  for (const other of also) await other.append({ ...writing, opens })
   const outcome = { recordId, position: head + decision.facts.length }
   writer.send(sql`
     insert into command (force_id, who, key, command_id, request_hash, outcome, at)

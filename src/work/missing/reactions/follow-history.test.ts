@@ -135,3 +135,22 @@ test('what is brought in names no place that the report could not have: it may b
   assert.match(found ?? '', /foundAt\\": \\"Festival Park/, 'known at the report, and so still')
   assert.match(found ?? '', /by 00000000-0000-7000-8000-000000000001/, 'by Vigil')
 })
+
+test('a call of before the report, entered after it, reaches the open episode by what it says', async () => {
+  const open = await report('Perran Askwith')
+  const personId = /personId\\": \\"([0-9a-f-]{36})/.exec((await factsOf(open))[0] ?? '')?.[1] ?? ''
+  assert.doesNotMatch(await page(open), below)
+  const earlier = reportBody(now, {
+    name: 'Perran Askwith',
+    age: 15,
+    personId,
+    path: 'concern for safety',
+    reviewBy: plus(now, minutes(20)),
+    lastSeenAt: plus(now, hours(-6)),
+    firstContactAt: plus(now, hours(-5)),
+    answers: { exploitation: 'yes', 'with-exploiter': 'yes' },
+  })
+  const entered = await (await named('Asha Nolan')).api('/api/missing/report', earlier)
+  assert.equal(entered.status, 201, entered.text)
+  assert.match(await page(open), below)
+})

@@ -29,7 +29,7 @@ const telling: readonly (keyof Bodies)[] = [
 export const followHistory: Reaction = {
   kinds: telling,
   react: async (cause) => {
-    if (saysNothing(cause)) return
+    if (saysNothing(cause) || isOfNewChild(cause)) return
     const { writing, world, recordId } = cause
     const { writer } = writing
     // Void, a restricted child’s record is closed to whoever has just agreed to it.
@@ -56,6 +56,9 @@ export const followHistory: Reaction = {
 /** Each report has answers; only a yes can tell something of the child that an earlier episode did not. */
 const saysNothing = ({ kind, body }: Cause): boolean =>
   kind === 'missing.answered/1' && !(answered.Check(body) && body.answers.some(({ answer }) => answer === 'yes'))
+
+/** A child whose record begins with this report has no other episode. */
+const isOfNewChild = ({ writing: { opens } }: Cause): boolean => opens?.has('missing') === true && opens.has('person')
 
 const answered = Compile(Type.Object({ answers: Type.Array(Type.Object({ answer: Type.String() })) }))
 
