@@ -117,7 +117,10 @@ async function pages(): Promise<{
     const id = (route.startsWith('/missing') ? search : null) ?? ofKind
     const path =
       fixed.get(route) ??
-      (id === null ? route : route.replace(':record', id)).replace(':measure', 'M4').replace(':table', 'minimum-grade')
+      (id === null ? route : route.replace(':record', id))
+        .replace(':measure', 'M4')
+        .replace(':table', 'minimum-grade')
+        .replace('/values/:subject', '/values/the-first-hours')
     const may = permission === 'anyone' || permission === 'signed in' ? [] : rolesThatMay(permission)
     const isFile = route in filesAndPictures
     for (const address of [path, ...(furtherOf(audited).get(route) ?? [])]) {
