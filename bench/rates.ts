@@ -10,7 +10,7 @@ import type { Row } from './statistics.ts'
 
 export const episodes = Number(process.argv.find((word) => word.startsWith('--episodes='))?.slice(11) ?? 100_000)
 
-export const seconds = Number(process.argv.find((word) => word.startsWith('--seconds='))?.slice(10) ?? 8)
+const seconds = Number(process.argv.find((word) => word.startsWith('--seconds='))?.slice(10) ?? 8)
 
 export async function measured(port: number, cookie: string, token: string, people: readonly Typed[]): Promise<Row[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 8 })

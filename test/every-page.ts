@@ -25,7 +25,7 @@ const audited: Audited = await oneOfTheAudited(it)
 await oneOfTheRest(it, force, people, made)
 const inspector = await it.named('Ines Fallow')
 
-export type Look = { readonly width: number; readonly javaScriptEnabled?: boolean }
+type Look = { readonly width: number; readonly javaScriptEnabled?: boolean }
 
 /** In a browser of its own, that remembers nothing of another page. */
 export async function open(client: Client, path: string, look: Look): Promise<Page> {
