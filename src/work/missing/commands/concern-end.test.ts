@@ -19,7 +19,7 @@ import { namesNobody } from './seen.ts'
 
 let now: Instant = instant('2026-11-23T10:00:00Z')
 const it = await testApp({ clock: () => now })
-const named = async (name: string) => await it.as((await it.named(name)).person)
+const { named } = it
 const [handler, manager, sergeant] = [
   await named('Asha Nolan'),
   await named('Dev Ramsden'),

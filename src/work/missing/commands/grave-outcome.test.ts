@@ -18,7 +18,7 @@ import { isOpen } from '../../../practice/duty.ts'
 
 let now: Instant = instant('2026-11-23T10:00:00Z')
 const it = await testApp({ clock: () => now })
-const named = async (name: string) => await it.as((await it.named(name)).person)
+const { named } = it
 const manager = await named('Dev Ramsden')
 const sergeant = await named('Jo Pemberley')
 
