@@ -5,7 +5,7 @@ import { tell } from './at-hand.ts'
 const atOnce = 8
 const seconds = Number(process.argv.find((word) => word.startsWith('--seconds='))?.slice(10) ?? 8)
 
-export type Answered = { readonly status: number; readonly milliseconds: number; readonly text: () => string }
+type Answered = { readonly status: number; readonly milliseconds: number; readonly text: () => string }
 
 export type Ask = (method: string, path: string, body: string | null, type?: string) => Promise<Answered>
 
@@ -36,7 +36,7 @@ export function asking(port: number, cookie: string, token: string): Ask {
     })
 }
 
-export type Rate = { readonly persecond: number; readonly p50: number; readonly p95: number }
+type Rate = { readonly persecond: number; readonly p50: number; readonly p95: number }
 
 /** Of answers with the status that is wanted; the others are told of and not counted. */
 export async function rateOf(each: (number: number) => Promise<Answered>, wantedStatus: number): Promise<Rate> {
