@@ -28,7 +28,7 @@ export async function load(clock: Database, force: string, people: readonly Load
 }
 
 /** Eight digits as a date, where they are one. */
-export function dateOf(digits: string | null): string | null {
+function dateOf(digits: string | null): string | null {
   const text = (digits ?? '').replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
   const date = new Date(`${text}T00:00:00Z`)
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? null : text

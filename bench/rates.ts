@@ -1,81 +1,50 @@
-// How many requests a second are answered by eight at once over HTTP, and how soon.
-import { Agent, request } from 'node:http'
+// The claims about requests over HTTP: the board for programs and for people, the search as a name is typed, and a report, also one that is graded.
 import { systemNow } from '../src/kernel/time.ts'
 import { thousands } from '../src/kernel/words.ts'
 import { reportBody } from '../test/report.ts'
-import { tell } from './at-hand.ts'
+import { type Ask, asking, rateOf, rateWords } from './asked.ts'
 import { generated } from './generated-people.ts'
 import type { Typed } from './search-speed.ts'
 import type { Row } from './statistics.ts'
 
 export const episodes = Number(process.argv.find((word) => word.startsWith('--episodes='))?.slice(11) ?? 100_000)
 
-export const seconds = Number(process.argv.find((word) => word.startsWith('--seconds='))?.slice(10) ?? 8)
-
 export async function measured(port: number, cookie: string, token: string, people: readonly Typed[]): Promise<Row[]> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 8 })
-  const ask = (method: string, path: string, body: string | null, type = 'application/json') =>
-    new Promise<Answered>((resolve, reject) => {
-      const began = performance.now()
-      const asked = request(
-        {
-          agent,
-          port,
-          host: '127.0.0.1',
-          method,
-          path,
-          headers: {
-            ...(path.startsWith('/api') ? { authorization: `Bearer ${token}` } : { cookie: `vigil_session=${cookie}` }),
-            ...(body === null ? {} : { 'content-type': type, 'content-length': Buffer.byteLength(body) }),
-          },
-        },
-        (answer) => {
-          const parts: Buffer[] = []
-          answer.on('data', (part: Buffer) => parts.push(part))
-          answer.on('end', () =>
-            resolve({
-              status: answer.statusCode ?? 0,
-              milliseconds: performance.now() - began,
-              text: () => Buffer.concat(parts).toString(),
-            }),
-          )
-        },
-      )
-      asked.on('error', reject)
-      asked.end(body ?? undefined)
-    })
-  const rate = async (each: (number: number) => ReturnType<typeof ask>, wantedStatus: number) => {
-    for (let warm = 0; warm < 40; warm++) await each(warm)
-    const times: number[] = []
-    let number = 100
-    let wrong = 0
-    const until = performance.now() + seconds * 1000
-    const began = performance.now()
-    await Promise.all(
-      Array.from({ length: 8 }, async () => {
-        while (performance.now() < until) {
-          const { status, milliseconds } = await each(number++)
-          if (status === wantedStatus) times.push(milliseconds)
-          else wrong++
-        }
-      }),
-    )
-    times.sort((a, b) => a - b)
-    if (wrong > 0) tell(`${wrong} answers of another status`)
-    return {
-      persecond: times.length / ((performance.now() - began) / 1000),
-      p50: times[Math.floor(times.length * 0.5)] ?? 0,
-      p95: times[Math.floor(times.length * 0.95)] ?? 0,
-    }
+  const ask = asking(port, cookie, token)
+  return [
+    await boardAsJson(ask),
+    await boardAsHtml(ask),
+    await searchAsTyped(ask, people),
+    await reportAssessed(ask),
+    await reportGraded(ask),
+  ]
+}
+
+async function boardAsJson(ask: Ask): Promise<Row> {
+  const rate = await rateOf(async () => await ask('GET', '/api/board?limit=25', null), 200)
+  return {
+    claim: `board of 25 as JSON, ${episodes} episodes`,
+    target: '≥ 400/s',
+    measured: rateWords(rate),
+    met: rate.persecond >= 400,
   }
-  const shown = (r: { persecond: number; p50: number; p95: number }) =>
-    `${r.persecond.toFixed(0)}/s, p50 ${r.p50.toFixed(1)} ms, p95 ${r.p95.toFixed(1)} ms`
-  const json = await rate(async () => await ask('GET', '/api/board?limit=25', null), 200)
-  const html = await rate(async () => await ask('GET', '/board?limit=25', null), 200)
-  // As the form asks while a name is typed. An answer that finds nobody is quick: how often the child meant is found stands beside the rate.
+}
+
+async function boardAsHtml(ask: Ask): Promise<Row> {
+  const rate = await rateOf(async () => await ask('GET', '/board?limit=25', null), 200)
+  return {
+    claim: `board of 25 as HTML, ${episodes} episodes`,
+    target: 'p95 ≤ 50 ms',
+    measured: rateWords(rate),
+    met: rate.persecond > 0 && rate.p95 <= 50,
+  }
+}
+
+/** As the form asks while a name is typed. An answer that finds nobody is quick: how often the child meant is found stands beside the rate. */
+async function searchAsTyped(ask: Ask, people: readonly Typed[]): Promise<Row> {
   const csrf = /name="_csrf" value="([^"]+)"/.exec((await ask('GET', '/missing/report', null)).text())?.[1] ?? ''
   let [looked, found] = [0, 0]
-  const search = await rate(async (number) => {
+  const rate = await rateOf(async (number) => {
     const { name = '', callerPhone = '', of = '' } = people[number % people.length] ?? {}
     const form = new URLSearchParams({ name, callerPhone, _csrf: csrf, _look: 'yes' }).toString()
     const answer = await ask('POST', '/missing/report', form, 'application/x-www-form-urlencoded')
@@ -83,48 +52,40 @@ export async function measured(port: number, cookie: string, token: string, peop
     if (answer.text().includes(`<strong>${of},`) || answer.text().includes(`<strong>${of}<`)) found++
     return answer
   }, 200)
-  const reporting = async (more: object) =>
-    await rate(async (number) => await ask('POST', '/api/missing/report', body(number, more)), 201)
-  const report = await reporting({})
-  const graded = await reporting({ grade: { level: 'HIGH', because: 'as the answers say', earlierConsidered: null } })
-  return [
-    {
-      claim: `board of 25 as JSON, ${episodes} episodes`,
-      target: '≥ 400/s',
-      measured: shown(json),
-      met: json.persecond >= 400,
-    },
-    {
-      claim: `board of 25 as HTML, ${episodes} episodes`,
-      target: 'p95 ≤ 50 ms',
-      measured: shown(html),
-      met: html.persecond > 0 && html.p95 <= 50,
-    },
-    {
-      claim: `the report form’s fuzzy search as a name is typed, among ${thousands(episodes)} people of 43 forces, over HTTP`,
-      target: '≥ 200/s, and the child meant is found',
-      measured: `${shown(search)}; found in ${((100 * found) / looked).toFixed(1)}% of ${looked}`,
-      met: search.persecond >= 200 && found >= 0.95 * looked,
-    },
-    {
-      claim: 'report with answers, by which its minimum grade is assessed',
-      target: '≥ 300/s',
-      measured: shown(report),
-      met: report.persecond >= 300,
-    },
-    {
-      claim: 'the same with a person’s grade HIGH in the same request, and all that HIGH makes due',
-      target: 'none set',
-      measured: shown(graded),
-      met: true,
-    },
-  ]
+  return {
+    claim: `the report form’s fuzzy search as a name is typed, among ${thousands(episodes)} people of 43 forces, over HTTP`,
+    target: '≥ 200/s, and the child meant is found',
+    measured: `${rateWords(rate)}; found in ${((100 * found) / looked).toFixed(1)}% of ${looked}`,
+    met: rate.persecond >= 200 && found >= 0.95 * looked,
+  }
+}
+
+async function reportAssessed(ask: Ask): Promise<Row> {
+  const rate = await rateOf(async (number) => await ask('POST', '/api/missing/report', body(number)), 201)
+  return {
+    claim: 'report with answers, by which its minimum grade is assessed',
+    target: '≥ 300/s',
+    measured: rateWords(rate),
+    met: rate.persecond >= 300,
+  }
+}
+
+/** More than the target asks: what a grade makes due and what must ring is written with it. */
+async function reportGraded(ask: Ask): Promise<Row> {
+  const grade = { level: 'HIGH', because: 'as the answers say', earlierConsidered: null }
+  const rate = await rateOf(async (number) => await ask('POST', '/api/missing/report', body(number, { grade })), 201)
+  return {
+    claim: 'the same with a person’s grade HIGH in the same request, and all that HIGH makes due',
+    target: 'none set',
+    measured: rateWords(rate),
+    met: true,
+  }
 }
 
 /** Names about as common as in England: reports of a like name wait for one another, as they do not where every child has another. */
 const reported = generated(20_000)
 
-function body(number: number, more: object): string {
+function body(number: number, more: object = {}): string {
   const report = {
     name: reported[number % reported.length]?.name ?? '',
     // What the next run takes off the board again.
@@ -133,8 +94,6 @@ function body(number: number, more: object): string {
   } as const
   return JSON.stringify(reportBody(systemNow(), { ...report, ...more }))
 }
-
-type Answered = { readonly status: number; readonly milliseconds: number; readonly text: () => string }
 
 /** Where the children of the bench's own reports were last seen: by this the next run knows them. */
 export const benchPlace = 'Bench Street'

@@ -5,6 +5,7 @@ import { closeDatabases, type Databases, openDatabases } from './app/databases.t
 import { makeApp } from './app.ts'
 import { notStarted, ofVigil } from './config/not-started.ts'
 import { type Config, readConfig } from './config.ts'
+import { begunAgain } from './demonstration/begun-again.ts'
 import { writtenDown } from './demonstration/force/people.ts'
 import { demonstrationForce, demonstrationForces, demonstrationStaff, seedForce } from './demonstration/force.ts'
 import { demonstrate } from './demonstration/index.ts'
@@ -83,33 +84,35 @@ async function loadHistory(
 ): Promise<void> {
   const showing = () => ({ db: databases.app, now: systemNow(), act: app.act })
   try {
-    const { made } = await demonstrate({
-      db: databases.app,
-      policyAt,
-      reactions: app.reactions,
-      commands: app.commands,
-      commandsThen: app.commandsThen,
-      first: async () => {
-        // Neither what the public site says first nor a list is a reason to load no history.
-        const fails = (error: unknown) => void complain(`demonstration: ${inWords(error)}`)
-        await showFirst(showing()).catch(fails)
-        // The list of this hour was made before anybody was missing.
-        await app.printed().catch(fails)
-      },
-      judge: async (at) => await app.judgeAsRecorded(demonstrationForce.id, at),
-      last: async () => {
-        app.holdBack(null)
-        // The daily judgement may be hours away: the recommendation is judged by what was just loaded.
-        await app.judge(demonstrationForce.id)
-        await showAtOnce(showing())
-      },
-      clock: systemNow,
-      auditable: auditable(databases.measure),
-      complain,
-      stopping,
-    })
+    const load = async () =>
+      await demonstrate({
+        db: databases.app,
+        policyAt,
+        reactions: app.reactions,
+        commands: app.commands,
+        commandsThen: app.commandsThen,
+        first: async () => {
+          // Neither what the public site says first nor a list is a reason to load no history.
+          const fails = (error: unknown) => void complain(`demonstration: ${inWords(error)}`)
+          await showFirst(showing()).catch(fails)
+          // The list of this hour was made before anybody was missing.
+          await app.printed().catch(fails)
+        },
+        judge: async (at) => await app.judgeAsRecorded(demonstrationForce.id, at),
+        last: async () => {
+          app.holdBack(null)
+          // The daily judgement may be hours away: the recommendation is judged by what was just loaded.
+          await app.judge(demonstrationForce.id)
+          await showAtOnce(showing())
+        },
+        clock: systemNow,
+        auditable: auditable(databases.measure),
+        complain,
+        stopping,
+      })
+    const { loaded, times } = await begunAgain(load, { complain, stopping })
     if (stopping.aborted) return
-    if (made > 0) tell('The demonstration’s history is loaded.')
+    if (loaded.made > 0 || times > 1) tell('The demonstration’s history is loaded.')
   } catch (error) {
     complain(`demonstration: ${inWords(error)}`)
   } finally {

@@ -12,7 +12,7 @@ type Column = {
 }
 
 /** Columns that hold no words of anybody's. Each with why; a check in the database that lists the values needs no entry here. */
-export const without: ReadonlyMap<string, string> = new Map([
+const without: ReadonlyMap<string, string> = new Map([
   ['force.force_id', 'the short name of a force, which everybody may know'],
   ['fact.kind', 'what happened, in the form that a check of the database asks for'],
   ['recommendation.counts_from', 'a month, by a check of the database'],

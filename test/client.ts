@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Person } from '../src/registers/permissions.ts'
 
-export type Answer = {
+type Answer = {
   readonly status: number
   readonly text: string
   readonly location: string | null

@@ -31,8 +31,8 @@ import { missing } from '../src/work/missing/procedure.ts'
 import type { EpisodeState } from '../src/work/missing/state.ts'
 import { answerTransfer, offerTransfer } from '../src/work/missing/transfer/offering.ts'
 
-export const otherForce = 'warwickshire'
-export const secondOwner = '00000000-0000-7000-8000-0000000000b2'
+const otherForce = 'warwickshire'
+const secondOwner = '00000000-0000-7000-8000-0000000000b2'
 
 type Take = (world: World, recordId: string) => Promise<Outcome<Done>>
 

@@ -25,7 +25,7 @@ const audited: Audited = await oneOfTheAudited(it)
 await oneOfTheRest(it, force, people, made)
 const inspector = await it.named('Ines Fallow')
 
-export type Look = { readonly width: number; readonly javaScriptEnabled?: boolean }
+type Look = { readonly width: number; readonly javaScriptEnabled?: boolean }
 
 /** In a browser of its own, that remembers nothing of another page. */
 export async function open(client: Client, path: string, look: Look): Promise<Page> {
@@ -117,7 +117,10 @@ async function pages(): Promise<{
     const id = (route.startsWith('/missing') ? search : null) ?? ofKind
     const path =
       fixed.get(route) ??
-      (id === null ? route : route.replace(':record', id)).replace(':measure', 'M4').replace(':table', 'minimum-grade')
+      (id === null ? route : route.replace(':record', id))
+        .replace(':measure', 'M4')
+        .replace(':table', 'minimum-grade')
+        .replace('/values/:subject', '/values/the-first-hours')
     const may = permission === 'anyone' || permission === 'signed in' ? [] : rolesThatMay(permission)
     const isFile = route in filesAndPictures
     for (const address of [path, ...(furtherOf(audited).get(route) ?? [])]) {

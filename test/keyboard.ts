@@ -1,7 +1,7 @@
 // A page as the keyboard meets it: what the Tab key reaches, whether one sees where it is, and that it goes down the page.
 import type { CDPSession, Page } from 'playwright-core'
 
-export type Walked = { readonly reached: number; readonly wrong: readonly string[] }
+type Walked = { readonly reached: number; readonly wrong: readonly string[] }
 
 /** From the top of the page: a form may have the keyboard begin at its first field. */
 export async function fromTheTop(page: Page): Promise<Page> {

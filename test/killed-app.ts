@@ -39,7 +39,7 @@ export async function killed(app: ChildProcess): Promise<void> {
   await over
 }
 
-export type Writers = {
+type Writers = {
   /** Keys that were answered as recorded, each written down when the answer came. */
   readonly acknowledged: readonly string[]
   /** Resolves when so many more have been. */

@@ -74,7 +74,7 @@ export async function openLedger(t: TestContext): Promise<TestLedger> {
 }
 
 /** The child in the body is invented, and must never be seen in what a verifier says. */
-export function writeFact(writer: Writer, id: string, position: number): void {
+function writeFact(writer: Writer, id: string, position: number): void {
   const salt = randomBytes(16)
   const body = {
     child: 'Erin Inventedname',

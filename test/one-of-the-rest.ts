@@ -177,6 +177,13 @@ async function particulars(it: It, force: string, person: string): Promise<Recor
       values: { 'acknowledge.minutes': 9 },
       because: 'So that its page can be looked at',
     },
+    'policy/one-value': {
+      name: 'acknowledge.minutes',
+      value: 8,
+      version: 'One value to look at',
+      effectiveFrom: plus(now, hours(49)),
+      because: 'So that its page can be looked at',
+    },
     'same-home/same-home': { written: 'Larch Hse, Mill Lane', home: 'Larch House, 3 Mill Lane' },
     'opening/glass': { recordId: person },
     'opening/lift-requests': { recordId: person },

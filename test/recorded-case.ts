@@ -2,7 +2,7 @@
 import { newId } from '../src/kernel/identity.ts'
 import type { Instant } from '../src/kernel/time.ts'
 import type { Bodies } from '../src/work/missing/facts.ts'
-import { grading, history } from '../src/work/missing/measures/example.ts'
+import { grading, history } from './episode-of-facts.ts'
 
 type Reported = Bodies['missing.reported/1']
 type Graded = Bodies['missing.graded/1']

@@ -22,7 +22,7 @@ export async function sent(page: Page): Promise<boolean> {
 }
 
 /** How many lines the summary has; of those that lead to a field what each says, and to which. What the page is called, and how much wider it is than its window. */
-export type Said = {
+type Said = {
   readonly lines: number
   readonly said: readonly string[]
   readonly fields: readonly string[]

@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-export type Write = { readonly place: string; readonly words: string; readonly pattern: RegExp }
+type Write = { readonly place: string; readonly words: string; readonly pattern: RegExp }
 
 /** Those of a folder's files, tests apart. */
 export function writesIn(folder: string): readonly Write[] {

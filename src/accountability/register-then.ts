@@ -8,6 +8,7 @@ import { finalGrade, inDispute } from './audits/file-state.ts'
 import { peerFile } from './audits/peer/procedure.ts'
 import { audit, auditedFile } from './audits/procedure.ts'
 import type { ReadRegisterThen, RegisterThen } from './board/index.ts'
+import { otherBodies } from './other-bodies.ts'
 import { action } from './plan/index.ts'
 import { monitoring } from './recommendations/inspections/monitoring.ts'
 import { inspection } from './recommendations/inspections/procedure.ts'
@@ -102,9 +103,8 @@ function auditsOf(
 /** One record as it was folded then. */
 type Known<P> = P extends Procedure<infer State, infer F> ? Pick<Folded<State, F>, 'recordId' | 'state'> : never
 
-/** A date of its own list in a pack, or owed by another body than the force. */
+/** Dates of a list of their own in a pack. */
 const listedApart: readonly string[] = ['meet the recommendation', 'do the action']
-const otherBodies: readonly string[] = ["commissioner's office", 'panel secretariat', 'local policing body']
 
 /** What the force owed by then and had not done; of a record that has no name yet nothing. */
 const overdueOf =

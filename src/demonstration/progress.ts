@@ -34,6 +34,20 @@ export function sayDone(): void {
   current = null
 }
 
+/** Between a load that broke off and the next. */
+export function sayGoingOn(): void {
+  current = { ...none, ...current, words: 'The history is still being loaded. It stopped, and goes on in a moment.' }
+}
+
+/** Until Vigil is started again. */
+export function sayBrokenOff(): void {
+  const words =
+    'The demonstration is not whole: loading it failed. Stop Vigil and start it again; it goes on where it stopped.'
+  current = { ...none, ...current, words }
+}
+
+const none = { done: 0, total: 0 }
+
 /** By the pace so far, once there is one; at least one. */
 export const minutesLeft = (left: number, { done, minutes }: Pace): number | null =>
   done < 20 || minutes === 0 ? null : Math.max(1, Math.round((left * minutes) / done))

@@ -12,6 +12,8 @@ export const filesOfCases = 'A7'
 /** Of a month: what counts, what is still to be counted, and its pairs of cases of one child. */
 export type Counting = Counts & { readonly notYet?: number; readonly alike?: PairsBack }
 
+export const noCases: Counting = { yes: 0, no: 0, notEvidenced: 0 }
+
 export type GapOver = Gap & {
   /** Those whose cases were audited, in order: both sides are of them alone. */
   readonly months: readonly string[]

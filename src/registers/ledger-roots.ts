@@ -3,6 +3,10 @@ import Type from 'typebox'
 import { type Reader, statement } from '../kernel/database.ts'
 import { sql } from '../kernel/sql.ts'
 import { type Instant, instant } from '../kernel/time.ts'
+import { Moment } from './schemas.ts'
+
+/** As pages answer it. */
+export const RootShown = Type.Object({ hash: Type.String(), treeSize: Type.Number(), signedAt: Moment })
 
 export type Root = { readonly hash: string; readonly treeSize: number; readonly signedAt: Instant }
 

@@ -13,7 +13,7 @@ export async function signedIn(browser: Browser, address: string, name: string):
   return page
 }
 
-export type Fields = Readonly<Record<string, string>>
+type Fields = Readonly<Record<string, string>>
 
 /** Fills a form by the names of its fields and sends it. */
 export async function send(

@@ -29,7 +29,7 @@ export const dogs: Procedure<State, Fact> = {
   words: (kind) => (kind === 'dog.noted/1' ? 'added a note' : 'reported the dog'),
 }
 
-export const Report = Type.Object({
+const Report = Type.Object({
   name: line('Name of the dog', 'Enter the dog’s name', { most: 60 }),
   lastSeen: moment('When was it last seen?', 'Enter when it was last seen'),
   colour: choice('Colour', 'Select a colour', ['brown', 'black', 'other'] as const),
@@ -53,7 +53,7 @@ const report: Command<State, Fact, typeof Report, null> = {
       : { kind: 'facts', facts: [{ kind: 'dog.reported/1', happenedAt: given.now, body: given.body }] },
 }
 
-export const Note = Type.Object({
+const Note = Type.Object({
   note: text('What did you see?', 'Enter what you saw', { most: 200 }),
   place: choiceOf('Where?', 'Select a place'),
   happenedAt: happened(),

@@ -1,5 +1,6 @@
 // What the page of one audit answers a program, field by field.
 import Type from 'typebox'
+import { RootShown } from '../../registers/ledger-roots.ts'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
 import { Grade } from './answer-parts.ts'
 import { plansOfSameCases } from './queries.ts'
@@ -24,8 +25,6 @@ const Withdrawn = Type.Object({ because: Type.String(), by: Type.String(), at: M
 
 const DrawDue = Type.Object({ at: Moment, late: Type.Boolean(), source: Type.String() })
 
-const Root = Type.Object({ hash: Type.String(), treeSize: Type.Number(), signedAt: Moment })
-
 const ByHand = Type.Object({ words: Type.String(), command: Type.String(), answers: Type.String() })
 
 const Strata = Type.Object({ stratum: Type.String(), cases: Type.Number(), drawn: Type.Number() })
@@ -35,7 +34,7 @@ const Drawn = Type.Object({
   seed: Type.String(),
   population: Type.Number(),
   ledgerSize: Type.Number(),
-  root: Maybe(Root),
+  root: Maybe(RootShown),
   loadedLater: Type.Boolean(),
   byHand: Type.Array(ByHand),
   waited: Maybe(Type.Number()),

@@ -4,6 +4,7 @@ import { newId } from '../../kernel/identity.ts'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { dateWords, type Instant, localDate } from '../../kernel/time.ts'
 import type { NewFact } from '../../practice/fact.ts'
+import { when } from '../../registers/deciding.ts'
 import { alsoOpening } from '../../registers/records.ts'
 import { Id, Line } from '../../registers/schemas.ts'
 import type { AuditCommand } from './audit-command.ts'
@@ -90,17 +91,16 @@ function drawRefusals(
     ...(chosen.length === new Set(body.auditors).size
       ? []
       : [refusal('auditors', 'Somebody chosen here may not grade files.')]),
-    ...(evidence.root !== null && evidence.items.known.length === 0
-      ? [
-          refusal(
-            '',
-            'When the ledger was first signed after the period, it held no case that ended in it, or none with an answer to ask again. There is nothing to draw.',
-          ),
-        ]
-      : []),
-    ...(committed.until < localDate(now) && evidence.root === null
-      ? [refusal('', 'No root of the ledger has been signed since the period ended. Try again in a minute.')]
-      : []),
+    ...when(
+      evidence.root !== null && evidence.items.known.length === 0,
+      '',
+      'When the ledger was first signed after the period, it held no case that ended in it, or none with an answer to ask again. There is nothing to draw.',
+    ),
+    ...when(
+      committed.until < localDate(now) && evidence.root === null,
+      '',
+      'No root of the ledger has been signed since the period ended. Try again in a minute.',
+    ),
   ]
 }
 

@@ -3,14 +3,12 @@ import Type from 'typebox'
 import type { FactsOf } from '../../practice/fact.ts'
 import { Escalated } from '../../registers/escalated.ts'
 import { type BodiesOf, type ErasedOf, erasableReaderOf, readerOf } from '../../registers/fact-kinds.ts'
-import { Id, Line, LocalDate, Maybe, Text, When } from '../../registers/schemas.ts'
+import { Id, Line, LocalDate, Maybe, OneOf, Text, When } from '../../registers/schemas.ts'
 import { WordsErased } from '../../registers/words-erased.ts'
 import { answers, grades, questions, topicGrades, topics } from './questions.ts'
 
-const oneOf = <const Values extends readonly string[]>(values: Values) =>
-  Type.Unsafe<Values[number]>({ type: 'string', enum: [...values] })
 const Share = Type.Number({ minimum: 0, maximum: 1 })
-const Grade = oneOf(grades)
+const Grade = OneOf(...grades)
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
 export const whatBecame = ['corrected in the case', 'the record stands'] as const
@@ -18,15 +16,17 @@ export const whatBecame = ['corrected in the case', 'the record stands'] as cons
 /** What a grading says, whichever force it comes from. */
 export const graded = {
   grade: Grade,
-  topicGrade: Maybe(oneOf(topicGrades)),
+  topicGrade: Maybe(OneOf(...topicGrades)),
   /** Which questions were put is as old as the grading: those that came later may be missing. */
   answers: Type.Object({
-    ...Object.fromEntries(questions.filter(({ later }) => !later).map(({ id }) => [id, oneOf(answers)])),
-    ...Object.fromEntries(questions.filter(({ later }) => later).map(({ id }) => [id, Type.Optional(oneOf(answers))])),
+    ...Object.fromEntries(questions.filter(({ later }) => !later).map(({ id }) => [id, OneOf(...answers)])),
+    ...Object.fromEntries(
+      questions.filter(({ later }) => later).map(({ id }) => [id, Type.Optional(OneOf(...answers))]),
+    ),
   }),
   /** The topics of inspections since 2024, each on their five-point scale; null where the file does not show it. */
   topics: Type.Optional(
-    Type.Object(Object.fromEntries(topics.map(({ id }) => [id, Type.Optional(Maybe(oneOf(topicGrades)))]))),
+    Type.Object(Object.fromEntries(topics.map(({ id }) => [id, Type.Optional(Maybe(OneOf(...topicGrades)))]))),
   ),
   /** What it was like to be this child. */
   livedExperience: Text(),
@@ -40,7 +40,7 @@ const Places = Type.Array(Place, { maxItems: 10_000 })
 const auditKinds = {
   'audit.committed/1': Type.Object({
     title: Line(),
-    kind: oneOf(['case files', 're-ask']),
+    kind: OneOf('case files', 're-ask'),
     topic: Line(100),
     /** Cases ended from this day to this day, both included. */
     from: LocalDate,
@@ -71,7 +71,7 @@ const auditKinds = {
 const fileKinds = {
   'audited-file.drawn/1': Type.Object({
     auditId: Id,
-    kind: oneOf(['case files', 're-ask']),
+    kind: OneOf('case files', 're-ask'),
     topic: Line(100),
     about: Id,
     /** The record of the child, since cases of one child are alike; files drawn before it was kept have none. */
@@ -131,7 +131,7 @@ const fileKinds = {
     askedOf: Line(),
   }),
   /** Asked again it was otherwise: what became of the record. */
-  'audited-file.answer-settled/1': Type.Object({ became: oneOf(whatBecame), because: Text(1000) }),
+  'audited-file.answer-settled/1': Type.Object({ became: OneOf(...whatBecame), because: Text(1000) }),
   'audited-file.escalated/1': Escalated,
   /** The case was erased, and with it what was written of it here. */
   'audited-file.words-erased/1': WordsErased,

@@ -1,8 +1,8 @@
 // What the commands on an audited file have in common, and the two fields that several of them ask for.
 import Type from 'typebox'
-import type { Refusal } from '../../kernel/outcome.ts'
 import type { NewFact } from '../../practice/fact.ts'
-import type { Command, Decision } from '../../registers/records.ts'
+import { deciding } from '../../registers/deciding.ts'
+import type { Command } from '../../registers/records.ts'
 import { choice, text } from '../../web/fields.ts'
 import type { FileFact } from './facts.ts'
 import type { FileState } from './file-state.ts'
@@ -13,8 +13,7 @@ export const command = <Schema extends Type.TSchema, Evidence>(
   given: FileCommand<Schema, Evidence>,
 ): FileCommand<Schema, Evidence> => given
 
-export const answered = (refusals: readonly Refusal[], ...facts: readonly NewFact[]): Decision =>
-  refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts }
+export const { unless: answered } = deciding<NewFact>()
 
 export const because = text('Why: what in the file says so', 'Enter why')
 

@@ -4,6 +4,7 @@ import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { type Instant, localDate, parseLocalDate } from '../../kernel/time.ts'
 import { percent } from '../../kernel/words.ts'
 import type { Policy } from '../../practice/policy.ts'
+import { when } from '../../registers/deciding.ts'
 import { Line } from '../../registers/schemas.ts'
 import { choice, choiceOf, day, line, optionalText, share } from '../../web/fields.ts'
 import type { AuditCommand } from './audit-command.ts'
@@ -75,9 +76,7 @@ export const commit = (auditable: readonly Auditable[]): AuditCommand<typeof Com
             ),
           ]
         : []),
-      ...(seed.length < 12
-        ? [refusal('seed', 'Enter a seed phrase of 12 characters or more, so that nobody can guess it.')]
-        : []),
+      ...when(seed.length < 12, 'seed', 'Enter a seed phrase of 12 characters or more, so that nobody can guess it.'),
     ]
     if (refusals.length > 0) return { kind: 'refused', refusals }
     const beside =

@@ -3,15 +3,13 @@ import type { Static } from 'typebox'
 import type { Reader } from '../../kernel/database.ts'
 import { addMonths, dayOf, instant, localDate, parseLocalDate } from '../../kernel/time.ts'
 import type { World } from '../../registers/world.ts'
+import { otherBodies } from '../other-bodies.ts'
 import { runningClocks, subjectOf } from '../running-clock.ts'
 import type { FallsDue } from './frozen-pack.ts'
 import { meetingAfter } from './queries.ts'
 
 /** A kind of record and its rule, to the rule's words: handed in, so that the board knows no other slice's rules. */
 export type DutyWords = ReadonlyMap<string, string>
-
-/** These owe it to the force or to the public; the board does not hold them to account. */
-const otherBodies: readonly string[] = ["commissioner's office", 'panel secretariat', 'local policing body']
 
 /** Those that fall first. */
 const most = 500

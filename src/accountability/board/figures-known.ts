@@ -1,5 +1,7 @@
 // The figures of whole months as known at a ledger size: read when freezing, and again whenever somebody doubts a number.
+
 import { addDays, addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { noCases } from '../../practice/gap-over-months.ts'
 import type { FrozenFigure } from './frozen-pack.ts'
 import type { Asked, Figure, Measuring } from './measuring.ts'
 
@@ -36,11 +38,9 @@ export function figureOf(
   read: ReadonlyMap<string, ReadonlyMap<string, Figure>>,
   { measure, part, month }: Asked & { readonly month: string },
 ): FrozenFigure {
-  const { yes, no, notEvidenced, notYet = 0, alike = [] } = read.get(`${measure}/${part ?? ''}`)?.get(month) ?? nothing
+  const { yes, no, notEvidenced, notYet = 0, alike = [] } = read.get(`${measure}/${part ?? ''}`)?.get(month) ?? noCases
   return { measure, version: versionOf(measure), part, month, yes, no, notEvidenced, notYet, alike: [...alike] }
 }
-
-const nothing: Figure = { yes: 0, no: 0, notEvidenced: 0 }
 
 export const distinct = (asked: readonly Asked[]): readonly Asked[] => [
   ...new Map(asked.map(({ measure, part }) => [`${measure}/${part ?? ''}`, { measure, part }])).values(),

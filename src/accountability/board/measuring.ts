@@ -1,17 +1,12 @@
 // What the board computes its numbers by, handed in as values: figures, standings and cases as the ledger held them then.
 import type { Instant } from '../../kernel/time.ts'
-import type { PairsBack } from '../../practice/statistics.ts'
+import type { Counting } from '../../practice/gap-over-months.ts'
 import type { AsRecorded } from '../../registers/recorded-by-then.ts'
 import type { RegisterThen } from './worse-first.ts'
 
 export type Asked = { readonly measure: string; readonly part: string | null }
-export type Figure = {
-  readonly yes: number
-  readonly no: number
-  readonly notEvidenced: number
-  readonly notYet?: number
-  readonly alike?: PairsBack
-}
+/** Of a month. */
+export type Figure = Counting
 
 /** Measures as values, as known at a ledger size: what a frozen number is made of. By `measure/part`, then by month. */
 export type ReadKnownAt = (asked: {

@@ -2,15 +2,15 @@
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import type { NewFact } from '../../practice/fact.ts'
-import type { Command, Decision } from '../../registers/records.ts'
+import { deciding } from '../../registers/deciding.ts'
+import type { Command } from '../../registers/records.ts'
 import type { MeetingFact } from './facts.ts'
 import type { MeetingState } from './meeting-state.ts'
 
 type MeetingCommand<Schema extends Type.TSchema, Evidence> = Command<MeetingState, MeetingFact, Schema, Evidence>
 export const command = <Schema extends Type.TSchema, Evidence>(given: MeetingCommand<Schema, Evidence>) => given
 
-export const answered = (refusals: readonly Refusal[], ...facts: readonly NewFact[]): Decision =>
-  refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts }
+export const { unless: answered } = deciding<NewFact>()
 
 export const notCancelled = ({ cancelled }: MeetingState): readonly Refusal[] =>
   cancelled === null

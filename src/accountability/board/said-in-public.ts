@@ -5,6 +5,7 @@ import { ledgerSize } from '../../kernel/ledger-size.ts'
 import { refusal } from '../../kernel/outcome.ts'
 import { localDate, parseLocalDate } from '../../kernel/time.ts'
 import { filesOfCases } from '../../practice/gap-over-months.ts'
+import { when } from '../../registers/deciding.ts'
 import type { Command } from '../../registers/records.ts'
 import { Line, LocalDate } from '../../registers/schemas.ts'
 import { line, optionalLine, text } from '../../web/fields.ts'
@@ -68,10 +69,12 @@ export const recordStatement = (
     const on = parseLocalDate(body.saidOn)
     return answered(
       [
-        ...(on === null ? [refusal('saidOn', 'There is no such day.')] : []),
-        ...(on !== null && on > localDate(now)
-          ? [refusal('saidOn', 'This date is in the future. Enter today or an earlier day.')]
-          : []),
+        ...when(on === null, 'saidOn', 'There is no such day.'),
+        ...when(
+          on !== null && on > localDate(now),
+          'saidOn',
+          'This date is in the future. Enter today or an earlier day.',
+        ),
         ...(body.address === null || /^https?:\/\/\S+$/.test(body.address)
           ? []
           : [refusal('address', 'Enter an address that begins with https://')]),

@@ -1,5 +1,6 @@
 // What the pages of the inspectors’ workspace answer a program, field by field.
 import Type from 'typebox'
+import { RootShown } from '../../registers/ledger-roots.ts'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
 import { AskedOf } from '../asked-of.ts'
 import { audits, mine } from './queries.ts'
@@ -60,8 +61,6 @@ export const inspectorAnswer = Type.Object({
 const DrawnFile = Type.Object({ recordId: Id, stratum: Type.String(), rank: Type.String() })
 
 /** The ledger that it was drawn from; samples of before that was kept have none. */
-const Root = Type.Object({ hash: Type.String(), treeSize: Type.Number(), signedAt: Moment })
-
 /** How many cases that ledger and the cases of the day of the draw have not in common. */
 const Since = Type.Object({ left: Type.Number(), joined: Type.Number(), moved: Type.Number() })
 
@@ -73,7 +72,7 @@ const Sample = Type.Object({
   seed: Type.String(),
   population: Type.Number(),
   at: Moment,
-  root: Type.Optional(Root),
+  root: Type.Optional(RootShown),
   since: Type.Optional(Since),
 })
 

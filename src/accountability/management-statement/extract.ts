@@ -14,6 +14,7 @@ import {
 } from '../../kernel/time.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
 import { contextOf, type World } from '../../registers/world.ts'
+import { aprilYearOf, aprilYearWords as words } from '../../web/april-year.ts'
 import type { AtEnd } from './answers.ts'
 import { inSum, isOverdue } from './grouped.ts'
 import { headlineOf } from './headline.ts'
@@ -51,7 +52,7 @@ export async function extract(
 ) {
   const { now, who, policyAt } = world
   const force = who.forceId
-  const current = yearOf(now)
+  const current = aprilYearOf(localDate(now))
   const year = asked ?? current
   if (year > current)
     return refused(
@@ -131,9 +132,3 @@ async function readPeriod(
 
 export type Extract = ValueOf<Awaited<ReturnType<typeof extract>>>
 type ValueOf<T> = T extends { readonly kind: 'done'; readonly value: infer Value } ? Value : never
-
-function yearOf(now: Instant): number {
-  const [year = 0, month = 0] = localDate(now).split('-').map(Number)
-  return month < 4 ? year - 1 : year
-}
-const words = (year: number) => `April ${year} to March ${year + 1}`

@@ -1,19 +1,10 @@
 // The extract for a force's annual management statement, as a page to print and as a file: child protection alone, aggregates alone.
-import Type from 'typebox'
 import { done } from '../../kernel/outcome.ts'
-import { Maybe } from '../../registers/schemas.ts'
+import { AprilYearAsked } from '../../web/april-year.ts'
 import { page } from '../../web/slice.ts'
 import { forceManagementStatementAnswer } from './answers.ts'
 import { type Extracted, extract } from './extract.ts'
 import { csvOf } from './extract-file.ts'
-
-const query = Type.Object({
-  year: {
-    ...Maybe(Type.Integer({ minimum: 2000, maximum: 2100 })),
-    title: 'Year that begins in April of',
-    input: 'text',
-  },
-})
 
 export const pagesOf = (extracted: Extracted) => [
   page({
@@ -22,7 +13,7 @@ export const pagesOf = (extracted: Extracted) => [
     template: 'accountability/management-statement/views/extract.njk',
     title: 'Extract for the force management statement',
     area: '/meetings',
-    query,
+    query: AprilYearAsked,
     answer: forceManagementStatementAnswer,
     load: async (world, { query: { year } }) => await extract(world, extracted, year),
   }),
@@ -30,7 +21,7 @@ export const pagesOf = (extracted: Extracted) => [
     path: '/force-management-statement.csv',
     permission: 'read packs',
     title: 'Extract for the force management statement',
-    query,
+    query: AprilYearAsked,
     file: (values) => ({
       name: `force-management-statement-${String(values['year'])}.csv`,
       type: 'text/csv; charset=utf-8',

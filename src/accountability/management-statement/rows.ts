@@ -1,27 +1,24 @@
 // Rows of the extract: each measure of a year with n and interval beside the year before, and what there was to do, each thing once.
 import { together } from '../../practice/assertion-gap.ts'
-import { type Counting, gapOver, gapOverWords, noGapWords } from '../../practice/gap-over-months.ts'
+import { type Counting, gapOver, gapOverWords, noCases, noGapWords } from '../../practice/gap-over-months.ts'
 import type { MeasureDefinition } from '../../practice/measure.ts'
 import { intervalOf, pairsAmong, pairsWithin } from '../../practice/statistics.ts'
 
-type Figure = Counting
-export type ByMonth = ReadonlyMap<string, Figure>
+export type ByMonth = ReadonlyMap<string, Counting>
 export type Definition = Pick<MeasureDefinition, 'id' | 'question' | 'denominator' | 'kind' | 'better' | 'version'>
 
-const none: Figure = { yes: 0, no: 0, notEvidenced: 0 }
-
 /** Of the months that are named alone. */
-export const sumOf = (byMonth: ByMonth | undefined, months: readonly string[]): Figure =>
-  asOne(months.map((month) => ({ month, ...(byMonth?.get(month) ?? none) })))
+export const sumOf = (byMonth: ByMonth | undefined, months: readonly string[]): Counting =>
+  asOne(months.map((month) => ({ month, ...(byMonth?.get(month) ?? noCases) })))
 
-const asOne = (months: readonly (Figure & { readonly month: string })[]): Figure => ({
+const asOne = (months: readonly (Counting & { readonly month: string })[]): Counting => ({
   ...together(months),
   alike: [pairsAmong(months)],
 })
 
 export type MeasureRow = ReturnType<typeof measureRow>
 
-export function measureRow(definition: Definition, year: Figure, before: Figure) {
+export function measureRow(definition: Definition, year: Counting, before: Counting) {
   const { id, version, question, denominator, kind, better } = definition
   return { id, version, question, denominator, kind, better, ...shown(year), before: shown(before) }
 }
@@ -34,12 +31,12 @@ export function gapWordsOf(
   files: ByMonth | undefined,
 ): string | null {
   if (kind !== 'timeliness') return null
-  const of = (byMonth: ByMonth | undefined) => (month: string) => byMonth?.get(month) ?? none
+  const of = (byMonth: ByMonth | undefined) => (month: string) => byMonth?.get(month) ?? noCases
   const gap = gapOver(months, { onTime: of(timely), files: of(files), better })
   return gap === null ? noGapWords : gapOverWords(gap)
 }
 
-function shown({ yes, no, notEvidenced, alike = [] }: Figure) {
+function shown({ yes, no, notEvidenced, alike = [] }: Counting) {
   const n = yes + no + notEvidenced
   const { low, high } = intervalOf({ successes: yes, n, pairs: pairsWithin([{ alike }]) })
   return {

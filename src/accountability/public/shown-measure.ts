@@ -2,29 +2,13 @@
 import { text } from '../../kernel/sql.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { disclose, discloseMonths } from '../../practice/disclosure.ts'
-import {
-  comparedWords,
-  type PairsBack,
-  type SinceAnchor,
-  said,
-  sinceAnchor,
-  togetherClause,
-} from '../../practice/statistics.ts'
+import { type Counting as Figure, noCases } from '../../practice/gap-over-months.ts'
+import { comparedWords, type SinceAnchor, said, sinceAnchor, togetherClause } from '../../practice/statistics.ts'
 import { countingSql } from '../../registers/measures.ts'
 import type { PublicMeasure, PublicVerdict } from './facts.ts'
 import { months, type Window, windowOf } from './months-read.ts'
 
 export type Asked = { readonly measure: string; readonly part: string | null }
-const none: Figure = { yes: 0, no: 0, notEvidenced: 0 }
-
-type Figure = {
-  readonly yes: number
-  readonly no: number
-  readonly notEvidenced: number
-  readonly notYet?: number
-  /** Its pairs of cases of one child, which the test of change allows for. */
-  readonly alike?: PairsBack
-}
 export type ByMonth = ReadonlyMap<string, Figure>
 
 /** Measures as values, by `measure/part` and month: as `registers/measures` answers them. */
@@ -67,7 +51,7 @@ export function shownMeasure(
 ): PublicMeasure {
   const byMonth = figures.get(keyOf(asked)) ?? new Map<string, Figure>()
   const all = window.names.map((month) => {
-    const { yes, no, notEvidenced, notYet = 0, alike = [] } = byMonth.get(month) ?? none
+    const { yes, no, notEvidenced, notYet = 0, alike = [] } = byMonth.get(month) ?? noCases
     return { month, yes, n: yes + no + notEvidenced, notYet, alike }
   })
   const counts = all.slice(-months)

@@ -1,7 +1,7 @@
 // The figures a test is judged by: whole months of measures, read as values, for any number of tests at once.
 import { addMonths, dayOf, type Instant, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import { together } from '../../practice/assertion-gap.ts'
-import { gapVersion } from '../../practice/gap-over-months.ts'
+import { gapVersion, noCases } from '../../practice/gap-over-months.ts'
 import { monthsNeeded, ripe } from '../../practice/statistics.ts'
 import { filesBeside, gapsOf } from './gaps-of-test.ts'
 import type { AuditFigure, Figure, Gaps, Month } from './standing/judged.ts'
@@ -60,7 +60,7 @@ export async function figuresFor(
     until: now,
     now,
   })
-  const figure = (asked: Asked, month: string): Figure => answered.get(keyOf(asked))?.get(month) ?? nothing
+  const figure = (asked: Asked, month: string): Figure => answered.get(keyOf(asked))?.get(month) ?? noCases
   const since = (test: ClosureTest) =>
     names.map((month) => ({ month, figures: test.criteria.map((criterion) => figure(criterion, month)) }))
   return {
@@ -86,8 +86,6 @@ const concernsOf = ({ audit = null }: ClosureTest): readonly Asked[] =>
 
 /** The whole months a page draws, whatever a test looks at. */
 const shownMonths = 12
-
-const nothing: Figure = { yes: 0, no: 0, notEvidenced: 0 }
 
 function wholeMonths(count: number, first: ReturnType<typeof dayOf>): readonly string[] {
   return Array.from({ length: count }, (_, index) => addMonths(first, index - count).slice(0, 7))

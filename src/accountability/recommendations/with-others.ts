@@ -1,6 +1,6 @@
 // A report may ask several bodies together: one of them is followed here by figures and dates, the others stand beside it, and of the local policing body its own written answer is owed.
 import Type from 'typebox'
-import { refusal } from '../../kernel/outcome.ts'
+import { when } from '../../registers/deciding.ts'
 import type { Person } from '../../registers/permissions.ts'
 import { may } from '../../registers/permissions.ts'
 import { choice } from '../../web/fields.ts'
@@ -26,12 +26,16 @@ export const withOthersField = Type.Optional({
 type Said = { readonly addressee: string; readonly withOthers?: readonly Other[] | undefined }
 
 export const withOthersWrong = ({ addressee, withOthers = [] }: Said, isPanels: boolean) => [
-  ...(withOthers.some((one) => one === addressee)
-    ? [refusal('withOthers', 'This is already who must do it. Choose only who else is asked.')]
-    : []),
-  ...(isPanels && withOthers.length > 0
-    ? [refusal('withOthers', 'What a panel asks, it asks of the local policing body alone. Choose nobody else.')]
-    : []),
+  ...when(
+    withOthers.some((one) => one === addressee),
+    'withOthers',
+    'This is already who must do it. Choose only who else is asked.',
+  ),
+  ...when(
+    isPanels && withOthers.length > 0,
+    'withOthers',
+    'What a panel asks, it asks of the local policing body alone. Choose nobody else.',
+  ),
 ]
 
 /** “, with the local policing body and another body”. */

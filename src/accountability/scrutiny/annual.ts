@@ -1,10 +1,11 @@
 // The extract for the annual report: of a period what was decided and why, what was undertaken and done, what was published, and which meetings were held.
 import Type from 'typebox'
 import { done, refusal, refused } from '../../kernel/outcome.ts'
-import { addDays, addMonths, dayOf, localDate, startOfLocalDay } from '../../kernel/time.ts'
+import { addDays, addMonths, type LocalDate as Day, dayOf, localDate, startOfLocalDay } from '../../kernel/time.ts'
 import { lastDayOfSection55 } from '../../practice/deadline.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
 import { contextOf } from '../../registers/world.ts'
+import { aprilYearOf } from '../../web/april-year.ts'
 import { page } from '../../web/slice.ts'
 import { disagrees, disagreesThen, figuresThen } from '../assurance.ts'
 import { notComputedByThen, statusWords } from '../status-words.ts'
@@ -20,9 +21,8 @@ const Period = Type.Object({
 })
 
 /** The year of a local policing body runs from April to March. */
-const yearOf = (today: string): { readonly from: string; readonly until: string } => {
-  const year = Number(today.slice(0, 4)) - (today.slice(5) < '04-01' ? 1 : 0)
-  const from = dayOf(`${year}-04-01`)
+const yearOf = (today: Day): { readonly from: string; readonly until: string } => {
+  const from = dayOf(`${aprilYearOf(today)}-04-01`)
   return { from, until: addDays(addMonths(from, 12), -1) }
 }
 

@@ -1,7 +1,7 @@
 // How far the local policing body is assured, with what the figures said then beside it; an earlier decision is looked at again by it.
 import Type from 'typebox'
-import { refusal } from '../../kernel/outcome.ts'
 import { addDays, endOfLocalDay, localDate, parseLocalDate, startOfLocalDay } from '../../kernel/time.ts'
+import { when } from '../../registers/deciding.ts'
 import { alsoOn } from '../../registers/records.ts'
 import { Id, Maybe } from '../../registers/schemas.ts'
 import { choice, day, line, optionalText, text } from '../../web/fields.ts'
@@ -63,9 +63,11 @@ export const decide = command<DecisionState, DecisionFact, typeof Decided, OfThe
         ...notToCome('decidedOn', body.decidedOn, now),
         ...noSuchDay('nextReviewOn', body.nextReviewOn),
         ...notPast('nextReviewOn', body.nextReviewOn, now),
-        ...(body.recommendationId !== null && row === null
-          ? [refusal('recommendationId', 'This recommendation is not in the register.')]
-          : []),
+        ...when(
+          body.recommendationId !== null && row === null,
+          'recommendationId',
+          'This recommendation is not in the register.',
+        ),
       ],
       {
         kind: 'scrutiny-decision.made/1',

@@ -22,10 +22,8 @@ export const inviteChief = command({
     return answered(
       [
         ...notAfter(state),
-        ...(by === null ? [refusal('replyBy', 'This is not a real date. Check the day and month.')] : []),
-        ...(by !== null && by < localDate(now)
-          ? [refusal('replyBy', 'This date has passed. Enter a future date.')]
-          : []),
+        ...when(by === null, 'replyBy', 'This is not a real date. Check the day and month.'),
+        ...when(by !== null && by < localDate(now), 'replyBy', 'This date has passed. Enter a future date.'),
         ...leavesTime(state, body.replyBy, localDate(now)),
         ...(state.replyBy === null ? [] : [refusal('', 'The chief officer has already been invited.')]),
       ],

@@ -2,8 +2,8 @@
 import type Type from 'typebox'
 import type { Refusal } from '../../kernel/outcome.ts'
 import type { NewFact } from '../../practice/fact.ts'
-import { when } from '../../registers/deciding.ts'
-import type { Command, Decision } from '../../registers/records.ts'
+import { deciding, when } from '../../registers/deciding.ts'
+import type { Command } from '../../registers/records.ts'
 import { gone } from '../../registers/words-erased.ts'
 import type { Section55Fact } from './facts.ts'
 import { recommendationsNow } from './register.ts'
@@ -12,8 +12,7 @@ import type { Recommendation, Section55State } from './state.ts'
 type Section55Command<Schema extends Type.TSchema, Evidence> = Command<Section55State, Section55Fact, Schema, Evidence>
 export const command = <Schema extends Type.TSchema, Evidence>(given: Section55Command<Schema, Evidence>) => given
 
-export const answered = (refusals: readonly Refusal[], ...facts: readonly NewFact[]): Decision =>
-  refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'facts', facts }
+export const { unless: answered } = deciding<NewFact>()
 export const notAfter = (state: Section55State): readonly Refusal[] => [
   ...when(state.published !== null, '', 'The comments have been published and cannot be changed.'),
   ...when(

@@ -45,7 +45,8 @@ const counts = (days: number, { opened }: Section55State, { dueAt }: Duty): bool
 
 const owner = "commissioner's office"
 /** Here, or before the register knew of the report. */
-const isPublished = ({ kind }: Section55Fact): boolean =>
+/** Of the comments: here, or before they were in Vigil. */
+export const isPublication = ({ kind }: Section55Fact): boolean =>
   kind === 'section-55.published/1' || kind === 'section-55.published-earlier/1'
 /** Nothing more is owed for a report whose findings the force's own report has, and is answered for; nor where the Act asks for nothing. */
 const isOver = (fact: Section55Fact) => fact.kind === 'section-55.covered/1' || fact.kind === 'section-55.not-owed/1'
@@ -68,7 +69,7 @@ export const rules: readonly Rule[] = [
     starts: (fact, state, before) =>
       isAwaited(state) && state.replyBy === null ? countedOnceKnown(fact, state, before, 3) : null,
     met: (fact) => fact.kind === 'section-55.chief-invited/1',
-    ends: (fact, state, duty) => isPublished(fact) || isOver(fact) || !counts(3, state, duty),
+    ends: (fact, state, duty) => isPublication(fact) || isOver(fact) || !counts(3, state, duty),
   },
   {
     name: 'say what became of the comments',
@@ -81,7 +82,7 @@ export const rules: readonly Rule[] = [
       const by = isNotKnown(before) ? null : sayBy(state)
       return by === null ? null : { due: endOfLocalDay(by) }
     },
-    met: (fact) => isPublished(fact) || fact.kind === 'section-55.none-published/1',
+    met: (fact) => isPublication(fact) || fact.kind === 'section-55.none-published/1',
     ends: (fact, state) => isOver(fact) || !enteredLate(state),
     escalations: (duty, _, policy) =>
       upwardsOf(duty, 'Nobody has said whether comments under section 55 were published', owner, policy),
@@ -97,7 +98,7 @@ export const rules: readonly Rule[] = [
         ? { due: endOfLocalDay(dayOf(state.replyBy ?? localDate(fact.happenedAt))) }
         : null,
     met: (fact) => fact.kind === 'section-55.chief-commented/1',
-    ends: (fact) => isPublished(fact) || isOver(fact),
+    ends: (fact) => isPublication(fact) || isOver(fact),
   },
   {
     name: 'publish the comments',
@@ -106,7 +107,7 @@ export const rules: readonly Rule[] = [
     basis: 'statute',
     source: 'Police Act 1996 s.55(5A): before the end of 56 days beginning with the day of publication',
     starts: (fact, state, before) => (isAwaited(state) ? countedOnceKnown(fact, state, before, 55) : null),
-    met: isPublished,
+    met: isPublication,
     ends: (fact, state, duty) => isOver(fact) || !counts(55, state, duty),
     escalations: (duty, _, policy) => [
       ...stepsOf(duty, [{ days: -7, to: owner, words: 'Comments under section 55 must be published within a week' }]),

@@ -1,5 +1,6 @@
 // What is written in comments under section 55 and is not published may be erased: somebody may have named a child there. What is published stays.
 import { gone, ownWordsOf } from '../../registers/words-erased.ts'
+import { isPublication } from './duties.ts'
 import type { Section55Fact } from './facts.ts'
 import { section55 } from './procedure.ts'
 
@@ -49,8 +50,6 @@ type Written = Extract<
   { readonly kind: 'section-55.chief-commented/1' | 'section-55.commented/1' | 'section-55.answered/1' }
 >
 
-const isPublication = ({ kind }: Section55Fact): boolean =>
-  kind === 'section-55.published/1' || kind === 'section-55.published-earlier/1'
 const publicationBefore = ({ position }: Written, facts: readonly Section55Fact[]): boolean =>
   facts.some((one) => isPublication(one) && one.position < position)
 

@@ -1,6 +1,5 @@
 // The local policing body writes its comments, and answers for each recommendation.
 import Type from 'typebox'
-import { refusal } from '../../kernel/outcome.ts'
 import { when } from '../../registers/deciding.ts'
 import { none } from '../../registers/records.ts'
 import { Id } from '../../registers/schemas.ts'
@@ -23,9 +22,11 @@ export const comment = command({
     answered(
       [
         ...notAfter(state),
-        ...(state.chief === null && state.replyBy === null
-          ? [refusal('', 'Invite the chief officer first. The Act requires that before comments are prepared.')]
-          : []),
+        ...when(
+          state.chief === null && state.replyBy === null,
+          '',
+          'Invite the chief officer first. The Act requires that before comments are prepared.',
+        ),
       ],
       { kind: 'section-55.commented/1', happenedAt: now, body },
     ),
@@ -53,8 +54,8 @@ export const answerFor = command({
           'recordId',
           'This recommendation is not in the report.',
         ),
-        ...(neither ? [refusal('action', 'Enter the action taken or proposed, or say below why there is none.')] : []),
-        ...(both ? [refusal('whyNone', 'Enter either an action or why there is none, not both.')] : []),
+        ...when(neither, 'action', 'Enter the action taken or proposed, or say below why there is none.'),
+        ...when(both, 'whyNone', 'Enter either an action or why there is none, not both.'),
       ],
       ...taken(state, evidence, now),
       { kind: 'section-55.answered/1', happenedAt: now, body },

@@ -23,7 +23,7 @@ export const complete = command({
     return answered(
       [
         ...notAfter(state),
-        ...(state.own === null ? [refusal('', 'The comments themselves have not been written.')] : []),
+        ...when(state.own === null, '', 'The comments themselves have not been written.'),
         ...erasedIn(textsOf(state)),
         ...(gap.length === 0
           ? []

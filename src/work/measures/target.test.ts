@@ -52,12 +52,15 @@ test('another person approves it: it counts from its day, on the page and the ch
 
 test('to a measure without a target the force gives its own: basis force, from its day, at most where lower is better', async () => {
   const from = clock
-  const policy = (await author.get('/policy')).text
+  const policy = (await author.get('/policy/values/targets-of-measures')).text
   assert.match(
     policy,
     /Target of M3, at most: How many children go missing again[\s\S]{0,300}none set[\s\S]{0,100}>force</,
   )
-  assert.match((await author.get('/measures/M3')).text, /None set<span[^>]*><a[^>]*href="\/policy"/)
+  assert.match(
+    (await author.get('/measures/M3')).text,
+    /None set<span[^>]*><a[^>]*href="\/policy\/values\/targets-of-measures#target.M3"/,
+  )
   const proposed = await author.api('/api/policy/proposal', {
     version: '2027-01',
     effectiveFrom: plus(clock, hours(24)),
@@ -123,6 +126,6 @@ test('it is taken back as it was given: by one person, approved by another, from
     0.12,
     'an earlier day keeps its own',
   )
-  assert.match((await author.get('/policy')).text, /Target of M3[\s\S]{0,300}none set/)
+  assert.match((await author.get('/policy/values/targets-of-measures')).text, /Target of M3[\s\S]{0,300}none set/)
   assert.match((await author.get('/policy/proposal')).text, /Take back[\s\S]{0,400}None\./)
 })

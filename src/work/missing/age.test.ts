@@ -8,7 +8,7 @@ import { agedNow, agedWords } from './age.ts'
 
 let now: Instant = instant('2026-11-23T10:00:00Z')
 const it = await testApp({ clock: () => now })
-const named = async (name: string) => await it.as((await it.named(name)).person)
+const { named } = it
 const reported = async (more: Parameters<typeof reportBody>[1]) => {
   const grade = { level: 'HIGH', because: 'Said that she would not come back', earlierConsidered: null } as const
   const made = await (await named('Asha Nolan')).api('/api/missing/report', reportBody(now, { grade, ...more }))

@@ -7,7 +7,7 @@ import { clockTime, hours, type Instant, instant, plus } from '../../kernel/time
 
 let now: Instant = instant('2026-11-23T10:00:00Z')
 const it = await testApp({ clock: () => now })
-const named = async (name: string) => await it.as((await it.named(name)).person)
+const { named } = it
 const made = await (await named('Asha Nolan')).api('/api/missing/report', reportBody(now, { name: 'Rowan Thorpe' }))
 const record = String(JSON.parse(made.text).recordId)
 const questionsPage = async () => (await (await named('Asha Nolan')).get(`/missing/${record}/answers`)).text

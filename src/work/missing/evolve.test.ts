@@ -1,8 +1,17 @@
 // What facts make of an episode where the facts alone say so: an older form beside the present one, and an end elsewhere.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import {
+  folded,
+  graded,
+  type Happening,
+  happened,
+  history,
+  later,
+  reported,
+  reviewed,
+} from '../../../test/episode-of-facts.ts'
 import { isOpen } from '../../practice/duty.ts'
-import { folded, graded, type Happening, happened, history, later, reported, reviewed } from './measures/example.ts'
 
 test('a review of earlier versions stood beside a task of its own: the task stands once', () => {
   const { state } = folded(

@@ -108,10 +108,6 @@ export const PhotographConsent = Type.Union([
   Type.Literal('nobody could be asked'),
 ])
 
-/** One of a fixed list. */
-export const oneOf = <const Values extends readonly string[]>(values: Values) =>
-  Type.Unsafe<Values[number]>({ type: 'string', enum: [...values] })
-
 export const PointedAt = Type.Object({ position: Type.Integer({ minimum: 1 }), phrase: Line(60) })
 
 export const DoseDue = Type.Object({ medicine: Line(), dueAt: When, consequence: Text(1000), saidBy: Line() })

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
+import { folded, graded, type Happening, happened, later, located, reported } from '../../../test/episode-of-facts.ts'
 import { reportBody } from '../../../test/report.ts'
 import { instant } from '../../kernel/time.ts'
 import { firingRules, inputOf } from './grade/minimum.ts'
-import { folded, graded, type Happening, happened, later, located, reported } from './measures/example.ts'
 import { rowOf } from './project.ts'
 
 const learned = (at: number, harm: 'none known' | 'harm' | 'serious harm') =>

@@ -9,7 +9,7 @@ import type { ReportBody } from './commands/report-asked.ts'
 
 let now: Instant = instant('2026-11-02T10:00:00Z')
 const it = await testApp({ clock: () => now })
-const named = async (name: string) => await it.as((await it.named(name)).person)
+const { named } = it
 
 type Client = Awaited<ReturnType<typeof named>>
 const got = async (who: Client, path: string) => (await who.get(path)).text

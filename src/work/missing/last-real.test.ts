@@ -1,8 +1,6 @@
 // The last real action on the board, the handover and the printed list: which it is when a location was a mistake, or something was written down late.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { minutes, plus } from '../../kernel/time.ts'
-import { lastRealOf } from './last-real.ts'
 import {
   action,
   folded,
@@ -13,7 +11,9 @@ import {
   reported,
   returned,
   start,
-} from './measures/example.ts'
+} from '../../../test/episode-of-facts.ts'
+import { minutes, plus } from '../../kernel/time.ts'
+import { lastRealOf } from './last-real.ts'
 import { rowOf } from './project.ts'
 
 const onBoard = (...happenings: readonly Happening[]) => {

@@ -1,9 +1,9 @@
 // Which home a case is of: the same for all who are looked after there, none for anybody else, and never in words.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { episode, graded, happened, later, other, reported, start } from '../../../test/episode-of-facts.ts'
 import { effectOf, pairsWithin } from '../../practice/statistics.ts'
 import { recount } from '../../registers/measures.ts'
-import { episode, graded, happened, later, other, reported, start } from './measures/example.ts'
 
 const lookedAfter = (answer: 'yes' | 'no' | 'not known') =>
   happened('missing.answered/1', 2, {

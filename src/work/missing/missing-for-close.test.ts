@@ -12,7 +12,7 @@ import {
   reported,
   returned,
   seen,
-} from './measures/example.ts'
+} from '../../../test/episode-of-facts.ts'
 import { missingForClose } from './missing-for-close.ts'
 
 const disclosed = (at: number) =>

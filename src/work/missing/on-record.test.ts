@@ -1,11 +1,21 @@
 // What a report leaves empty the child's record says; where they differ the younger counts and both are said; a correction takes nothing from the record.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import {
+  folded,
+  graded,
+  type Happening,
+  happened,
+  history,
+  later,
+  other,
+  reported,
+  start,
+} from '../../../test/episode-of-facts.ts'
 import { type Instant, instant } from '../../kernel/time.ts'
 import type { Bodies } from './facts.ts'
 import { heldOnRecord, knownBeside } from './grade/care-on-record.ts'
 import { firingRules, floorOf } from './grade/minimum.ts'
-import { folded, graded, type Happening, happened, history, later, other, reported, start } from './measures/example.ts'
 import { ageThatCounts, childOf, differences, isGrownUp, type OnRecord, type SaidOfChild } from './on-record.ts'
 import { countsAsChild } from './state.ts'
 

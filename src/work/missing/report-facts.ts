@@ -1,7 +1,7 @@
 // What is said: the report, its answers and corrections, what a carer sends, and that the same child is reported again.
 import Type from 'typebox'
-import { Id, Line, Maybe, Text, When } from '../../registers/schemas.ts'
-import { Answer, Described, DisclosedHistory, DoseDue, History, oneOf, Path } from './fact-parts.ts'
+import { Id, Line, Maybe, OneOf, Text, When } from '../../registers/schemas.ts'
+import { Answer, Described, DisclosedHistory, DoseDue, History, Path } from './fact-parts.ts'
 import { PLACEMENTS } from './placement.ts'
 
 export const reportKinds = {
@@ -52,7 +52,7 @@ export const reportKinds = {
     ),
   }),
   /** Where a looked-after child is placed; the last said stands. Of the call, the kind is not asked. */
-  'missing.placement-recorded/1': Type.Object({ kind: Maybe(oneOf(PLACEMENTS)), place: Line(300), saidBy: Line() }),
+  'missing.placement-recorded/1': Type.Object({ kind: Maybe(OneOf(...PLACEMENTS)), place: Line(300), saidBy: Line() }),
   /** By when an essential medicine or treatment must be given: R9's time as a clock. */
   'missing.dose-due/1': DoseDue,
   /** A link for somebody without an account: what for, and until when. The link itself is computed, never stored. */

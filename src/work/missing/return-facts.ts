@@ -1,8 +1,7 @@
 // Known to be somewhere, located, returned, protected, seen and heard.
 import Type from 'typebox'
-import { Id, Line, Maybe, Text, When } from '../../registers/schemas.ts'
+import { Id, Line, Maybe, OneOf, Text, When } from '../../registers/schemas.ts'
 import { HOW_CONFIRMED } from './confirmed.ts'
-import { oneOf } from './fact-parts.ts'
 import { ENDINGS, KEPT_AT, LIMBS, TOLD } from './protection-choices.ts'
 
 export const returnKinds = {
@@ -28,21 +27,21 @@ export const returnKinds = {
     detail: Text(),
     /** Who has the child in sight, and how that is known. Absent in facts from before it was asked, and of a death or serious injury. */
     confirmedBy: Type.Optional(Line()),
-    confirmedHow: Type.Optional(oneOf(HOW_CONFIRMED)),
+    confirmedHow: Type.Optional(OneOf(...HOW_CONFIRMED)),
   }),
   'missing.returned/1': Type.Object({ to: Line(300), seenBy: Line(), detail: Maybe(Text()) }),
   /** Children Act 1989, section 46: by a constable, from the time the fact happened at. */
   'missing.police-protection-begun/1': Type.Object({
-    limb: oneOf(LIMBS),
+    limb: OneOf(...LIMBS),
     grounds: Text(),
     constable: Line(),
-    keptAt: oneOf(KEPT_AT),
+    keptAt: OneOf(...KEPT_AT),
     place: Line(300),
     /** What is new, where the power was used before in this episode. */
     again: Type.Optional(Maybe(Text(1000))),
   }),
   'missing.police-protection-told/1': Type.Object({
-    whom: oneOf(TOLD),
+    whom: OneOf(...TOLD),
     /** False: it was not practicable, and `detail` says why. */
     reached: Type.Boolean(),
     detail: Text(1000),
@@ -54,7 +53,7 @@ export const returnKinds = {
     wishes: Maybe(Text()),
   }),
   'missing.police-protection-ended/1': Type.Object({
-    how: oneOf(ENDINGS),
+    how: OneOf(...ENDINGS),
     to: Line(300),
     because: Text(1000),
   }),

@@ -1,8 +1,17 @@
 // The national unit's clock at HIGH goes on where a child is passed between forces: it counts from the first HIGH, and told is told.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import {
+  action,
+  folded,
+  graded,
+  type Happening,
+  happened,
+  located,
+  reported,
+  start,
+} from '../../../test/episode-of-facts.ts'
 import { minutes, plus } from '../../kernel/time.ts'
-import { action, folded, graded, type Happening, happened, located, reported, start } from './measures/example.ts'
 import { packageOf } from './transfer/package.ts'
 import { highSince } from './unit-told.ts'
 

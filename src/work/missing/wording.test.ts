@@ -9,7 +9,7 @@ import { defaultWordsToLookAt, stands, wordsToLookAtRefusals } from './wording.t
 
 let now: Instant = instant('2026-11-23T10:00:00Z')
 const it = await testApp({ clock: () => now })
-const named = async (name: string) => await it.as((await it.named(name)).person)
+const { named } = it
 
 const api = async (who: string, path: string, body: unknown) => await (await named(who)).api(`/api${path}`, body)
 const done = async (who: string, path: string, body: unknown) => {

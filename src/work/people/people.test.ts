@@ -9,7 +9,7 @@ import { questions } from '../missing/grade/questions.ts'
 
 let now: Instant = instant('2026-11-02T10:00:00Z')
 const it = await testApp({ clock: () => now })
-const named = async (name: string) => await it.as((await it.named(name)).person)
+const { named } = it
 const post = async (who: string, path: string, body: object) => await (await named(who)).api(`/api${path}`, body)
 
 async function report(name: string, more: { personId?: string; level?: 'HIGH' } = {}): Promise<string> {

@@ -1,4 +1,4 @@
-// What the pages of the policy answer a program, field by field: all of it, one version, two compared, one table.
+// What the pages of the policy answer a program, field by field: all of it, its values, one version, two compared, one table.
 import Type from 'typebox'
 import { Id, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
 
@@ -16,6 +16,8 @@ const Setting = Type.Object({
   atMost: Type.Optional(Type.Number()),
 })
 
+const Subject = Type.Object({ subject: Type.String(), slug: Type.String(), at: Type.Array(Type.Number()) })
+
 const Table = Type.Object({ name: Type.String(), title: Type.String(), href: Type.String() })
 
 const version = {
@@ -32,11 +34,19 @@ export const policyAnswer = Type.Object({
   version: Type.String(),
   since: Maybe(Moment),
   values: Type.Array(Setting),
-  subjects: Type.Array(Type.Object({ subject: Type.String(), at: Type.Array(Type.Number()) })),
+  subjects: Type.Array(Subject),
   ofTheForce: Type.Number(),
   waiting: Type.Array(Type.Object(version)),
   tables: Type.Array(Table),
   versions: Type.Array(Type.Object(version)),
+})
+
+export const policyValuesAnswer = Type.Object({
+  title: Type.String(),
+  version: Type.String(),
+  values: Type.Array(Setting),
+  subjects: Type.Array(Subject),
+  change: Maybe(Type.String()),
 })
 
 const ValueChange = Type.Object({

@@ -1,4 +1,4 @@
-// The policy as it is read on a phone: what waits and what this force set stand open, and every value is found under a subject that says how many it holds.
+// The policy as it is read on a phone: every value is found under a subject that says how many it holds, on a page of its own.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
@@ -19,15 +19,31 @@ test('every value that a force may set stands under one subject, and none is lef
 
 test('a value of no subject is not lost, and stands last', () => {
   assert.deepEqual(bySubject([{ name: 'odd.days' }, { name: 'unit.hours' }, { name: 'odd.more' }]), [
-    { subject: 'Telling and asking others', at: [1] },
-    { subject: 'Besides', at: [0, 2] },
+    { subject: 'Telling and asking others', slug: 'telling-and-asking-others', at: [1] },
+    { subject: 'Besides', slug: 'besides', at: [0, 2] },
   ])
 })
 
-test('each group is a fold that says how many values it holds, sent open; what waits for approval stands before them', async () => {
+test('the policy is a contents page: each subject leads to its own values and no others, and all of them stand on one page', async () => {
+  const { values, subjects } = JSON.parse((await improver.get('/api/policy')).text)
   const page = (await improver.get('/policy')).text
-  assert.match(page, /<details class="vigil-folds vigil-folds--named" open><summary[^>]*>Sending somebody: \d+ values</)
-  assert.match(page, /Waiting for approval: 0/)
+  assert.ok(page.indexOf('Waiting for approval: 0') < page.indexOf('Values, by subject'))
   assert.match(page, /Set by this force: 0 of \d+/)
-  assert.ok(page.indexOf('Waiting for approval') < page.indexOf('vigil-folds'))
+  for (const { slug, at } of subjects) {
+    assert.ok(page.includes(`href="/policy/values/${slug}"`), slug)
+    const shown = JSON.parse((await improver.get(`/api/policy/values/${slug}`)).text)
+    const named = shown.values.map((one: { name: string }) => one.name)
+    assert.deepEqual(
+      named,
+      at.map((place: number) => values[place].name),
+    )
+    assert.deepEqual(shown.subjects[0].at, [...named.keys()])
+  }
+  assert.equal((await improver.get('/policy/values/no-such-subject')).status, 404)
+  const every = (await improver.get('/policy/values')).text
+  assert.match(
+    every,
+    /<details class="vigil-folds vigil-folds--named" open>\s*<summary[^>]*>Sending somebody: \d+ values</,
+  )
+  for (const { name } of values) assert.ok(every.includes(`id="${name}"`), name)
 })

@@ -28,11 +28,13 @@ const subjects: readonly (readonly [words: string, names: readonly string[]])[] 
 const besides = 'Besides'
 const subjectOf = new Map(subjects.flatMap(([words, names]) => names.map((name) => [name, words] as const)))
 
-/** `at`: places in the list. Subjects that no value is about are left out. */
+/** `at`: places in the list; `slug`: the subject in an address. Subjects that no value is about are left out. */
 export function bySubject(values: readonly { readonly name: string }[]) {
   const groups = Map.groupBy(values.keys(), (at) => subjectOf.get(values[at]?.name.split('.')[0] ?? '') ?? besides)
   return [...subjects.map(([words]) => words), besides].flatMap((subject) => {
     const at = groups.get(subject)
-    return at === undefined ? [] : [{ subject, at }]
+    return at === undefined ? [] : [{ subject, slug: slugOf(subject), at }]
   })
 }
+
+const slugOf = (subject: string) => subject.toLowerCase().replaceAll(/[^a-z]+/g, '-')

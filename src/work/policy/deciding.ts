@@ -1,7 +1,7 @@
 // What every command about a version of the policy shares: its type, the versions there are, and answering with a fact or in words.
 import type { Static, TSchema } from 'typebox'
-import type { Refusal } from '../../kernel/outcome.ts'
-import type { Command, Decision, Given } from '../../registers/records.ts'
+import { deciding } from '../../registers/deciding.ts'
+import type { Command, Given } from '../../registers/records.ts'
 import type { NewPolicyFact, PolicyFact } from './facts.ts'
 import type { PolicyState } from './procedure.ts'
 import { oneVersionAtATime, type VersionRow, versionsOf } from './queries.ts'
@@ -15,5 +15,5 @@ export const versions: PolicyCommand<TSchema>['evidence'] = async (reader, { wor
   return await versionsOf.all(reader, { force })
 }
 
-export const record = (fact: NewPolicyFact): Decision => ({ kind: 'facts', facts: [fact] })
-export const refused = (...refusals: readonly Refusal[]): Decision => ({ kind: 'refused', refusals })
+export const { record } = deciding<NewPolicyFact>()
+export { refuse as refused } from '../../registers/deciding.ts'

@@ -2,6 +2,7 @@
 import type { Slice } from '../../web/slice.ts'
 import { commandsOf } from './commands.ts'
 import type { PolicyGiven } from './given.ts'
+import { valueCommand } from './one-value.ts'
 import { pagesOf } from './pages.ts'
 import { rowCommands } from './row-command.ts'
 import { undecided } from './still-open.ts'
@@ -14,7 +15,7 @@ export type { PolicyGiven, PolicyTable, RowForm } from './given.ts'
 export const forcePolicy = (given: PolicyGiven): Slice => ({
   name: 'policy',
   pages: pagesOf(given),
-  commands: [...commandsOf(given), ...rowCommands(given)],
+  commands: [...commandsOf(given), valueCommand(given), ...rowCommands(given)],
   reactions: [],
   undecided,
 })

@@ -1,8 +1,7 @@
-// The pages of the policy: what is in force and why, one version, two versions compared, a decision table.
+// The pages of the policy: its contents and what waits in it, one version, two versions compared. Values and tables have files of their own.
 import Type from 'typebox'
 import { done, type Outcome } from '../../kernel/outcome.ts'
 import { instant } from '../../kernel/time.ts'
-import { restsOn } from '../../practice/basis.ts'
 import { asPolicy } from '../../registers/policies.ts'
 import { load } from '../../registers/records.ts'
 import { isSameHuman } from '../../registers/same-human.ts'
@@ -13,20 +12,21 @@ import { bySubject } from './by-subject.ts'
 import { compare, type Side } from './compare.ts'
 import type { PolicyGiven } from './given.ts'
 import { policy } from './procedure.ts'
-import { type VersionRow, versionsOf } from './queries.ts'
+import type { VersionRow } from './queries.ts'
 import { stillOpen } from './still-open.ts'
 import { dmnPage, slug, tablePage } from './table-pages.ts'
+import { everyValuePage, subjectPage } from './value-pages.ts'
+import { valuesInForce, versionsSeen } from './values.ts'
 
 export const pagesOf = (given: PolicyGiven): readonly Page[] => [
   inForcePage(given),
+  everyValuePage(given),
+  subjectPage(given),
   comparePage(given),
   tablePage(given),
   dmnPage(given),
   versionPage(given),
 ]
-
-const versions = async (world: World) =>
-  await world.db.read(contextOf(world), async (reader) => await versionsOf.all(reader, { force: world.who.forceId }))
 
 const openOf = async (world: World, all: readonly VersionRow[]) =>
   await world.db.read(contextOf(world), async (reader) => await stillOpen(world, reader, all))
@@ -39,13 +39,9 @@ const inForcePage = (given: PolicyGiven) =>
     title: 'Policy',
     answer: policyAnswer,
     load: async (world) => {
-      const all = await versions(world)
+      const all = await versionsSeen(world)
       const inForce = world.policyAt(world.now)
-      const values = given.settings.map((setting) => {
-        const value = inForce.values[setting.name] ?? setting.value
-        const changed = lastChange(given, all, setting.name, world.now)
-        return { ...setting, ...restsOn(setting, value), value, default: setting.value, changed }
-      })
+      const values = valuesInForce(given, all, inForce, world.now)
       return done({
         version: inForce.version,
         since: inForce.version === given.standing.version ? null : inForce.effectiveFrom,
@@ -58,20 +54,6 @@ const inForcePage = (given: PolicyGiven) =>
       })
     },
   })
-
-/** Who changed a value last, of the versions in force by now; null where it is the default's. */
-function lastChange(given: PolicyGiven, all: readonly VersionRow[], name: string, now: string) {
-  let before = given.standing.values[name]
-  let last: VersionRow | null = null
-  for (const row of all.filter((one) => one.approved_at !== null && one.effective_from <= now)) {
-    const value = row.body.values[name] ?? before
-    if (value !== before) last = row
-    before = value
-  }
-  if (last === null) return null
-  const { version, effective_from: at, proposed_by_name: by, approved_by_name: approvedBy } = last
-  return { version, at, by: by ?? 'Somebody who has left', approvedBy: approvedBy ?? 'somebody who has left' }
-}
 
 const listed = (row: VersionRow, now: string) => ({
   recordId: row.record_id,
@@ -97,7 +79,7 @@ const versionPage = (given: PolicyGiven) =>
     answer: policyOneAnswer,
     load: async (world, { params }): Promise<Outcome<Answered<typeof policyOneAnswer>>> => {
       const recordId = params['record'] ?? ''
-      const all = await versions(world)
+      const all = await versionsSeen(world)
       const row = all.find((one) => one.record_id === recordId)
       if (row === undefined) return { kind: 'not found' }
       const folded = await world.db.read(
@@ -142,7 +124,7 @@ const comparePage = (given: PolicyGiven) =>
     load: async (world, { query }): Promise<Outcome<Answered<typeof policyCompareAnswer>>> => {
       const sides: readonly Side[] = [
         given.standing,
-        ...(await versions(world)).map((row) => asPolicy(row, given.standing)),
+        ...(await versionsSeen(world)).map((row) => asPolicy(row, given.standing)),
       ]
       const find = (version: string | undefined, otherwise: string) =>
         sides.find((side) => side.version === (version ?? otherwise))

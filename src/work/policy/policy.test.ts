@@ -156,8 +156,10 @@ test('the pages say what each value rests on, who changed it, and what differs',
   const page = await get('/policy')
   assert.equal(page.statusCode, 200)
   assert.match(page.body, /In force: <strong>2026-12<\/strong>/)
-  assert.match(page.body, /Bo Both<span class="vigil-detail">version 2026-12, approved by Alex Approver; default 15/)
-  assert.match(page.body, /national guidance/)
+  assert.match(page.body, /Set by this force: 1 of \d+/)
+  const first = (await get('/policy/values/the-first-hours')).body
+  assert.match(first, /Bo Both<span class="vigil-detail">version 2026-12, approved by Alex Approver; default 15/)
+  assert.match((await get('/policy/values')).body, /national guidance/)
   const values = (await get('/api/policy')).json().values
   assert.equal(values.length, policyGiven.settings.length)
   const basisOf = (name: string) => values.find((one: { name: string }) => one.name === name).basis
@@ -175,6 +177,40 @@ test('the pages say what each value rests on, who changed it, and what differs',
   assert.equal((await get('/policy/compare?from=nothing')).statusCode, 404)
   const form = await get('/policy/proposal')
   assert.match(form.body, /name="values.grade.minutes"[^>]*value="10"/)
+})
+
+test('one value is changed in a form of its own: two clicks from the contents, and every other value stays as it is', async () => {
+  const subject = '/policy/values/the-first-hours'
+  assert.ok((await get('/policy')).body.includes(`href="${subject}"`))
+  assert.match((await get(subject)).body, /href="\/policy\/one-value\?name=grade.minutes"/)
+  assert.doesNotMatch((await get(subject, approver)).body, /one-value/)
+  const form = (await get('/policy/one-value?name=grade.minutes')).body
+  assert.match(form, /name="value"[^>]*value="10"/)
+  assert.match(form, /Now<\/dt>\s*<dd[^>]*>\s*10 minutes/)
+  assert.match((await get('/policy/one-value?name=unit.hours')).body, /At most<\/dt>\s*<dd[^>]*>\s*72 hours/)
+  const none = await get('/policy/one-value?name=no.such')
+  assert.match(none.body, /Choose the value to change/)
+  assert.doesNotMatch(none.body, /name="value"/)
+
+  const asked = { version: 'one', effectiveFrom: plus(clock, hours(24)), because: 'The audit of October' }
+  const send = async (name: string, value: number, who: Person = author) =>
+    await post('/api/policy/one-value', { ...asked, name, value }, who)
+  const refusedAt = async (name: string, value: number) =>
+    (await send(name, value)).json().errors.map((one: { field: string }) => one.field)
+  assert.deepEqual(await refusedAt('unit.hours', 96), ['value'], 'the law’s most, said at the one field there is')
+  assert.deepEqual(await refusedAt('no.such', 1), ['value'])
+  assert.deepEqual(await refusedAt('grade.minutes', 10), [''], 'nothing changed')
+  assert.equal((await send('grade.minutes', 7, approver)).statusCode, 403)
+  const sent = await send('grade.minutes', 7)
+  assert.equal(sent.statusCode, 201, sent.body)
+  const { values, rows } = (await get(`/policy/${sent.json().recordId}`.replace('/policy', '/api/policy'))).json()
+  assert.deepEqual(
+    values.map((one: { name: string; was: number; is: number }) => [one.name, one.was, one.is]),
+    [['grade.minutes', 10, 7]],
+  )
+  assert.deepEqual(rows, [])
+  const because = 'Not yet'
+  assert.equal((await post(`/api/policy/${sent.json().recordId}/refusal`, { because }, approver)).statusCode, 200)
 })
 
 test('two proposals approved at one moment: one counts, and the other would quietly undo it', async () => {

@@ -2,6 +2,7 @@
 import Type, { type TSchema } from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { sql } from '../../kernel/sql.ts'
+import { when } from '../../registers/deciding.ts'
 import { type Role } from '../../registers/permissions.ts'
 import type { Also, Command, Decision } from '../../registers/records.ts'
 import { byAnotherHuman } from '../../registers/same-human.ts'
@@ -53,9 +54,11 @@ export const changeStaff = command({
         ...detailRefusals(body, evidence),
         ...doubleRefusals(newlyLike(evidence.like, changed), body.anotherPerson),
         ...stillHere(state),
-        ...(body.supervisorId === recordId
-          ? [refusal('supervisorId', 'Nobody can supervise themselves. Choose somebody else.')]
-          : []),
+        ...when(
+          body.supervisorId === recordId,
+          'supervisorId',
+          'Nobody can supervise themselves. Choose somebody else.',
+        ),
         ...('roles' in changed
           ? byAnotherHuman(by, recordId, 'You cannot change your own jobs. Ask another administrator.').map(
               ({ sentence }) => refusal('roles', sentence),
@@ -63,7 +66,7 @@ export const changeStaff = command({
           : []),
         // Without an address nobody signs in, and gives nobody a job.
         ...lastAdministrator(state.details.roles, body.email === null ? [] : body.roles, evidence.another),
-        ...(Object.keys(changed).length === 0 ? [refusal('', 'Nothing was changed.')] : []),
+        ...when(Object.keys(changed).length === 0, '', 'Nothing was changed.'),
       ],
       [{ kind: 'staff.changed/1', happenedAt: now, body: changed }],
       [
@@ -155,14 +158,11 @@ export const releaseAccount = command({
     decided(
       [
         ...stillHere(state),
-        ...(state.account === null
-          ? [
-              refusal(
-                '',
-                'No account is linked to them. The next account to sign in with their email address becomes theirs.',
-              ),
-            ]
-          : []),
+        ...when(
+          state.account === null,
+          '',
+          'No account is linked to them. The next account to sign in with their email address becomes theirs.',
+        ),
       ],
       [{ kind: 'staff.account-released/1', happenedAt: now, body }],
       tellChiefOfficer(recordId, toldOfAccount),

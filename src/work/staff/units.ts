@@ -1,6 +1,7 @@
 // Units: where staff work and episodes are owned. A unit that is disbanded keeps its past.
 import Type, { type TSchema } from 'typebox'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
+import { when } from '../../registers/deciding.ts'
 import { type Command, none } from '../../registers/records.ts'
 import type { UnitFact, UnitState } from '../../registers/staff.ts'
 import { choice, line } from '../../web/fields.ts'
@@ -74,7 +75,7 @@ export const changeUnit = command({
     const phone = body.phone === undefined ? (details.phone ?? null) : body.phone
     const refusals = [
       ...phoneRefusals(body.phone),
-      ...(body.name === details.name && phone === (details.phone ?? null) ? [refusal('', 'Nothing was changed.')] : []),
+      ...when(body.name === details.name && phone === (details.phone ?? null), '', 'Nothing was changed.'),
     ]
     return refusals.length > 0
       ? { kind: 'refused', refusals }

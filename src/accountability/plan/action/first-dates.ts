@@ -2,15 +2,10 @@
 import Type from 'typebox'
 import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
-import { LocalDate } from '../../../registers/schemas.ts'
-import { optionalText } from '../../../web/fields.ts'
+import { day, optionalText } from '../../../web/fields.ts'
 import { command, finishedSentence, isFinished, unless } from './command.ts'
-import { said } from './details-asked.ts'
 import type { Dates } from './facts.ts'
 import { dateRefusals } from './rules.ts'
-
-const day = (title: string, missing: string, description?: string) =>
-  said(LocalDate, { title, missing, input: 'date', ...(description === undefined ? {} : { description }) })
 
 export const DatesAsked = {
   startOn: day('Starts on', 'Enter when it starts'),

@@ -1,6 +1,7 @@
 // What is wrong with an action as written, all at once: empty words, dates out of order, circles of dependence. Pure.
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { dateWords, type Instant, localDate } from '../../../kernel/time.ts'
+import { when } from '../../../registers/deciding.ts'
 import type { Dates, Details } from './facts.ts'
 
 /** Long enough that “improve supervision” or “continue to monitor” alone is not an action. No cleverer than that. */
@@ -51,16 +52,16 @@ export function detailRefusals(recordId: string, details: Details, known: Known)
           ),
         ]),
     ...unknown.map((id) => refusal('measures', `There is no measure ${id}.`)),
-    ...(details.measures.length > 0 && details.auditOnly !== null
-      ? [refusal('auditOnly', 'Either name measures or say that only an audit can show it, not both.')]
-      : []),
+    ...when(
+      details.measures.length > 0 && details.auditOnly !== null,
+      'auditOnly',
+      'Either name measures or say that only an audit can show it, not both.',
+    ),
     ...(details.videos.every(isAddress)
       ? []
       : [refusal('videos', 'Give each video as an address that begins with https://')]),
-    ...((postsFilled ?? 0) > (postsFunded ?? 0)
-      ? [refusal('postsFilled', 'No more posts can be filled than are funded.')]
-      : []),
-    ...(nowhere ? [refusal('dependsOn', 'One of these actions is not in the plan.')] : []),
+    ...when((postsFilled ?? 0) > (postsFunded ?? 0), 'postsFilled', 'No more posts can be filled than are funded.'),
+    ...when(nowhere, 'dependsOn', 'One of these actions is not in the plan.'),
     ...circleRefusals(recordId, details.dependsOn, known),
   ]
 }
@@ -121,5 +122,5 @@ const orderRefusals = ({ startOn, dueOn, effectOn }: Dates, field: (name: string
 /** Another date is one still to come: a change to a day that has passed moves nothing. */
 export const newDateRefusals = (dates: Dates, now: Instant): readonly Refusal[] => [
   ...orderRefusals(dates, (name) => name),
-  ...(dates.dueOn < localDate(now) ? [refusal('dueOn', 'This day has passed. Ask for today or a later day.')] : []),
+  ...when(dates.dueOn < localDate(now), 'dueOn', 'This day has passed. Ask for today or a later day.'),
 ]

@@ -9,6 +9,7 @@ import { choice, choiceOf, line, optionalLine, optionalShare, optionalText, text
 import { documentField, documentOf, standsIn } from '../document.ts'
 import type { Definitions } from '../soundness.ts'
 import { command, known, permission, unless } from './command.ts'
+import { findingNamed } from './ending.ts'
 import { chapterWrong } from './generations.ts'
 import { findingKinds } from './kinds-of-report.ts'
 import { measuresWrong } from './measures-named.ts'
@@ -123,12 +124,15 @@ const corrected = (
   }
 }
 
-const named = (state: InspectionState, id: string) => state.findings.find((one) => one.findingId === id)
 const mayNotAgree = (state: InspectionState, findingId: string, by: Human) => [
-  ...when(named(state, findingId)?.asked == null, 'findingId', 'No correction of this finding has been asked for.'),
+  ...when(
+    findingNamed(state, findingId)?.asked == null,
+    'findingId',
+    'No correction of this finding has been asked for.',
+  ),
   ...byAnotherHuman(
     by,
-    named(state, findingId)?.asked?.by,
+    findingNamed(state, findingId)?.asked?.by,
     'You asked for this correction. Another person must agree to it.',
   ),
 ]
@@ -142,7 +146,7 @@ export const agreeFinding = command({
   body: Type.Object({ findingId: which }),
   evidence: none,
   decide: ({ body, state, by, now }) => {
-    const finding = named(state, body.findingId)
+    const finding = findingNamed(state, body.findingId)
     const refusals = mayNotAgree(state, body.findingId, by)
     if (finding?.asked == null || refusals.length > 0) return { kind: 'refused', refusals }
     return unless([], corrected(finding, finding.asked, { askedBy: finding.asked.by, agreedBy: by.name, now }))

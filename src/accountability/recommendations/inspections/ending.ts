@@ -18,7 +18,7 @@ import { recommendationsRepeated } from './repeats.ts'
 
 type Ended = Bodies['inspection.finding-ended/1']
 
-const findingNamed = (state: InspectionState, id: string) => state.findings.find((one) => one.findingId === id)
+export const findingNamed = (state: InspectionState, id: string) => state.findings.find((one) => one.findingId === id)
 
 /** What is wrong with an ending, whoever enters it: the form or a row of a file. */
 export function endingWrong(

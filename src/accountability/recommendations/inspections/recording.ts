@@ -2,14 +2,13 @@
 import Type from 'typebox'
 import { localDate } from '../../../kernel/time.ts'
 import { when } from '../../../registers/deciding.ts'
-import { Line, LocalDate, Maybe } from '../../../registers/schemas.ts'
-import { choice, choiceOf, line, optionalLine, optionalUntil } from '../../../web/fields.ts'
+import { Line, Maybe } from '../../../registers/schemas.ts'
+import { choice, choiceOf, line, optionalDay, optionalLine, optionalUntil } from '../../../web/fields.ts'
 import { command, permission, unless } from './command.ts'
 import { commentsOwedBy, programmeWrong } from './generations.ts'
 import { inspectionKinds } from './kinds-of-report.ts'
 import { inspectionByReference, referencesTaken, staffKnown } from './queries.ts'
 
-const optionalDay = (title: string) => ({ ...Maybe(LocalDate), title, input: 'date' })
 export const address = optionalLine('Where it is published', { most: 500 })
 export const people = {
   ...Type.Array(Type.String({ maxLength: 36 }), { maxItems: 50 }),

@@ -1,19 +1,10 @@
 // The figures that a standing is judged by, and what comes of judging.
-import type { GapOver } from '../../../practice/gap-over-months.ts'
-import type { PairsBack } from '../../../practice/statistics.ts'
+import type { Counting, GapOver } from '../../../practice/gap-over-months.ts'
 
 export type Standing = 'not met' | 'insufficient data' | 'met' | 'no longer met'
 
-/** One criterion in one whole month. */
-export type Figure = {
-  readonly yes: number
-  readonly no: number
-  readonly notEvidenced: number
-  /** Cases whose time has not passed: while there are any, the last whole month is not judged. */
-  readonly notYet?: number
-  /** Its pairs of cases of one child, which the test of change and the interval allow for. */
-  readonly alike?: PairsBack
-}
+/** One criterion in one whole month. While cases of it are not yet counted, the last whole month is not judged. */
+export type Figure = Counting
 
 export type Month = {
   /** `2026-10`. */
@@ -62,4 +53,4 @@ export type Besides = {
   readonly today?: string
 }
 
-export const nothing: Figure = { yes: 0, no: 0, notEvidenced: 0 }
+export { noCases as nothing } from '../../../practice/gap-over-months.ts'

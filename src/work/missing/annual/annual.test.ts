@@ -9,7 +9,7 @@ import { annualReturn } from './counts.ts'
 
 let now: Instant = instant('2027-03-31T21:00:00Z')
 const it = await testApp({ clock: () => now })
-const named = async (name: string) => await it.as((await it.named(name)).person)
+const { named } = it
 const report = async (name: string, more: object = {}) => {
   const made = await (await named('Asha Nolan')).api('/api/missing/report', reportBody(now, { name, ...more }))
   assert.equal(made.status, 201, made.text)

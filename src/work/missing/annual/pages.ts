@@ -1,11 +1,10 @@
 // The annual return of a force: what the national unit asks for each year, built from the episodes themselves; and as a file.
 import { stringify } from 'csv-stringify/sync'
-import Type from 'typebox'
 import type { Database } from '../../../kernel/database.ts'
 import { done, refusal, refused } from '../../../kernel/outcome.ts'
 import { dayOf, type Instant, instant, localDate, startOfLocalDay } from '../../../kernel/time.ts'
-import { Maybe } from '../../../registers/schemas.ts'
 import { SYSTEM, type World } from '../../../registers/world.ts'
+import { AprilYearAsked, aprilYearOf, aprilYearWords as words } from '../../../web/april-year.ts'
 import { page, type Slice } from '../../../web/slice.ts'
 import { ethnicityOf } from '../ethnicity.ts'
 import { missingAnnualReturnAnswer } from './answers.ts'
@@ -21,14 +20,6 @@ export const annualReturns = (measure: Database): Slice => ({
   reactions: [],
 })
 
-const query = Type.Object({
-  year: {
-    ...Maybe(Type.Integer({ minimum: 2000, maximum: 2100 })),
-    title: 'Year that begins in April of',
-    input: 'text',
-  },
-})
-
 const returnPage = (measure: Database) =>
   page({
     path: '/missing/annual-return',
@@ -36,7 +27,7 @@ const returnPage = (measure: Database) =>
     template: 'work/missing/annual/views/annual-return.njk',
     title: 'Annual return: missing children',
     area: '/measures',
-    query,
+    query: AprilYearAsked,
     answer: missingAnnualReturnAnswer,
     load: async (world, { query: { year } }) => await read(measure, world, year),
   })
@@ -46,7 +37,7 @@ const filePage = (measure: Database) =>
     path: '/missing/annual-return.csv',
     permission: 'see cases behind a measure',
     title: 'Annual return: missing children',
-    query,
+    query: AprilYearAsked,
     file: (values) => ({
       name: `missing-children-${String(values['year'])}.csv`,
       type: 'text/csv; charset=utf-8',
@@ -60,7 +51,7 @@ const filePage = (measure: Database) =>
 
 async function read(measure: Database, world: World, asked: number | null) {
   const { now, who } = world
-  const current = yearOf(now)
+  const current = aprilYearOf(localDate(now))
   const year = asked ?? current
   if (year > current)
     return refused(
@@ -103,11 +94,6 @@ const incidentOf = (row: Awaited<ReturnType<typeof reportsOfYear.all>>[number]):
 
 /** April to March, by London's days. */
 const startOf = (year: number): Instant => startOfLocalDay(dayOf(`${year}-04-01`))
-function yearOf(now: Instant): number {
-  const [year = 0, month = 0] = localDate(now).split('-').map(Number)
-  return month < 4 ? year - 1 : year
-}
-const words = (year: number) => `April ${year} to March ${year + 1}`
 
 /** One line a count, so that it can be joined; fixed words, nothing typed by anybody. */
 function csvOf({ tables, grades, ...whole }: AnnualReturn): string {

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import type { Instant } from '../../../kernel/time.ts'
+import { when } from '../../../registers/deciding.ts'
 import type { Person } from '../../../registers/permissions.ts'
 import { none } from '../../../registers/records.ts'
 import { isSameHuman } from '../../../registers/same-human.ts'
@@ -98,12 +99,12 @@ export const reopen = command({
     return unless(
       [
         ...onlyWhile(asked, ['closed'], 'Only a closed episode can be reopened.'),
-        ...(body.missing && !wasEverMissing(state)
-          ? [refusal('missing', 'This was never a missing episode: report the child as missing.')]
-          : []),
-        ...(body.missing && isDead(state)
-          ? [refusal('missing', 'The child was found dead: the search cannot start again.')]
-          : []),
+        ...when(
+          body.missing && !wasEverMissing(state),
+          'missing',
+          'This was never a missing episode: report the child as missing.',
+        ),
+        ...when(body.missing && isDead(state), 'missing', 'The child was found dead: the search cannot start again.'),
       ],
       { kind: 'missing.reopened/1', happenedAt: now, body },
     )

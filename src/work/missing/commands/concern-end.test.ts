@@ -2,16 +2,24 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
+import {
+  folded,
+  graded,
+  type Happening,
+  happened,
+  located,
+  reported,
+  start,
+} from '../../../../test/episode-of-facts.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
 import { isOpen } from '../../../practice/duty.ts'
 import { questions } from '../grade/questions.ts'
-import { folded, graded, type Happening, happened, located, reported, start } from '../measures/example.ts'
 import { namesNobody } from './seen.ts'
 
 let now: Instant = instant('2026-11-23T10:00:00Z')
 const it = await testApp({ clock: () => now })
-const named = async (name: string) => await it.as((await it.named(name)).person)
+const { named } = it
 const [handler, manager, sergeant] = [
   await named('Asha Nolan'),
   await named('Dev Ramsden'),

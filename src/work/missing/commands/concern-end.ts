@@ -1,6 +1,7 @@
 // A concern ends: no quiet exit. What is asked where nobody saw the child stands in a file of its own.
 import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
+import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
 import { optionalLine, text } from '../../../web/fields.ts'
 import { wasEverMissing } from '../state.ts'
@@ -25,14 +26,11 @@ export const endConcern = command({
     unless(
       [
         ...onlyWhile(asked, ['known'], 'This is not a record of known whereabouts or concern.'),
-        ...(wasEverMissing(asked.state)
-          ? [
-              refusal(
-                '',
-                'The child was reported missing: record where they were located and that they returned, then close the police search. You cannot end it as known whereabouts.',
-              ),
-            ]
-          : []),
+        ...when(
+          wasEverMissing(asked.state),
+          '',
+          'The child was reported missing: record where they were located and that they returned, then close the police search. You cannot end it as known whereabouts.',
+        ),
         ...(asked.state.protection === null
           ? []
           : [refusal('', 'Police protection is still in force: first record how it ended and who has the child.')]),

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import type { Policy } from '../../../practice/policy.ts'
+import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
 import { isSameHuman } from '../../../registers/same-human.ts'
 import { text } from '../../../web/fields.ts'
@@ -25,9 +26,7 @@ export const proposeConcernEnd = command({
     unless(
       [
         ...onlyWhile(asked, ['known'], 'This is not a record of known whereabouts or concern.'),
-        ...(wasEverMissing(asked.state)
-          ? [refusal('', 'The child was reported missing: record where they were located.')]
-          : []),
+        ...when(wasEverMissing(asked.state), '', 'The child was reported missing: record where they were located.'),
         ...(asked.state.concernEndProposed === null
           ? []
           : [refusal('', 'It has already been proposed: a second person must decide.')]),

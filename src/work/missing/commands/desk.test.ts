@@ -10,7 +10,7 @@ import { questions } from '../grade/questions.ts'
 // A Monday at ten, in winter: the desk is open.
 let now: Instant = instant('2026-11-23T10:00:00Z')
 const it = await testApp({ clock: () => now })
-const named = async (name: string) => await it.as((await it.named(name)).person)
+const { named } = it
 
 const handler = await named('Asha Nolan')
 const made = await handler.api(

@@ -10,7 +10,7 @@ import { questions } from '../grade/questions.ts'
 
 let now: Instant = instant('2026-11-23T10:00:00Z')
 const it = await testApp({ clock: () => now })
-const named = async (name: string) => await it.as((await it.named(name)).person)
+const { named } = it
 
 const report = async (name: string, answers: Readonly<Record<string, 'yes'>>, level: 'MEDIUM' | 'HIGH' = 'HIGH') => {
   const made = await (await named('Asha Nolan')).api(

@@ -1,6 +1,7 @@
 // What is done to find the child, what is noted, and the plan for the next time.
 import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
+import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
 import { choiceOf, happened, optionalLine, text, until } from '../../../web/fields.ts'
 import { actionOf, isDecidedAgainst } from '../actions.ts'
@@ -33,21 +34,18 @@ export const recordAction = command({
     const refusals = [
       ...onlyWhileLive(asked),
       ...timeRefusals(asked, asked.body.at),
-      ...(action === undefined ? [refusal('action', 'Choose an action from the list.')] : []),
+      ...when(action === undefined, 'action', 'Choose an action from the list.'),
       ...(action?.by?.every((role) => !asked.by.roles.includes(role))
         ? [refusal('action', `Whoever does this must record it: ${action.by.join(' or ')}.`)]
         : []),
       ...(outcomes !== null && !outcomes.includes(asked.body.outcome ?? '')
         ? [refusal('outcome', `Choose the outcome: ${outcomes.join(', ')}.`)]
         : []),
-      ...(action !== undefined && outcomes === null && asked.body.outcome !== null
-        ? [
-            refusal(
-              'outcome',
-              'There is no outcome to choose for this action: leave it empty, and say below what happened.',
-            ),
-          ]
-        : []),
+      ...when(
+        action !== undefined && outcomes === null && asked.body.outcome !== null,
+        'outcome',
+        'There is no outcome to choose for this action: leave it empty, and say below what happened.',
+      ),
       ...(action?.subject != null && asked.body.subject === null && systems.length === 0
         ? [refusal('subject', `Say which: ${action.subject.charAt(0).toLowerCase()}${action.subject.slice(1)}.`)]
         : []),
@@ -57,12 +55,16 @@ export const recordAction = command({
       !systems.includes(asked.body.subject)
         ? [refusal('subject', `Circulated on ${systems.join(' or ')}: choose that name, or leave it empty.`)]
         : []),
-      ...(isDecidedAgainst(asked.body.outcome) && asked.body.detail.trim().length < 10
-        ? [refusal('detail', 'Say why it is not wanted.')]
-        : []),
-      ...(action?.group === 'decision' && asked.body.detail.trim().length < 10
-        ? [refusal('detail', 'Give the reason for the decision: it is recorded either way.')]
-        : []),
+      ...when(
+        isDecidedAgainst(asked.body.outcome) && asked.body.detail.trim().length < 10,
+        'detail',
+        'Say why it is not wanted.',
+      ),
+      ...when(
+        action?.group === 'decision' && asked.body.detail.trim().length < 10,
+        'detail',
+        'Give the reason for the decision: it is recorded either way.',
+      ),
     ]
     return unless(refusals, {
       kind: 'missing.action-recorded/1',
@@ -109,8 +111,8 @@ export const recordTriggerPlan = command({
   decide: (asked) =>
     unless(
       [
-        ...(hasDied(asked.state) ? [refusal('', 'The child was found dead: there is no next time to plan for.')] : []),
-        ...(asked.body.reviewBy <= asked.now ? [refusal('reviewBy', 'Give a time that is still to come.')] : []),
+        ...when(hasDied(asked.state), '', 'The child was found dead: there is no next time to plan for.'),
+        ...when(asked.body.reviewBy <= asked.now, 'reviewBy', 'Give a time that is still to come.'),
       ],
       { kind: 'missing.trigger-plan-recorded/1', happenedAt: asked.now, body: asked.body },
     ),

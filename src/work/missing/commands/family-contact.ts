@@ -4,6 +4,7 @@ import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { minutes, plus } from '../../../kernel/time.ts'
 import { setting } from '../../../practice/policy.ts'
 import type { Folded } from '../../../practice/procedure.ts'
+import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
 import { Line } from '../../../registers/schemas.ts'
 import { happened, line, optionalUntil, text, tick, yesNo } from '../../../web/fields.ts'
@@ -51,9 +52,11 @@ export const contactFamily = command({
         ...timeRefusals(asked, asked.body.at),
         ...lockRefusals(asked),
         ...promiseRefusals(asked),
-        ...(asked.body.nextBy !== null && asked.body.nextBy <= asked.now
-          ? [refusal('nextBy', 'Promise a time that is still to come.')]
-          : []),
+        ...when(
+          asked.body.nextBy !== null && asked.body.nextBy <= asked.now,
+          'nextBy',
+          'Promise a time that is still to come.',
+        ),
       ],
       {
         kind: 'missing.family-contacted/1',
@@ -124,7 +127,7 @@ export const promiseContact = command({
       [
         ...onlyWhileLive(asked),
         ...lockRefusals(asked),
-        ...(by <= asked.now ? [refusal('by', 'Promise a time that is still to come.')] : []),
+        ...when(by <= asked.now, 'by', 'Promise a time that is still to come.'),
       ],
       {
         kind: 'missing.contact-promised/1',

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import type { Reader } from '../../../kernel/database.ts'
 import { refusal } from '../../../kernel/outcome.ts'
+import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
 import { byAnotherHuman } from '../../../registers/same-human.ts'
 import { gradingTrainedUntil } from '../../../registers/staff.ts'
@@ -71,9 +72,7 @@ export const grade = command({
       // Whoever was found before anybody graded is graded all the same: it is how soon the risk was recognised.
       ...onlyWhile(asked, ['reported', 'located', 'returned'], graded),
       ...(asked.state.grading === null ? [] : [refusal('', graded)]),
-      ...(asked.body.level === 'VERY_LOW'
-        ? [refusal('level', 'Very low is not used for children: choose another grade.')]
-        : []),
+      ...when(asked.body.level === 'VERY_LOW', 'level', 'Very low is not used for children: choose another grade.'),
       ...belowWhatStood(asked.state, asked.body.level),
       ...gradeRefusals(asked.body, answers, input, asked),
       ...timeRefusals(asked, at),

@@ -2,15 +2,23 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
+import {
+  folded,
+  graded,
+  type Happening,
+  happened,
+  located,
+  reported,
+  returned,
+} from '../../../../test/episode-of-facts.ts'
 import { home } from '../../../../test/home.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
 import { isOpen } from '../../../practice/duty.ts'
-import { folded, graded, type Happening, happened, located, reported, returned } from '../measures/example.ts'
 
 let now: Instant = instant('2026-11-23T10:00:00Z')
 const it = await testApp({ clock: () => now })
-const named = async (name: string) => await it.as((await it.named(name)).person)
+const { named } = it
 const manager = await named('Dev Ramsden')
 const sergeant = await named('Jo Pemberley')
 

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
+import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, ifKnown, line, text, tick } from '../../../web/fields.ts'
 import { isInspector } from '../ranks.ts'
@@ -52,9 +53,11 @@ export const graveOutcome = command({
             ]),
         ...timeRefusals(asked, at),
         ...harmTimeRefusals(body.harmedAt, asked.now),
-        ...(at !== null && body.harmedAt != null && body.harmedAt > at && body.harmedAt <= asked.now
-          ? [refusal('harmedAt', 'This is after they were found. Give an earlier time, or leave it empty.')]
-          : []),
+        ...when(
+          at !== null && body.harmedAt != null && body.harmedAt > at && body.harmedAt <= asked.now,
+          'harmedAt',
+          'This is after they were found. Give an earlier time, or leave it empty.',
+        ),
       ],
       ...(isMissing(asked.state) || asked.state.phase === 'known'
         ? [{ kind: 'missing.located/1', happenedAt, body: located } as const]

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
+import { folded, graded, located, reported } from '../../../../test/episode-of-facts.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
-import { folded, graded, located, reported } from '../measures/example.ts'
 
 let now: Instant = instant('2026-11-23T10:00:00Z')
 const it = await testApp({ clock: () => now })

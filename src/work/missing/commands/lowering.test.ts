@@ -7,7 +7,7 @@ import { instant, minutes, plus } from '../../../kernel/time.ts'
 
 let now = instant('2026-11-24T03:00:00.000Z')
 const it = await testApp({ clock: () => now })
-const named = async (name: string) => await it.as((await it.named(name)).person)
+const { named } = it
 
 test('suicide spoken of: an inspector reads that a superintendent decides, and is refused with what to do; she agrees', async () => {
   const made = await (await named('Asha Nolan')).api(

@@ -1,7 +1,7 @@
 // When an essential dose is due (R9): the time is a clock of its own, and once it has passed the minimum grade is HIGH.
 import Type from 'typebox'
-import { refusal } from '../../../kernel/outcome.ts'
 import { hours, plus } from '../../../kernel/time.ts'
+import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
 import { line, text, until } from '../../../web/fields.ts'
 import { command, onlyWhile, unless } from './deciding.ts'
@@ -29,9 +29,11 @@ export const recordDose = command({
     return unless(
       [
         ...onlyWhile(asked, ['reported', 'open'], 'The child is not missing now.'),
-        ...(dueAt > plus(asked.now, weekOn) || dueAt < plus(asked.now, weekAgo)
-          ? [refusal('dueAt', 'This is more than a week from now. Check the date.')]
-          : []),
+        ...when(
+          dueAt > plus(asked.now, weekOn) || dueAt < plus(asked.now, weekAgo),
+          'dueAt',
+          'This is more than a week from now. Check the date.',
+        ),
       ],
       { kind: 'missing.dose-due/1', happenedAt: asked.now, body: asked.body },
     )

@@ -9,7 +9,7 @@ import { type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
 
 let now: Instant = instant('2026-11-23T10:00:00Z')
 const it = await testApp({ clock: () => now })
-const named = async (name: string) => await it.as((await it.named(name)).person)
+const { named } = it
 const handler = await named('Asha Nolan')
 const manager = await named('Dev Ramsden')
 const superintendent = await named('Farah Quill')

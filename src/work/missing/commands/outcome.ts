@@ -1,6 +1,6 @@
 // What is learned once the child is found, what is decided about it, and to whom it is referred.
 import Type from 'typebox'
-import { refusal } from '../../../kernel/outcome.ts'
+import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
 import { Line, Maybe } from '../../../registers/schemas.ts'
 import { choice, happened, ifKnown, line, optionalLine, optionalText, text } from '../../../web/fields.ts'
@@ -29,17 +29,16 @@ export const learn = command({
     unless(
       [
         ...onlyWhile(asked, found, 'First record that the child is located.'),
-        ...(asked.body.harm !== 'none known' && asked.body.harmDetail === null
-          ? [refusal('harmDetail', 'Say what harm the child came to.')]
-          : []),
-        ...(asked.body.harm === 'none known' && asked.body.harmedAt != null
-          ? [
-              refusal(
-                'harmedAt',
-                'You said that no harm is known: leave this empty, or say above what harm the child came to.',
-              ),
-            ]
-          : []),
+        ...when(
+          asked.body.harm !== 'none known' && asked.body.harmDetail === null,
+          'harmDetail',
+          'Say what harm the child came to.',
+        ),
+        ...when(
+          asked.body.harm === 'none known' && asked.body.harmedAt != null,
+          'harmedAt',
+          'You said that no harm is known: leave this empty, or say above what harm the child came to.',
+        ),
         ...harmTimeRefusals(asked.body.harmedAt, asked.now),
       ],
       { kind: 'missing.learned/1', happenedAt: asked.now, body: asked.body },
@@ -72,9 +71,11 @@ export const decideOutcome = command({
     unless(
       [
         ...onlyWhile(asked, ['open', ...found], 'Grade the report first.'),
-        ...(asked.body.decision === 'yes' && asked.body.about === 'crime' && asked.body.reference === null
-          ? [refusal('reference', 'Enter the crime reference.')]
-          : []),
+        ...when(
+          asked.body.decision === 'yes' && asked.body.about === 'crime' && asked.body.reference === null,
+          'reference',
+          'Enter the crime reference.',
+        ),
       ],
       { kind: 'missing.outcome-decided/1', happenedAt: asked.now, body: asked.body },
     ),
@@ -99,17 +100,23 @@ export const recordEthnicity = command({
     const { code, saidBy, whyNot } = asked.body
     return unless(
       [
-        ...(code !== null && !ethnicityOf.has(code) ? [refusal('code', 'Choose a description from the list.')] : []),
-        ...(code === null && whyNot === null
-          ? [refusal('code', 'Choose how the child describes their ethnicity, or say below why it is not recorded.')]
-          : []),
-        ...(code !== null && code !== 'NS' && saidBy === null
-          ? [refusal('saidBy', 'Say who described it: the child, or somebody for them.')]
-          : []),
-        ...(code === 'NS' && whyNot === null ? [refusal('whyNot', 'Say why it was not stated.')] : []),
-        ...((code === null || code === 'NS') && whyNot !== null && !saysWhy(whyNot)
-          ? [refusal('whyNot', 'Say in words why it is not recorded, in at least 10 characters.')]
-          : []),
+        ...when(code !== null && !ethnicityOf.has(code), 'code', 'Choose a description from the list.'),
+        ...when(
+          code === null && whyNot === null,
+          'code',
+          'Choose how the child describes their ethnicity, or say below why it is not recorded.',
+        ),
+        ...when(
+          code !== null && code !== 'NS' && saidBy === null,
+          'saidBy',
+          'Say who described it: the child, or somebody for them.',
+        ),
+        ...when(code === 'NS' && whyNot === null, 'whyNot', 'Say why it was not stated.'),
+        ...when(
+          (code === null || code === 'NS') && whyNot !== null && !saysWhy(whyNot),
+          'whyNot',
+          'Say in words why it is not recorded, in at least 10 characters.',
+        ),
       ],
       { kind: 'missing.ethnicity-recorded/1', happenedAt: asked.now, body: { code, saidBy, whyNot } },
     )

@@ -77,11 +77,11 @@ export const acknowledge = command({
     const { owner, acknowledgedAt } = asked.state
     const refusals = [
       ...onlyWhile(asked, live, 'This episode is closed: there is nothing to acknowledge.'),
-      ...(owner === null ? [refusal('', 'Nobody is assigned yet: assign an owner first.')] : []),
+      ...when(owner === null, '', 'Nobody is assigned yet: assign an owner first.'),
       ...(owner !== null && owner.staffId !== asked.by.staffId
         ? [refusal('', `It is assigned to ${owner.name}: only they can acknowledge it.`)]
         : []),
-      ...(acknowledgedAt !== null ? [refusal('', 'It has already been acknowledged.')] : []),
+      ...when(acknowledgedAt !== null, '', 'It has already been acknowledged.'),
     ]
     return unless(refusals, { kind: 'missing.acknowledged/1', happenedAt: asked.now, body: {} })
   },

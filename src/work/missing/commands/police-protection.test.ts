@@ -2,6 +2,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase } from '../../../../test/database.ts'
+import {
+  folded,
+  graded,
+  type Happening,
+  happened,
+  located,
+  reported,
+  returned,
+  start,
+} from '../../../../test/episode-of-facts.ts'
 import { force, openForce } from '../../../../test/episodes.ts'
 import { newId } from '../../../kernel/identity.ts'
 import { sql } from '../../../kernel/sql.ts'
@@ -12,7 +22,6 @@ import { keepPolicies } from '../../../registers/policies.ts'
 import { perform } from '../../../registers/records.ts'
 import { contextOf } from '../../../registers/world.ts'
 import { standingPolicy } from '../../standing-policy.ts'
-import { folded, graded, type Happening, happened, located, reported, returned, start } from '../measures/example.ts'
 import { missing } from '../procedure.ts'
 import { TOLD } from '../protection-choices.ts'
 import { beginProtection, tellOfProtection } from './police-protection.ts'

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { dateAndTime, type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
+import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, line, optionalText, setToNow, text, yesNo } from '../../../web/fields.ts'
 import { KEPT_AT, LIMBS, TOLD } from '../protection-choices.ts'
@@ -50,11 +51,13 @@ export const beginProtection = command({
         ...onlyWhile(asked, seen, 'First record that the child is located: the power is used where the child is.'),
         ...(asked.state.protection === null ? [] : [refusal('', 'Police protection is already in force.')]),
         ...usedBefore(asked.state, body.again ?? null),
-        ...(isDead(asked.state) ? [refusal('', 'The child was found dead: this power cannot be used.')] : []),
+        ...when(isDead(asked.state), '', 'The child was found dead: this power cannot be used.'),
         ...timeRefusals(asked, at),
-        ...(located !== null && at !== null && isBeforeMinuteOf(at, located)
-          ? [refusal('at', 'This is before the child was located. Give a later time.')]
-          : []),
+        ...when(
+          located !== null && at !== null && isBeforeMinuteOf(at, located),
+          'at',
+          'This is before the child was located. Give a later time.',
+        ),
       ],
       { kind: 'missing.police-protection-begun/1', happenedAt: at ?? asked.now, body },
     )
@@ -92,9 +95,11 @@ export const tellOfProtection = command({
         ...running(asked.state),
         ...timeRefusals(asked, at),
         ...notBeforeItBegan(asked.state, at),
-        ...(!body.reached && body.whom.startsWith('authority')
-          ? [refusal('reached', 'The authority has somebody on duty at all hours: tell them, then record it.')]
-          : []),
+        ...when(
+          !body.reached && body.whom.startsWith('authority'),
+          'reached',
+          'The authority has somebody on duty at all hours: tell them, then record it.',
+        ),
       ],
       { kind: 'missing.police-protection-told/1', happenedAt: at ?? asked.now, body },
     )

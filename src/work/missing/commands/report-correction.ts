@@ -1,7 +1,8 @@
 // Putting right what was reported of the child, of when and where, of the caller: a wrong name or age at three in the morning must not stand.
 import Type from 'typebox'
-import { type Refusal, refusal } from '../../../kernel/outcome.ts'
+import type { Refusal } from '../../../kernel/outcome.ts'
 import type { Instant } from '../../../kernel/time.ts'
+import { when } from '../../../registers/deciding.ts'
 import { type PersonDetails, personProcedure } from '../../../registers/people.ts'
 import { type Also, alsoOn } from '../../../registers/records.ts'
 import { LocalDate, Maybe } from '../../../registers/schemas.ts'
@@ -73,18 +74,20 @@ export const correctReport = command({
     }
     const changed = changes(reportOf(state), after)
     const refusals: readonly Refusal[] = [
-      ...(isFrozen(state)
-        ? [refusal('', 'The facts are frozen after a death or serious injury: record what is right as a note.')]
-        : []),
-      ...(['voided', 'transferred'].includes(state.phase)
-        ? [refusal('', 'This record is over and cannot be changed.')]
-        : []),
+      ...when(
+        isFrozen(state),
+        '',
+        'The facts are frozen after a death or serious injury: record what is right as a note.',
+      ),
+      ...when(['voided', 'transferred'].includes(state.phase), '', 'This record is over and cannot be changed.'),
       // A child who turned 18 while missing was a child at the report, and stays one here.
       ...ageRefusals(body.dateOfBirth === null ? body : { ...body, age: null }, reportedAt),
-      ...(body.lastSeenAt > reportedAt
-        ? [refusal('lastSeenAt', 'Last seen is after the force was told: one of the two times is wrong.')]
-        : []),
-      ...(changed.length === 0 ? [refusal('', 'Nothing here is different from what is recorded.')] : []),
+      ...when(
+        body.lastSeenAt > reportedAt,
+        'lastSeenAt',
+        'Last seen is after the force was told: one of the two times is wrong.',
+      ),
+      ...when(changed.length === 0, '', 'Nothing here is different from what is recorded.'),
     ]
     const decision = unless(refusals, {
       kind: 'missing.report-corrected/1',

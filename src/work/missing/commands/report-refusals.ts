@@ -11,6 +11,7 @@ import {
   parseLocalDate,
   plus,
 } from '../../../kernel/time.ts'
+import { when } from '../../../registers/deciding.ts'
 import { adult, ageFrom } from '../age.ts'
 import { isGrownUp } from '../on-record.ts'
 import { firstContact, type ReportAsked } from './report-asked.ts'
@@ -86,9 +87,11 @@ export function ageRefusals(body: unknown, now: Instant): readonly Refusal[] {
           ),
         ]
       : []),
-    ...(typeof born === 'string' && parseLocalDate(born) !== null && born > localDate(now)
-      ? [refusal('dateOfBirth', 'A date of birth cannot be in the future.')]
-      : []),
+    ...when(
+      typeof born === 'string' && parseLocalDate(born) !== null && born > localDate(now),
+      'dateOfBirth',
+      'A date of birth cannot be in the future.',
+    ),
   ]
 }
 
@@ -119,17 +122,23 @@ export function reportRefusals(asked: ReportAsked): readonly Refusal[] {
   const at = firstContact(body, now)
   const longAgo = plus(now, hours(-24 * 366))
   return [
-    ...(body.lastSeenAt > now ? [refusal('lastSeenAt', 'Last seen cannot be in the future.')] : []),
-    ...(body.lastSeenAt < longAgo ? [refusal('lastSeenAt', 'This is more than a year ago. Check the year.')] : []),
-    ...(body.firstContactAt !== null && body.firstContactAt > now
-      ? [refusal('firstContactAt', 'The force cannot have been told in the future.')]
-      : []),
-    ...(body.lastSeenAt > at
-      ? [refusal('lastSeenAt', 'Last seen is after the force was told: one of the two times is wrong.')]
-      : []),
-    ...(body.path !== 'missing' && body.reviewBy !== null && body.reviewBy <= now
-      ? [refusal('reviewBy', 'Give a time that is still to come.')]
-      : []),
+    ...when(body.lastSeenAt > now, 'lastSeenAt', 'Last seen cannot be in the future.'),
+    ...when(body.lastSeenAt < longAgo, 'lastSeenAt', 'This is more than a year ago. Check the year.'),
+    ...when(
+      body.firstContactAt !== null && body.firstContactAt > now,
+      'firstContactAt',
+      'The force cannot have been told in the future.',
+    ),
+    ...when(
+      body.lastSeenAt > at,
+      'lastSeenAt',
+      'Last seen is after the force was told: one of the two times is wrong.',
+    ),
+    ...when(
+      body.path !== 'missing' && body.reviewBy !== null && body.reviewBy <= now,
+      'reviewBy',
+      'Give a time that is still to come.',
+    ),
     ...(body.path !== 'missing' && body.reviewBy !== null && body.reviewBy > firstLook(asked)
       ? [
           refusal(
@@ -138,16 +147,15 @@ export function reportRefusals(asked: ReportAsked): readonly Refusal[] {
           ),
         ]
       : []),
-    ...(body.placement != null && body.answers?.['looked-after'] === 'no'
-      ? [
-          refusal(
-            'placement',
-            'The answers say that the child is not looked after: leave this empty, or correct that answer.',
-          ),
-        ]
-      : []),
-    ...(body.source !== null && body.source.createdAt > now
-      ? [refusal('source', 'The incident was created in the future: check its time.')]
-      : []),
+    ...when(
+      body.placement != null && body.answers?.['looked-after'] === 'no',
+      'placement',
+      'The answers say that the child is not looked after: leave this empty, or correct that answer.',
+    ),
+    ...when(
+      body.source !== null && body.source.createdAt > now,
+      'source',
+      'The incident was created in the future: check its time.',
+    ),
   ]
 }

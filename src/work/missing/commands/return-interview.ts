@@ -4,6 +4,7 @@ import type { Reader } from '../../../kernel/database.ts'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { dateAndTime, hours, type Instant, plus } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
+import { when } from '../../../registers/deciding.ts'
 import type { Decision } from '../../../registers/records.ts'
 import { choice, happened, line, optionalText, text, tick } from '../../../web/fields.ts'
 import type { NewMissingFact } from '../facts.ts'
@@ -82,9 +83,11 @@ const returnInterviewRefusals = (
   ...(outcome === 'missed' ? notMissedYet(asked, at ?? asked.now) : []),
   ...timeRefusals(asked, at),
   ...notBefore(asked.state.returnedAt, at, 'This is before the child returned. Give a later time.'),
-  ...(asked.state.returnInterview.outcome === 'done' && outcome !== 'done'
-    ? [refusal('outcome', 'It is already reported as held. If that was a mistake, the police must correct that entry.')]
-    : []),
+  ...when(
+    asked.state.returnInterview.outcome === 'done' && outcome !== 'done',
+    'outcome',
+    'It is already reported as held. If that was a mistake, the police must correct that entry.',
+  ),
 ]
 
 /** Until its time has passed it can still be held. */
@@ -127,14 +130,11 @@ export const readReturnInterview = command({
         ...(state.returnInterview.outcome === 'done'
           ? []
           : [refusal('', 'No return interview has been reported as held.')]),
-        ...(body.profileUpdated && plan === null
-          ? [
-              refusal(
-                'profileUpdated',
-                'No trigger plan for this child has been recorded since the interview: record it first, or leave this unticked.',
-              ),
-            ]
-          : []),
+        ...when(
+          body.profileUpdated && plan === null,
+          'profileUpdated',
+          'No trigger plan for this child has been recorded since the interview: record it first, or leave this unticked.',
+        ),
       ],
       {
         kind: 'missing.return-interview-read/1',

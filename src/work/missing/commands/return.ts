@@ -2,6 +2,7 @@
 import Type, { type TSchema } from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { dateAndTime, type Instant, isBeforeMinuteOf } from '../../../kernel/time.ts'
+import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
 import { choice, happened, line, optionalLine, optionalText, text, yesNo } from '../../../web/fields.ts'
 import { HEARD_ONLY } from '../confirmed.ts'
@@ -52,17 +53,16 @@ export const locate = command({
           ? []
           : [refusal('', notMissing(asked.state))]),
         ...timeRefusals(asked, asked.body.at),
-        ...(lastSeen !== null && isBeforeMinuteOf(at, lastSeen)
-          ? [
-              refusal(
-                'at',
-                'This is before the child was last seen. Give a later time, or correct when they were last seen.',
-              ),
-            ]
-          : []),
-        ...(asked.body.atRisk && asked.body.placeToReturn === null
-          ? [refusal('placeToReturn', 'They are at risk: say where they may return to and who decided.')]
-          : []),
+        ...when(
+          lastSeen !== null && isBeforeMinuteOf(at, lastSeen),
+          'at',
+          'This is before the child was last seen. Give a later time, or correct when they were last seen.',
+        ),
+        ...when(
+          asked.body.atRisk && asked.body.placeToReturn === null,
+          'placeToReturn',
+          'They are at risk: say where they may return to and who decided.',
+        ),
       ],
       { kind: 'missing.located/1', happenedAt: at, body: { ...body, confirmedHow } },
     )
@@ -87,15 +87,19 @@ export const returned = command({
     return unless(
       [
         ...saysNobody('seenBy', body.seenBy),
-        ...(located === null || asked.state.phase !== 'located'
-          ? [refusal('', 'First record that the child is located: being located is not the same as returning.')]
-          : []),
-        ...(isDead(asked.state) ? [refusal('', 'The child was found dead: there is no return to record.')] : []),
+        ...when(
+          located === null || asked.state.phase !== 'located',
+          '',
+          'First record that the child is located: being located is not the same as returning.',
+        ),
+        ...when(isDead(asked.state), '', 'The child was found dead: there is no return to record.'),
         ...whereToReturn(asked),
         ...timeRefusals(asked, at),
-        ...(located !== null && at !== null && isBeforeMinuteOf(at, located.at)
-          ? [refusal('at', 'This is before they were located. Give a later time.')]
-          : []),
+        ...when(
+          located !== null && at !== null && isBeforeMinuteOf(at, located.at),
+          'at',
+          'This is before they were located. Give a later time.',
+        ),
       ],
       { kind: 'missing.returned/1', happenedAt: at ?? asked.now, body },
     )

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
 import { durationWords, hours, type Instant, minutes, plus } from '../../../kernel/time.ts'
 import { type Policy, setting } from '../../../practice/policy.ts'
+import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
 import { Line } from '../../../registers/schemas.ts'
 import { choice, lines, text, until, yesNo } from '../../../web/fields.ts'
@@ -112,21 +113,22 @@ export const review = command({
           ? 'Grade the report first, then review it.'
           : 'The child is not missing now: there is nothing to review.',
       ),
-      ...(raises && state.phase !== 'open'
-        ? [refusal('level', 'Raise a grade only while the child is missing. If contact is lost, record that first.')]
-        : []),
-      ...(raises && body.onInformationHeldAtReport === undefined
-        ? [
-            refusal(
-              'onInformationHeldAtReport',
-              'The grade is raised: say whether the information was known when the report was taken.',
-            ),
-          ]
-        : []),
-      ...(state.level !== null && levelOrder(body.level) < levelOrder(state.level)
-        ? [refusal('level', 'A review cannot lower the grade. Propose a lower grade: a second person decides.')]
-        : []),
-      ...(body.nextReviewAt <= now ? [refusal('nextReviewAt', 'Give a time that is still to come.')] : []),
+      ...when(
+        raises && state.phase !== 'open',
+        'level',
+        'Raise a grade only while the child is missing. If contact is lost, record that first.',
+      ),
+      ...when(
+        raises && body.onInformationHeldAtReport === undefined,
+        'onInformationHeldAtReport',
+        'The grade is raised: say whether the information was known when the report was taken.',
+      ),
+      ...when(
+        state.level !== null && levelOrder(body.level) < levelOrder(state.level),
+        'level',
+        'A review cannot lower the grade. Propose a lower grade: a second person decides.',
+      ),
+      ...when(body.nextReviewAt <= now, 'nextReviewAt', 'Give a time that is still to come.'),
       ...(body.nextReviewAt > latest
         ? [
             refusal(

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { durationWords, type Instant, isBeforeMinuteOf, minutesBetween } from '../../../kernel/time.ts'
+import { when } from '../../../registers/deciding.ts'
 import { none } from '../../../registers/records.ts'
 import { happened, line, optionalLine, setToNow, text, until } from '../../../web/fields.ts'
 import type { NewMissingFact } from '../facts.ts'
@@ -37,15 +38,12 @@ export const knownToBe = command({
       [
         ...onlyWhile(asked, ['reported', 'open', 'known'], 'The child is not missing now.'),
         // What an agreed lowering from HIGH takes, since it ends as much. Whom nobody has graded yet is in no less danger.
-        ...(asksForHigh(asked.state, asked.policy, asked.now) && !isInspector(asked.by)
-          ? [
-              refusal(
-                '',
-                'If the grade is HIGH, or what is known calls for HIGH, only an officer of inspector’s rank can decide that the child is not missing.',
-              ),
-            ]
-          : []),
-        ...(asked.body.reviewBy <= asked.now ? [refusal('reviewBy', 'Give a time that is still to come.')] : []),
+        ...when(
+          asksForHigh(asked.state, asked.policy, asked.now) && !isInspector(asked.by),
+          '',
+          'If the grade is HIGH, or what is known calls for HIGH, only an officer of inspector’s rank can decide that the child is not missing.',
+        ),
+        ...when(asked.body.reviewBy <= asked.now, 'reviewBy', 'Give a time that is still to come.'),
         ...(asked.body.reviewBy > latestLook(asked)
           ? [
               refusal(
@@ -83,7 +81,7 @@ export const loseContact = command({
         ['known', 'located'],
         'Whereabouts are not recorded as known. If a child has returned and goes missing again, make a new report.',
       ),
-      ...(isDead(state) ? [refusal('', 'The child was found dead: the search cannot start again.')] : []),
+      ...when(isDead(state), '', 'The child was found dead: the search cannot start again.'),
     ]
     const history = state.report?.history
     const { at: given = null, ...said } = body

@@ -1,8 +1,6 @@
 // A search that begins again, a child who is located and not safe, and owners who pass it on: what is owed then.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hours, minutes, plus } from '../../../kernel/time.ts'
-import { isOpen } from '../../../practice/duty.ts'
 import {
   acknowledged,
   action,
@@ -21,7 +19,9 @@ import {
   returned,
   seen,
   start,
-} from '../measures/example.ts'
+} from '../../../../test/episode-of-facts.ts'
+import { hours, minutes, plus } from '../../../kernel/time.ts'
+import { isOpen } from '../../../practice/duty.ts'
 
 const at = (count: number) => plus(start, minutes(count))
 const concern = reported({ path: 'concern for safety', reviewBy: at(240) })

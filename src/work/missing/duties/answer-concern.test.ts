@@ -1,11 +1,11 @@
 // A case returned because a child may not be safe is answered the same day, or four hours later where that is later.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { folded, happened, other, reported } from '../../../../test/episode-of-facts.ts'
 import { type Instant, instant } from '../../../kernel/time.ts'
 import { fold } from '../../../practice/procedure.ts'
 import { standingPolicy } from '../../standing-policy.ts'
 import { isCorrectable } from '../corrections.ts'
-import { folded, happened, other, reported } from '../measures/example.ts'
 import { missing } from '../procedure.ts'
 import { answerAuditConcern } from './oversight.ts'
 

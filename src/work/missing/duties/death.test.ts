@@ -1,9 +1,6 @@
 // Found dead: who must be told is told of the death, and nothing is owed any more for a next time that there will not be.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { minutes, plus } from '../../../kernel/time.ts'
-import { isOpen } from '../../../practice/duty.ts'
-import { dutyWords } from '../duty-words.ts'
 import {
   folded,
   graded,
@@ -15,7 +12,10 @@ import {
   reported,
   returned,
   start,
-} from '../measures/example.ts'
+} from '../../../../test/episode-of-facts.ts'
+import { minutes, plus } from '../../../kernel/time.ts'
+import { isOpen } from '../../../practice/duty.ts'
+import { dutyWords } from '../duty-words.ts'
 import { missingForClose } from '../missing-for-close.ts'
 
 const often = { ...history, reportsIn90Days: 3, reportsIn12Months: 5 }

@@ -2,8 +2,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
-import { reportBody } from '../../../../test/report.ts'
-import { type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
 import {
   action,
   counts,
@@ -17,7 +15,9 @@ import {
   reported,
   returned,
   start,
-} from '../measures/example.ts'
+} from '../../../../test/episode-of-facts.ts'
+import { reportBody } from '../../../../test/report.ts'
+import { type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
 import { promisedBy } from './family.ts'
 
 const now: Instant = instant('2026-11-23T10:00:00Z')

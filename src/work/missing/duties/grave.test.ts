@@ -2,9 +2,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
-import { reportBody } from '../../../../test/report.ts'
-import { type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
-import { compliance, isOpen } from '../../../practice/duty.ts'
 import {
   counts,
   episode,
@@ -18,7 +15,10 @@ import {
   returned,
   seen,
   start,
-} from '../measures/example.ts'
+} from '../../../../test/episode-of-facts.ts'
+import { reportBody } from '../../../../test/report.ts'
+import { type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
+import { compliance, isOpen } from '../../../practice/duty.ts'
 import { missingForClose } from '../missing-for-close.ts'
 
 const file = [reported(), graded('MEDIUM'), located(100)]

@@ -1,8 +1,6 @@
 // What is owed from the moment a child is located: once, to whom, by what it is met, and who is told where it is late.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hours, minutes, plus } from '../../../kernel/time.ts'
-import { rules } from '../duties.ts'
 import {
   folded,
   graded,
@@ -13,7 +11,9 @@ import {
   reported,
   returned,
   start,
-} from '../measures/example.ts'
+} from '../../../../test/episode-of-facts.ts'
+import { hours, minutes, plus } from '../../../kernel/time.ts'
+import { rules } from '../duties.ts'
 
 const at = (count: number) => plus(start, minutes(count))
 const home = [reported(), graded('MEDIUM'), located(100)] as const

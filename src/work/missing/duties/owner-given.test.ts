@@ -1,10 +1,19 @@
 // A graded child whom nobody was given to: who is to give it an owner, by when, and who is told that nobody did.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import {
+  assigned,
+  folded,
+  graded,
+  type Happening,
+  happened,
+  located,
+  reported,
+  start,
+} from '../../../../test/episode-of-facts.ts'
 import { instant, minutes, minutesBetween, plus } from '../../../kernel/time.ts'
 import { isOpen } from '../../../practice/duty.ts'
 import { standingPolicy } from '../../standing-policy.ts'
-import { assigned, folded, graded, type Happening, happened, located, reported, start } from '../measures/example.ts'
 import { giveAnOwner } from './ownership.ts'
 
 /** A winter evening after the rule came, in minutes after the beginning of every example. */

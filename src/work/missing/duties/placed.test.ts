@@ -1,7 +1,6 @@
 // A child placed here by an authority from elsewhere: who is told of the search and of its end, whenever it comes to be known.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { minutes, plus } from '../../../kernel/time.ts'
 import {
   action,
   folded,
@@ -12,7 +11,8 @@ import {
   located,
   reported,
   start,
-} from '../measures/example.ts'
+} from '../../../../test/episode-of-facts.ts'
+import { minutes, plus } from '../../../kernel/time.ts'
 import { missingForClose } from '../missing-for-close.ts'
 
 const at = (count: number) => plus(start, minutes(count))

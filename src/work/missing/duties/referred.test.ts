@@ -1,10 +1,18 @@
 // What is owed after a death or serious injury, and by when: each time counted by hand, each met by its own referral and by no other.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import {
+  folded,
+  graded,
+  type Happening,
+  happened,
+  located,
+  reported,
+  start,
+} from '../../../../test/episode-of-facts.ts'
 import { instant, minutes, plus } from '../../../kernel/time.ts'
 import { isOpen } from '../../../practice/duty.ts'
 import { rules } from '../duties.ts'
-import { folded, graded, type Happening, happened, located, reported, start } from '../measures/example.ts'
 
 // On Monday 2 March 2026 at 19:50.
 const grave = happened('missing.grave-outcome/1', 110, { outcome: 'found dead', place: 'x', detail: 'x' })

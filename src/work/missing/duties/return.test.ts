@@ -1,9 +1,9 @@
 // What is owed after a return: the four weeks in which most who go again do so.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { folded, type Happening, happened, history, other, reported, start } from '../../../../test/episode-of-facts.ts'
 import { hours, minutes, plus } from '../../../kernel/time.ts'
 import { isOpen } from '../../../practice/duty.ts'
-import { folded, type Happening, happened, history, other, reported, start } from '../measures/example.ts'
 
 const day = 24 * 60
 const located = (at: number) =>

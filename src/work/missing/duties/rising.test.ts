@@ -1,14 +1,6 @@
 // What a grade that rises, a dose, a pattern and an answer begin to owe; and whose word settles it.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hours, minutes, plus } from '../../../kernel/time.ts'
-import { isOpen } from '../../../practice/duty.ts'
-import { standingPolicy } from '../../standing-policy.ts'
-import { latestNextReview } from '../commands/review.ts'
-import { mandatoryActions, minimumActions } from '../grade/grade-actions.ts'
-import { answered, answersOf, inputOf, minimumGrade } from '../grade/minimum.ts'
-import { questions } from '../grade/questions.ts'
-import { historyFrom } from '../history.ts'
 import {
   action,
   counts,
@@ -24,7 +16,15 @@ import {
   returned,
   reviewed,
   start,
-} from '../measures/example.ts'
+} from '../../../../test/episode-of-facts.ts'
+import { hours, minutes, plus } from '../../../kernel/time.ts'
+import { isOpen } from '../../../practice/duty.ts'
+import { standingPolicy } from '../../standing-policy.ts'
+import { latestNextReview } from '../commands/review.ts'
+import { mandatoryActions, minimumActions } from '../grade/grade-actions.ts'
+import { answered, answersOf, inputOf, minimumGrade } from '../grade/minimum.ts'
+import { questions } from '../grade/questions.ts'
+import { historyFrom } from '../history.ts'
 import { adviseOnLowering, gradeTheRisk } from './grading.ts'
 
 const owed = (name: string, ...happenings: readonly Happening[]) =>

@@ -1,11 +1,20 @@
 // What a long search begins to owe: why it is not HIGH after a day and after three, and a look at all of it after four weeks.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import {
+  action,
+  folded,
+  graded,
+  type Happening,
+  happened,
+  reported,
+  reviewed,
+  start,
+} from '../../../../test/episode-of-facts.ts'
 import { hours, minutes, plus } from '../../../kernel/time.ts'
 import { isOpen } from '../../../practice/duty.ts'
 import { standingPolicy } from '../../standing-policy.ts'
 import { latestNextReview } from '../commands/review.ts'
-import { action, folded, graded, type Happening, happened, reported, reviewed, start } from '../measures/example.ts'
 
 const day = 24 * 60
 const owed = (name: string, ...happenings: readonly Happening[]) =>

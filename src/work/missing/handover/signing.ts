@@ -1,6 +1,7 @@
 // Who may sign: a handover is from one person to another. Asked by the commands that sign, and by the page before it offers them.
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import type { Instant } from '../../../kernel/time.ts'
+import { when } from '../../../registers/deciding.ts'
 import { byAnotherHuman, type Human, isSameHuman } from '../../../registers/same-human.ts'
 import type { HandoverState } from './procedure.ts'
 
@@ -30,14 +31,11 @@ export const incomingRefusals = (
 ): readonly Refusal[] => [
   ...(state.incoming === null ? [] : [refusal('', `${state.incoming.name} signed as incoming already.`)]),
   ...byAnotherHuman(who, state.outgoing?.staffId, 'You signed as outgoing: the next officer must sign as incoming.'),
-  ...(children.length > 0 && children.every((child) => isSameHuman(who, child.owner_id))
-    ? [
-        refusal(
-          '',
-          'You already own all of these children, so nothing would be handed over. Whoever takes over from you must sign.',
-        ),
-      ]
-    : []),
+  ...when(
+    children.length > 0 && children.every((child) => isSameHuman(who, child.owner_id)),
+    '',
+    'You already own all of these children, so nothing would be handed over. Whoever takes over from you must sign.',
+  ),
 ]
 
 /** What the button does, counted: who changes hands, and who is only read about. */

@@ -1,8 +1,6 @@
 // Golden cases in which one half of what a measure asks is there and the other is not: counted by hand, each red once its half is left out.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hours, minutes, plus } from '../../../kernel/time.ts'
-import { recount } from '../../../registers/measures.ts'
 import {
   action,
   assigned,
@@ -18,7 +16,9 @@ import {
   reported,
   returned,
   start,
-} from './example.ts'
+} from '../../../../test/episode-of-facts.ts'
+import { hours, minutes, plus } from '../../../kernel/time.ts'
+import { recount } from '../../../registers/measures.ts'
 
 const lost = (at: number) => happened('missing.contact-lost/1', at, { detail: 'x' })
 const raised = (at: number) =>

@@ -1,8 +1,6 @@
 // Golden cases of what is learned, and of the soundness of it all: numerators, denominators and missing evidence were counted by hand.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hours, minutes, plus } from '../../../kernel/time.ts'
-import { definitions } from '../measures.ts'
 import {
   action,
   counts,
@@ -15,7 +13,9 @@ import {
   other,
   reported,
   start,
-} from './example.ts'
+} from '../../../../test/episode-of-facts.ts'
+import { hours, minutes, plus } from '../../../kernel/time.ts'
+import { definitions } from '../measures.ts'
 
 test('M17: flagged, with a crime decided either way; with a referral only; not flagged; not yet located', () => {
   const flagged = graded('MEDIUM', 10, {

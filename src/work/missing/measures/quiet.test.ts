@@ -1,10 +1,6 @@
 // M7, counted by hand: times without real action of children found, still missing, missing again and passed on.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hours, minutes, plus } from '../../../kernel/time.ts'
-import { recount } from '../../../registers/measures.ts'
-import { standingPolicy } from '../../standing-policy.ts'
-import { observations } from '../measures.ts'
 import {
   action,
   counts,
@@ -18,7 +14,11 @@ import {
   reported,
   returned,
   start,
-} from './example.ts'
+} from '../../../../test/episode-of-facts.ts'
+import { hours, minutes, plus } from '../../../kernel/time.ts'
+import { recount } from '../../../registers/measures.ts'
+import { standingPolicy } from '../../standing-policy.ts'
+import { observations } from '../measures.ts'
 
 const at = (count: number) => plus(start, minutes(count))
 const lost = (when: number) => happened('missing.contact-lost/1', when, { detail: 'x' })

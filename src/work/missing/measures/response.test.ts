@@ -1,8 +1,6 @@
 // Golden cases of the response: numerators, denominators and missing evidence were counted by hand.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hours, minutes, plus } from '../../../kernel/time.ts'
-import { recount, total } from '../../../registers/measures.ts'
 import {
   acknowledged,
   action,
@@ -20,7 +18,9 @@ import {
   reported,
   reviewed,
   start,
-} from './example.ts'
+} from '../../../../test/episode-of-facts.ts'
+import { hours, minutes, plus } from '../../../kernel/time.ts'
+import { recount, total } from '../../../registers/measures.ts'
 
 test('M1: six first grades: one below the minimum, one below it as agreed, one raised on what the report had said, one on what came later', () => {
   assert.deepEqual(

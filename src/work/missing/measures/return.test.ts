@@ -1,8 +1,6 @@
 // Golden cases of the return: seen in time, the interview offered, held and used, and a plan for the next time. Counted by hand.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hours, plus } from '../../../kernel/time.ts'
-import { recount } from '../../../registers/measures.ts'
 import {
   counts,
   episode,
@@ -16,7 +14,9 @@ import {
   returned,
   seen,
   start,
-} from './example.ts'
+} from '../../../../test/episode-of-facts.ts'
+import { hours, plus } from '../../../kernel/time.ts'
+import { recount } from '../../../registers/measures.ts'
 
 test('M13: seen, telephoned, excepted, telephoned and excepted either way round, excepted and then seen in time and late, and seen but recorded late', () => {
   const excepted = happened('missing.interview-excepted/1', 200, {

@@ -3,13 +3,12 @@ import Type, { type Static } from 'typebox'
 import { done } from '../../../kernel/outcome.ts'
 import { addDays, type Instant, localDate, startOfLocalDay } from '../../../kernel/time.ts'
 import { may } from '../../../registers/permissions.ts'
-import { Id, Line, Maybe, When } from '../../../registers/schemas.ts'
+import { Id, Line, Maybe, OneOf, When } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
 import { agedNow } from '../age.ts'
 import { commands } from '../commands.ts'
 import { dutyWords } from '../duty-words.ts'
-import { oneOf } from '../fact-parts.ts'
 import { owedAfterwards, returnedSince } from '../queries/coordinator.ts'
 import { consulted } from '../queries.ts'
 import { coordinatorAnswer } from './answers/coordinator.ts'
@@ -25,7 +24,7 @@ const longLateCounted = 100
 const wanted = <Schema extends Type.TSchema>(schema: Schema, title: string) =>
   Type.Optional({ ...Maybe(schema), title, input: 'hidden' })
 
-const named = oneOf([...itemOf.keys()])
+const named = OneOf(...itemOf.keys())
 
 export const coordinatorPage = page({
   path: '/coordinator',
@@ -35,7 +34,7 @@ export const coordinatorPage = page({
   query: Type.Object({
     what: wanted(named, 'Only this'),
     authority: wanted(Line(), 'Only of this local authority'),
-    late: wanted(oneOf(['longer']), 'Only what is late for longer than four weeks'),
+    late: wanted(OneOf('longer'), 'Only what is late for longer than four weeks'),
     due: wanted(When, 'Due after'),
     record: wanted(Id, 'After this record'),
     item: wanted(named, 'After this of it'),

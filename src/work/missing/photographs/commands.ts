@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { mostPictureBytes, type PictureRead, readPicture } from '../../../kernel/picture.ts'
+import { when } from '../../../registers/deciding.ts'
 import { alsoSending } from '../../../registers/force-messages.ts'
 import { type Also, none } from '../../../registers/records.ts'
 import { choice, choiceOf, line, optionalLine, optionalText, picture, text } from '../../../web/fields.ts'
@@ -52,9 +53,11 @@ export const addPhotograph = command({
         ? []
         : [refusal('', `There are ${mostPhotographs} photographs: first withdraw one that is not useful.`)]),
       ...(evidence?.kind === 'refused' ? [refusal('photograph', evidence.sentence)] : []),
-      ...(body.consent !== 'nobody could be asked' && body.agreedBy === null
-        ? [refusal('agreedBy', 'Enter who agreed to that.')]
-        : []),
+      ...when(
+        body.consent !== 'nobody could be asked' && body.agreedBy === null,
+        'agreedBy',
+        'Enter who agreed to that.',
+      ),
     ]
     if (refusals.length > 0 || evidence?.kind !== 'picture') return unless(refusals)
     const { width, height, sha256 } = evidence.picture

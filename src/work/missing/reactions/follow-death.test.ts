@@ -2,12 +2,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
-import { home } from '../../../../test/home.ts'
-import { reportBody } from '../../../../test/report.ts'
-import { sql } from '../../../kernel/sql.ts'
-import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
-import { isOpen } from '../../../practice/duty.ts'
-import { SYSTEM } from '../../../registers/world.ts'
 import {
   folded,
   type Happening,
@@ -18,12 +12,18 @@ import {
   reported,
   returned,
   start,
-} from '../measures/example.ts'
+} from '../../../../test/episode-of-facts.ts'
+import { home } from '../../../../test/home.ts'
+import { reportBody } from '../../../../test/report.ts'
+import { sql } from '../../../kernel/sql.ts'
+import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
+import { isOpen } from '../../../practice/duty.ts'
+import { SYSTEM } from '../../../registers/world.ts'
 import { missingForClose } from '../missing-for-close.ts'
 
 let now: Instant = instant('2026-06-01T10:00:00Z')
 const it = await testApp({ clock: () => now })
-const named = async (name: string) => await it.as((await it.named(name)).person)
+const { named } = it
 
 async function done(who: string, path: string, body: object): Promise<string> {
   now = plus(now, minutes(1))

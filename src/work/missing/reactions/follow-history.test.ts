@@ -10,7 +10,7 @@ import { questions } from '../grade/questions.ts'
 
 let now: Instant = instant('2026-11-23T10:00:00Z')
 const it = await testApp({ clock: () => now })
-const named = async (name: string) => await it.as((await it.named(name)).person)
+const { named } = it
 const post = async (who: string, record: string, path: string, body: object) => {
   now = plus(now, minutes(2))
   const answer = await (await named(who)).api(`/api/missing/${record}/${path}`, body)

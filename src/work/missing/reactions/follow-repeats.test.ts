@@ -10,7 +10,7 @@ import { SYSTEM } from '../../../registers/world.ts'
 
 let now: Instant = instant('2026-06-01T10:00:00Z')
 const it = await testApp({ clock: () => now })
-const named = async (name: string) => await it.as((await it.named(name)).person)
+const { named } = it
 
 async function done(who: string, path: string, body: object): Promise<string> {
   now = plus(now, minutes(1))

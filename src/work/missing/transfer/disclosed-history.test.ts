@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
+import { folded, graded, reported } from '../../../../test/episode-of-facts.ts'
 import { there } from '../../../../test/offered-child.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { hours, type Instant, instant, plus } from '../../../kernel/time.ts'
 import { SYSTEM } from '../../../registers/world.ts'
-import { folded, graded, reported } from '../measures/example.ts'
 import { disclosedFacts } from './opening.ts'
 import { packageOf } from './package.ts'
 

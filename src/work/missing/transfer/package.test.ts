@@ -1,8 +1,17 @@
 // What one force tells another of a child: also what its own records hold, and why the grade is what it is now.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import {
+  folded,
+  graded,
+  type Happening,
+  happened,
+  history,
+  located,
+  reported,
+  start,
+} from '../../../../test/episode-of-facts.ts'
 import { hours, plus } from '../../../kernel/time.ts'
-import { folded, graded, type Happening, happened, history, located, reported, start } from '../measures/example.ts'
 import { packageOf } from './package.ts'
 
 const known = { ...history, harmedBefore: 'serious harm', exploitationFlag: 'high', reportsIn90Days: 3 } as const

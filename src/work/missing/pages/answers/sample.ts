@@ -1,8 +1,7 @@
 // What the sample of contacts not opened as missing answers a program, field by field.
 import Type from 'typebox'
+import { RootShown } from '../../../../registers/ledger-roots.ts'
 import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
-
-const Root = Type.Object({ hash: Type.String(), treeSize: Type.Number(), signedAt: Moment })
 
 const Strata = Type.Object({ path: Type.String(), contacts: Type.Number(), drawn: Type.Number() })
 
@@ -10,7 +9,7 @@ const Drawn = Type.Object({
   at: Moment,
   dueAt: Moment,
   late: Type.Boolean(),
-  root: Root,
+  root: RootShown,
   loadedLater: Type.Boolean(),
   sampleId: Id,
   population: Type.Number(),

@@ -1,14 +1,14 @@
 // Episodes made of facts, for the golden cases of the measures: what was reported, graded and done, in minutes after the first contact.
-import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
-import type { Fact } from '../../../practice/fact.ts'
-import type { Observation } from '../../../practice/measure.ts'
-import { policyAt } from '../../../practice/policy.ts'
-import { fold } from '../../../practice/procedure.ts'
-import { recount } from '../../../registers/measures.ts'
-import { standingPolicy } from '../../standing-policy.ts'
-import type { Bodies } from '../facts.ts'
-import { observations } from '../measures.ts'
-import { missing } from '../procedure.ts'
+import { hours, type Instant, instant, minutes, plus } from '../src/kernel/time.ts'
+import type { Fact } from '../src/practice/fact.ts'
+import type { Observation } from '../src/practice/measure.ts'
+import { policyAt } from '../src/practice/policy.ts'
+import { fold } from '../src/practice/procedure.ts'
+import { recount } from '../src/registers/measures.ts'
+import type { Bodies } from '../src/work/missing/facts.ts'
+import { observations } from '../src/work/missing/measures.ts'
+import { missing } from '../src/work/missing/procedure.ts'
+import { standingPolicy } from '../src/work/standing-policy.ts'
 
 export const start = instant('2026-03-02T18:00:00Z')
 export const later = plus(start, hours(24 * 60))
