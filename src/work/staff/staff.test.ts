@@ -406,6 +406,14 @@ test('an administrator who cannot sign in is not another one: the last who can k
   assert.match((await administrator.api(`/api/staff/${wren.staffId}/details`, noAddress)).text, last)
 })
 
+test('one human entered twice at the same moment: the second is asked about, and has no second entry', async () => {
+  const answers = await Promise.all(
+    [1, 2].map(async () => await add({ name: 'Zelda Quicksilver', email: null, roles: ['call handler'] })),
+  )
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 422])
+  assert.match(answers.map(({ text }) => text).join(), /Zelda Quicksilver \(call handler[^)]*\) already works here/)
+})
+
 test('two administrators who take each other’s job away at the same moment: one of them keeps it', async () => {
   const another = await add({
     name: 'Quillon Brash',
