@@ -72,7 +72,7 @@ test('what is not UTF-8 is refused: a name would be recorded without its accents
     method: 'POST',
     url: `/api/dog/${dog}/note`,
     headers: { 'content-type': 'application/json', ...cookieOf(handler) },
-    payload: Buffer.from('{"note":"At Zoë’s","place":"park","happenedAt":null}', 'latin1'),
+    payload: Buffer.from('{"note":"With Zoë","place":"park","happenedAt":null}', 'latin1'),
   })
   assert.deepEqual([answer.statusCode, answer.json().type], [400, '/using-the-api#unreadable'])
   assert.match(answer.json().detail, /in UTF-8/)
