@@ -1,8 +1,8 @@
 // What a board decided and asked is minuted, and the minutes are approved, once it has met.
 import Type from 'typebox'
+import type { Reader } from '../../kernel/database.ts'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { dateWords, type Instant, localDate, parseLocalDate } from '../../kernel/time.ts'
-import type { Reader } from '../../kernel/database.ts'
 import { none } from '../../registers/records.ts'
 import { Id, LocalDate, Maybe } from '../../registers/schemas.ts'
 import type { World } from '../../registers/world.ts'
