@@ -1,6 +1,6 @@
 // Bodies of a command in which one identity is whatever a test says: one body for each field that holds one.
 import type { Instant } from '../src/kernel/time.ts'
-import { type Field, fieldOf } from '../src/web/shape.ts'
+import { type Field, fieldsOf } from '../src/web/shape.ts'
 import type { BoundCommand } from '../src/web/slice.ts'
 import { sampleBody } from './sample-body.ts'
 
@@ -8,21 +8,19 @@ type WithId = { readonly at: string; readonly body: (id: string) => unknown }
 
 export function withIds(command: Pick<BoundCommand, 'body'>, now: Instant): readonly WithId[] {
   const sample = sampleBody(command, now)
-  return fieldsIn(fieldOf(command.body)).flatMap((field) => {
-    const holds = (id: string): unknown =>
-      isId(field) ? id : field.shape.kind === 'list' && isId(field.shape.of) ? [id] : null
-    return holds('') === null
-      ? []
-      : [
-          {
-            at: field.key,
-            body: (id: string) => ({ ...(typeof sample === 'object' ? sample : {}), [field.key]: holds(id) }),
-          },
-        ]
+  const others = typeof sample === 'object' ? sample : {}
+  return fieldsOf(command.body).flatMap((field) => {
+    const { key: at } = field
+    const held = heldIn(field)
+    return held === null ? [] : [{ at, body: (id: string) => ({ ...others, [at]: held(id) }) }]
   })
 }
 
-const fieldsIn = ({ shape }: Field): readonly Field[] => (shape.kind === 'group' ? shape.fields : [])
+function heldIn(field: Field): ((id: string) => unknown) | null {
+  if (isId(field)) return (id) => id
+  const { shape } = field
+  return shape.kind === 'list' && isId(shape.of) ? (id) => [id] : null
+}
 
 /** By its form alone: what looks like an identity. */
 const isId = ({ shape }: Field): boolean =>

@@ -80,9 +80,16 @@ test('however often it is sealed, one seal in a thousand lines is kept for good 
   await it.readMany(1_000)
   assert.equal(await it.sealed(), 1_010)
   await it.read(3)
+  const earlier = readFileSync(it.file, 'utf8')
   assert.equal(await it.sealed(), 1_013)
   assert.deepEqual([seals(it.latest), seals(it.file)], [1, 1])
   assert.deepEqual(await it.found(), { problems: [], notice: null })
+  const small = await log(t)
+  await small.read(1)
+  await small.sealed()
+  writeFileSync(it.file, `${earlier}${readFileSync(small.latest, 'utf8')}`)
+  assert.ok(sentences(await it.found()).length > 0, 'a seal of another log among them')
+  writeFileSync(it.file, earlier)
   await it.tamper('delete from consultation where consultation_id = 1012')
   assert.deepEqual(sentences(await it.found()), [
     'consultations after its line 1,010 and up to 1,013: it is not what was sealed.',
@@ -101,6 +108,22 @@ test('changed, removed, put in or cut off: each is named by the lines it stands 
   await it.tamper(`update consultation set who = '${recordId(8)}' where consultation_id = 2`)
   assert.deepEqual(sentences(await it.found()), [first])
   await it.tamper(`update consultation set who = '${who}' where consultation_id = 2`)
+  assert.deepEqual(sentences(await it.found()), [])
+  await it.tamper('create table whole as select * from consultation where consultation_id = 2')
+  for (const change of [
+    "at = at + interval '1 second'",
+    "written_at = written_at + interval '1 second'",
+    "what = 'the board'",
+    "record_ids = '{}'",
+    "reason = 'Nobody asked'",
+    `restricted_ids = array['${recordId(9)}'::uuid]`,
+    "via = 'vigil command'",
+  ]) {
+    await it.tamper(`update consultation set ${change} where consultation_id = 2`)
+    assert.deepEqual(sentences(await it.found()), [first], change)
+    await it.tamper('delete from consultation where consultation_id = 2')
+    await it.tamper('insert into consultation overriding system value select * from whole')
+  }
   assert.deepEqual(sentences(await it.found()), [])
   await it.tamper('create table kept as select * from consultation where consultation_id in (2, 3008)')
   await it.tamper('delete from consultation where consultation_id in (2, 3008)')

@@ -12,7 +12,7 @@ import { questions } from './questions.ts'
 
 const at = instant('2026-11-02T09:00:00Z')
 const child = '018f0000-0000-7000-8000-00000000000c'
-const observed = (whose: object, ...then: readonly (readonly [kind: FileFact['kind'], body: unknown])[]) => {
+const folded = (whose: object, ...then: readonly (readonly [kind: FileFact['kind'], body: unknown])[]) => {
   const drawn = readFile({
     ...{ forceId: 'warwickshire', recordId: '018f0000-0000-7000-8000-000000000001', position: 1 },
     ...{ kind: 'audited-file.drawn/1', happenedAt: at, recordedAt: at, policyVersion: 'v1', corrects: null },
@@ -24,8 +24,9 @@ const observed = (whose: object, ...then: readonly (readonly [kind: FileFact['ki
     },
   })
   const facts = then.map(([kind, body], index) => readFile({ ...drawn, kind, body, position: index + 2 }))
-  return observeFile(fold(auditedFile, 'warwickshire', drawn.recordId, [drawn, ...facts], policyAt([standingPolicy])))
+  return fold(auditedFile, 'warwickshire', drawn.recordId, [drawn, ...facts], policyAt([standingPolicy]))
 }
+const observed = (...given: Parameters<typeof folded>) => observeFile(folded(...given))
 
 const answers = Object.fromEntries(questions.map(({ id }) => [id, 'yes']))
 const graded = (grade: string) =>
@@ -81,4 +82,13 @@ test('a returned case counts as answered once it is; of a file whose answers are
   assert.deepEqual(said('A6', observed({}, raised)), [null])
   assert.deepEqual(said('A6', observed({}, raised, ['audited-file.concern-answered/1', {}])), [true])
   assert.deepEqual(observed({ kind: 're-ask' }), [])
+})
+
+test('a difference is owed once, whatever is recorded while it waits', () => {
+  const raised = ['audited-file.concern-raised/1', { about: child, concern: 'Alone' }] as const
+  const owed = (name: string, ...given: Parameters<typeof folded>) =>
+    folded(...given).duties.filter((one) => one.name === name).length
+  assert.equal(owed('settle the grade', { double: true }, graded('good'), graded('inadequate'), raised, raised), 1)
+  const asked = { question: 'ethnicity', recorded: 'White', said: 'Asian', same: false, askedOf: 'mother' }
+  assert.equal(owed('settle the answer', { kind: 're-ask' }, ['audited-file.re-asked/1', asked], raised), 1)
 })

@@ -69,6 +69,8 @@ async function restrictedEpisode(name: string): Promise<{ readonly episode: stri
   now = plus(now, minutes(1))
   const restricted = await inspector.api(`/api/person/${person}/restriction`, { reason: 'A witness in a trial' })
   assert.equal(restricted.status, 200, restricted.text)
+  const twice = await superintendent.api(`/api/person/${person}/restriction`, { reason: 'Another reason' })
+  assert.equal(twice.status >= 400, true, twice.text)
   now = plus(now, minutes(1))
   return { episode, person }
 }
@@ -139,6 +141,9 @@ test('the next day somebody else reviews it: not who opened it, and not twice', 
   assert.match(own.text, /You opened this record yourself/)
   const elsewhere = await auditor.api(`/api/opening/${newId(now)}/review`, body)
   assert.match(elsewhere.text, /No such opening/)
+  const notOpened = { ...one, staffId: officer.person.staffId }
+  const ofOther = `/api/opening/${reviewId(inspector.person.forceId, notOpened)}/review`
+  assert.match((await auditor.api(ofOther, { ...body, ...notOpened })).text, /No such opening/, 'by whom it was')
   const form = (await auditor.get(`${path.replace('/api', '')}?${new URLSearchParams(one)}`)).text
   assert.match(
     form,
@@ -294,6 +299,7 @@ test('lifted by two people, neither with the glass broken; what was read before 
   const asked = await asks(superintendent)
   assert.equal(asked.status, 201, asked.text)
   const request = String(JSON.parse(asked.text).recordId)
+  const second = String(JSON.parse((await asks(superintendent)).text).recordId)
   const agree = async (client: Client) => await client.api(`/api/opening/${request}/lift`, {})
   assert.match((await agree(superintendent)).text, /You asked for this\. Somebody else must decide/)
   assert.match((await agree(inspector)).text, /by breaking the glass/)
@@ -322,6 +328,7 @@ test('lifted by two people, neither with the glass broken; what was read before 
   assert.ok(before[0].pages.length > 0)
   assert.equal((await other.send(`/opening/${request}/lift`, {})).status, 303)
   assert.match((await agree(other)).text, /already been decided/)
+  assert.match((await other.api(`/api/opening/${second}/lift`, {})).text, /no longer restricted/)
   assert.deepEqual(await waits(other), [0, 0])
   assert.match((await other.get(`/missing/${episode}`)).text, /Tarn Canary/, 'open again to whoever may see episodes')
   assert.deepEqual(await readings(), before)
