@@ -20,7 +20,7 @@ const said = <T extends TSchema>(schema: T, words: Words): T => ({ ...schema, ..
 /** Whoever fills it in must have written something that can be seen. What is stored is read by the schema alone: it was let in when it was written. */
 const seen = <T extends ReturnType<typeof Line>>(schema: T): T => ({
   ...schema,
-  pattern: `^(?=[\\s\\S]*[^${unseen}])${String(schema.pattern).slice(1)}`,
+  pattern: `^(?=[\\s\\S]*[^${unseen}])${'pattern' in schema ? String(schema.pattern).slice(1) : ''}`,
 })
 
 /** One line of text. */

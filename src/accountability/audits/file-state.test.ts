@@ -98,7 +98,7 @@ test('two who differ are in dispute until a third has settled it, and that grade
 })
 
 test('what is below good is put right once and then looked at again; only what is found inadequate again is put right again', () => {
-  const asks = (...facts: Parameters<typeof file>) => {
+  const asks = (...facts: readonly (readonly [kind: FileFact['kind'], body: unknown])[]) => {
     const state = file(graded('requires improvement'), graded('requires improvement'), ...facts)
     return [toPutRight(state), toAuditAgain(state), mustBePutRight(state)]
   }

@@ -187,6 +187,13 @@ test('a status older than its closure test is not frozen: which one is said', as
     /The status of [^<]*NCPI-2021\/1[^<]* has not been computed since its closure test was approved/,
   )
   assert.match(refused.text, /Fund two reviewing sergeants/, 'what was typed is kept')
+  const pack = { findingId: newId(now), residualRisk: 'Two teams have no sergeant', staffSaid: [] }
+  const ofConcern = await milo.api('/api/oversight-pack/packs', pack)
+  assert.match(
+    ofConcern.text,
+    /has not been computed since its closure test was approved/,
+    'nor for the oversight group',
+  )
   await setTests(instant('2026-11-23T08:00:00Z'))
 })
 

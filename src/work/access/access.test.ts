@@ -6,6 +6,7 @@ import { newId } from '../../kernel/identity.ts'
 import { sql } from '../../kernel/sql.ts'
 import { dateWords, hours, type Instant, instant, localDate, minutes, plus } from '../../kernel/time.ts'
 import { policyAt } from '../../practice/policy.ts'
+import { consulted } from '../../registers/consultation.ts'
 import { personProcedure } from '../../registers/people.ts'
 import { rebuild, rebuildable } from '../../registers/rebuild.ts'
 import { appendTo, load } from '../../registers/records.ts'
@@ -189,10 +190,23 @@ test('what nobody looked at the next day is listed with its day until somebody h
   const days = async () =>
     JSON.parse((await auditor.get('/api/openings')).text).toReview.filter((one: { day: string }) => one.day === day)
   assert.deepEqual(await days(), [], 'the day is not over')
-  await passes(hours(72))
+  await it.databases.app.write({ force: officer.person.forceId, who: SYSTEM, now }, async (writer) => {
+    writer.send(consulted(officer.person.forceId, SYSTEM, now, 'the episode', [episode], null))
+    await Promise.resolve()
+  })
+  await passes(hours(24))
+  assert.equal((await broken(officer, episode)).status, 201)
+  await officer.get(`/missing/${episode}`)
+  const next = localDate(now)
+  await passes(hours(48))
   const { openings } = JSON.parse((await auditor.get(`/api/openings?day=${day}`)).text)
   const waiting = openings.filter((one: { finding: string | null }) => one.finding === null)
-
+  const [first] = openings.filter((one: { about: string }) => one.about === episode)
+  assert.deepEqual(
+    [first.staffId, first.pages],
+    [officer.person.staffId, []],
+    'nothing of the day after, nor of Vigil itself',
+  )
   assert.deepEqual(await days(), [{ day, openings: waiting.length }])
   assert.match((await auditor.get('/openings')).text, new RegExp(`href="/openings\\?day=${day}"`))
   for (const { about, staffId } of waiting) {
@@ -202,6 +216,11 @@ test('what nobody looked at the next day is listed with its day until somebody h
     assert.equal((await reviewer.api(path, { ...one, finding: 'in order', note: null })).status, 200)
   }
   assert.deepEqual(await days(), [])
+  const { toReview } = JSON.parse((await auditor.get('/api/openings')).text)
+  assert.ok(
+    toReview.some((one: { day: string }) => one.day === next),
+    'the day after is reviewed by itself',
+  )
 })
 
 test('whoever is shown only that a restricted record is among those it might be has not opened it', async () => {
