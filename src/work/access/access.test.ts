@@ -296,6 +296,25 @@ test('whoever is involved opens without glass, and is on the list the next day a
   )
 })
 
+test('asked to be lifted, lifted on another request and restricted again: the old request does not lift the new restriction', async () => {
+  const { episode, person } = await restrictedEpisode('Umber Canary')
+  const asks = async (client: Client) =>
+    String(
+      JSON.parse(
+        (await client.api('/api/opening/lift-requests', { recordId: episode, reason: 'The trial is over' })).text,
+      ).recordId,
+    )
+  const [one, old] = [await asks(superintendent), await asks(superintendent)]
+  assert.equal((await inspector.api(`/api/opening/${one}/lift`, {})).status, 200)
+  now = plus(now, minutes(1))
+  const again = await inspector.api(`/api/person/${person}/restriction`, { reason: 'Threatened since' })
+  assert.equal(again.status, 200, again.text)
+  assert.match((await inspector.api(`/api/opening/${old}/lift`, {})).text, /restricted again after this was asked/)
+  assert.equal((await auditor.get(`/person/${person}`)).text.includes('Umber'), false)
+  const anew = await asks(superintendent)
+  assert.equal((await inspector.api(`/api/opening/${anew}/lift`, {})).status, 200)
+})
+
 test('lifted by two people, neither with the glass broken; what was read before is reviewed all the same', async () => {
   const { episode, person } = await restrictedEpisode('Tarn Canary')
   const other = await it.named('Priya Stanmore')
