@@ -199,14 +199,12 @@ test('what nobody looked at the next day is listed with its day until somebody h
   await passes(hours(48))
   const { openings } = JSON.parse((await auditor.get(`/api/openings?day=${day}`)).text)
   const waiting = openings.filter((one: { finding: string | null }) => one.finding === null)
-  const [first] = openings.filter((one: { about: string }) => one.about === episode)
+  const ofEpisode = openings.filter((one: { about: string }) => one.about === episode)
   assert.deepEqual(
-    [first.staffId, first.pages],
-    [officer.person.staffId, []],
+    ofEpisode.map((one: { staffId: string; pages: string[] }) => [one.staffId, one.pages]),
+    [[officer.person.staffId, []]],
     'nothing of the day after, nor of Vigil itself',
   )
-  assert.deepEqual(await days(), [{ day, openings: waiting.length }])
-  assert.match((await auditor.get('/openings')).text, new RegExp(`href="/openings\\?day=${day}"`))
   for (const { about, staffId } of waiting) {
     const one = { about, staffId, day }
     const reviewer = staffId === auditor.person.staffId ? superintendent : auditor
