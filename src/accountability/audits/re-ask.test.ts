@@ -81,6 +81,7 @@ test('a re-ask sample draws answers: ethnicity and “no”, each by itself; whe
     ['an answer of no', 'ethnicity'],
     'what was said last of each',
   )
+  assert.ok(!drawn.some((one) => one.double_graded || one.peer_graded), 'nobody asks a family twice')
   const ethnicity = drawn.find(({ stratum }) => stratum === 'ethnicity')
   const no = drawn.find(({ stratum }) => stratum === 'an answer of no')
   assert.ok(ethnicity && no)

@@ -33,13 +33,13 @@ async function passes(time: ReturnType<typeof hours>): Promise<void> {
 }
 const reason = 'A caller says the child is on the bridge now'
 
-async function report(name: string, personId: string | null): Promise<string> {
+async function report(name: string, personId: string | null, by = handler): Promise<string> {
   const nothing = Object.fromEntries(
     'callerName callerRelation dateOfBirth sex description address postcode lookedAfterBy firstContactAt unit area reviewBy source answers grade'
       .split(' ')
       .map((field) => [field, null]),
   )
-  const made = await handler.api('/api/missing/report', {
+  const made = await by.api('/api/missing/report', {
     ...nothing,
     path: 'missing',
     name,
@@ -292,6 +292,13 @@ test('whoever is involved opens without glass, and is on the list the next day a
     mine.map((row: { name: string; basis: string }) => [row.name, row.basis]),
     [['Asha Nolan', 'Involved']],
   )
+})
+
+test('whoever is involved in a search, and broke no glass, may ask that the restriction end', async () => {
+  const { person } = await restrictedEpisode('Vetch Canary')
+  await report('Vetch Canary', person, inspector)
+  const answer = await inspector.api('/api/opening/lift-requests', { recordId: person, reason: 'The trial is over' })
+  assert.equal(answer.status, 201, answer.text)
 })
 
 test('asked to be lifted, lifted on another request and restricted again: the old request does not lift the new restriction', async () => {
