@@ -3,21 +3,26 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { demonstrationForce } from '../src/demonstration/force.ts'
 import { newId } from '../src/kernel/identity.ts'
+import { sql } from '../src/kernel/sql.ts'
 import { permissions, rolesThatMay } from '../src/registers/permissions.ts'
+import { SYSTEM } from '../src/registers/world.ts'
 import { type Client, testApp } from './app.ts'
 import { oneOfEach } from './one-of-each.ts'
 import { oneOfTheAudited } from './one-of-the-audited.ts'
 import { type Everybody, everybody, oneOfTheRest, recordsOf } from './one-of-the-rest.ts'
+import { reportBody } from './report.ts'
 import { sampleBody } from './sample-body.ts'
+import { withIds } from './with-ids.ts'
 
 const force = demonstrationForce.id
 const it = await testApp()
 let kinds: ReadonlyMap<string, string>
 let strangers: Everybody
+let people: Everybody
 
 before(async () => {
   const made = await oneOfEach(it)
-  const people = await everybody(it, force)
+  people = await everybody(it, force)
   await oneOfTheAudited(it)
   await oneOfTheRest(it, force, people, made)
   kinds = await recordsOf(it, force)
@@ -87,6 +92,53 @@ test('a command on a record of another force is answered as on one that there ne
   }
   assert.deepEqual(wrong, [])
 })
+
+test('the identity of a record of another force, anywhere in a command, is answered as one that there never was, and is kept nowhere', async (t) => {
+  const foreign = await recordsOfStrangers()
+  const wrong: string[] = []
+  let asked = 0
+  for (const command of it.app.commands) {
+    const needed = permissions.find((one) => one === command.permission)
+    const client = people.get(needed === undefined ? 'call handler' : (rolesThatMay(needed)[0] ?? 'call handler'))
+    const record = command.opens ? '' : (kinds.get(command.record) ?? null)
+    if (client === undefined || record === null) continue
+    const path = `/api/${command.record}${record === '' ? '' : `/${record}`}/${command.path}`
+    for (const { at, body } of withIds(command, it.clock())) {
+      const unknown = await client.api(path, body(newId(it.clock())))
+      for (const [kind, id] of foreign) {
+        const answer = await client.api(path, body(id))
+        asked++
+        if (answer.status !== unknown.status || plain(answer.text) !== plain(unknown.text))
+          wrong.push(
+            `${command.record} ${command.name}, ${at} of their ${kind}: ${answer.status} ${answer.text.slice(0, 300)}; unknown ${unknown.status} ${unknown.text.slice(0, 300)}`,
+          )
+      }
+    }
+  }
+  t.diagnostic(`${asked} were asked`)
+  assert.deepEqual(wrong, [])
+  assert.ok(asked > 300, `${asked} were asked`)
+  const { rows } = await it.owner.read(
+    { force, who: SYSTEM, now: it.clock() },
+    async (reader) =>
+      await reader.query(
+        sql`select distinct kind from fact where force_id = ${force} and exists (select from unnest(${[...foreign.values()]}::text[]) as one (id) where body::text like '%' || id || '%') limit 100`,
+      ),
+  )
+  // A draft keeps what is typed as it is typed; what is issued of it is asked like any other.
+  assert.deepEqual(rows, [{ kind: 'scrutiny-decision.drafted/1' }])
+})
+
+/** A record of each kind that the plainest body opens, a child, and somebody who works there. */
+async function recordsOfStrangers(): Promise<ReadonlyMap<string, string>> {
+  const handler = strangers.get('call handler')
+  assert.ok(handler)
+  const made = await handler.api('/api/missing/report', reportBody(it.clock(), { name: 'Somebody Else' }))
+  assert.equal(made.status, 201, made.text)
+  for (const command of it.app.commands.filter(({ opens }) => opens === true))
+    await whoMay(command.permission)?.api(`/api/${command.record}/${command.path}`, sampleBody(command, it.clock()))
+  return await recordsOf(it, 'warwickshire')
+}
 
 test('a search finds their child for themselves, and for nobody of another force', async () => {
   const typed = { _look: 'yes', name: 'Isla Penhale', callerPhone: '07700 900123', lastSeenPlace: 'Canal Street' }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { force, now, openLedger, recordId } from '../../test/ledger.ts'
 import { openSigner } from '../kernel/checkpoint.ts'
+import { signNote } from '../kernel/signed-note.ts'
 import { consulted } from './consultation.ts'
 import { type Seen, sealConsultations } from './consultation-sealed.ts'
 import { consultationsNotAsSealed } from './consultation-verified.ts'
@@ -77,12 +78,19 @@ test('however often it is sealed, one seal in a thousand lines is kept for good 
     await it.sealed()
   }
   assert.deepEqual([seals(it.latest), existsSync(it.file)], [1, false])
+  const ofTen = readFileSync(it.latest, 'utf8')
   await it.readMany(1_000)
   assert.equal(await it.sealed(), 1_010)
   await it.read(3)
+  const earlier = readFileSync(it.file, 'utf8')
   assert.equal(await it.sealed(), 1_013)
   assert.deepEqual([seals(it.latest), seals(it.file)], [1, 1])
   assert.deepEqual(await it.found(), { problems: [], notice: null })
+  writeFileSync(it.file, `${earlier}${ofTen}`)
+  assert.deepEqual(sentences(await it.found()), [
+    'The seals of the log of consultations go back from line 1,010 to 10: their file was edited.',
+  ])
+  writeFileSync(it.file, earlier)
   await it.tamper('delete from consultation where consultation_id = 1012')
   assert.deepEqual(sentences(await it.found()), [
     'consultations after its line 1,010 and up to 1,013: it is not what was sealed.',
@@ -101,6 +109,22 @@ test('changed, removed, put in or cut off: each is named by the lines it stands 
   await it.tamper(`update consultation set who = '${recordId(8)}' where consultation_id = 2`)
   assert.deepEqual(sentences(await it.found()), [first])
   await it.tamper(`update consultation set who = '${who}' where consultation_id = 2`)
+  assert.deepEqual(sentences(await it.found()), [])
+  await it.tamper('create table whole as select * from consultation where consultation_id = 2')
+  for (const change of [
+    "at = at + interval '1 second'",
+    "written_at = written_at + interval '1 second'",
+    "what = 'the board'",
+    "record_ids = '{}'",
+    "reason = 'Nobody asked'",
+    `restricted_ids = array['${recordId(9)}'::uuid]`,
+    "via = 'vigil command'",
+  ]) {
+    await it.tamper(`update consultation set ${change} where consultation_id = 2`)
+    assert.deepEqual(sentences(await it.found()), [first], change)
+    await it.tamper('delete from consultation where consultation_id = 2')
+    await it.tamper('insert into consultation overriding system value select * from whole')
+  }
   assert.deepEqual(sentences(await it.found()), [])
   await it.tamper('create table kept as select * from consultation where consultation_id in (2, 3008)')
   await it.tamper('delete from consultation where consultation_id in (2, 3008)')
@@ -121,11 +145,16 @@ test('seals by another key, or lost, are said; and on what another key signed no
   await it.tamper(`update consultation set written_at = written_at - interval '2 hours'`)
   assert.match((await it.found()).notice ?? '', /is not sealed yet by this version, or its seals were taken away/)
   await it.sealed()
+  const sealed = readFileSync(it.latest, 'utf8')
   const other = openSigner('test', join(it.file, '..', 'other'))
   assert.deepEqual(sentences(await it.found(other)), [
     'The seal of the log of consultations up to line 2 is not signed with the key of vigil/test.',
   ])
-  writeFileSync(it.latest, readFileSync(it.latest, 'utf8').replace('\n2\n', '\n1\n'))
+  const { signer } = it.seal
+  writeFileSync(it.latest, signNote(signer, `${signer.name}\n2\n${Buffer.alloc(32).toString('base64')}\n`))
+  await assert.rejects(it.sealed(), /was not signed with this key/, 'a checkpoint of the ledger is no seal of the log')
+  assert.equal(sentences(await it.found()).length, 1)
+  writeFileSync(it.latest, sealed.replace('\n2\n', '\n1\n'))
   await it.read(1)
   await assert.rejects(it.sealed(), /was not signed with this key/)
 })

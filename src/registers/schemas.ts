@@ -29,6 +29,10 @@ export const Text = (most = 4000) =>
     pattern: '^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\u202a-\\u202e\\u2066-\\u2069]+$',
   })
 
+/** Takes no room on a screen, so that a text of nothing else is blank: joiners, marks of direction, fillers. Inside brackets of a pattern. */
+export const unseen =
+  '\\s\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0'
+
 export const LocalDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 
 /** One of these words. */

@@ -66,6 +66,19 @@ test('a key given twice is refused by its name, and nothing is recorded: not its
   assert.deepEqual((await get(`/api/dog/${dog}`)).json().notes, [])
 })
 
+test('what is not UTF-8 is refused: a name would be recorded without its accents, and nobody told', async () => {
+  const dog = await opened()
+  const answer = await server.http.inject({
+    method: 'POST',
+    url: `/api/dog/${dog}/note`,
+    headers: { 'content-type': 'application/json', ...cookieOf(handler) },
+    payload: Buffer.from('{"note":"With Zoë","place":"park","happenedAt":null}', 'latin1'),
+  })
+  assert.deepEqual([answer.statusCode, answer.json().type], [400, '/using-the-api#unreadable'])
+  assert.match(answer.json().detail, /in UTF-8/)
+  assert.deepEqual((await get(`/api/dog/${dog}`)).json().notes, [])
+})
+
 test('everything wrong is said at once, by path and in words', async () => {
   const { status, type, json } = await send('/api/dog/report', {
     ...report,

@@ -2,7 +2,7 @@
 
 import Type, { type Static, type TSchema } from 'typebox'
 import { capital } from '../kernel/words.ts'
-import { Id, Line, LocalDate, Maybe, Text, When } from '../registers/schemas.ts'
+import { Id, Line, LocalDate, Maybe, Text, unseen, When } from '../registers/schemas.ts'
 
 export type Choice = { readonly value: string; readonly text: string; readonly hint?: string }
 
@@ -17,17 +17,23 @@ type Words = {
 
 const said = <T extends TSchema>(schema: T, words: Words): T => ({ ...schema, ...words })
 
+/** Whoever fills it in must have written something that can be seen. What is stored is read by the schema alone: it was let in when it was written. */
+const seen = <T extends ReturnType<typeof Line>>(schema: T): T => ({
+  ...schema,
+  pattern: `^(?=[\\s\\S]*[^${unseen}])${'pattern' in schema ? String(schema.pattern).slice(1) : ''}`,
+})
+
 /** One line of text. */
 export const line = (title: string, missing: string, more: { description?: string; most?: number } = {}) =>
-  said(Line(more.most ?? 200), { title, missing, input: 'text', ...hint(more) })
+  said(seen(Line(more.most ?? 200)), { title, missing, input: 'text', ...hint(more) })
 export const optionalLine = (title: string, more: { description?: string; most?: number } = {}) =>
-  said(Maybe(Line(more.most ?? 200)), { title, input: 'text', ...hint(more) })
+  said(Maybe(seen(Line(more.most ?? 200))), { title, input: 'text', ...hint(more) })
 
 /** Several lines of text. */
 export const text = (title: string, missing: string, more: { description?: string; most?: number } = {}) =>
-  said(Text(more.most ?? 4000), { title, missing, input: 'textarea', ...hint(more) })
+  said(seen(Text(more.most ?? 4000)), { title, missing, input: 'textarea', ...hint(more) })
 export const optionalText = (title: string, more: { description?: string; most?: number } = {}) =>
-  said(Maybe(Text(more.most ?? 4000)), { title, input: 'textarea', ...hint(more) })
+  said(Maybe(seen(Text(more.most ?? 4000))), { title, input: 'textarea', ...hint(more) })
 
 /** Of a field that holds the time when the form was drawn. */
 export const setToNow = 'Set to the time now. Change it if this happened earlier'

@@ -17,6 +17,7 @@ import {
   optionalLine,
   optionalShare,
   share,
+  text,
   tick,
   yesNo,
 } from './fields.ts'
@@ -257,6 +258,17 @@ test('a program’s body is explained by the same sentences, by path', () => {
   )
   const half = explain(Type.Object({ name: line('Name', 'Enter a name') }), { name: '\ud800' }, now)
   assert.match(String(half[0]?.sentence), /half of a character/)
+})
+
+test('what takes no room on a screen is blank, and beside something that is seen it is let in', () => {
+  const Named = Type.Object({ name: line('Name', 'Enter a name'), note: text('Note', 'Enter a note') })
+  const blank = explain(Named, { name: '\u200b\u2060', note: '\u200f \n\u00ad' })
+  assert.deepEqual(
+    blank.map((one) => one.sentence),
+    ['Enter a name', 'Enter a note'],
+  )
+  assert.equal(Compile(Named).Check({ name: '\u200b', note: 'Seen' }), false)
+  assert.deepEqual(explain(Named, { name: 'می\u200cخواهم', note: 'Hel\u00adlo' }), [])
 })
 
 test('a text is counted as its schema counts it, accents and joined pictures too', () => {

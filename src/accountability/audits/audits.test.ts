@@ -65,7 +65,7 @@ const newAudit = async (more: Record<string, string> = {}) => {
   return (sent.location ?? '').split('/').at(-1) ?? ''
 }
 const audit = await newAudit()
-const draw = async (more: Record<string, string> = {}) =>
+const draw = async (more: Record<string, string | readonly string[]> = {}) =>
   await vic.send(`/audit/${audit}/draw`, { seed, auditors: [vic.person.staffId, rhona.person.staffId], ...more })
 
 async function record(recordId: string, facts: readonly NewFact[], who = systemPerson(force)): Promise<void> {
@@ -86,16 +86,16 @@ test('a period that has begun, too little graded twice, a short seed and a topic
   const refused = await vic.send('/audit/plans', {
     ...plan,
     from: '2026-09-30',
-    seed: 'short',
+    seed: 'eleven char',
     topic: 'ghosts',
     doubleShare: '10',
     peerShare: '0',
   })
   assert.equal(refused.status, 422)
-  assert.match(refused.text, /begins tomorrow or later/)
+  assert.match(refused.text, /Cases of this day may already be known/)
   assert.match(refused.text, /two people must grade at least 20% of the files/)
   assert.match(refused.text, /another force must also grade at least 10% of the files/)
-  assert.match(refused.text, /12 characters or more/)
+  assert.match(refused.text, /seed phrase of 12 characters or more/)
   assert.match(refused.text, /Missing children, October 2026/)
   assert.equal((await commissioner.get('/audit/plans')).status, 403)
 })
@@ -122,6 +122,8 @@ test('it is not drawn before the period is over', async () => {
   const early = await draw()
   assert.equal(early.status, 422)
   assert.match(early.text, /The period runs to the end of 31 October 2026/)
+  const withOthers = await draw({ auditors: [vic.person.staffId, detective.person.staffId] })
+  assert.match(withOthers.text, /Somebody chosen here may not grade files/)
 })
 
 test('another phrase is not the seed, and without a root signed after the period there is no draw', async () => {
@@ -184,6 +186,8 @@ test('drawn once: the files are those of lowest rank in each stratum, in proport
   const again = await draw()
   assert.equal(again.status, 422)
   assert.match(again.text, /It is drawn only once/)
+  const withdrawn = await rhona.api(`/api/audit/${audit}/withdrawal`, { because: 'It shows too much' })
+  assert.match(withdrawn.text, /The sample has been drawn, so its files must be graded/)
   const page = (await commissioner.get(`/audit/${audit}`)).text
   const nameOf = (id: string) => sha256(`${audit}/${id}`)
   for (const [words, id] of [
@@ -367,6 +371,15 @@ test('a file of one auditor is nobody else’s; its grade is a measure at once',
   assert.equal(partly.status, 422)
   assert.match(partly.text, /Answer: Was the child seen\?/)
   assert.equal((await mine.send(`/audited-file/${file.record_id}/gradings`, grading('inadequate'))).status, 303)
+  const elsewhere = { first: other.person.staffId, second: null }
+  const given = (await vic.api(`/api/audited-file/${file.record_id}/allocation`, elsewhere)).text
+  assert.match(given, /already graded, and stays with the person who graded it/)
+  assert.match(given, /All the gradings of this file have been given/)
+  const double = (await files()).find((one) => one.double_graded)
+  assert.match(
+    (await vic.api(`/api/audited-file/${double?.record_id}/allocation`, elsewhere)).text,
+    /Two people grade this file\. Choose the second/,
+  )
   const read = async (measure: string) => {
     const [figures] = await it.databases.measure.read(
       { force, who: SYSTEM, now },

@@ -90,3 +90,16 @@ test('answered by one, it is on nobody’s list', async () => {
   assert.equal((await detective.api(`/api/missing/${record}/audit-concern-answer`, done)).status, 200)
   for (const one of [owner, detective, manager, superintendent]) assert.deepEqual(await toldOf(one, record), [])
 })
+
+test('returned and then found never to have been a case: nobody is waited for any more', async () => {
+  const other = await reported('Wilf Thornbeck', 'MEDIUM')
+  const ofOther = await drawnAbout(other)
+  const concern = { concern: 'Nobody has seen him' }
+  assert.equal((await auditor.api(`/api/audited-file/${ofOther}/safeguarding-concern`, concern)).status, 200)
+  const page = async () => (await auditor.get(`/audited-file/${ofOther}`)).text
+  assert.match(await page(), /No answer yet/)
+  const because = { because: 'Entered twice' }
+  assert.equal((await manager.api(`/api/missing/${other}/void-proposal`, because)).status, 200)
+  assert.equal((await superintendent.api(`/api/missing/${other}/void`, because)).status, 200)
+  assert.doesNotMatch(await page(), /No answer yet/)
+})

@@ -32,3 +32,16 @@ test('allotted in turn to who may; two grade one that two may, another force the
     ],
   )
 })
+
+test('two entries of one human are no two auditors of a file', () => {
+  const cora = { staffId: 'cora', unit: 'standards', also: [{ staffId: 'cora-2', because: ['collar number'] }] }
+  const twin = { staffId: 'cora-2', unit: 'standards' }
+  const one = {
+    ...{ recordId: '1', rank: '1', stratum: 'HIGH', unit: 'response', team: 'response', area: 'north' },
+    ...{ endedOn: dayOf('2026-10-12'), involved: [] },
+  }
+  const second = (auditors: Parameters<typeof allot>[2]) =>
+    allot([one], { doubleShare: 1, peerShare: 0 }, auditors)[0]?.second
+  assert.equal(second([cora, twin]), null)
+  assert.equal(second([cora, twin, { staffId: 'dara', unit: null }]), 'dara')
+})

@@ -5,7 +5,7 @@ import { demonstrationForce } from '../../demonstration/force.ts'
 import { newId } from '../../kernel/identity.ts'
 import { instant, minutes, plus } from '../../kernel/time.ts'
 import { type FileFact, readFile } from './facts.ts'
-import { evolveFile, finalGrade, notDrawn } from './file-state.ts'
+import { evolveFile, finalGrade, inDispute, mustBePutRight, notDrawn, toAuditAgain, toPutRight } from './file-state.ts'
 import { questions } from './questions.ts'
 
 const now = instant('2026-11-02T09:00:00Z')
@@ -81,4 +81,41 @@ test('graded by another force after it was taken back, it is their grading; sent
   ] as const
   assert.equal(file(sent, refused).refusedBy?.because, 'No time')
   assert.equal(file(sent, refused, sent).refusedBy, null)
+})
+
+const graded = (grade: string) => ['audited-file.graded/1', { ...grading, grade, peer: null }] as const
+const seenAgain = (grade: string) => ['audited-file.re-audited/1', { grade, because: 'Seen' }] as const
+const remedied = ['audited-file.remedied/1', { done: 'Visited' }] as const
+
+test('two who differ are in dispute until a third has settled it, and that grade stands', () => {
+  const disputed = file(graded('good'), graded('inadequate'))
+  assert.deepEqual([inDispute(disputed), finalGrade(disputed)], [true, null])
+  const settled = file(graded('good'), graded('inadequate'), [
+    'audited-file.moderated/1',
+    { grade: 'inadequate', because: 'Seen' },
+  ])
+  assert.deepEqual([inDispute(settled), finalGrade(settled)?.grade], [false, 'inadequate'])
+})
+
+test('what is below good is put right once and then looked at again; only what is found inadequate again is put right again', () => {
+  const asks = (...facts: readonly (readonly [kind: FileFact['kind'], body: unknown])[]) => {
+    const state = file(graded('requires improvement'), graded('requires improvement'), ...facts)
+    return [toPutRight(state), toAuditAgain(state), mustBePutRight(state)]
+  }
+  assert.deepEqual(asks(), [true, false, false])
+  assert.deepEqual(asks(remedied), [false, true, false], 'nobody puts it right twice before it is looked at')
+  assert.deepEqual(asks(remedied, seenAgain('requires improvement')), [false, false, false])
+  assert.deepEqual(asks(remedied, seenAgain('inadequate')), [true, false, true], 'by the last look, not the first')
+  assert.deepEqual(asks(remedied, seenAgain('inadequate'), remedied), [false, true, false])
+  const inadequate = file(graded('inadequate'), graded('inadequate'))
+  assert.equal(mustBePutRight(inadequate), true)
+})
+
+test('each concern keeps the moment of its own answer, when there was one before', () => {
+  const raised = ['audited-file.concern-raised/1', { about: audit, concern: 'Alone' }] as const
+  const told = ['audited-file.concern-answered/1', {}] as const
+  assert.deepEqual(file(raised, told, raised, told).concerns, [
+    { at: after(1), answeredAt: after(2) },
+    { at: after(3), answeredAt: after(4) },
+  ])
 })

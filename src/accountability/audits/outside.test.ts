@@ -31,6 +31,16 @@ test('an inadequate file is not audited again by its own unit, by a hand in the 
   assert.deepEqual(said(stranger, null), [])
 })
 
+test('put right twice, it is looked at by anybody but who did it last', () => {
+  const twice: FileState = {
+    ...putRight,
+    remedies: [...putRight.remedies, { done: 'Moved', by: stranger, at }],
+    reAudits: [{ grade: 'inadequate', because: 'Seen', by: hand, at }],
+  }
+  const by = (staffId: string) => auditAgainRefusals(twice, { staffId, unit: null }).length
+  assert.deepEqual([by(stranger), by(remedier)], [1, 0])
+})
+
 test('before anything is drawn nobody is inside', () => {
   assert.deepEqual(outsideRefusals(notDrawn, { staffId: stranger, unit: null }, 'asks'), [])
 })

@@ -54,6 +54,12 @@ test('two planned at the same moment do not both pass', async () => {
 
 test('not drawn a week after its period, it is late, and everybody sees it', async () => {
   assert.match((await commissioner.get(`/audit/${first}`)).text, /It must be drawn by/)
+  now = instant('2026-10-31T23:30:00Z')
+  vic = await it.as(vic.person)
+  const early = await vic.api(`/api/audit/${first}/draw`, { seed: plan.seed, auditors: [vic.person.staffId] })
+  assert.match(early.text, /The period runs to the end of 31 October 2026/, 'on its last day it is not over')
+  const day = { from: '2027-01-05', until: '2027-01-05' }
+  made(await planned({ ...again, ...day, title: 'One day' }))
   now = instant('2026-11-09T09:00:00Z')
   vic = await it.as(vic.person)
   rhona = await it.as(rhona.person)
@@ -66,7 +72,13 @@ test('withdrawn by another person than who planned it, it stays on the list; a p
   const withdraw = async (by: typeof vic) =>
     await by.api(`/api/audit/${first}/withdrawal`, { because: 'No case ended in October' })
   assert.match((await withdraw(vic)).text, /You planned this audit. Another person/)
+  const isOwed = async () =>
+    JSON.parse((await vic.get('/api/clocks')).text).clocks.some(
+      (one: { name: string; record_id: string }) => one.name === 'draw the sample' && one.record_id === first,
+    )
+  assert.equal(await isOwed(), true)
   assert.equal((await withdraw(rhona)).status, 200)
+  assert.equal(await isOwed(), false, 'nobody owes what was withdrawn')
   assert.match((await withdraw(rhona)).text, /already been withdrawn/)
   assert.match((await commissioner.get('/audits')).text, /withdrawn 9 Nov[^<]*, not drawn/)
   assert.match((await commissioner.get(`/audit/${first}`)).text, /never drawn: No case ended in October/)

@@ -18,6 +18,7 @@ import { appendTo } from '../../registers/records.ts'
 import { contextOf, SYSTEM } from '../../registers/world.ts'
 import { missing } from '../../work/missing/procedure.ts'
 import { filesOf } from './queries/files.ts'
+import { questions } from './questions.ts'
 
 let now: Instant = instant('2026-11-02T10:00:00Z')
 const it = await testApp({ clock: () => now })
@@ -81,6 +82,7 @@ test('a re-ask sample draws answers: ethnicity and “no”, each by itself; whe
     ['an answer of no', 'ethnicity'],
     'what was said last of each',
   )
+  assert.ok(!drawn.some((one) => one.double_graded || one.peer_graded), 'nobody asks a family twice')
   const ethnicity = drawn.find(({ stratum }) => stratum === 'ethnicity')
   const no = drawn.find(({ stratum }) => stratum === 'an answer of no')
   assert.ok(ethnicity && no)
@@ -96,6 +98,12 @@ test('a re-ask sample draws answers: ethnicity and “no”, each by itself; whe
   const typed = (await it.app.world(systemPerson(force))).who
   const own = await it.app.act(typed, 'audited-file/ask-again', { said: 'yes', askedOf: 'child' }, no.record_id)
   assert.match(JSON.stringify(own), /You worked on this case/)
+  const grading = {
+    ...{ grade: 'good', topicGrade: null, livedExperience: 'Heard', because: 'Seen' },
+    answers: Object.fromEntries(questions.map(({ id }) => [id, 'yes'])),
+  }
+  const refused = await vic.api(`/api/audited-file/${no.record_id}/gradings`, grading)
+  assert.match(refused.text, /The files of this audit are not graded/)
   assert.equal(await ask(no.record_id, 'yes'), 303)
   assert.doesNotMatch((await vic.get(`/audited-file/${no.record_id}`)).text, /Record an answer asked again/, 'once')
   assert.equal(await ask(no.record_id, 'no'), 422, 'once')

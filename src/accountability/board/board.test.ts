@@ -187,6 +187,13 @@ test('a status older than its closure test is not frozen: which one is said', as
     /The status of [^<]*NCPI-2021\/1[^<]* has not been computed since its closure test was approved/,
   )
   assert.match(refused.text, /Fund two reviewing sergeants/, 'what was typed is kept')
+  const pack = { findingId: newId(now), residualRisk: 'Two teams have no sergeant', staffSaid: [] }
+  const ofConcern = await milo.api('/api/oversight-pack/packs', pack)
+  assert.match(
+    ofConcern.text,
+    /has not been computed since its closure test was approved/,
+    'nor for the oversight group',
+  )
   await setTests(instant('2026-11-23T08:00:00Z'))
 })
 
@@ -496,6 +503,13 @@ test('what was said is minuted beside what was counted, and stays so', async () 
   assert.match((await chief.get(`/meeting/${record}`)).text, /2 October 2026; minuted 23 Nov/)
   const unknown = await milo.api(`/api/meeting/${record}/claims`, { ...earlier, about: newId(now) })
   assert.match(unknown.text, /not in the register/, 'it names one, and no figure would stand beside it')
+  for (const [what, more] of [
+    ['challenges', { challenge: 'Why so late?', by: 'the chair', answerOwed: 'the ACC', answerBy: null }],
+    ['decisions', { decision: 'More cars', decidedBy: 'the ACC' }],
+  ] as const) {
+    const minuted = await milo.api(`/api/meeting/${record}/${what}`, { ...more, about: newId(now) })
+    assert.match(minuted.text, /not in the register/, what)
+  }
   const tomorrow = await milo.send(`/meeting/${record}/claims`, { ...earlier, saidOn: '2026-11-24' })
   assert.match(tomorrow.text, /This date is in the future/)
 })

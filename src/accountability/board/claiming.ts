@@ -12,7 +12,7 @@ import { asOfDay, distinct, figuresKnownAt } from './figures-known.ts'
 import type { Measuring } from './measuring.ts'
 import { answered, command } from './meeting-command.ts'
 import type { MeetingState } from './meeting-state.ts'
-import { about, open } from './minuting.ts'
+import { about, notInRegister, open } from './minuting.ts'
 import { judgedBy, recommendationsNow } from './queries/pack.ts'
 import { sentence } from './words.ts'
 
@@ -60,7 +60,7 @@ export const minuteClaim = (measuring: Measuring) =>
       return answered(
         [
           ...open(state),
-          ...(evidence === null ? [refusal('about', 'This recommendation is not in the register.')] : []),
+          ...(evidence === null ? [notInRegister] : []),
           ...(parseLocalDate(saidOn) === null ? [refusal('saidOn', 'There is no such day.')] : []),
           ...(saidOn > localDate(now)
             ? [refusal('saidOn', 'This date is in the future. Enter today or an earlier day.')]

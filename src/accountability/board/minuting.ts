@@ -1,12 +1,15 @@
 // What a board decided and asked is minuted, and the minutes are approved, once it has met.
 import Type from 'typebox'
+import type { Reader } from '../../kernel/database.ts'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { dateWords, type Instant, localDate, parseLocalDate } from '../../kernel/time.ts'
 import { none } from '../../registers/records.ts'
 import { Id, LocalDate, Maybe } from '../../registers/schemas.ts'
+import type { World } from '../../registers/world.ts'
 import { line, text } from '../../web/fields.ts'
 import { answered, command, notCancelled } from './meeting-command.ts'
 import type { MeetingState } from './meeting-state.ts'
+import { recommendationsNow } from './queries/pack.ts'
 
 export const about = {
   ...Maybe(Id),
@@ -14,6 +17,14 @@ export const about = {
   description: 'Leave empty if it is about none',
   input: 'select',
 }
+
+/** What the board speaks about is in its register: a link that leads nowhere is found by nobody later. */
+export const notInRegister: Refusal = refusal('about', 'This recommendation is not in the register.')
+
+type About = { readonly body: { readonly about: string | null }; readonly world: World }
+const known = async (reader: Reader, { body, world }: About): Promise<boolean> =>
+  body.about === null ||
+  (await recommendationsNow.all(reader, { force: world.who.forceId })).some((one) => one.record_id === body.about)
 
 export const open = (state: MeetingState): readonly Refusal[] =>
   state.approvedAt === null
@@ -39,13 +50,12 @@ export const minuteDecision = command({
     decidedBy: line('Who decided', 'Enter who decided'),
     about,
   }),
-  evidence: none,
-  decide: ({ body, state, now }) =>
-    answered([...open(state), ...notMet(state, now, 'What it decides is minuted')], {
-      kind: 'meeting.decision-minuted/1',
-      happenedAt: now,
-      body,
-    }),
+  evidence: known,
+  decide: ({ body, state, evidence, now }) =>
+    answered(
+      [...open(state), ...notMet(state, now, 'What it decides is minuted'), ...(evidence ? [] : [notInRegister])],
+      { kind: 'meeting.decision-minuted/1', happenedAt: now, body },
+    ),
 })
 
 export const minuteChallenge = command({
@@ -61,10 +71,10 @@ export const minuteChallenge = command({
     answerBy: { ...Maybe(LocalDate), title: 'Answer by', input: 'date' },
     about,
   }),
-  evidence: none,
-  decide: ({ body, state, now }) => {
+  evidence: known,
+  decide: ({ body, state, evidence, now }) => {
     const since = earlier(state.called?.heldOn ?? localDate(now), localDate(now))
-    return answered([...open(state), ...answerByRefusals(body.answerBy, since)], {
+    return answered([...open(state), ...answerByRefusals(body.answerBy, since), ...(evidence ? [] : [notInRegister])], {
       kind: 'meeting.challenge-minuted/1',
       happenedAt: now,
       body,

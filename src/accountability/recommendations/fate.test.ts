@@ -97,6 +97,13 @@ test('what takes another’s place keeps the earlier date, the moves of both, an
   assert.match(await page(next), /Moved once|Moved 1 time/)
   assert.equal((await rows()).find((one) => one.record_id === next)?.found_again, 0)
   assert.deepEqual(await owed(next), ['meet the recommendation 2027-03-02'])
+  const found = { inspection: 'A later report', inspectionId: next, on: '2026-11-20', says: null }
+  assert.match((await post(keeper, next, 'findings-again', found)).text, /inspection is not in the register/)
+  assert.equal(
+    (await rows()).find((one) => one.record_id === next)?.found_again,
+    0,
+    'what was not found is not counted',
+  )
   const again = { dueOn: '2027-04-02', because: 'Later still' }
   await post(keeper, next, 'date-requests', again)
   assert.match((await post(colleague, next, 'date-agreements', {})).text, /only a chief officer/)

@@ -7,6 +7,7 @@ import { Id, Maybe } from '../../registers/schemas.ts'
 import { day, line, optionalText, text } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { command } from './command.ts'
+import { inspectionById } from './inspections/queries.ts'
 import { recommendation } from './procedure.ts'
 import { recommendationById } from './queries.ts'
 import { revisitingCommands } from './revisiting.ts'
@@ -53,8 +54,11 @@ const findAgain = command({
     on: day('Published on', 'Enter when it was published'),
     says: optionalText('What it says'),
   }),
-  evidence: async () => await Promise.resolve(null),
-  decide: ({ body, state, now }) => {
+  evidence: async (reader, { body, world }) =>
+    body.inspectionId === null ||
+    (await inspectionById.one(reader, { force: world.who.forceId, record: body.inspectionId })) !== null,
+  decide: ({ body, state, evidence, now }) => {
+    if (!evidence) return refuse('inspection', 'This inspection is not in the register. Enter it there first.')
     const { published } = state.received ?? { published: null }
     if (body.on > localDate(now)) return refuse('on', 'This date is in the future. Enter today or an earlier day.')
     if (published !== null && body.on <= published)

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { assertionGap } from '../../practice/assertion-gap.ts'
-import { testRefusals } from './soundness.ts'
+import { closes, completed, misnamed, testRefusals, untimely } from './soundness.ts'
 import { type Gaps, type Month, nothing } from './standing/judged.ts'
 import { standing } from './standing.ts'
 import type { ClosureTest } from './test.ts'
@@ -295,4 +295,55 @@ test('exactly as many graded files as are asked, and exactly as many without a g
   assert.equal(of(40, 36), 'met', 'four of forty')
   assert.equal(of(30, 29), 'insufficient data')
   assert.equal(of(40, 35), 'insufficient data')
+})
+
+test('a measure closes by what its definition says of it: a description, or one where neither way is better, closes nothing', () => {
+  const is = (kind: 'outcome' | 'description' | 'timeliness', better: 'higher' | 'lower' | null) => ({
+    ...{ question: 'Is it so?', kind, better, target: null, countsAfterDays: 0 },
+  })
+  assert.equal(closes(is('outcome', 'higher')), true)
+  assert.equal(closes(is('outcome', null)), false)
+  assert.equal(closes(is('description', 'higher')), false)
+  const definitions = new Map([
+    ['M4', is('timeliness', 'higher')],
+    ['D1', is('description', 'higher')],
+    ['N1', is('outcome', null)],
+  ])
+  const [onTime] = closure.criteria
+  assert.ok(onTime)
+  const asked = (...measures: readonly string[]) =>
+    completed({ ...closure, criteria: measures.map((measure) => ({ ...onTime, measure })) }, definitions)
+  assert.deepEqual(asked('D1', 'N1', 'X1').refusals, [
+    'D1 has no better or worse direction. Choose a measure that has one.',
+    'N1 has no better or worse direction. Choose a measure that has one.',
+    'There is no measure X1.',
+  ])
+  assert.deepEqual(asked('M4').test?.criteria, [onTime])
+  const stored = (one: object) => misnamed({ ...closure, criteria: [{ ...onTime, ...one }] }, definitions)
+  const by = ['M4 is a measure of timeliness by its definition. Propose the test again.']
+  assert.deepEqual(stored({}), [])
+  assert.deepEqual(stored({ kind: 'outcome' }), by)
+  assert.deepEqual(stored({ better: 'lower' }), by)
+})
+
+test('exactly the least that may be asked is a test; a step beneath it is none', () => {
+  const [onTime, outcome] = closure.criteria
+  assert.ok(onTime && outcome)
+  const refused = (one: Partial<ClosureTest>) => testRefusals({ ...closure, ...one }).length
+  const quality = { ...onTime, kind: 'audited quality' as const }
+  assert.equal(refused({ criteria: [quality] }), 0, 'audited quality alone is enough')
+  assert.equal(refused({ criteria: [quality, { ...quality, part: 'HIGH' }] }), 0, 'two parts of a measure are two')
+  assert.deepEqual([refused({ sustainedMonths: 2 }), refused({ sustainedMonths: 1 })], [0, 1])
+  const least = (more: object) => refused({ criteria: [{ ...outcome, better: 'higher', threshold: 0.5, ...more }] })
+  assert.deepEqual([least({}), least({ threshold: 0.49 })], [0, 1])
+  assert.deepEqual([least({ minimumN: 10 }), least({ minimumN: 9 })], [0, 1])
+  const all = { ...files, leastGood: 0, mostInadequate: 30 }
+  assert.match(testRefusals({ ...audited, audit: all }).join(), /30 of 30 files to be inadequate would always pass/)
+})
+
+test('a test of tomorrow’s day or of today’s is timely, one of yesterday’s is not; nor are files that nobody audits', () => {
+  const on = (expiresOn: string | null) =>
+    untimely({ ...audited, expiresOn }, ['missing children'], '2026-11-20').length
+  assert.deepEqual([on(null), on('2026-11-21'), on('2026-11-20'), on('2026-11-19')], [0, 0, 0, 1])
+  assert.match(untimely(audited, ['contact'], '2026-11-20').join(), /no case-file audits on “missing children”/)
 })

@@ -2,6 +2,7 @@
 
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import { thousands } from '../../kernel/words.ts'
+import { unseen } from '../../registers/schemas.ts'
 import type { Field } from '../shape.ts'
 import { choose, missing, name } from './words.ts'
 
@@ -12,7 +13,7 @@ export function text(
   shape: { least: number; most: number; pattern: RegExp | null },
 ): readonly Refusal[] {
   // Left empty, a choice says what to choose, whatever its values look like.
-  if (value.trim() === '' && (shape.least > 0 || shape.pattern?.test(value) === false))
+  if (isBlank.test(value) && (shape.least > 0 || shape.pattern?.test(value) === false))
     return [refusal(path, missing(field))]
   const refusals: Refusal[] = []
   const length = characters(value)
@@ -38,6 +39,8 @@ export function text(
   }
   return refusals
 }
+
+const isBlank = new RegExp(`^[${unseen}]*$`)
 
 /** As the schema counts: an accent or a joiner that stands by itself is one more. */
 const characters = (value: string): number => (/^[\x20-\x7e\n]*$/.test(value) ? value.length : [...value].length)

@@ -6,6 +6,7 @@ import { newId } from '../../kernel/identity.ts'
 import { sql } from '../../kernel/sql.ts'
 import { dateWords, hours, type Instant, instant, localDate, minutes, plus } from '../../kernel/time.ts'
 import { policyAt } from '../../practice/policy.ts'
+import { consulted } from '../../registers/consultation.ts'
 import { personProcedure } from '../../registers/people.ts'
 import { rebuild, rebuildable } from '../../registers/rebuild.ts'
 import { appendTo, load } from '../../registers/records.ts'
@@ -32,13 +33,13 @@ async function passes(time: ReturnType<typeof hours>): Promise<void> {
 }
 const reason = 'A caller says the child is on the bridge now'
 
-async function report(name: string, personId: string | null): Promise<string> {
+async function report(name: string, personId: string | null, by = handler): Promise<string> {
   const nothing = Object.fromEntries(
     'callerName callerRelation dateOfBirth sex description address postcode lookedAfterBy firstContactAt unit area reviewBy source answers grade'
       .split(' ')
       .map((field) => [field, null]),
   )
-  const made = await handler.api('/api/missing/report', {
+  const made = await by.api('/api/missing/report', {
     ...nothing,
     path: 'missing',
     name,
@@ -139,6 +140,9 @@ test('the next day somebody else reviews it: not who opened it, and not twice', 
   assert.match(own.text, /You opened this record yourself/)
   const elsewhere = await auditor.api(`/api/opening/${newId(now)}/review`, body)
   assert.match(elsewhere.text, /No such opening/)
+  const notOpened = { ...one, staffId: officer.person.staffId }
+  const ofOther = `/api/opening/${reviewId(inspector.person.forceId, notOpened)}/review`
+  assert.match((await auditor.api(ofOther, { ...body, ...notOpened })).text, /No such opening/, 'by whom it was')
   const form = (await auditor.get(`${path.replace('/api', '')}?${new URLSearchParams(one)}`)).text
   assert.match(
     form,
@@ -184,12 +188,23 @@ test('what nobody looked at the next day is listed with its day until somebody h
   const days = async () =>
     JSON.parse((await auditor.get('/api/openings')).text).toReview.filter((one: { day: string }) => one.day === day)
   assert.deepEqual(await days(), [], 'the day is not over')
-  await passes(hours(72))
+  await it.databases.app.write({ force: officer.person.forceId, who: SYSTEM, now }, async (writer) => {
+    writer.send(consulted(officer.person.forceId, SYSTEM, now, 'the episode', [episode], null))
+    await Promise.resolve()
+  })
+  await passes(hours(24))
+  assert.equal((await broken(officer, episode)).status, 201)
+  await officer.get(`/missing/${episode}`)
+  const next = localDate(now)
+  await passes(hours(48))
   const { openings } = JSON.parse((await auditor.get(`/api/openings?day=${day}`)).text)
   const waiting = openings.filter((one: { finding: string | null }) => one.finding === null)
-
-  assert.deepEqual(await days(), [{ day, openings: waiting.length }])
-  assert.match((await auditor.get('/openings')).text, new RegExp(`href="/openings\\?day=${day}"`))
+  const ofEpisode = openings.filter((one: { about: string }) => one.about === episode)
+  assert.deepEqual(
+    ofEpisode.map((one: { staffId: string; pages: string[] }) => [one.staffId, one.pages]),
+    [[officer.person.staffId, []]],
+    'nothing of the day after, nor of Vigil itself',
+  )
   for (const { about, staffId } of waiting) {
     const one = { about, staffId, day }
     const reviewer = staffId === auditor.person.staffId ? superintendent : auditor
@@ -197,6 +212,11 @@ test('what nobody looked at the next day is listed with its day until somebody h
     assert.equal((await reviewer.api(path, { ...one, finding: 'in order', note: null })).status, 200)
   }
   assert.deepEqual(await days(), [])
+  const { toReview } = JSON.parse((await auditor.get('/api/openings')).text)
+  assert.ok(
+    toReview.some((one: { day: string }) => one.day === next),
+    'the day after is reviewed by itself',
+  )
 })
 
 test('whoever is shown only that a restricted record is among those it might be has not opened it', async () => {
@@ -274,13 +294,42 @@ test('whoever is involved opens without glass, and is on the list the next day a
   )
 })
 
+test('whoever is involved in a search, and broke no glass, may ask that the restriction end', async () => {
+  const { person } = await restrictedEpisode('Vetch Canary')
+  await report('Vetch Canary', person, inspector)
+  const answer = await inspector.api('/api/opening/lift-requests', { recordId: person, reason: 'The trial is over' })
+  assert.equal(answer.status, 201, answer.text)
+})
+
+test('asked to be lifted, lifted on another request and restricted again: the old request does not lift the new restriction', async () => {
+  const { episode, person } = await restrictedEpisode('Umber Canary')
+  const asks = async (client: Client) =>
+    String(
+      JSON.parse(
+        (await client.api('/api/opening/lift-requests', { recordId: episode, reason: 'The trial is over' })).text,
+      ).recordId,
+    )
+  const [one, old] = [await asks(superintendent), await asks(superintendent)]
+  assert.equal((await inspector.api(`/api/opening/${one}/lift`, {})).status, 200)
+  now = plus(now, minutes(1))
+  const again = await inspector.api(`/api/person/${person}/restriction`, { reason: 'Threatened since' })
+  assert.equal(again.status, 200, again.text)
+  assert.match((await inspector.api(`/api/opening/${old}/lift`, {})).text, /restricted again after this was asked/)
+  assert.equal((await auditor.get(`/person/${person}`)).text.includes('Umber'), false)
+  const anew = await asks(superintendent)
+  assert.equal((await inspector.api(`/api/opening/${anew}/lift`, {})).status, 200)
+})
+
 test('lifted by two people, neither with the glass broken; what was read before is reviewed all the same', async () => {
   const { episode, person } = await restrictedEpisode('Tarn Canary')
   const other = await it.named('Priya Stanmore')
   const asks = async (client: Client) =>
     await client.api('/api/opening/lift-requests', { recordId: episode, reason: 'The trial is over' })
   assert.equal((await broken(inspector, episode)).status, 201)
+  assert.equal((await broken(inspector, person)).status, 201)
   assert.match((await inspector.get(`/missing/${episode}`)).text, /Tarn Canary/)
+  const twice = await inspector.api(`/api/person/${person}/restriction`, { reason: 'Another reason' })
+  assert.match(twice.text, /already restricted/)
   const own = await asks(inspector)
   assert.equal(own.status, 422)
   assert.match(own.text, /opened this record by breaking the glass\. Somebody else must deal with its restriction/)
@@ -294,6 +343,7 @@ test('lifted by two people, neither with the glass broken; what was read before 
   const asked = await asks(superintendent)
   assert.equal(asked.status, 201, asked.text)
   const request = String(JSON.parse(asked.text).recordId)
+  const second = String(JSON.parse((await asks(superintendent)).text).recordId)
   const agree = async (client: Client) => await client.api(`/api/opening/${request}/lift`, {})
   assert.match((await agree(superintendent)).text, /You asked for this\. Somebody else must decide/)
   assert.match((await agree(inspector)).text, /by breaking the glass/)
@@ -322,6 +372,7 @@ test('lifted by two people, neither with the glass broken; what was read before 
   assert.ok(before[0].pages.length > 0)
   assert.equal((await other.send(`/opening/${request}/lift`, {})).status, 303)
   assert.match((await agree(other)).text, /already been decided/)
+  assert.match((await other.api(`/api/opening/${second}/lift`, {})).text, /no longer restricted/)
   assert.deepEqual(await waits(other), [0, 0])
   assert.match((await other.get(`/missing/${episode}`)).text, /Tarn Canary/, 'open again to whoever may see episodes')
   assert.deepEqual(await readings(), before)

@@ -20,8 +20,13 @@ const { unless } = deciding()
 
 type LiftCommand<Schema extends TSchema> = Command<OpeningState, OpeningFact, Schema, Found>
 
-/** The child's own record, where it is restricted still; whether this person has the glass broken on anything of theirs; and who is told. */
-type Found = { readonly child: string | null; readonly hasItOpen: boolean; readonly told: string }
+/** The child's own record, where it is restricted still, and since when; whether this person has the glass broken on anything of theirs; and who is told. */
+type Found = {
+  readonly child: string | null
+  readonly since: string | null
+  readonly hasItOpen: boolean
+  readonly told: string
+}
 
 async function find(reader: Reader, world: World, record: string): Promise<Found> {
   const { forceId: force } = world.who
@@ -30,7 +35,7 @@ async function find(reader: Reader, world: World, record: string): Promise<Found
     glassOpenTo.one(reader, { force, record, staff: [...entriesOf(world.who)], now: world.now }),
     whoIsTold(reader, world.who),
   ])
-  return { child: child?.record_id ?? null, hasItOpen: open !== null, told }
+  return { child: child?.record_id ?? null, since: child?.since ?? null, hasItOpen: open !== null, told }
 }
 
 const glassBroken = ({ hasItOpen }: Found) =>
@@ -92,6 +97,12 @@ export const lift: LiftCommand<Type.TObject<Record<never, never>>> = {
         ...toBeDecided(state, by),
         ...glassBroken(evidence),
         ...when(evidence.child === null, '', 'This record is no longer restricted.'),
+        // What was asked of an earlier restriction says nothing of the reason for this one.
+        ...when(
+          evidence.since !== null && state.lift !== null && evidence.since > state.lift.at,
+          '',
+          'This record was restricted again after this was asked. Ask anew.',
+        ),
       ],
       { kind: 'opening.lifted/1', happenedAt: now, body: { told } },
     )

@@ -9,10 +9,10 @@ const nobody = '00000000-0000-7000-8000-000000000000'
 /** The child whose restriction it is, of their own record or of a closed episode. */
 export const restrictedChild = statement({
   name: 'access: whose restriction a record has',
-  row: Type.Object({ record_id: Type.String() }),
+  row: Type.Object({ record_id: Type.String(), since: Type.String() }),
   example: { force: 'demonstration', record: nobody },
   sql: (p: { force: string; record: string }) => sql`
-    select coalesce(person_id, record_id) as record_id
+    select coalesce(person_id, record_id) as record_id, since
     from restriction
     where force_id = ${p.force}
       and record_id = ${p.record}

@@ -9,7 +9,7 @@ import { line, optionalText } from '../../web/fields.ts'
 import { jobRefusals } from './bodies.ts'
 import { type Like, likePeople, mailboxOf } from './like-names.ts'
 import { optionalPhone, phoneRefusals } from './phone.ts'
-import { collarNumberInUse, emailInUse, staffOrLeft, unitById } from './queries.ts'
+import { collarNumberInUse, emailInUse, oneEntryAtATime, staffOrLeft, unitById } from './queries.ts'
 
 export const Details = Type.Object({
   name: line('Name', 'Enter their name', { most: 120 }),
@@ -75,6 +75,7 @@ export async function find(
   const { recordId } = asked.folded
   const force = world.who.forceId
   const number = body.collarNumber ?? null
+  await oneEntryAtATime.one(reader, { force })
   const [taken, unit, supervisor, self, like, numbered] = await Promise.all([
     body.email === null ? null : emailInUse.one(reader, { email: body.email, but: recordId }),
     body.unit === null ? null : unitById.one(reader, { force, unit: body.unit }),

@@ -2,13 +2,13 @@
 import type { Reader } from '../../kernel/database.ts'
 import { type Refusal, refusal } from '../../kernel/outcome.ts'
 import type { Role } from '../../registers/permissions.ts'
-import { oneAdministratorAtATime, otherAdministrator } from './queries.ts'
+import { oneEntryAtATime, otherAdministrator } from './queries.ts'
 
 const administrator: Role = 'system administrator'
 
 /** Whether somebody else would administer still, whoever decides the same at this moment. */
 export async function anotherAdministers(reader: Reader, force: string, but: string): Promise<boolean> {
-  await oneAdministratorAtATime.one(reader, { force })
+  await oneEntryAtATime.one(reader, { force })
   return (await otherAdministrator.one(reader, { force, but })) !== null
 }
 

@@ -33,13 +33,13 @@ export const collarNumberInUse = statement({
     limit 1`,
 })
 
-/** Two administrators who take each other's job at the same moment would not see each other: they go one after the other. */
-export const oneAdministratorAtATime = statement({
-  name: 'staff: who administers is changed one after the other',
+/** Two who take each other's job, or enter one human twice, at the same moment would not see each other: they go one after the other. */
+export const oneEntryAtATime = statement({
+  name: 'staff: entries are made and changed one after the other',
   row: Type.Object({ waited: Type.Boolean() }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select pg_advisory_xact_lock(hashtextextended('administrators ' || ${p.force}::text, 0)) is not null as waited`,
+    select pg_advisory_xact_lock(hashtextextended('staff entries ' || ${p.force}::text, 0)) is not null as waited`,
 })
 
 export const otherAdministrator = statement({

@@ -2,12 +2,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../test/app.ts'
+import { throughOrWaiting } from '../../../test/in-the-moment.ts'
+import { newId } from '../../kernel/identity.ts'
 import { sql } from '../../kernel/sql.ts'
 import { type Instant, minutes, plus, systemNow } from '../../kernel/time.ts'
 import { bindAccount } from '../../registers/account.ts'
-import { signInPerson } from '../../registers/staff.ts'
-import { SYSTEM } from '../../registers/world.ts'
+import { appendTo } from '../../registers/records.ts'
+import { signInPerson, staffProcedure } from '../../registers/staff.ts'
+import { contextOf, SYSTEM } from '../../registers/world.ts'
 import { makeTokens } from '../../web/tokens.ts'
+import { oneEntryAtATime } from './queries.ts'
 
 let now: Instant = systemNow()
 const it = await testApp({ clock: () => now })
@@ -404,6 +408,24 @@ test('an administrator who cannot sign in is not another one: the last who can k
   const asBefore = { name: own.name, unit: own.unit_id, supervisorId: own.supervisor_id, roles: own.roles }
   const noAddress = { ...asBefore, email: null, gradingTrainedUntil: own.grading_trained_until }
   assert.match((await administrator.api(`/api/staff/${wren.staffId}/details`, noAddress)).text, last)
+})
+
+test('one human entered twice at the same moment: whoever is second is asked about it, and makes no second entry', async () => {
+  const world = await it.app.world(administrator.person)
+  const { forceId: force } = administrator.person
+  const twin = { ...details, name: 'Zelda Quicksilver', email: null }
+  let second: ReturnType<typeof add> | null = null
+  await it.databases.app.write(contextOf(world), async (writer) => {
+    await oneEntryAtATime.one(writer, { force })
+    // The first is written and not committed: whoever comes now cannot see it, and either waits or goes past it.
+    second = add(twin)
+    await throughOrWaiting(it.databases.clock, world.now, second)
+    await appendTo({ writer, world, commandId: newId(world.now) }, staffProcedure, newId(world.now), () => [
+      { kind: 'staff.joined/1', happenedAt: world.now, body: twin },
+    ])
+  })
+  const answer = await second
+  assert.match(String(Object.values(answer ?? {})), /Zelda Quicksilver \(response officer[^)]*\) already works here/)
 })
 
 test('two administrators who take each other’s job away at the same moment: one of them keeps it', async () => {

@@ -63,6 +63,9 @@ const confirmed = await keeper.api(`/api/inspection/${inspection}/confirmations`
   addressee: 'chief constable',
 })
 assert.equal(confirmed.status, 200, confirmed.text)
+const beforeCovered = await keeper.api('/api/oversight-pack/packs', {
+  ...{ findingId: findingOf('Supervision is absent'), residualRisk: 'Two teams have no sergeant', staffSaid: [] },
+})
 await covered(it.databases.clock, keeper.person.forceId, now, seal)
 
 const freeze = async (more: object = {}) =>
@@ -75,6 +78,7 @@ const freeze = async (more: object = {}) =>
 
 test('without what is still at risk, or with nothing that answers the cause, no pack is frozen', async () => {
   assert.match((await freeze({ residualRisk: ' ' })).text, /Enter what is still at risk/)
+  assert.match(beforeCovered.text, /The ledger covers no facts yet/)
   const empty = await freeze({ findingId: findingOf('Nothing is asked of this one') })
   assert.match(empty.text, /No recommendation in the register answers this cause/)
   assert.match((await freeze({ findingId: inspection })).text, /Choose a cause of concern/)
@@ -118,7 +122,17 @@ test('frozen: what answers this cause and nothing else; later facts change nothi
   const presented = { on: now.slice(0, 10), asked: 'When is it safe?', outcome: 'Remains in engage, letter of today' }
   const early = await keeper.api(`/api/oversight-pack/${id}/presentation`, { ...presented, on: '2020-01-01' })
   assert.match(early.text, /before the pack was frozen/)
+  const late = await keeper.api(`/api/oversight-pack/${id}/presentation`, { ...presented, on: '2099-01-01' })
+  assert.match(late.text, /This date is in the future/)
+  const shown = async () => JSON.parse((await keeper.get(`/api/oversight-pack/${id}`)).text)
+  assert.deepEqual([(await shown()).mayRecord, (await shown()).presented], [true, null])
   assert.equal((await keeper.api(`/api/oversight-pack/${id}/presentation`, presented)).status, 200)
+  assert.deepEqual([(await shown()).mayRecord, (await shown()).presented], [false, presented])
+  const { rows } = JSON.parse((await keeper.get('/api/oversight-packs')).text)
+  assert.deepEqual(
+    rows.map((one: { presented_on: string | null }) => one.presented_on),
+    [presented.on],
+  )
   assert.match((await keeper.api(`/api/oversight-pack/${id}/presentation`, presented)).text, /already recorded/)
   now = plus(now, hours(0.1))
   assert.match((await keeper.get('/oversight-packs')).text, /Supervision is absent/)

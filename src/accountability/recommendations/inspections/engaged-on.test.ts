@@ -82,6 +82,7 @@ test('a stage is recorded as far as it is published; what is no day, or has none
   assert.match((await record({ effective: 'June 2022' })).text, /Write it like 2022-06-30/)
   assert.match((await record({ effective: '2027' })).text, /This date is in the future/)
   assert.match((await record({ effective: '2022-05', decided: '2022-06' })).text, /took effect before it was decided/)
+  assert.match((await record({ announced: '2022-05', decided: '2022-06' })).text, /announced before it was decided/)
   const source = 'An invented notice'
   assert.equal((await record({ effective: '2026-10', decided: '2026-10-20', source })).status, 201)
   const kent = (await on('2026-11-01')).forces.find((one: { force: string }) => one.force === 'Kent Police')

@@ -61,11 +61,14 @@ test('a session before engagement, or before one that is known, meets nothing; a
   const both = owed(engaged, session(2, '2026-09-20', '2026-09-18'), session(3, '2026-09-21', '2026-08-01'))
   assert.deepEqual(both.at(-1), ['2026-12-18', true])
   assert.equal(both.length, 2)
+  const twice = owed(engaged, session(2, '2026-09-20', '2026-09-18'), session(3, '2026-09-21', '2026-09-18'))
+  assert.equal(twice.length, 2, 'recorded twice, it is one session')
   assert.deepEqual(owed(engaged, stage(2, '2026-08-01', 'scan', '2020-01-01')), [['2026-10-06', true]])
 })
 
 test('engaged before anybody kept it here, it is not late from the first day: it is counted from the day it was entered', () => {
   assert.deepEqual(owed(stage(1, '2026-11-10', 'engage', '2026-01-05')), [['2027-02-10', true]])
+  assert.deepEqual(owed(stage(1, '2026-10-06', 'engage', '2026-07-06')), [['2026-10-06', true]], 'due on that day')
 })
 
 test('of another force nothing is owed here, nor of one recorded before it was kept whose it is', () => {
