@@ -61,7 +61,7 @@ import { matchChoices } from './pages/match-choices.ts'
 import { aroundReport } from './pages/matches.ts'
 import { placementSoFar } from './pages/placed.ts'
 import { promisedLately } from './pages/promised.ts'
-import { aroundAdvice, aroundLowering, aroundVoid } from './pages/proposed.ts'
+import { aroundAdvice, aroundLowering, aroundVoid, aroundVoidProposal, aroundVoidRefusal } from './pages/proposed.ts'
 import { answeredSoFar, aroundQuestions } from './pages/questions.ts'
 import { aroundReading, otherReturnChoices } from './pages/return-interviews.ts'
 import { aroundReview, reviewDefaults } from './pages/reviewing.ts'
@@ -271,9 +271,9 @@ const bound: readonly BoundCommand[] = [
     button: 'End this search',
   }),
   bind(missing, closing.reopen, { says: 'Reopened', button: 'Reopen the episode' }),
-  bind(missing, proposeVoid, { says: 'Proposed: a second person must decide' }),
+  bind(missing, proposeVoid, { says: 'Proposed: a second person must decide', load: aroundVoidProposal }),
   bind(missing, voidRecord, { says: 'Record void', load: aroundVoid }),
-  bind(missing, refuseVoid, { says: 'Not void: it is still an episode', load: aroundVoid }),
+  bind(missing, refuseVoid, { says: 'Not void: it is still an episode', load: aroundVoidRefusal }),
   bind(missing, graveOutcome, {
     says: 'Recorded: the referral clocks have begun',
     button: 'Record that the child was found dead or seriously harmed',
