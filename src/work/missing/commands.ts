@@ -65,6 +65,8 @@ import { aroundAdvice, aroundLowering, aroundVoid, aroundVoidProposal, aroundVoi
 import { answeredSoFar, aroundQuestions } from './pages/questions.ts'
 import { aroundReading, otherReturnChoices } from './pages/return-interviews.ts'
 import { aroundReview, reviewDefaults } from './pages/reviewing.ts'
+import { aroundRevocation } from './pages/revoking.ts'
+import { aroundWatch } from './pages/watching.ts'
 import { aroundPhotographs } from './photographs/around.ts'
 import { addPhotograph, keptPhotograph, withdrawPhotograph } from './photographs/commands.ts'
 import { missing } from './procedure.ts'
@@ -239,7 +241,12 @@ const bound: readonly BoundCommand[] = [
     button: 'Record the return interview',
     choices: async (world, recordId) => ({ alsoReturns: await otherReturnChoices(world, recordId) }),
   }),
-  bind(missing, interviews.keepWatch, { says: 'Recorded', button: 'Record that somebody looked again' }),
+  bind(missing, interviews.keepWatch, {
+    says: 'Recorded: the four-week watch has been kept',
+    saysElse: { when: interviews.isUnreached, says: 'Recorded: nobody was reached, which does not keep the watch' },
+    button: 'Record that somebody looked again',
+    load: aroundWatch,
+  }),
   bind(missing, heard.readReturnInterview, {
     says: 'Recorded: read and used',
     button: 'Record what was learned from it',
@@ -302,6 +309,7 @@ const bound: readonly BoundCommand[] = [
     says: 'Revoked: the link no longer works',
     after: ({ recordId }) => `/missing/${recordId}/links`,
     initial: async (_, __, query) => await Promise.resolve({ madeAtPosition: query['link'] }),
+    load: aroundRevocation,
   }),
   bind(missing, auditContact, {
     says: 'Audit recorded',

@@ -93,7 +93,10 @@ test('a record that is an episode after all: voiding is refused, or taken back b
     const page = (await own.get(`/missing/${record}`)).text
     assert.match(page, /decide, not you\. <a [^>]*void-refusal">Take it back/)
     assert.doesNotMatch(page, /\/void-proposal"/, 'nobody is asked to propose what is proposed')
-    const [agrees, proposes] = [await own.get(`/missing/${record}/void`), await own.get(`/missing/${record}/void-proposal`)]
+    const [agrees, proposes] = [
+      await own.get(`/missing/${record}/void`),
+      await own.get(`/missing/${record}/void-proposal`),
+    ]
     assert.match(agrees.text, /She was at school[\s\S]*You proposed it: a second person must agree/)
     for (const { text } of [agrees, proposes]) assert.doesNotMatch(text, /name="because"/)
     const again = await (await as(manager)).api(`/api/missing/${record}/void-proposal`, { because: 'Mine now' })
