@@ -1,7 +1,7 @@
 // Every command of an episode, with the choices its form offers. Adding one is an entry in its file and a line here.
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { actionChoices, aroundAction, outcomeChoices } from './action-choices.ts'
-import { concernsToAnswer, whetherItCounts, wordingChoices } from './audit-choices.ts'
+import { aroundContact, concernsToAnswer, wordingChoices } from './audit-choices.ts'
 import { captionOf } from './caption.ts'
 import { aroundCarerForm } from './carer-forms.ts'
 import {
@@ -20,7 +20,7 @@ import {
 } from './choices.ts'
 import { endAfterDeath } from './commands/after-death.ts'
 import { answer } from './commands/answering.ts'
-import { answerConcern, auditContact, auditWording, returnAsInspector } from './commands/audit.ts'
+import { answerConcern, auditContact, auditWording, isWrong, returnAsInspector } from './commands/audit.ts'
 import { readCarerForm } from './commands/carer-form.ts'
 import * as closing from './commands/closing.ts'
 import * as concern from './commands/concern-end.ts'
@@ -313,8 +313,12 @@ const bound: readonly BoundCommand[] = [
   }),
   bind(missing, auditContact, {
     says: 'Audit recorded',
+    saysElse: {
+      when: isWrong,
+      says: 'Audit recorded. If it is still open, the force incident manager and its owner have been told',
+    },
     after: () => '/missing/contacts/sample',
-    load: async (world, recordId) => ({ about: [await whetherItCounts(world, recordId)] }),
+    load: aroundContact,
   }),
   bind(missing, auditWording, {
     says: 'Recorded: how the wording of this file was judged',
