@@ -168,7 +168,7 @@ test('two links made in one minute are told apart, and so is what came by each: 
   const list = async () => (await officer.get(`/missing/${record}/links`)).text
   const before = await list()
   const [mother = '', home = ''] = [...before.matchAll(/href="[^"]*(\/shared\/carer\/[\w.-]+)"/g)].map((one) => one[1])
-  const [first, second] = [...before.matchAll(/, for ([^<]+) \(entry (\d+)\)</g)].map((one) => [one[1], one[2]])
+  const [first, second] = [...before.matchAll(/ \(([^<,]+), entry (\d+)\)</g)].map((one) => [one[1], one[2]])
   assert.deepEqual([first?.[0], second?.[0]], ['Her mother', 'Night manager of the home'])
   for (const link of [mother, home]) assert.equal((await post(link, { ...words, by: 'Sam' })).status, 200)
   assert.match((await get(home)).text, /The police have what was sent by this link [^<]*Send only what is new/)

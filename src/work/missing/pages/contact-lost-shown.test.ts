@@ -29,7 +29,22 @@ test('contact is lost: no page calls the child known whereabouts any more, and a
   assert.equal(await badge(`/missing/${record}`), 'NOT GRADED')
   assert.equal(await badge('/board', gareth), 'NOT GRADED')
   assert.equal(await badge('/supervisor'), 'NOT GRADED')
-  assert.match((await dev.get('/board/print')).text, /<h2>NOT GRADED: Corin Larkmoor/)
+  assert.match((await dev.get('/board/print')).text, /<h2>NOT GRADED, minimum MEDIUM: Corin Larkmoor/)
   assert.match((await dev.get(`/missing/${record}`)).text, /<title>[^<]*NOT GRADED/)
   assert.equal(await badge(`/missing/${record}/as-known?at=${known}`), 'KNOWN WHEREABOUTS')
+})
+
+test('on paper a child not graded yet shows the minimum, and stands with those at HIGH where that is HIGH', async () => {
+  const handler = await it.named('Asha Nolan')
+  for (const [name, answers] of [
+    ['Linnet Larkmoor', {}],
+    ['Merle Larkmoor', { 'self-harm': 'yes' }],
+  ] as const)
+    assert.equal((await handler.api('/api/missing/report', reportBody(now, { name, answers }))).status, 201)
+
+  const { text } = await dev.get('/board/print')
+
+  assert.match(text, /vigil-sheet--high">\s*<h2>NOT GRADED, minimum HIGH: Merle Larkmoor/)
+  assert.ok(text.indexOf('Merle Larkmoor') < text.indexOf('Corin Larkmoor'), 'before who was missing longer')
+  assert.match(text, /vigil-sheet">\s*<h2>NOT GRADED, minimum MEDIUM: Linnet Larkmoor/)
 })

@@ -1,5 +1,6 @@
 // What would be disclosed to another force, for whoever offers the child: before they choose a force, and in few enough lines to read.
 import { dateAndTime } from '../../../kernel/time.ts'
+import { capital } from '../../../kernel/words.ts'
 import { levelWords } from '../grade/levels.ts'
 import { questions } from '../grade/questions.ts'
 import type { Package } from './package.ts'
@@ -27,10 +28,13 @@ const asked = new Map(questions.map((one) => [one.id, one.words]))
 
 function answersOf(answers: Package['answers']): readonly string[] {
   const yes = answers.filter((one) => one.answer === 'yes')
-  const left = (['not known', 'no'] as const).map((said) => [said, answers.filter((one) => one.answer === said).length])
+  const counted = (['not known', 'no'] as const).map((said) => ({
+    said,
+    count: answers.filter((one) => one.answer === said).length,
+  }))
   return [
     ...yes.map((one) => `${asked.get(one.question) ?? one.question} Yes${one.note ? `: “${one.note}”` : ''}`),
-    ...left.flatMap(([said, count]) => (count === 0 ? [] : [`${said}: ${count}`])),
+    ...counted.flatMap(({ said, count }) => (count === 0 ? [] : [`${capital(said)}: ${count}`])),
   ]
 }
 
