@@ -158,7 +158,10 @@ test('what is to be looked into is told to whoever heard of the opening, who rea
   assert.match(open, /Restricted record\.<\/strong> You broke the glass: it is open to you until \d\d:\d\d/)
   assert.match(open, /What you read is logged, and somebody else reviews it the next day/)
   await report('Starling Canary', person)
-  assert.match((await handler.get(`/missing/${episode}`)).text, /open to you because you are involved in an open episode/)
+  assert.match(
+    (await handler.get(`/missing/${episode}`)).text,
+    /open to you because you are involved in an open episode/,
+  )
   const day = localDate(now)
   await passes(hours(24))
   const one = { about: episode, staffId: officer.person.staffId, day }

@@ -187,7 +187,9 @@ const details: Details = {
     ),
   'missing.watch-kept/1': (body) =>
     joined(
-      body.heard === 'nobody was reached' ? 'Nobody was reached, which does not keep the watch' : `Heard: ${body.heard}`,
+      body.heard === 'nobody was reached'
+        ? 'Nobody was reached, which does not keep the watch'
+        : `Heard: ${body.heard}`,
       body.found,
       body.next,
     ),
