@@ -45,6 +45,6 @@ test('on paper a child not graded yet shows the minimum, and stands with those a
   const { text } = await dev.get('/board/print')
 
   assert.match(text, /vigil-sheet--high">\s*<h2>NOT GRADED, minimum HIGH: Merle Larkmoor/)
-  assert.ok(text.indexOf('Merle Larkmoor') < text.indexOf('Corin Larkmoor'), 'before who was missing longer')
+  assert.ok(text.indexOf('Merle Larkmoor') < text.indexOf('Linnet Larkmoor'), 'before who was reported first')
   assert.match(text, /vigil-sheet">\s*<h2>NOT GRADED, minimum MEDIUM: Linnet Larkmoor/)
 })
