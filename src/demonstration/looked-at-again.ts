@@ -29,7 +29,7 @@ export async function lookAtContactsAgain(stage: Stage, until: Instant): Promise
     // By Vigil itself, to whom a child restricted since is not closed: the others keep their times.
     const contacts = await db.read({ force, who: SYSTEM, now: until }, async (reader) => {
       const { state } = await load(reader, reading, contactSample, sampleId)
-      return await contactsNotOpened.all(reader, { force, records: state.drawn?.drawn ?? [] })
+      return await contactsNotOpened.all(reader, { force, records: state.drawn?.drawn ?? [], reader: [] })
     })
     const random = seededRandom(Number(month.name.replace('-', '')))
     for (const [index, one] of contacts.entries()) {

@@ -4,6 +4,7 @@ import { type Reader, statement } from '../kernel/database.ts'
 import { sql } from '../kernel/sql.ts'
 import { type Person, type Role, rolesThatMay } from './permissions.ts'
 import { entriesOf } from './same-human.ts'
+import { OtherEntries, PersonRow, personOfRow } from './staff.ts'
 
 /** In this order, where there is no supervisor. Vigil default. */
 const otherwise: readonly Role[] = ['duty superintendent', 'force incident manager', 'local operations inspector']
@@ -20,6 +21,24 @@ export async function whoIsTold(reader: Reader, who: Person): Promise<string> {
   const found = await toBeTold.one(reader, { force, staff, entries: entriesOf(who), hearers, jobs: otherwise })
   return found?.told ?? otherwise.find((job) => !roles.includes(job)) ?? 'duty superintendent'
 }
+
+/** Of what somebody else opened, once it was looked at: who would have been told as they opened it. */
+export async function whoIsToldOf(reader: Reader, of: { force: string; staff: string }): Promise<string> {
+  const found = await whoOpened.one(reader, of)
+  return found === null ? 'duty superintendent' : await whoIsTold(reader, personOfRow(found))
+}
+
+const whoOpened = statement({
+  name: 'staff: somebody with their other entries',
+  row: Type.Object({ ...PersonRow, also: OtherEntries }),
+  example: { force: 'demonstration', staff: '00000000-0000-7000-8000-000000000000' },
+  sql: (p: { force: string; staff: string }) => sql`
+    select force_id, staff_id, name, roles, unit_id, supervisor_id, other_entries(force_id, staff_id) as also
+    from staff
+    where force_id = ${p.force}
+      and staff_id = ${p.staff}
+    limit 1`,
+})
 
 type ToldAsked = {
   readonly force: string

@@ -155,6 +155,38 @@ test('the next day somebody else reviews it: not who opened it, and not twice', 
   assert.match((await auditor.get(`/openings?day=${day}`)).text, new RegExp(`In order[^]*${note}`))
 })
 
+test('what is to be looked into is told to whoever heard of the opening, who reads what was found, and not to who opened it', async () => {
+  const { episode, person } = await restrictedEpisode('Starling Canary')
+  assert.equal((await broken(officer, episode)).status, 201)
+  const open = (await officer.get(`/missing/${episode}`)).text
+  assert.match(open, /Restricted record\.<\/strong> You broke the glass: it is open to you until \d\d:\d\d/)
+  assert.match(open, /What you read is logged, and somebody else reviews it the next day/)
+  await report('Starling Canary', person)
+  assert.match(
+    (await handler.get(`/missing/${episode}`)).text,
+    /open to you because you are involved in an open episode/,
+  )
+  const day = localDate(now)
+  await passes(hours(24))
+  const one = { about: episode, staffId: officer.person.staffId, day }
+  const place = reviewId(officer.person.forceId, one)
+  const told = async (who: Client) =>
+    JSON.parse((await who.get('/api/alerts')).text).told.some(
+      ({ recordId }: { recordId: string }) => recordId === place,
+    )
+  const body = { ...one, finding: 'to be looked into', note: 'No such call was logged' }
+  assert.equal((await auditor.api(`/api/opening/${place}/review`, body)).status, 200)
+
+  assert.deepEqual([await told(superintendent), await told(officer), await told(handler)], [true, false, false])
+  const page = await superintendent.get(`/openings/${place}`)
+  assert.match(page.text, /Mina Harrow[\s\S]*To be looked into[\s\S]*No such call was logged[\s\S]*Vic Arkwright/)
+  assert.doesNotMatch(page.text, /Starling/)
+  assert.deepEqual(
+    [(await officer.get(`/openings/${place}`)).status, (await handler.get(`/openings/${place}`)).status],
+    [404, 404],
+  )
+})
+
 test('the day after, whoever may review it reads on the board that it waits: not who opened it, and not once it is reviewed', async () => {
   const { episode } = await restrictedEpisode('Yarrow Canary')
   const waiting = async (client: Client) => {

@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment } from '../../registers/schemas.ts'
 import { daysToReview } from './openings-of-day.ts'
-import { glassOf, liftOf } from './queries.ts'
+import { glassOf, liftOf, reviewOf } from './queries.ts'
 
 const Opening = Type.Object({
   name: Type.String(),
@@ -64,4 +64,5 @@ export const openingsOneAnswer = Type.Union([
     /** Where that day’s openings are reviewed, by a reader who may; and whether the day is over. */
     review: Maybe(Type.Object({ href: Type.String(), over: Type.Boolean() })),
   }),
+  Type.Object({ found: reviewOf.row, day: Maybe(Type.String()) }),
 ])

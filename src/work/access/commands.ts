@@ -8,7 +8,7 @@ import { alsoTold, type Command } from '../../registers/records.ts'
 import { restrictionOf } from '../../registers/restricted.ts'
 import { byAnotherHuman } from '../../registers/same-human.ts'
 import { Id, LocalDate } from '../../registers/schemas.ts'
-import { whoIsTold } from '../../registers/who-is-told.ts'
+import { whoIsTold, whoIsToldOf } from '../../registers/who-is-told.ts'
 import { choice, hidden, optionalText, text } from '../../web/fields.ts'
 import type { OpeningFact } from './facts.ts'
 import { openingsOfDay } from './openings-of-day.ts'
@@ -80,18 +80,26 @@ export const review = command({
   permission: 'review openings',
   body: Review,
   opens: 'or continues',
-  evidence: async (reader, { body, world }) =>
-    (await openingsOfDay.all(reader, boundsOf(world.who.forceId, body.day))).some(
+  evidence: async (reader, { body, world }) => {
+    const { forceId } = world.who
+    const exists = (await openingsOfDay.all(reader, boundsOf(forceId, body.day))).some(
       (one) => one.about === body.about && one.staff_id === body.staffId,
-    ),
+    )
+    return { exists, told: exists ? await whoIsToldOf(reader, { force: forceId, staff: body.staffId }) : null }
+  },
   decide: ({ body, by, now, state, evidence, recordId }) => {
-    const exists = evidence && recordId === reviewId(by.forceId, body)
+    const exists = evidence.exists && recordId === reviewId(by.forceId, body)
     const refusals = reviewRefusals(body, by, state, exists, now)
     if (refusals.length > 0) return { kind: 'refused', refusals }
     const { about, staffId, day, finding, note } = body
     return {
       kind: 'facts',
       facts: [{ kind: 'opening.reviewed/1', happenedAt: now, body: { recordId: about, staffId, day, finding, note } }],
+      // Found and told to nobody, it would be looked into by nobody. Not whoever opened it: that is for those who look.
+      also:
+        finding === 'to be looked into' && evidence.told !== null
+          ? [alsoTold(recordId, evidence.told, 'An opening of a restricted record is to be looked into')]
+          : [],
     }
   },
 })

@@ -9,7 +9,7 @@ import { restrict } from './restricting.ts'
 
 export const accessCommands: readonly BoundCommand[] = [
   bind(opening, breakGlass, {
-    says: 'The record is open to you. Your supervisor has been told',
+    says: 'The record is open to you. Who has been told is below',
     after: (done) => `/openings/${done.recordId}`,
     initial: async (_, __, query) => await Promise.resolve({ recordId: query['record'], hours: '1' }),
     load: async () => await Promise.resolve({ about: [warning] }),
@@ -23,6 +23,7 @@ export const accessCommands: readonly BoundCommand[] = [
   bind(personProcedure, restrict, {
     says: 'Restricted: only those involved can now open this child’s closed episodes',
     after: () => '/openings',
+    load: async () => await Promise.resolve({ about: whatItDoes }),
   }),
   bind(opening, askLift, {
     says: 'You have asked. Another person will decide',
@@ -31,6 +32,12 @@ export const accessCommands: readonly BoundCommand[] = [
   }),
   bind(opening, lift, { says: 'No longer restricted', after: () => '/openings' }),
   bind(opening, refuseLift, { says: 'Refused: the record stays restricted', after: () => '/openings' }),
+]
+
+const whatItDoes = [
+  'It closes this child’s record and closed episodes, also to you, from the moment you send this. An open episode stays open to everybody who works on it, until it is closed.',
+  'While an episode of the child is open, whoever took the call, owns it or manages it can read the closed ones. Everybody else must break the glass, with a reason. Each reading is logged and reviewed the next day.',
+  'To lift the restriction, one person asks and another decides.',
 ]
 
 const warning =

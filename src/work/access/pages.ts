@@ -7,12 +7,13 @@ import { recipientsOf } from '../../registers/outbox.ts'
 import { may, type Person } from '../../registers/permissions.ts'
 import { isSameHuman } from '../../registers/same-human.ts'
 import { LocalDate, Maybe } from '../../registers/schemas.ts'
+import { whoIsToldOf } from '../../registers/who-is-told.ts'
 import { contextOf } from '../../registers/world.ts'
 import { page } from '../../web/slice.ts'
 import { openingsAnswer, openingsOneAnswer } from './answers.ts'
 import { boundsOf, reviewId } from './commands.ts'
 import { daysToReview, openingsOfDay } from './openings-of-day.ts'
-import { glassOf, liftOf, liftsAsked } from './queries.ts'
+import { glassOf, liftOf, liftsAsked, reviewOf } from './queries.ts'
 import { reviewable } from './to-review.ts'
 
 export const openingsPage = page({
@@ -73,7 +74,20 @@ export const openingPage = page({
     const { who, now } = world
     return await world.db.write(contextOf(world), async (writer) => {
       const asked = { force: who.forceId, record }
-      const [glass, lift] = await Promise.all([glassOf.one(writer, asked), liftOf.one(writer, asked)])
+      const [glass, lift, found] = await Promise.all([
+        glassOf.one(writer, asked),
+        liftOf.one(writer, asked),
+        reviewOf.one(writer, asked),
+      ])
+      if (found !== null) {
+        const hears = recipientsOf(who).includes(
+          await whoIsToldOf(writer, { force: who.forceId, staff: found.staff_id }),
+        )
+        const reviews = may(who, 'review openings')
+        if (isSameHuman(who, found.staff_id) || !(hears || reviews)) return { kind: 'not found' }
+        writer.send(consulted(who.forceId, who.staffId, now, 'openings', [found.about], null))
+        return done({ found, day: reviews ? `/openings?day=${found.day}` : null })
+      }
       if (lift !== null) {
         const theirs = isSameHuman(who, lift.asked_by)
         const asks = theirs || recipientsOf(who).includes(lift.told)

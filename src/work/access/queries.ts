@@ -108,3 +108,27 @@ export const glassOf = statement({
       and g.record_id = ${p.record}
     limit 1`,
 })
+
+/** One day’s openings of one record by one person, as somebody else found them. */
+export const reviewOf = statement({
+  name: 'access: what was found of an opening',
+  row: Type.Object({
+    about: Type.String(),
+    staff_id: Type.String(),
+    name: Maybe(Type.String()),
+    day: Type.String(),
+    finding: Type.String(),
+    note: Maybe(Type.String()),
+    reviewer: Maybe(Type.String()),
+    reviewed_at: Type.String(),
+  }),
+  example: { force: 'demonstration', record: nobody },
+  sql: (p: { force: string; record: string }) => sql`
+    select r.about, r.staff_id, s.name, r.day::text as day, r.finding, r.note, v.name as reviewer, r.reviewed_at
+    from opening_review r
+    left join staff s on s.force_id = r.force_id and s.staff_id = r.staff_id
+    left join staff v on v.force_id = r.force_id and v.staff_id = r.reviewed_by
+    where r.force_id = ${p.force}
+      and r.record_id = ${p.record}
+    limit 1`,
+})

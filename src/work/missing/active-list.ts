@@ -10,6 +10,7 @@ import { ageOf } from './age-of.ts'
 import { callerNumber } from './caller-number.ts'
 import { promisedBy } from './duties/family.ts'
 import type { MissingFact } from './facts.ts'
+import type { Level } from './grade/levels.ts'
 import { lastRealOf } from './last-real.ts'
 import { dangerOf } from './pages/episode/danger.ts'
 import { dueNext } from './pages/episode/due.ts'
@@ -104,9 +105,16 @@ const onPaper = ({ forceId, recordId }: { readonly forceId: string; readonly rec
 const statuses = ['missing', 'located', 'known'] as const
 type Status = (typeof statuses)[number]
 
-/** Missing, then located and still at risk, then located, then known to be somewhere; each as on the board. */
-const order = (card: { readonly status: Status; readonly atRisk: boolean }) =>
-  2 * statuses.indexOf(card.status) - (card.atRisk ? 1 : 0)
+type Ordered = {
+  readonly status: Status
+  readonly atRisk: boolean
+  readonly grade: Level | null
+  readonly minimum: Level | null
+}
+
+/** Missing, then located and still at risk, then located, then known to be somewhere; each as on the board. Not graded yet, whose minimum is HIGH stands with those at HIGH. */
+const order = ({ status, atRisk, grade, minimum }: Ordered) =>
+  4 * statuses.indexOf(status) - (atRisk ? 2 : 0) - (status === 'missing' && (grade ?? minimum) === 'HIGH' ? 1 : 0)
 
 function statusOf(state: EpisodeState): Status {
   if (isMissing(state)) return 'missing'
@@ -130,6 +138,7 @@ function cardOf(folded: Folded<EpisodeState, MissingFact>, policyAt: PolicyAt, n
     grade: state.level,
     danger,
     belowMinimum: belowMinimum ? floor : null,
+    minimum: state.level === null && isMissing(state) ? floor : null,
     why: report?.why ?? '',
     dose: state.doseDue,
     lastSeen: report?.lastSeen ?? null,

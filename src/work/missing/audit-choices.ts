@@ -1,8 +1,9 @@
 // What a form about an audit says and offers: the concern to be answered, the wording pointed at in a file, and whether a look at a contact counts.
 import { dateAndTime, dateWords } from '../../kernel/time.ts'
 import type { World } from '../../registers/world.ts'
+import type { Values } from '../../web/slice.ts'
 import { foldedOf } from './choices.ts'
-import { wordingKey } from './commands/audit.ts'
+import { standsAgainstLook, wordingKey } from './commands/audit.ts'
 import { looksAt, verdictOf } from './contact-sample/looks.ts'
 import { detailOf } from './details.ts'
 import { pointedAt } from './wording.ts'
@@ -21,8 +22,14 @@ export async function concernsToAnswer(world: World, recordId: string): Promise<
 }
 
 /** Of a contact to be audited: whether it was drawn, without which a look at it counts in no figure. */
-export async function whetherItCounts(world: World, recordId: string): Promise<string> {
-  const { facts } = await foldedOf(world, recordId)
+/** Whether a look counts; and in place of the form why this person’s cannot be recorded. */
+export async function aroundContact(world: World, recordId: string): Promise<Values> {
+  const folded = await foldedOf(world, recordId)
+  const instead = standsAgainstLook(world.who, folded).map(({ sentence }) => sentence)
+  return { about: [whetherItCounts(folded)], ...(instead.length > 0 ? { instead } : {}) }
+}
+
+function whetherItCounts({ facts }: Awaited<ReturnType<typeof foldedOf>>): string {
   const drawn = facts.find((fact) => fact.kind === 'missing.contact-drawn/1')
   const looks = looksAt(facts)
   const before = lookedBefore(looks)

@@ -30,7 +30,7 @@ export async function aroundCarerForm(world: World, recordId: string): Promise<V
     return {
       stands: unreadForms(folded).flatMap((one) => [
         {
-          name: `From ${one.by}, ${dateAndTime(one.at)}: what is different this time`,
+          name: `From ${one.by}, ${dateAndTime(one.at)} (entry ${one.position}): what is different this time`,
           lines: [one.tonight ?? 'nothing said'],
         },
         { name: 'What always applies', lines: [one.standing ?? standsAsBefore] },

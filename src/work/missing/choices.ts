@@ -52,6 +52,7 @@ export async function forceChoices(world: World) {
   const reaches = new Set(reached.map((one) => one.force_id))
   return forces
     .filter((force) => force.force_id !== world.who.forceId)
+    .toSorted((one, other) => Number(reaches.has(other.force_id)) - Number(reaches.has(one.force_id)))
     .map(({ force_id: value, name }) => ({
       value,
       text: reaches.has(value) ? name : `${name} (does not use Vigil: ring them, and record their answer)`,

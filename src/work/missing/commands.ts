@@ -1,7 +1,7 @@
 // Every command of an episode, with the choices its form offers. Adding one is an entry in its file and a line here.
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { actionChoices, aroundAction, outcomeChoices } from './action-choices.ts'
-import { concernsToAnswer, whetherItCounts, wordingChoices } from './audit-choices.ts'
+import { aroundContact, concernsToAnswer, wordingChoices } from './audit-choices.ts'
 import { captionOf } from './caption.ts'
 import { aroundCarerForm } from './carer-forms.ts'
 import {
@@ -20,7 +20,7 @@ import {
 } from './choices.ts'
 import { endAfterDeath } from './commands/after-death.ts'
 import { answer } from './commands/answering.ts'
-import { answerConcern, auditContact, auditWording, returnAsInspector } from './commands/audit.ts'
+import { answerConcern, auditContact, auditWording, isWrong, returnAsInspector } from './commands/audit.ts'
 import { readCarerForm } from './commands/carer-form.ts'
 import * as closing from './commands/closing.ts'
 import * as concern from './commands/concern-end.ts'
@@ -61,10 +61,12 @@ import { matchChoices } from './pages/match-choices.ts'
 import { aroundReport } from './pages/matches.ts'
 import { placementSoFar } from './pages/placed.ts'
 import { promisedLately } from './pages/promised.ts'
-import { aroundAdvice, aroundLowering, aroundVoid } from './pages/proposed.ts'
+import { aroundAdvice, aroundLowering, aroundVoid, aroundVoidProposal, aroundVoidRefusal } from './pages/proposed.ts'
 import { answeredSoFar, aroundQuestions } from './pages/questions.ts'
 import { aroundReading, otherReturnChoices } from './pages/return-interviews.ts'
 import { aroundReview, reviewDefaults } from './pages/reviewing.ts'
+import { aroundRevocation } from './pages/revoking.ts'
+import { aroundWatch } from './pages/watching.ts'
 import { aroundPhotographs } from './photographs/around.ts'
 import { addPhotograph, keptPhotograph, withdrawPhotograph } from './photographs/commands.ts'
 import { missing } from './procedure.ts'
@@ -239,7 +241,12 @@ const bound: readonly BoundCommand[] = [
     button: 'Record the return interview',
     choices: async (world, recordId) => ({ alsoReturns: await otherReturnChoices(world, recordId) }),
   }),
-  bind(missing, interviews.keepWatch, { says: 'Recorded', button: 'Record that somebody looked again' }),
+  bind(missing, interviews.keepWatch, {
+    says: 'Recorded: the four-week watch has been kept',
+    saysElse: { when: interviews.isUnreached, says: 'Recorded: nobody was reached, which does not keep the watch' },
+    button: 'Record that somebody looked again',
+    load: aroundWatch,
+  }),
   bind(missing, heard.readReturnInterview, {
     says: 'Recorded: read and used',
     button: 'Record what was learned from it',
@@ -271,9 +278,9 @@ const bound: readonly BoundCommand[] = [
     button: 'End this search',
   }),
   bind(missing, closing.reopen, { says: 'Reopened', button: 'Reopen the episode' }),
-  bind(missing, proposeVoid, { says: 'Proposed: a second person must decide' }),
+  bind(missing, proposeVoid, { says: 'Proposed: a second person must decide', load: aroundVoidProposal }),
   bind(missing, voidRecord, { says: 'Record void', load: aroundVoid }),
-  bind(missing, refuseVoid, { says: 'Not void: it is still an episode', load: aroundVoid }),
+  bind(missing, refuseVoid, { says: 'Not void: it is still an episode', load: aroundVoidRefusal }),
   bind(missing, graveOutcome, {
     says: 'Recorded: the referral clocks have begun',
     button: 'Record that the child was found dead or seriously harmed',
@@ -302,11 +309,16 @@ const bound: readonly BoundCommand[] = [
     says: 'Revoked: the link no longer works',
     after: ({ recordId }) => `/missing/${recordId}/links`,
     initial: async (_, __, query) => await Promise.resolve({ madeAtPosition: query['link'] }),
+    load: aroundRevocation,
   }),
   bind(missing, auditContact, {
     says: 'Audit recorded',
+    saysElse: {
+      when: isWrong,
+      says: 'Audit recorded. If it is still open, the force incident manager and its owner have been told',
+    },
     after: () => '/missing/contacts/sample',
-    load: async (world, recordId) => ({ about: [await whetherItCounts(world, recordId)] }),
+    load: aroundContact,
   }),
   bind(missing, auditWording, {
     says: 'Recorded: how the wording of this file was judged',

@@ -185,7 +185,14 @@ const details: Details = {
       body.profileUpdated ? 'Trigger plan brought up to date' : 'Trigger plan not brought up to date',
       body.plan && `plan recorded ${dateAndTime(body.plan.recordedAt)}`,
     ),
-  'missing.watch-kept/1': (body) => joined(`Heard: ${body.heard}. ${body.found}`, body.next),
+  'missing.watch-kept/1': (body) =>
+    joined(
+      body.heard === 'nobody was reached'
+        ? 'Nobody was reached, which does not keep the watch'
+        : `Heard: ${body.heard}`,
+      body.found,
+      body.next,
+    ),
   'missing.learned/1': (body) =>
     joined(
       `Harm: ${body.harm}`,
@@ -233,11 +240,17 @@ const details: Details = {
     ),
   'missing.link-made/1': (body) =>
     joined(
-      body.purpose === 'carer' ? 'for a parent or carer' : 'for the local authority',
+      `for ${body.purpose === 'carer' ? 'a parent or carer' : 'the local authority'}${body.whom ? `: ${body.whom}` : ''}`,
       `until ${dateAndTime(body.until)}`,
     ),
   'missing.link-revoked/1': (body) => joined(body.because, `Made in entry ${body.madeAtPosition}`),
-  'missing.carer-form-received/1': (body) => joined(`From ${body.by}`, body.standing, body.tonight),
+  'missing.carer-form-received/1': (body) =>
+    joined(
+      `From ${body.by}`,
+      body.madeAtPosition !== undefined && `by the link of entry ${body.madeAtPosition}`,
+      body.standing,
+      body.tonight,
+    ),
   'missing.carer-form-read/1': (body) => joined(body.follows, `Read: entry ${body.formPositions.join(', ')}`),
   'missing.task-done/1': (body) => joined(body.words, body.done),
   'missing.audit-concern-raised/1': (body) => body.concern,

@@ -18,7 +18,7 @@ import { transfer } from './transfer/procedure.ts'
 export const besideEpisodes: readonly BoundCommand[] = [
   bind(adultList, receiveAdults, {
     button: 'Show them on the board',
-    says: 'Shown on the board, read-only',
+    says: 'The board now shows this list, read-only',
     alsoWrong: wrongInList,
     after: () => '/board',
   }),

@@ -10,6 +10,7 @@ import { followRepeats } from './reactions/follow-repeats.ts'
 import { followStaff } from './reactions/follow-staff.ts'
 import { returnedByAudit } from './reactions/returned-by-audit.ts'
 import { tellOfConcern } from './reactions/tell-of-concern.ts'
+import { tellOfContact } from './reactions/tell-of-contact.ts'
 import { tellOfGraveOutcome } from './reactions/tell-of-grave-outcome.ts'
 import { tellOfInterview } from './reactions/tell-of-interview.ts'
 import { tellOfTransfer } from './reactions/tell-of-transfer.ts'
@@ -31,6 +32,7 @@ export const reactions: readonly Reaction[] = [
   followRepeats,
   returnedByAudit,
   tellOfConcern,
+  tellOfContact,
   tellTheHandler,
   tellTheContact,
   tellTheCoordinator,

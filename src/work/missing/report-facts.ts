@@ -59,12 +59,20 @@ export const reportKinds = {
   'missing.link-made/1': Type.Object({
     purpose: Type.Union([Type.Literal('authority'), Type.Literal('carer')]),
     until: When,
+    /** Whom it was given to: her mother, the placing authority. Absent in those made before it was asked. */
+    whom: Type.Optional(Maybe(Line(120))),
   }),
   'missing.link-revoked/1': Type.Object({ madeAtPosition: Type.Integer(), because: Text(1000) }),
   /** What a parent or carer sent by the link: what always holds of the child, and what is different this time. */
   /** `tonight` is null in one that was prepared while nobody looked for the child. */
   /** `standing` is null where what was sent before still holds. */
-  'missing.carer-form-received/1': Type.Object({ by: Line(), standing: Maybe(Text()), tonight: Maybe(Text()) }),
+  /** `madeAtPosition` is the link’s; absent in those received before it was kept. */
+  'missing.carer-form-received/1': Type.Object({
+    by: Line(),
+    standing: Maybe(Text()),
+    tonight: Maybe(Text()),
+    madeAtPosition: Type.Optional(Type.Integer({ minimum: 1 })),
+  }),
   /** Somebody of the police read what a carer sent, and says what follows from it. */
   'missing.carer-form-read/1': Type.Object({
     formPositions: Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 50 }),

@@ -51,7 +51,7 @@ const words: Record<keyof typeof kinds, string> = {
   'missing.interview-excepted/1': 'excepted the prevention interview',
   'missing.return-interview-reported/1': 'recorded the authority’s return interview',
   'missing.return-interview-read/1': 'read the return interview',
-  'missing.watch-kept/1': 'kept the four-week watch',
+  'missing.watch-kept/1': 'looked again for the four-week watch',
   'missing.learned/1': 'recorded what was learned',
   'missing.outcome-decided/1': 'recorded a decision',
   'missing.ethnicity-recorded/1': 'recorded ethnicity',

@@ -18,6 +18,8 @@ const Case = Type.Object({
 
 export const vignettesAnswer = Type.Object({
   quarter: Type.String(),
+  /** The first day of the next: then it is over. */
+  endsOn: Type.String(),
   answered: Type.Number(),
   cases: Type.Array(Case),
   finished: Type.Boolean(),

@@ -15,6 +15,14 @@ const Answer = Type.Object({
   because: text('Because', 'Say why', { most: 1000 }),
 })
 
+/** Said in place of the form too: nobody grades a case a second time only to be refused. */
+export const standsAgainst = ({ answers }: VignetteState, id: string): readonly string[] => [
+  ...(cases.some((one) => one.id === id) ? [] : ['There is no such case.']),
+  ...(answers.some((one) => one.vignette === id)
+    ? ['You have already graded this case. You cannot change your first answer.']
+    : []),
+]
+
 export const answer: Command<VignetteState, VignetteFact, typeof Answer, null> = {
   name: 'grade-vignette',
   title: 'Grade this case',
@@ -30,10 +38,7 @@ export const answer: Command<VignetteState, VignetteFact, typeof Answer, null> =
       ...(recordId === vignetteId(by.forceId, by.staffId, quarter)
         ? []
         : [refusal('', 'These are not your cases for this quarter. Start again from the list.')]),
-      ...(cases.some((one) => one.id === body.vignette) ? [] : [refusal('', 'There is no such case.')]),
-      ...(state.answers.some((one) => one.vignette === body.vignette)
-        ? [refusal('', 'You have already graded this case. You cannot change your first answer.')]
-        : []),
+      ...standsAgainst(state, body.vignette).map((sentence) => refusal('', sentence)),
     ]
     if (refusals.length > 0) return { kind: 'refused', refusals }
     const team = by.unit ?? 'no unit'

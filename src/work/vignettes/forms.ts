@@ -1,7 +1,10 @@
 // What the form of an answer shows and holds at first.
-import { type BoundCommand, bind } from '../../web/slice.ts'
+import { load } from '../../registers/records.ts'
+import { contextOf, type World } from '../../registers/world.ts'
+import { type BoundCommand, bind, type Values } from '../../web/slice.ts'
+import { first, type Typed } from '../../web/typed.ts'
 import { cases } from './cases.ts'
-import { answer } from './commands.ts'
+import { answer, standsAgainst } from './commands.ts'
 import { vignette } from './procedure.ts'
 
 export const vignetteCommands: readonly BoundCommand[] = [
@@ -9,8 +12,18 @@ export const vignetteCommands: readonly BoundCommand[] = [
     says: 'Graded',
     after: () => '/vignettes',
     initial: async (_, __, query) => await Promise.resolve({ vignette: query['vignette'] }),
-    load: async (_, __, typed) => await Promise.resolve({ about: textOf(typed['vignette']) }),
+    load: aroundCase,
   }),
 ]
 
-const textOf = (id: unknown): readonly string[] => cases.find((one) => one.id === id)?.text ?? []
+/** The case, under its title; graded before, or none of ours, that in place of the form. */
+async function aroundCase(world: World, recordId: string, typed: Typed): Promise<Values> {
+  const { state } = await world.db.read(contextOf(world), (reader) => load(reader, world, vignette, recordId))
+  const id = first(typed, 'vignette')
+  const shown = cases.find((one) => one.id === id)
+  const instead = standsAgainst(state, id)
+  return {
+    about: shown === undefined ? [] : [`${shown.title}.`, ...shown.text],
+    ...(instead.length > 0 ? { instead } : {}),
+  }
+}

@@ -35,6 +35,7 @@ const vignettesPage = (minimumOf: MinimumOf) =>
       const finished = cases.every((one) => given.has(one.id))
       return done({
         quarter,
+        endsOn: endOf(quarter),
         answered: given.size,
         cases: cases.map((one) => ({
           id: one.id,

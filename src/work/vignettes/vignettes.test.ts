@@ -110,7 +110,7 @@ test('a grader answers for themselves, each case once, and sees the minimum only
   const waits = /href="\/vignettes">Grading exercise for this quarter: (\d+) left to grade/
   assert.equal(waits.exec((await grader.get('/board')).text)?.[1], '10', 'said where their work begins')
   const form = await grader.get(`/vignette/${id}/answers?vignette=${first.id}`)
-  assert.match(form.text, /A boy of 16 was to be home/)
+  assert.match(form.text, /Late from a friend’s\.[\s\S]*A boy of 16 was to be home/)
   const sent = await grader.send(`/vignette/${id}/answers?vignette=${first.id}`, {
     level: 'MEDIUM',
     because: 'Under 18 and late',
@@ -118,6 +118,11 @@ test('a grader answers for themselves, each case once, and sees the minimum only
   assert.equal(sent.status, 303, sent.text)
   const body = { vignette: first.id, level: 'HIGH', because: 'Changed my mind' }
   assert.match((await grader.api(`/api/vignette/${id}/answers`, body)).text, /You cannot change your first answer/)
+  const graded = (await grader.get(`/vignette/${id}/answers?vignette=${first.id}`)).text
+  assert.match(graded, /A boy of 16[\s\S]*You have already graded this case/)
+  assert.doesNotMatch(graded, /name="level"/, 'nothing is typed only to be refused')
+  assert.doesNotMatch((await grader.get(`/vignette/${id}/answers?vignette=none`)).text, /name="level"/)
+  assert.match((await grader.get('/vignettes')).text, /1 of 10 graded\.<\/strong> Grade the others before 1 July 2026/)
   assert.equal(waits.exec((await grader.get('/board')).text)?.[1], '9')
   assert.match((await other.api(`/api/vignette/${id}/answers`, body)).text, /not your cases/)
   assert.doesNotMatch((await grader.get('/vignettes')).text, /Vigil’s minimum: /)

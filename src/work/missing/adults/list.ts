@@ -44,7 +44,7 @@ const List = Type.Object({
   text: text('The list', 'Paste the list', {
     most: 100_000,
     description:
-      'Comma-separated, the first row naming the columns: reference, name, age, level, missing since, place, owner. It replaces the last list from the same system',
+      'Comma-separated, the first row naming the columns: reference, name, age, level, missing since, place, owner. It replaces the last list from the same system: with the first row alone, nobody from it is shown any more',
   }),
 })
 

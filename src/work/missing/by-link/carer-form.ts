@@ -55,6 +55,9 @@ const SentForm = Type.Object({
   tonight: Type.Union([CarerForm.properties.tonight, Type.Null()]),
 })
 
+/** With the link that it came by. */
+const SentByLink = Type.Object({ ...SentForm.properties, madeAtPosition: Type.Integer({ minimum: 1 }) })
+
 const lookedFor = ['known', 'reported', 'open', 'located'] as const
 
 /** Then the standing part is prepared for the next time. */
@@ -65,7 +68,7 @@ export const sendCarerForm = command({
   title: 'Information about the child',
   path: 'carer-form',
   permission: 'record an action',
-  body: SentForm,
+  body: SentByLink,
   commutes: true,
   evidence: async (reader, { world, folded }) =>
     await heldSince(reader, world.who.forceId, folded.recordId, folded.state),
@@ -88,7 +91,7 @@ export const sendCarerForm = command({
       {
         kind: 'missing.carer-form-received/1',
         happenedAt: asked.now,
-        body: { by: asked.body.by, standing: asked.body.standing, tonight: asked.body.tonight },
+        body: asked.body,
       },
     ),
 })

@@ -6,7 +6,7 @@ import { home } from '../../../../test/home.ts'
 import { offeredChildren, there } from '../../../../test/offered-child.ts'
 import { reportBody } from '../../../../test/report.ts'
 import { newId } from '../../../kernel/identity.ts'
-import { hours, plus, systemNow } from '../../../kernel/time.ts'
+import { hours, minutes, plus, systemNow } from '../../../kernel/time.ts'
 
 let now = plus(systemNow(), hours(-2))
 const it = await testApp({ clock: () => now })
@@ -145,7 +145,7 @@ test('a link that expired or was revoked is listed as that, and its address is n
     303,
   )
   const link = await linkFor(record, 'carer')
-  assert.match(await list(), /Links that no longer work[\s\S]*Parent or carer: revoked/)
+  assert.match(await list(), /Links that no longer work[\s\S]*Parent or carer \(entry \d+\): revoked/)
   assert.doesNotMatch(await list(), /expired/)
 
   now = plus(now, hours(25))
@@ -153,7 +153,33 @@ test('a link that expired or was revoked is listed as that, and its address is n
   const after = await list()
   assert.match(
     after,
-    /There are no working links\.[\s\S]*Parent or carer: expired \d+ \w+ \d{4}[\s\S]*Parent or carer: revoked/,
+    /There are no working links\.[\s\S]*Parent or carer \(entry \d+\): expired \d+ \w+ \d{4}[\s\S]*Parent or carer \(entry \d+\): revoked/,
   )
   assert.ok(link !== '' && !after.includes(link))
+})
+
+test('two links made in one minute are told apart, and so is what came by each: in the list, when one is revoked, and on the timeline', async () => {
+  const record = await reported('Twice Canary')
+  const officer = await named('Jo Pemberley')
+  for (const whom of ['Her mother', 'Night manager of the home']) {
+    now = plus(now, minutes(0.1))
+    assert.equal((await officer.send(`/missing/${record}/link`, { purpose: 'carer', whom })).status, 303)
+  }
+  const list = async () => (await officer.get(`/missing/${record}/links`)).text
+  const before = await list()
+  const [mother = '', home = ''] = [...before.matchAll(/href="[^"]*(\/shared\/carer\/[\w.-]+)"/g)].map((one) => one[1])
+  const [first, second] = [...before.matchAll(/ \(([^<,]+), entry (\d+)\)</g)].map((one) => [one[1], one[2]])
+  assert.deepEqual([first?.[0], second?.[0]], ['Her mother', 'Night manager of the home'])
+  for (const link of [mother, home]) assert.equal((await post(link, { ...words, by: 'Sam' })).status, 200)
+  assert.match((await get(home)).text, /The police have what was sent by this link [^<]*Send only what is new/)
+
+  assert.equal([...(await list()).matchAll(/Last used \d+ /g)].length, 2)
+  const revoking = await officer.get(`/missing/${record}/link-revocation?link=${second?.[1]}`)
+  assert.match(revoking.text, new RegExp(`Night manager of the home \\(entry ${second?.[1]}\\)`))
+  assert.doesNotMatch(revoking.text, /Her mother|shared\/carer/)
+  const page = (await officer.get(`/missing/${record}`)).text
+  assert.match(page, new RegExp(`From Sam. By the link of entry ${first?.[1]}`))
+  assert.match(page, new RegExp(`From Sam. By the link of entry ${second?.[1]}`))
+  const unread = [...page.matchAll(/not read yet: Sam, [^<]*\(entry (\d+)\)/g)].map((one) => one[1])
+  assert.equal(new Set(unread).size, 2)
 })

@@ -43,7 +43,11 @@ export function sharedPages(
         const read = readForm(drawn.reads, typed, world.now)
         if (read.refusals.length > 0) return form(chassis, drawn, request, reply, typed, read.refusals, 422)
         const key = first(typed, '_key')
-        const outcome = await one.send(world, link.record, read.body, `link/${isId(key) ? key : newId(world.now)}`)
+        const outcome = await one.send(world, link.record, {
+          body: read.body,
+          key: `link/${isId(key) ? key : newId(world.now)}`,
+          madeAtPosition: link.madeAtPosition,
+        })
         if (outcome.kind === 'refused') return form(chassis, drawn, request, reply, typed, outcome.refusals, 422)
         if (outcome.kind === 'key reused')
           return form(chassis, drawn, request, reply, withoutKey(typed), [refusal('', changedSince)], 422)
@@ -65,6 +69,8 @@ type Given = {
   readonly state: EpisodeState
   readonly held: Instant | null
   readonly others: readonly OtherReturn[]
+  /** Its entry on the timeline. */
+  readonly madeAtPosition: number
 }
 type Opened = Link & Given
 
@@ -77,10 +83,16 @@ type Drawn = {
 }
 
 function asked({ heading, about, schema, reads }: Shared, link: Opened, chassis: Chassis, typed: Typed): Drawn {
-  const { state, held, others, record: recordId } = link
+  const { state, held, others, madeAtPosition, record: recordId } = link
   const force = chassis.forceName(systemPerson(link.force))
   const drawn = schema({ state, held, others, typed })
-  return { heading, force, about: about({ recordId, state, force }), schema: drawn, reads: reads?.() ?? drawn }
+  return {
+    heading,
+    force,
+    about: about({ recordId, state, force, madeAtPosition }),
+    schema: drawn,
+    reads: reads?.() ?? drawn,
+  }
 }
 
 /** Nothing that somebody typed for a child is thrown away because they pressed twice. */
@@ -111,11 +123,11 @@ async function linkOf(
 async function given(link: Link, world: World): Promise<Given | null> {
   return await world.db.read(contextOf(world), async (reader) => {
     const { state } = await load(reader, world, missing, link.record)
-    const stands = state.links.some((one) => one.purpose === link.purpose && one.until === link.until && !one.revoked)
-    if (!stands || isElsewhere(state) || hasDied(state)) return null
+    const stands = state.links.find((one) => one.purpose === link.purpose && one.until === link.until && !one.revoked)
+    if (stands === undefined || isElsewhere(state) || hasDied(state)) return null
     const held = link.purpose === 'carer' ? await heldSince(reader, link.force, link.record, state) : null
     const others = link.purpose === 'authority' ? await returnsToTick(reader, link.force, link.record, true) : []
-    return { state, held, others }
+    return { state, held, others, madeAtPosition: stands.position }
   })
 }
 

@@ -31,13 +31,19 @@ export type Shared = {
     readonly recordId: string
     readonly state: EpisodeState
     readonly force: string
+    readonly madeAtPosition: number
   }) => readonly string[]
   readonly schema: (by: DrawnBy) => Type.TSchema
   /** What is sent is read by this, where it may hold more than is shown by now: what was ticked is answered, though it is settled since. */
   readonly reads?: () => Type.TSchema
   /** Every field there may be, to show what was typed. */
   readonly fullest: () => Type.TSchema
-  readonly send: (world: World, recordId: string, body: unknown, key: string) => ReturnType<typeof perform>
+  /** `madeAtPosition` is the link's, by which two that were made in one minute are told apart. */
+  readonly send: (
+    world: World,
+    recordId: string,
+    sent: { readonly body: unknown; readonly key: string; readonly madeAtPosition: number },
+  ) => ReturnType<typeof perform>
 }
 
 export const shared: readonly Shared[] = [
@@ -52,7 +58,7 @@ export const shared: readonly Shared[] = [
     schema: ({ others }) => (others.length === 0 ? InterviewOfOne : covering(others)),
     reads: () => Interview,
     fullest: () => Interview,
-    send: async (world, recordId, body, key) => {
+    send: async (world, recordId, { body, key }) => {
       if (!interview.Check(body)) throw new Error('the form was read wrongly')
       return await perform(world, missing, reportByLink, { recordId, body, key, basedOn: null })
     },
@@ -60,17 +66,29 @@ export const shared: readonly Shared[] = [
   {
     purpose: 'carer',
     heading: 'Tell the police about the child',
-    about: ({ force }) => [`${force} asked you to fill in this form. ${genuine}`],
+    about: ({ force, state, madeAtPosition }) => [
+      `${force} asked you to fill in this form. ${genuine}`,
+      ...sentSoFar(state, madeAtPosition),
+    ],
     schema: ({ state, held, typed }) => carerFormFor(state, held, typed),
     fullest: () => carerFormFor(null, null, {}),
-    send: async (world, recordId, body, key) => {
+    send: async (world, recordId, { body, key, madeAtPosition }) => {
       if (!sentForm.Check(body)) throw new Error('the form was read wrongly')
-      return await perform(world, missing, sendCarerForm, { recordId, body, key, basedOn: null })
+      const sent = { ...body, madeAtPosition }
+      return await perform(world, missing, sendCarerForm, { recordId, body: sent, key, basedOn: null })
     },
   },
 ]
 
 const genuine = 'To check that this is genuine, or to speak to us, call 101. In an emergency call 999.'
+
+/** That it arrived, and never what was said: whoever was handed the link may not be who filled it in. */
+function sentSoFar({ carerForms }: EpisodeState, madeAtPosition: number): readonly string[] {
+  const last = carerForms.findLast((one) => one.madeAtPosition === madeAtPosition)
+  return last === undefined
+    ? []
+    : [`The police have what was sent by this link ${dateAndTime(last.at)}. Send only what is new.`]
+}
 
 const outcomes = {
   offered: 'Offered to the child',

@@ -1,16 +1,41 @@
 // Looking again at what was done: contacts that were not opened as missing, wording, and a case returned because a child may not be safe. (M28; F2, F3, F28: categories used to do nothing)
 import Type from 'typebox'
-import { refusal } from '../../../kernel/outcome.ts'
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { isOpen } from '../../../practice/duty.ts'
+import type { Folded } from '../../../practice/procedure.ts'
 import { none } from '../../../registers/records.ts'
-import { byAnotherHuman } from '../../../registers/same-human.ts'
+import { byAnotherHuman, type Human } from '../../../registers/same-human.ts'
 import { Line } from '../../../registers/schemas.ts'
 import { choice, lines, text } from '../../../web/fields.ts'
 import { isSettled, looksAt } from '../contact-sample/looks.ts'
 import { detailOf } from '../details.ts'
 import { answerAuditConcern } from '../duties/oversight.ts'
+import type { MissingFact } from '../facts.ts'
+import type { EpisodeState } from '../state.ts'
 import { pointedAt, stands } from '../wording.ts'
 import { command, onlyWhile, unless } from './deciding.ts'
+
+/** Said in place of the form too: nobody writes down a look that cannot count. */
+export function standsAgainstLook(
+  who: Human,
+  { state, facts }: Pick<Folded<EpisodeState, MissingFact>, 'state' | 'facts'>,
+): readonly Refusal[] {
+  const looks = looksAt(facts)
+  return [
+    ...byAnotherHuman(who, state.handler, 'You took this call: another person must audit it.'),
+    ...byAnotherHuman(
+      who,
+      looks.map(({ by }) => by),
+      'You have already looked at it, and your finding stays: another person must look at it next.',
+    ),
+    ...(isSettled(looks)
+      ? [refusal('', 'It is settled: most of those who looked agree. Nobody needs to look again.')]
+      : []),
+  ]
+}
+
+export const isWrong = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'right' in body && body.right === 'no'
 
 export const auditContact = command({
   name: 'audit-contact',
@@ -26,22 +51,13 @@ export const auditContact = command({
   }),
   evidence: none,
   decide: (asked) => {
-    const { report, handler } = asked.state
-    const looks = looksAt(asked.folded.facts)
+    const { report } = asked.state
     return unless(
       [
         ...(report === null || report.path === 'missing'
           ? [refusal('', 'This was opened as missing: only contacts that were not opened as missing are audited here.')]
           : []),
-        ...byAnotherHuman(asked.by, handler, 'You took this call: another person must audit it.'),
-        ...byAnotherHuman(
-          asked.by,
-          looks.map(({ by }) => by),
-          'You have already looked at it, and your finding stays: another person must look at it next.',
-        ),
-        ...(isSettled(looks)
-          ? [refusal('', 'It is settled: most of those who looked agree. Nobody needs to look again.')]
-          : []),
+        ...standsAgainstLook(asked.by, asked.folded),
       ],
       { kind: 'missing.contact-audited/1', happenedAt: asked.now, body: asked.body },
     )

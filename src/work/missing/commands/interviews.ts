@@ -93,20 +93,24 @@ const inspectorsOnly =
 export const standsAgainstException = (who: Pick<Person, 'roles'>) =>
   isInspector(who) ? {} : { instead: [inspectorsOnly] }
 
+export const isUnreached = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'heard' in body && body.heard === 'nobody was reached'
+
 export const keepWatch = command({
   name: 'keep-watch',
   title: 'Four-week watch: somebody looked again',
   path: 'watch',
   permission: 'record a return',
   body: Type.Object({
-    heard: choice('Who was heard?', 'Choose who was heard', [
-      'the child',
-      'a parent or carer',
-      'another agency',
-      'nobody was reached',
-    ]),
-    found: text('How is it now?', 'Enter how it is now', {
-      description: 'What has changed since, and what pulls the child away again',
+    heard: choice(
+      'Who was heard?',
+      'Choose who was heard',
+      ['the child', 'a parent or carer', 'another agency', 'nobody was reached'],
+      { 'nobody was reached': 'Nobody was reached: it stays due' },
+    ),
+    found: text('How is it now?', 'Enter how it is now, or how you tried to reach them', {
+      description:
+        'What has changed since, and what pulls the child away again. If nobody was reached: whom you tried, and how',
     }),
     next: optionalText('What happens next, and who does it?'),
     at: happened(),

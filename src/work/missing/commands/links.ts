@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { refusal } from '../../../kernel/outcome.ts'
 import { hours, plus } from '../../../kernel/time.ts'
 import { none } from '../../../registers/records.ts'
-import { choice, text } from '../../../web/fields.ts'
+import { choice, optionalLine, text } from '../../../web/fields.ts'
 import { hasDied } from '../state.ts'
 import { command, onlyWhile, unless } from './deciding.ts'
 import { afterReturn } from './return-interview.ts'
@@ -21,11 +21,19 @@ export const makeLink = command({
       carer: 'Parent or carer: information about the child, now or prepared for the next time, for 24 hours',
       authority: 'Local authority: its return interview, for 14 days',
     }),
+    // A program that made links before it was asked still may.
+    whom: Type.Optional(
+      optionalLine('Who gets it?', {
+        description:
+          'For example her mother, or the night manager of the home. It tells this link from another, and stands on the timeline',
+        most: 120,
+      }),
+    ),
   }),
   commutes: true,
   evidence: none,
   decide: (asked) => {
-    const { purpose } = asked.body
+    const { purpose, whom } = asked.body
     const outside =
       purpose === 'carer'
         ? onlyWhile(
@@ -40,7 +48,7 @@ export const makeLink = command({
     return unless([...outside, ...dead], {
       kind: 'missing.link-made/1',
       happenedAt: asked.now,
-      body: { purpose, until: plus(asked.now, hours(lasts[purpose])) },
+      body: { purpose, until: plus(asked.now, hours(lasts[purpose])), whom: whom ?? null },
     })
   },
 })

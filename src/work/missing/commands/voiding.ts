@@ -1,8 +1,8 @@
 // A record that was never an episode: proposed by one, decided by another, kept and counted.
 import Type from 'typebox'
-import { refusal } from '../../../kernel/outcome.ts'
+import { type Refusal, refusal } from '../../../kernel/outcome.ts'
 import { none } from '../../../registers/records.ts'
-import { byAnotherHuman } from '../../../registers/same-human.ts'
+import { byAnotherHuman, type Human } from '../../../registers/same-human.ts'
 import { text } from '../../../web/fields.ts'
 import type { EpisodeState } from '../state.ts'
 import { command, no, unless } from './deciding.ts'
@@ -12,6 +12,12 @@ const graveRefusals = ({ grave }: EpisodeState) =>
   grave === null
     ? []
     : [refusal('', 'A death or serious injury is recorded here and must be referred, so the record cannot be void.')]
+
+/** Proposed twice, the first proposal would be gone without anybody's word, and so would who may not agree to it. */
+export const standsAgainstVoidProposal = ({ voidProposed, phase }: EpisodeState): readonly string[] =>
+  voidProposed === null || phase === 'voided'
+    ? []
+    : ['Somebody has already proposed to void this record, and a second person must decide on that first.']
 
 export const proposeVoid = command({
   name: 'propose-void',
@@ -28,11 +34,21 @@ export const proposeVoid = command({
     unless(
       [
         ...(asked.state.phase === 'voided' ? [refusal('', 'This record is already void.')] : []),
+        ...standsAgainstVoidProposal(asked.state).map((sentence) => refusal('', sentence)),
         ...graveRefusals(asked.state),
       ],
       { kind: 'missing.void-proposed/1', happenedAt: asked.now, body: asked.body },
     ),
 })
+
+/** Said in place of the form too: nobody writes why they agree to what they cannot decide. */
+export const standsAgainstVoid = (who: Human, state: EpisodeState): readonly Refusal[] =>
+  state.voidProposed === null
+    ? [refusal('', noneProposed)]
+    : [
+        ...byAnotherHuman(who, state.voidProposed.by, 'You proposed it: a second person must agree.'),
+        ...graveRefusals(state),
+      ]
 
 export const voidRecord = command({
   name: 'void',
@@ -44,8 +60,7 @@ export const voidRecord = command({
   decide: (asked) => {
     const proposed = asked.state.voidProposed
     if (proposed === null) return no('', noneProposed)
-    const own = byAnotherHuman(asked.by, proposed.by, 'You proposed it: a second person must agree.')
-    return unless([...own, ...graveRefusals(asked.state)], {
+    return unless(standsAgainstVoid(asked.by, asked.state), {
       kind: 'missing.voided/1',
       happenedAt: asked.now,
       body: { proposedAtPosition: proposed.position, because: asked.body.because },
@@ -74,4 +89,4 @@ export const refuseVoid = command({
         }),
 })
 
-const noneProposed = 'Nobody has proposed to void this record.'
+export const noneProposed = 'Nobody has proposed to void this record.'

@@ -130,6 +130,19 @@ test('only a look at a drawn contact counts; at another it is kept and says that
   await look(drawn[0] ?? '', 'yes')
   await look(drawn[1] ?? '', 'no')
   assert.deepEqual(await m28a(), [1, 1, 0, 18])
+  const toldOf = async (name: string): Promise<readonly string[]> =>
+    JSON.parse((await (await as(name)).get('/api/alerts')).text).told.map((one: { recordId: string }) => one.recordId)
+  assert.deepEqual(
+    (await toldOf('Dev Ramsden')).filter((record) => drawn.includes(record)),
+    [drawn[1]],
+    'a contact that should have been opened, and goes on, is told to who runs the room',
+  )
+  const mine = await coordinator.get(`/missing/${drawn[1]}/contact-audit`)
+  assert.match(mine.text, /You have already looked at it/)
+  assert.doesNotMatch(mine.text, /name="right"/)
+  const rows = (await coordinator.get('/missing/contacts/sample?month=2026-10')).text
+  assert.equal([...rows.matchAll(/after you looked: another person may look next/g)].length, 2)
+  assert.doesNotMatch(rows, new RegExp(`${drawn[1]}/contact-audit`))
   const again = drawn[1] ?? ''
   const looking = async (name: string, right: 'yes' | 'no') =>
     await (await as(name)).api(`/api/missing/${again}/contact-audit`, { right, because: 'x' })

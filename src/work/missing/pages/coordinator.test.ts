@@ -66,6 +66,22 @@ test('who came back stands there at once, with what the authority and the coordi
   )
 })
 
+test('the four-week watch says whom to ring; nobody reached, it stays due and says so, and the timeline does not call it kept', async () => {
+  const record = await returned('Kit Tansley')
+  const { send, get } = await coordinator()
+  const path = `/missing/${record}/watch`
+  assert.match((await get(path)).text, /Who reported it[\s\S]*07700900123[\s\S]*Returned[\s\S]*name="heard"/)
+  const looked = async (heard: string, found: string) => {
+    assert.equal((await send(path, { heard, found, next: '' })).status, 303)
+    return (await itemsOf(record)).includes('keep the four-week watch')
+  }
+
+  assert.equal(await looked('nobody was reached', 'Rang twice'), true)
+  assert.equal(await looked('a parent or carer', 'Back at school'), false)
+  const page = (await get(`/missing/${record}`)).text
+  assert.match(page, /looked again for the four-week watch[\s\S]*Nobody was reached, which does not keep the watch/)
+})
+
 test('what the law owes after a death or serious injury stands there until it is done, the child being back', async () => {
   const record = await returned('Merle Osgood')
   const grave = { outcome: 'seriously harmed', place: 'The canal', detail: 'Hit by a boat', at: null, harmedAt: null }

@@ -30,17 +30,24 @@ export const linksPage = (links: Links, address: string) =>
         writer.send(consulted(force, staffId, world.now, 'links for others', [recordId], null))
         const working = (link: { readonly revoked: boolean; readonly until: Instant }) =>
           !link.revoked && link.until > world.now
-        const shown = folded.state.links.filter(working).map(({ purpose, until, position }) => ({
+        const used = (position: number) =>
+          folded.state.carerForms.findLast((one) => one.madeAtPosition === position)?.at ?? null
+        const shown = folded.state.links.filter(working).map(({ purpose, until, position, whom = null }) => ({
           purpose,
           until,
           position,
+          whom,
+          used: used(position),
           href: `${address}/shared/${purpose}/${links.make({ purpose, force, record: recordId, until })}`,
         }))
         const over = folded.state.links
           .filter((link) => !working(link))
           .slice(-overShown)
           .toReversed()
-          .map(({ purpose, until, position, revoked }) => ({ purpose, until, position, revoked }))
+          .map(({ purpose, until, position, revoked, whom = null }) => ({
+            ...{ purpose, until, position, revoked, whom },
+            used: used(position),
+          }))
         const caption = captioned(folded.state, recordId, world.now)
         return {
           kind: 'done',

@@ -6,6 +6,7 @@ import { contextOf, type World } from '../../../registers/world.ts'
 import type { Values } from '../../../web/slice.ts'
 import { standsAgainstAdvice } from '../commands/desk-advice.ts'
 import { whoMayAgree } from '../commands/may-be-lowered.ts'
+import { noneProposed, standsAgainstVoid, standsAgainstVoidProposal } from '../commands/voiding.ts'
 import type { MissingFact } from '../facts.ts'
 import { levelWords } from '../grade/levels.ts'
 import { loweringReasons } from '../grade/override.ts'
@@ -22,23 +23,37 @@ export async function aroundAdvice(world: World, recordId: string): Promise<Valu
   return { ...(await aroundLowering(world, recordId)), ...(instead.length > 0 ? { instead } : {}) }
 }
 
+const whereVoid = ({ voidProposed }: EpisodeState) => voidProposed
+
+/** Whoever proposed it reads what they proposed, and that it is not theirs to decide. */
 export const aroundVoid = async (world: World, recordId: string): Promise<Values> =>
-  await around(world, recordId, ({ voidProposed }) => voidProposed)
+  await around(world, recordId, whereVoid, (state) =>
+    standsAgainstVoid(world.who, state).map(({ sentence }) => sentence),
+  )
+
+export const aroundVoidProposal = async (world: World, recordId: string): Promise<Values> =>
+  await around(world, recordId, whereVoid, standsAgainstVoidProposal)
+
+export const aroundVoidRefusal = async (world: World, recordId: string): Promise<Values> =>
+  await around(world, recordId, whereVoid, ({ voidProposed }) => (voidProposed === null ? [noneProposed] : []))
 
 async function around(
   world: World,
   recordId: string,
   standing: (state: EpisodeState) => { readonly position: number } | null,
+  standsAgainst: (state: EpisodeState) => readonly string[] = () => [],
 ): Promise<Values> {
   const { forceId, staffId } = world.who
   return await world.db.write(contextOf(world), async (writer) => {
     const { state, facts } = await load(writer, world, missing, recordId)
     const proposal = facts.find((fact) => fact.position === standing(state)?.position)
-    if (proposal === undefined) return {}
+    const against = standsAgainst(state)
+    const instead = against.length > 0 ? { instead: against } : {}
+    if (proposal === undefined) return instead
     const names = await namesOfStaff.all(writer, { ids: [proposal.recordedBy] })
     writer.send(consulted(forceId, staffId, world.now, 'what a second person decides', [recordId], null))
     const by = `${names[0]?.name ?? 'somebody'}, ${dateAndTime(proposal.happenedAt)}`
-    return { stands: proposedLines(proposal, state, by, world) }
+    return { stands: proposedLines(proposal, state, by, world), ...instead }
   })
 }
 

@@ -4,6 +4,7 @@ import Type from 'typebox'
 import { done } from '../../../kernel/outcome.ts'
 import { addMonths, dayOf, hours, type Instant, instant, plus } from '../../../kernel/time.ts'
 import { load } from '../../../registers/records.ts'
+import { entriesOf } from '../../../registers/same-human.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
@@ -73,7 +74,11 @@ async function readSample(world: World, month: Month) {
   const months = { month: month.name, before: monthOf(addMonths(dayOf(`${month.name}-01`), -1)).name }
   if (drawn === null) return { ...months, drawn: null, over: month.until <= world.now }
   return await world.db.write(contextOf(world), async (writer) => {
-    const all = await contactsNotOpened.all(writer, { force, records: drawn.population.map((one) => one.recordId) })
+    const all = await contactsNotOpened.all(writer, {
+      force,
+      records: drawn.population.map((one) => one.recordId),
+      reader: [...entriesOf(world.who)],
+    })
     const known = new Map(all.map((row) => [row.record_id, row]))
     const rows = drawn.drawn.flatMap((recordId) => known.get(recordId) ?? [])
     const records = rows.map((row) => row.record_id)
@@ -116,6 +121,7 @@ async function readSample(world: World, month: Month) {
         within: missingOrHarmed(row),
         void: row.phase === 'voided',
         audited: verdict(row),
+        looked: row.looked,
         settled: row.right + row.wrong > 1 && verdict(row) !== 'differ',
       })),
     }

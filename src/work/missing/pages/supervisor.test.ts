@@ -89,6 +89,18 @@ test('a record that is an episode after all: voiding is refused, or taken back b
     assert.deepEqual(await waits(), ['void', 'void-refusal'])
     for (const form of ['', '/void', '/void-refusal'])
       assert.match((await (await as(manager)).get(`/missing/${record}${form}`)).text, /She was at school/, form)
+    const own = await as(inspector)
+    const page = (await own.get(`/missing/${record}`)).text
+    assert.match(page, /decide, not you\. <a [^>]*void-refusal">Take it back/)
+    assert.doesNotMatch(page, /\/void-proposal"/, 'nobody is asked to propose what is proposed')
+    const [agrees, proposes] = [
+      await own.get(`/missing/${record}/void`),
+      await own.get(`/missing/${record}/void-proposal`),
+    ]
+    assert.match(agrees.text, /She was at school[\s\S]*You proposed it: a second person must agree/)
+    for (const { text } of [agrees, proposes]) assert.doesNotMatch(text, /name="because"/)
+    const again = await (await as(manager)).api(`/api/missing/${record}/void-proposal`, { because: 'Mine now' })
+    assert.match(again.text, /already proposed to void this record/)
     await done(decider, `/api/missing/${record}/void-refusal`, { because: 'She left school at noon' })
     assert.deepEqual(await waits(), [])
   }

@@ -21,12 +21,14 @@ export const contactsNotOpened = statement({
     lost_at: Maybe(Type.String()),
     right: Type.Integer(),
     wrong: Type.Integer(),
+    /** By the reader, whose finding stays. */
+    looked: Type.Boolean(),
     /** The child's record as it stands for them now; the contact where it names none. */
     child: Type.String(),
   }),
-  example: { force: 'demonstration', records: [nobody] },
-  sql: (p: { force: string; records: readonly string[] }) => sql`
-    select e.record_id, e.name, e.age, e.path, e.phase, e.reported_at, e.last_seen_place, e.harm, l.lost_at, a.looked_right as right, a.looked_wrong as wrong,
+  example: { force: 'demonstration', records: [nobody], reader: [nobody] },
+  sql: (p: { force: string; records: readonly string[]; reader: readonly string[] }) => sql`
+    select e.record_id, e.name, e.age, e.path, e.phase, e.reported_at, e.last_seen_place, e.harm, l.lost_at, a.looked_right as right, a.looked_wrong as wrong, a.looked,
       coalesce(merged.child_id, e.person_id, e.record_id) as child
     from episode e
     left join merged_people(${p.force}) as merged on merged.person_id = e.person_id
@@ -42,9 +44,10 @@ export const contactsNotOpened = statement({
     cross join lateral (
       select
         (count(*) filter (where said.right = 'yes'))::integer as looked_right,
-        (count(*) filter (where said.right = 'no'))::integer as looked_wrong
+        (count(*) filter (where said.right = 'no'))::integer as looked_wrong,
+        coalesce(bool_or(said.recorded_by = any (${[...p.reader]}::uuid[])), false) as looked
       from (
-        select distinct on (f.recorded_by) f.body ->> 'right' as right
+        select distinct on (f.recorded_by) f.recorded_by, f.body ->> 'right' as right
         from fact f
         join fact d on d.force_id = f.force_id and d.record_id = f.record_id and d.kind = 'missing.contact-drawn/1' and d.position < f.position
         where f.force_id = e.force_id and f.record_id = e.record_id and f.kind = 'missing.contact-audited/1'

@@ -44,7 +44,7 @@ const missedAt = async (record: string) => {
   const context = { force: await force(), who: SYSTEM, now }
   const rows = await it.databases.app.read(
     context,
-    async (reader) => await contactsNotOpened.all(reader, { force: context.force, records: [record] }),
+    async (reader) => await contactsNotOpened.all(reader, { force: context.force, records: [record], reader: [] }),
   )
   return rows[0]?.lost_at ?? null
 }

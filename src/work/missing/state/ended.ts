@@ -29,6 +29,7 @@ export type Ended = {
     readonly position: number
     readonly purpose: 'authority' | 'carer'
     readonly until: Instant
+    readonly whom?: string | null
     readonly revoked: boolean
   }[]
   readonly carerForms: readonly (Bodies['missing.carer-form-received/1'] & {

@@ -9,9 +9,11 @@ import { contextOf, type World } from '../../../registers/world.ts'
 import { choice, choiceOf, line, optionalText, text } from '../../../web/fields.ts'
 import { type Asked, command, no, unless } from '../commands/deciding.ts'
 import { missing } from '../procedure.ts'
+import { consulted } from '../queries.ts'
 import { type EpisodeState, isMissing } from '../state.ts'
 import { addition, learnedSinceOffer } from './adding.ts'
 import { packageOf } from './package.ts'
+import { disclosedLines } from './package-words.ts'
 
 export const offerTransfer = command({
   name: 'offer-transfer',
@@ -57,15 +59,23 @@ export const offerTransfer = command({
   },
 })
 
-/** In place of a form that could only be refused. */
+/** Before a force is chosen: what happens then, and what would leave this one. In place of a form that could only be refused, why. */
 export async function aroundOffer(world: World, recordId: string) {
-  const { state } = await world.db.read(
-    contextOf(world),
-    async (reader) => await load(reader, world, missing, recordId),
-  )
-  const against = standsAgainst(state)
-  return against.length === 0 ? {} : { instead: against }
+  const { forceId, staffId } = world.who
+  return await world.db.write(contextOf(world), async (writer) => {
+    const folded = await load(writer, world, missing, recordId)
+    const against = standsAgainst(folded.state)
+    if (against.length > 0) return { instead: against }
+    writer.send(consulted(forceId, staffId, world.now, 'what would be disclosed to another force', [recordId], null))
+    const disclosed = packageOf(folded)
+    return { about: whatAnOfferDoes, stands: disclosed === null ? [] : disclosedLines(disclosed) }
+  })
 }
+
+const whatAnOfferDoes = [
+  'Nothing is sent until you press the button. A force that uses Vigil then gets what stands below: ring it too if it is urgent. Ring any other force, tell it this, and record its answer here.',
+  'Until they accept, this force goes on looking for the child and stays responsible. You can take the offer back until they answer. Photographs follow once they accept.',
+]
 
 function standsAgainst({ phase, transfer }: EpisodeState): readonly string[] {
   if (phase === 'reported')

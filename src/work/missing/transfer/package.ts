@@ -15,7 +15,7 @@ import type { EpisodeState } from '../state.ts'
 import { highSince, unitToldAt } from '../unit-told.ts'
 import { PackageShape } from './facts.ts'
 
-type Package = Static<typeof PackageShape>
+export type Package = Static<typeof PackageShape>
 
 /** Null for an episode that has no report or no grade: then there is nothing to hand over yet. */
 export function packageOf({

@@ -32,6 +32,21 @@ test('whom an offer does not reach by itself is said where the force is chosen',
   const reached = said.filter((one) => one[0] !== '' && !unreached.includes(one)).map(([force]) => force)
   assert.deepEqual(reached.sort(), [there, 'warwickshire-demonstration'].sort(), 'the two that have staff')
   assert.ok(unreached.length > 30, `${unreached.length} forces have nobody here`)
+  assert.deepEqual(
+    said
+      .slice(0, 2)
+      .map(([force]) => force)
+      .sort(),
+    [...reached].sort(),
+    'and stands first',
+  )
+})
+
+test('before a force is chosen it stands what would be disclosed, and who looks for the child until they accept', async () => {
+  const { text } = await ours.get(`/missing/${accepted}/transfer`)
+  const above = text.slice(0, text.indexOf('name="toForce"'))
+  assert.match(above, /Until they accept, this force goes on looking for the child and stays responsible/)
+  assert.match(above, /Rowan Accepted[\s\S]*Blue coat[\s\S]*HIGH: [\s\S]*Last seen[\s\S]*Why worried/)
 })
 
 test('where an offer could only be refused, that stands in place of its form', async () => {

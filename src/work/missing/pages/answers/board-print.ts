@@ -37,6 +37,8 @@ const Card = Type.Object({
   grade: Maybe(Level),
   danger: Type.String(),
   belowMinimum: Maybe(Level),
+  /** Of one not graded yet. */
+  minimum: Maybe(Level),
   why: Type.String(),
   dose: Maybe(Dose),
   lastSeen: Maybe(LastSeen),

@@ -4,11 +4,12 @@ import { Id, Maybe, Moment } from '../../../../registers/schemas.ts'
 import { Form, History, LedgerMoment, NotKnownThen } from './episode-parts.ts'
 import { shown } from './episode-shown.ts'
 import { ConcernBecame } from './match.ts'
-import { Level, restricted } from './parts.ts'
+import { Level, OpenToFew, restricted } from './parts.ts'
 import { PhotographThen } from './search-parts.ts'
 
 const atMoment = {
   restricted: Type.Boolean(),
+  openToFew: OpenToFew,
   inTitle: Type.String(),
   before: Type.Boolean(),
   recordId: Id,

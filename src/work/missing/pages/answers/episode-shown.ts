@@ -24,7 +24,7 @@ export const shown = {
   /** Their rank, in words. */
   loweringDecidedBy: Maybe(Type.String()),
   /** A second person decides. */
-  voidProposed: Maybe(Type.Object({ by: Type.String(), at: Moment, because: Type.String() })),
+  voidProposed: Maybe(Type.Object({ by: Type.String(), at: Moment, because: Type.String(), yours: Type.Boolean() })),
   deskAdvice: Maybe(DeskAdvice),
   deskAsked: Type.Union([Type.String(), Type.Null()], {
     description:

@@ -5,7 +5,7 @@ import { childForm, searchedTwice, triggerPlanOf } from '../../queries/episode.t
 import { episodesOfPerson } from '../../queries.ts'
 import { shown } from './episode-shown.ts'
 import { Candidate, ConcernBecame } from './match.ts'
-import { restricted } from './parts.ts'
+import { OpenToFew, restricted } from './parts.ts'
 import { Photograph } from './search-parts.ts'
 
 /** An earlier episode, with whom the child was found, and what they said in its return interview. */
@@ -39,6 +39,7 @@ export const episodeAnswer = Type.Union([
     alsoSearched: Type.Array(searchedTwice.row),
     photographs: Type.Array(Photograph),
     restricted: Type.Boolean(),
+    openToFew: OpenToFew,
     inTitle: Type.String(),
     recordId: Id,
     ...shown,

@@ -14,6 +14,9 @@ export const aged = {
 export const Level = OneOf('VERY_LOW', 'LOW', 'MEDIUM', 'HIGH')
 
 /** To whom the record is closed: the name, and whom to ask. */
+/** Restricted, and open to this reader: until when, where they broke the glass. */
+export const OpenToFew = Maybe(Type.Object({ until: Maybe(Moment) }))
+
 export const restricted = {
   restricted: Type.Boolean(),
   inTitle: Type.String(),

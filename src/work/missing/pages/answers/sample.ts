@@ -30,6 +30,8 @@ const Row = Type.Object({
   within: Type.Boolean(),
   void: Type.Boolean(),
   audited: Maybe(Type.String()),
+  /** The reader has looked at it: another person looks next. */
+  looked: Type.Boolean(),
   settled: Type.Boolean(),
 })
 

@@ -50,6 +50,7 @@ export const CarerForm = Type.Object({
   by: Type.String(),
   tonight: Maybe(Type.String()),
   at: Moment,
+  madeAtPosition: Type.Optional(Type.Integer()),
 })
 
 const photograph = {

@@ -1,7 +1,7 @@
 // What the plain summary of an episode answers a program, field by field.
 import Type from 'typebox'
 import { Id, Maybe } from '../../../../registers/schemas.ts'
-import { restricted, Source } from './parts.ts'
+import { OpenToFew, restricted, Source } from './parts.ts'
 
 /** Of the box that the page shows it in. */
 const rows = Type.Number()
@@ -10,6 +10,7 @@ export const episodeSummaryAnswer = Type.Union([
   Type.Object(restricted),
   Type.Object({
     restricted: Type.Boolean(),
+    openToFew: OpenToFew,
     inTitle: Type.String(),
     recordId: Id,
     source: Maybe(Source),

@@ -78,7 +78,7 @@ export function makesSense(name: string, given: Given): boolean {
     case 'locate':
       return isMissing(state) || (state.phase === 'known' && wasEverMissing(state))
     case 'propose-void':
-      return !isElsewhere(state) && state.grave === null
+      return !isElsewhere(state) && state.grave === null && state.voidProposed === null
     case 'raise':
       return state.phase === 'open' && state.level !== 'HIGH'
     case 'offer-transfer':

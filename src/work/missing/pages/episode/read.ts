@@ -3,11 +3,13 @@
 import type { Writer } from '../../../../kernel/database.ts'
 import { isId } from '../../../../kernel/identity.ts'
 import { done, type Outcome } from '../../../../kernel/outcome.ts'
+import { type Instant, instant } from '../../../../kernel/time.ts'
 import { rolesThatMay } from '../../../../registers/permissions.ts'
 import { load } from '../../../../registers/records.ts'
 import { restrictionOf } from '../../../../registers/restricted.ts'
 import { namesOfStaff } from '../../../../registers/staff.ts'
 import { contextOf, type World } from '../../../../registers/world.ts'
+import { openByGlass } from '../../../../web/glass-ends.ts'
 import type { Values } from '../../../../web/slice.ts'
 import { inTitle } from '../../caption.ts'
 import { missing } from '../../procedure.ts'
@@ -35,7 +37,13 @@ type Restricted = {
   readonly recordId: string
   readonly ask: readonly string[]
 }
-type Open<Shown> = { readonly restricted: false; readonly inTitle: string } & Shown
+type Open<Shown> = {
+  readonly restricted: false
+  readonly inTitle: string
+  /** Restricted, and open to this reader: until when, where they broke the glass. */
+  readonly openToFew: OpenToFew | null
+} & Shown
+type OpenToFew = { readonly until: Instant | null }
 
 export async function readEpisode<Shown extends Values>(
   world: World,
@@ -68,6 +76,17 @@ export async function readEpisode<Shown extends Values>(
     writer.send(consulted(forceId, staffId, world.now, what, [...new Set([recordId, ...read.alsoShown])], null))
     if (read.masked !== undefined && read.masked.length > 0)
       writer.send(consulted(forceId, staffId, world.now, 'restricted: not opened', read.masked, null))
-    return done({ restricted: false, inTitle: `Episode: ${inTitle(folded.state, recordId)}`, ...read.values })
+    return done({
+      restricted: false,
+      inTitle: `Episode: ${inTitle(folded.state, recordId)}`,
+      openToFew: restriction === null ? null : await openToFew(world, writer, recordId),
+      ...read.values,
+    })
   })
+}
+
+/** Whoever reads what others may not knows that they do, and that somebody looks at it. */
+async function openToFew(world: World, writer: Writer, recordId: string): Promise<OpenToFew> {
+  const broken = (await openByGlass(world, writer)).filter((one) => one.record_id === recordId).at(-1)
+  return { until: broken === undefined ? null : instant(broken.until) }
 }

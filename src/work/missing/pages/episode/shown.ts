@@ -3,6 +3,7 @@ import type { Instant } from '../../../../kernel/time.ts'
 import type { PolicyAt } from '../../../../practice/policy.ts'
 import type { Folded } from '../../../../practice/procedure.ts'
 import { type Person, may as permits } from '../../../../registers/permissions.ts'
+import { isSameHuman } from '../../../../registers/same-human.ts'
 import { actionOf, isDone } from '../../actions.ts'
 import { unreadForms } from '../../carer-forms.ts'
 import { whoMayAgree, whyTheDesk } from '../../commands/may-be-lowered.ts'
@@ -70,7 +71,7 @@ export function shown(folded: FoldedEpisode, given: Shown) {
     protection: protectionShown(state, at, nameOf),
     loweringProposed: state.loweringProposed,
     loweringDecidedBy: agrees?.words ?? null,
-    voidProposed: voidProposed(state, facts, nameOf),
+    voidProposed: voidProposed(state, facts, given),
     deskAdvice: state.deskAdvice,
     deskAsked: deskIsAsked(folded.duties) ? whyTheDesk(state, policyAt(at), at) : null,
     deskOpen,
@@ -103,7 +104,11 @@ export function shown(folded: FoldedEpisode, given: Shown) {
 }
 
 /** Until a second person agrees or somebody refuses; of a record that is void it is over. */
-function voidProposed(state: EpisodeState, facts: readonly MissingFact[], nameOf: Shown['nameOf']) {
+function voidProposed(
+  state: EpisodeState,
+  facts: readonly MissingFact[],
+  { nameOf, who }: Pick<Shown, 'nameOf' | 'who'>,
+) {
   const proposal = isElsewhere(state) ? undefined : facts.find((one) => one.position === state.voidProposed?.position)
   return proposal?.kind !== 'missing.void-proposed/1'
     ? null
@@ -111,6 +116,7 @@ function voidProposed(state: EpisodeState, facts: readonly MissingFact[], nameOf
         by: nameOf.get(proposal.recordedBy) ?? 'somebody',
         at: proposal.happenedAt,
         because: proposal.body.because,
+        yours: isSameHuman(who, proposal.recordedBy),
       }
 }
 
