@@ -22,7 +22,7 @@ export type AsRecorded = <T>(asked: Asked, work: (reader: Reader) => Promise<T>)
 
 /**
  * For the clock role, which alone may make copies. What stands is neither changed nor locked: all of it is undone before the transaction ends.
- * Records of other kinds, the names of people among them, are as they are now.
+ * Records of other kinds are as they are now.
  */
 export const asRecorded =
   (db: Database, kinds: readonly Rebuildable[], policies: Pick<Policies, 'of'>): AsRecorded =>
@@ -54,7 +54,7 @@ export const asRecorded =
   }
 
 /** Every kind of record may write these. */
-const ofEveryRecord = ['duty', 'observation', 'alarm']
+const ofEveryRecord = ['duty', 'observation', 'alarm', 'restriction', 'opening']
 
 /** Facts and readings of a status are no rows that are made again: only those of then are seen. */
 function readingThen(writer: Writer, { ledgerSize, recordedUntil }: Asked): void {
