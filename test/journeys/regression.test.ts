@@ -74,6 +74,8 @@ async function metButFilesAreNot(keeper: Page, asked: string): Promise<void> {
   assert.match(await text(keeper), unasked)
   const office = await it.named('Uma Kettering')
   assert.match((await office.get('/scrutiny')).text, /M4, “[^”]*”, has “on time” minus “done well”: 48 points/)
+  const inspector = await it.named('Ines Fallow')
+  assert.match((await inspector.get('/inspector')).text, /48 points[^<]*<strong>Its closure test asks for nothing of/)
   await covered(it.databases.clock, demonstrationForce.id, now, seal)
   const published = await office.api('/api/published-figures/releases', {})
   assert.equal(published.status, 201, published.text)
