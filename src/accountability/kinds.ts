@@ -69,12 +69,11 @@ export const kinds: readonly RecordKind[] = [
 
 /** Of what a release lists, and how each came to stand as it does. */
 const listed = ['recommendation', 'action', 'meeting', 'publication-check', 'monitoring', 'section-55']
-export const releasedFrom: readonly RecordKind[] = kinds.filter(({ record }) => listed.includes(record))
+export const releasedFrom = { kinds: kinds.filter(({ record }) => listed.includes(record)) }
 
 /** A pack has too what else may fall due with the force, and calls people what they were called then. */
 const owing = ['inspection', 'audit', 'audited-file', 'peer-file']
-export const packedFrom: readonly RecordKind[] = [
-  ...releasedFrom,
-  ...kinds.filter(({ record }) => owing.includes(record)),
-  recordKind(staffProcedure),
-]
+export const packedFrom = {
+  kinds: [...releasedFrom.kinds, ...kinds.filter(({ record }) => owing.includes(record))],
+  named: [recordKind(staffProcedure)],
+}

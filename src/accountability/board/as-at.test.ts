@@ -26,6 +26,10 @@ const monthEnded = endOfLocalDay('2026-10-31')
 let now: Instant = instant('2026-10-20T09:00:00Z')
 const it = await testApp({ clock: () => now })
 const force = demonstrationForce.id
+/** Whose own record is younger than what they were given: a year that was loaded, or staff that came from elsewhere. */
+now = instant('2026-11-03T09:00:00Z')
+const younger = await it.newcomer(force, 'Nia Fairlie', ['improvement team'])
+now = instant('2026-10-20T09:00:00Z')
 let milo = await it.named('Milo Ferrand')
 let sam = await it.named('Sam Underhill')
 let chief = await it.named('Tess Mowbray')
@@ -104,6 +108,8 @@ const listsAsAt = async (at: Instant) => {
 }
 
 let atTheEnd: Awaited<ReturnType<typeof listsNow>>
+const given = await planned.written({ dates: { startOn: '2026-10-24', dueOn: '2026-12-04', effectOn: '2027-02-01' } })
+assert.equal((await planned.allocate(given, younger)).status, 200)
 const ofCause = (await listsNow())[0].find(({ finding_id }) => finding_id !== null)
 const owned = await planned.written({
   recommendations: [planned.recommendation, ofCause?.record_id],
@@ -166,6 +172,7 @@ test('a pack as at the end of the last month is the pack of that day: nothing re
   assert.ok(larger > smaller)
   assert.deepEqual(pack, same)
   assert.ok(pack.actions.some(({ recordId, owner }) => recordId === owned && owner === 'Tess Mowbray'))
+  assert.ok(pack.actions.some(({ recordId, owner }) => recordId === given && owner === 'Nia Fairlie'))
   assert.ok(pack.fallsDue?.duties.some(({ recordId, owner }) => recordId === owned && owner === 'Tess Mowbray'))
   assert.equal(since[1].find(({ record_id }) => record_id === owned)?.owner, 'Tess Averill')
 
