@@ -25,10 +25,10 @@ export const asAt = Type.Optional(
   }),
 )
 
-export const endOfLastMonth = (now: Instant): Instant =>
+const endOfLastMonth = (now: Instant): Instant =>
   endOfLocalDay(addDays(dayOf(`${localDate(now).slice(0, 7)}-01`), -1))
 
-export type When = Static<typeof asAt>
+type When = Static<typeof asAt>
 
 /** A reader and a world of one moment; `then` where it has passed. */
 type Stood = {

@@ -84,7 +84,7 @@ export function betterOf(
 /** Without figures, which stand beside it and change: a feed tells of what changed in words. */
 const whyMet = (filesUnasked: boolean): string =>
   filesUnasked
-    ? 'It passes the closure test: it is as good as was asked. The test asks for nothing of audited files, and far fewer of them are good than are on time: done in time does not show that it is done well.'
+    ? 'It passes the closure test: it is as good as was asked. The test asks for nothing of audited files, and clearly fewer of them are good than are on time: done in time does not show that it is done well.'
     : 'It passes the closure test: it is as good as was asked.'
 
 function whyNotTested(hasTest: boolean, untestable: boolean, ofOthers: string | null): string {

@@ -21,7 +21,7 @@ function whyShortly(one: Said): string | null {
     case 'yes':
       if (standing !== 'met') return 'not yet as good as was asked'
       return one.filesUnasked
-        ? 'as good as was asked in time; its test does not ask if it is done well'
+        ? 'as good as was asked; its test asks for nothing of audited files'
         : 'as good as was asked'
     case 'no':
       if (standing === 'no longer met') return 'it was as good as was asked, and is no longer'
