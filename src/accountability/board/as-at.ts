@@ -25,8 +25,7 @@ export const asAt = Type.Optional(
   }),
 )
 
-const endOfLastMonth = (now: Instant): Instant =>
-  endOfLocalDay(addDays(dayOf(`${localDate(now).slice(0, 7)}-01`), -1))
+const endOfLastMonth = (now: Instant): Instant => endOfLocalDay(addDays(dayOf(`${localDate(now).slice(0, 7)}-01`), -1))
 
 type When = Static<typeof asAt>
 
