@@ -74,6 +74,10 @@ async function metButFilesAreNot(keeper: Page, asked: string): Promise<void> {
   assert.match(await text(keeper), unasked)
   const office = await it.named('Uma Kettering')
   assert.match((await office.get('/scrutiny')).text, /M4, “[^”]*”, has “on time” minus “done well”: 48 points/)
+  assert.match(
+    (await office.get('/scrutiny/annual-report')).text,
+    /met<span[^>]*>computed[^<]*<\/span><span[^>]*>its clos/,
+  )
   const inspector = await it.named('Ines Fallow')
   assert.match((await inspector.get('/inspector')).text, /48 points[^<]*<strong>Its closure test asks for nothing of/)
   await covered(it.databases.clock, demonstrationForce.id, now, seal)
