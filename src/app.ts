@@ -1,5 +1,5 @@
 // The contents page: kernel, registers, web, every slice and the accountability that judges them, wired by hand.
-import { frozenFrom, publishingThen } from './accountability/index.ts'
+import { packedFrom, publishingThen, releasedFrom } from './accountability/index.ts'
 import type { ReadMonths } from './accountability/recommendations/figures.ts'
 import { judgeNow } from './accountability/recommendations/judge-now.ts'
 import { acting } from './app/acting.ts'
@@ -56,7 +56,6 @@ export async function makeApp(given: Given) {
   const links = signedLinks(sessionKey(config))
   let heldBack: HeldBack | null = null
   const isLoading = (force: string) => heldBack?.force === force
-  const recordedThen = asRecorded(databases.clock, frozenFrom, policies)
   const slices = slicesOf({
     measuring: databases.measure,
     policies,
@@ -64,7 +63,7 @@ export async function makeApp(given: Given) {
     judge: async (force, at) => await judgeAt(force, at),
     links: linksPage(links, config.address),
     isLoading,
-    asRecorded: recordedThen,
+    asRecorded: asRecorded(databases.clock, packedFrom, policies),
   })
   const reactions: readonly Reaction[] = slices.flatMap((slice) => slice.reactions)
   const { judgeAt, judgeAsRecorded, readAsRecorded } = judgesOf({ databases, policies, reactions, read, isLoading })
@@ -103,7 +102,11 @@ export async function makeApp(given: Given) {
     act: acting(slices, world),
     commands: slices.flatMap((slice) => slice.commands),
     /** With the clock at a moment that has passed: for a year that is loaded. */
-    commandsThen: publishingThen({ read: readAsRecorded, definitions: byId, asRecorded: recordedThen }),
+    commandsThen: publishingThen({
+      read: readAsRecorded,
+      definitions: byId,
+      asRecorded: asRecorded(databases.clock, releasedFrom, policies),
+    }),
     /** What listens besides the server. */
     stop: async () => void (await Promise.all(followed.map(async (unfollow) => await unfollow()))),
     /** Until it is called again with null: a history that is being loaded accuses nobody of what it has not yet come to, and no figures of it are published. */

@@ -19,7 +19,7 @@ import { openUnopened } from './section-55/unopened.ts'
 import { sayUnsaid } from './section-55/unsaid.ts'
 
 export { erasable } from './erasable.ts'
-export { frozenFrom, kinds } from './kinds.ts'
+export { kinds, packedFrom, releasedFrom } from './kinds.ts'
 export { auditMeasures, observing } from './observed.ts'
 export { type Accountable, accountability, publishingThen } from './slices.ts'
 export {

@@ -3,6 +3,7 @@ import type { Fact } from '../practice/fact.ts'
 import type { Procedure } from '../practice/procedure.ts'
 import type { Reaches } from '../registers/alarms/ringer.ts'
 import { type RecordKind, recordKind } from '../registers/kinds.ts'
+import { staffProcedure } from '../registers/staff.ts'
 import { peerFile } from './audits/peer/procedure.ts'
 import { audit, auditedFile } from './audits/procedure.ts'
 import { oversightPack } from './board/oversight/procedure.ts'
@@ -66,6 +67,13 @@ export const kinds: readonly RecordKind[] = [
   looped(fieldwork),
 ]
 
-/** Of what a pack and a release list, and how each came to stand as it does. */
+/** Of what a release lists, and how each came to stand as it does. */
 const listed = ['recommendation', 'action', 'meeting', 'publication-check', 'monitoring', 'section-55']
-export const frozenFrom: readonly RecordKind[] = kinds.filter(({ record }) => listed.includes(record))
+export const releasedFrom = { kinds: kinds.filter(({ record }) => listed.includes(record)) }
+
+/** A pack has too what else may fall due with the force, and calls people what they were called then. */
+const owing = ['inspection', 'audit', 'audited-file', 'peer-file']
+export const packedFrom = {
+  kinds: [...releasedFrom.kinds, ...kinds.filter(({ record }) => owing.includes(record))],
+  named: [recordKind(staffProcedure)],
+}

@@ -1,5 +1,6 @@
 // A closure test as the public reads it: all that it asks, in words, and the audited files that stand beside its clocks.
 import { Compile } from 'typebox/compile'
+import { asksNothingOfFiles } from './files-unasked.ts'
 import { askedBy } from './recommendations/asked-by.ts'
 import { auditMeasures } from './recommendations/figures.ts'
 import { ClosureTest } from './recommendations/test.ts'
@@ -10,6 +11,7 @@ export type WholeTest = {
   readonly files: { readonly measure: string; readonly part: string | null; readonly asked: string } | null
   /** Measures of “on time”, each of which is to be seen beside “done well”. */
   readonly timely: readonly string[]
+  readonly asksNothingOfFiles: boolean
 }
 
 export function wholeTest(test: unknown): WholeTest | null {
@@ -27,6 +29,7 @@ export function wholeTest(test: unknown): WholeTest | null {
     asks: askedBy(test),
     files: audit === null && timely.length === 0 ? null : { measure: auditMeasures.good, ...files },
     timely,
+    asksNothingOfFiles: asksNothingOfFiles(test),
   }
 }
 

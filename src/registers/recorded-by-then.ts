@@ -3,10 +3,11 @@ import Type from 'typebox'
 import { type Database, type Reader, statement, type Writer } from '../kernel/database.ts'
 import { type Sql, sql } from '../kernel/sql.ts'
 import type { Instant } from '../kernel/time.ts'
+import type { PolicyAt } from '../practice/policy.ts'
 import { recordsKnown } from './measures/records-known.ts'
 import type { Policies } from './policies.ts'
 import type { Rebuildable } from './rebuild/asked.ts'
-import { copyOf, describeTables, forgetPlans, name } from './rebuild/tables.ts'
+import { copyOf, describeTables, forgetPlans, name, othersOf } from './rebuild/tables.ts'
 import { SYSTEM } from './world.ts'
 
 type Asked = {
@@ -22,14 +23,19 @@ export type AsRecorded = <T>(asked: Asked, work: (reader: Reader) => Promise<T>)
 
 /**
  * For the clock role, which alone may make copies. What stands is neither changed nor locked: all of it is undone before the transaction ends.
- * Records of other kinds, the names of people among them, are as they are now.
+ * Records of other kinds are as they are now. `named`: kinds whose rows name people. Who was recorded later than then is called what they are called
+ * now: nobody loses an action because their own record is younger than it.
  */
 export const asRecorded =
-  (db: Database, kinds: readonly Rebuildable[], policies: Pick<Policies, 'of'>): AsRecorded =>
+  (
+    db: Database,
+    { kinds, named = [] }: { readonly kinds: readonly Rebuildable[]; readonly named?: readonly Rebuildable[] },
+    policies: Pick<Policies, 'of'>,
+  ): AsRecorded =>
   async (asked, work) => {
     const policyAt = await policies.of(asked.force, asked.now)
     return await db.write({ force: asked.force, who: SYSTEM, now: asked.now }, async (writer) => {
-      const names = [...new Set([...ofEveryRecord, ...kinds.flatMap(({ tables }) => tables)])]
+      const names = [...new Set([...ofEveryRecord, ...[...kinds, ...named].flatMap((one) => one.tables)])]
       const [tables, views] = await Promise.all([
         describeTables(writer, names),
         viewsOver.all(writer, { names: [...names, 'fact', 'standing_reading'] }),
@@ -37,9 +43,13 @@ export const asRecorded =
       writer.send(sql`savepoint as_it_stands`)
       for (const table of tables) writer.send(copyOf(table))
       writer.send(forgetPlans)
-      for (const kind of kinds)
-        for await (const facts of recordsKnown(writer, kind.record, { force: asked.force, known: asked, batch: 500 }))
-          kind.write(writer, asked.force, { recordId: facts[0]?.recordId ?? '', facts }, policyAt)
+      const foldKnown = async (kind: Rebuildable) => await folded(writer, kind, asked, policyAt)
+      for (const kind of kinds) await foldKnown(kind)
+      for (const kind of named) {
+        const known = await foldKnown(kind)
+        for (const table of tables.filter(({ name: one }) => kind.tables.includes(one)))
+          writer.send(othersOf(table, asked.force, known))
+      }
       readingThen(writer, asked)
       for (const view of views)
         writer.send(
@@ -53,8 +63,19 @@ export const asRecorded =
     })
   }
 
+/** The records of a kind that were known by then, each made again. */
+async function folded(writer: Writer, kind: Rebuildable, asked: Asked, policyAt: PolicyAt): Promise<readonly string[]> {
+  const known: string[] = []
+  for await (const facts of recordsKnown(writer, kind.record, { force: asked.force, known: asked, batch: 500 })) {
+    const recordId = facts[0]?.recordId ?? ''
+    known.push(recordId)
+    kind.write(writer, asked.force, { recordId, facts }, policyAt)
+  }
+  return known
+}
+
 /** Every kind of record may write these. */
-const ofEveryRecord = ['duty', 'observation', 'alarm']
+const ofEveryRecord = ['duty', 'observation', 'alarm', 'restriction', 'opening']
 
 /** Facts and readings of a status are no rows that are made again: only those of then are seen. */
 function readingThen(writer: Writer, { ledgerSize, recordedUntil }: Asked): void {

@@ -32,15 +32,18 @@ const seal = openSeal('test', mkdtempSync(join(tmpdir(), 'vigil-regression-')))
 // What the measures say, month by month: the judge reads them from the observations, here as in the product.
 const good: Figure = { yes: 98, no: 2, notEvidenced: 0 }
 const few: Figure = { yes: 2, no: 98, notEvidenced: 0 }
+/** Files that its test does not ask about. */
+const halfGood: Figure = { yes: 10, no: 10, notEvidenced: 0 }
 const months = ['2026-12', '2027-01', '2027-02', '2027-03']
 let timely: Readonly<Record<string, Figure>> = Object.fromEntries(months.map((month) => [month, good]))
 const judged = async () => {
   const force = demonstrationForce.id
   await it.owner.write({ force, who: SYSTEM, now }, async (writer) => {
-    writer.send(sql`delete from observation where force_id = ${force} and measure in ('M3', 'M4')`)
+    writer.send(sql`delete from observation where force_id = ${force} and measure in ('M3', 'M4', 'A1', 'A7')`)
     for (const month of months) {
       count(writer, 'M4', month, timely[month] ?? few)
       count(writer, 'M3', month, few)
+      for (const files of ['A1', 'A7']) count(writer, files, month, halfGood)
     }
     await Promise.resolve()
   })
@@ -62,6 +65,30 @@ async function frozenBoard(keeper: Page, title: string, heldOn: string): Promise
 /** What stands directly under a heading. */
 const under = async (page: Page, heading: string): Promise<string> =>
   (await page.locator(`main h2:has-text("${heading}") + *`).textContent()) ?? ''
+
+/** Wherever its status stands it is said that the test leaves out whether it was done well. */
+async function metButFilesAreNot(keeper: Page, asked: string): Promise<void> {
+  const unasked = /asks for nothing of audited files[^.]*: M4 is 48 points further “on time” than “done well”/
+  assert.match(await text(keeper), unasked)
+  await keeper.goto(`${origin(keeper)}/recommendations`)
+  assert.match(await text(keeper), unasked)
+  const office = await it.named('Uma Kettering')
+  assert.match((await office.get('/scrutiny')).text, /M4, “[^”]*”, has “on time” minus “done well”: 48 points/)
+  assert.match(
+    (await office.get('/scrutiny/annual-report')).text,
+    /met<span[^>]*>computed[^<]*<\/span><span[^>]*>its clos/,
+  )
+  const inspector = await it.named('Ines Fallow')
+  assert.match((await inspector.get('/inspector')).text, /48 points[^<]*<strong>Its closure test asks for nothing of/)
+  await covered(it.databases.clock, demonstrationForce.id, now, seal)
+  const published = await office.api('/api/published-figures/releases', {})
+  assert.equal(published.status, 201, published.text)
+  const { recordId } = JSON.parse(published.text)
+  const { release } = JSON.parse((await office.get(`/api/published-figures/${recordId}`)).text)
+  const row = release.recommendations.find(({ id }: { id: string }) => asked.endsWith(id))
+  assert.deepEqual([row.better, row.standing], ['yes', 'met'])
+  assert.match(row.betterBecause, /asks for nothing of audited files/)
+}
 
 test('pasted, tested, planned, approved, met, frozen; then a month falls: no longer met, re-opened, and first on the next board', {
   timeout: 240_000,
@@ -138,6 +165,7 @@ test('pasted, tested, planned, approved, met, frozen; then a month falls: no lon
   await later.goto(`${origin(later)}${asked}`)
   assert.match(await text(later), /\bmet\b/i)
   assert.doesNotMatch(await text(later), /no longer met|not met/i)
+  await metButFilesAreNot(later, asked)
   const board = await frozenBoard(later, 'Board of February', '2027-02-26')
   assert.match(await under(later, 'No longer met'), /None/)
 

@@ -58,6 +58,9 @@ export const FigureOfMonth = Type.Object({
 
 const Gap = Type.Object({
   words: Type.String(),
+  points: Type.Number(),
+  /** Its whole interval lies above nought. */
+  isAhead: Type.Boolean(),
   onTime: Type.String(),
   doneWell: Type.String(),
   over: Type.String(),
@@ -106,4 +109,6 @@ export const Recommendation = Type.Object({
   ...frozenRecommendation,
   status: Type.String(),
   figures: Type.Array(Figure),
+  /** What “met” leaves out, where its test asks nothing of audited files. */
+  unasked: Maybe(Type.String()),
 })

@@ -17,7 +17,7 @@ import { asRecorded } from '../../registers/recorded-by-then.ts'
 import { load } from '../../registers/records.ts'
 import { SYSTEM } from '../../registers/world.ts'
 import { olderThanTheirTest } from '../judged.ts'
-import { frozenFrom } from '../kinds.ts'
+import { packedFrom } from '../kinds.ts'
 import { announcedStages, recommendationsToPublish, reportsAlone } from '../public/queries.ts'
 import { meeting } from './procedure.ts'
 import { actionsNow, dateChanges, judgedBy, openChallenges, pagesAway, recommendationsNow } from './queries/pack.ts'
@@ -26,6 +26,10 @@ const monthEnded = endOfLocalDay('2026-10-31')
 let now: Instant = instant('2026-10-20T09:00:00Z')
 const it = await testApp({ clock: () => now })
 const force = demonstrationForce.id
+/** Whose own record is younger than what they were given: a year that was loaded, or staff that came from elsewhere. */
+now = instant('2026-11-03T09:00:00Z')
+const younger = await it.newcomer(force, 'Nia Fairlie', ['improvement team'])
+now = instant('2026-10-20T09:00:00Z')
 let milo = await it.named('Milo Ferrand')
 let sam = await it.named('Sam Underhill')
 let chief = await it.named('Tess Mowbray')
@@ -62,9 +66,12 @@ await it.app.act(office.person, 'publication-check/check', { ...page, available:
 const earlier = await called('Board, October 2026')
 const challenge = { challenge: 'Why so late?', by: 'the chief', answerOwed: 'DCC', answerBy: '2026-11-10', about: null }
 assert.equal((await milo.api(`/api/meeting/${earlier}/challenges`, challenge)).status, 200)
-const unowned = await (await plannedActions(sam)).written({
+const planned = await plannedActions(sam)
+const unowned = await planned.written({
   dates: { startOn: '2026-09-01', dueOn: '2026-10-25', effectOn: '2027-02-01', passed: 'Begun before Vigil was' },
 })
+
+const detailsOf = { unit: chief.person.unit, email: null, supervisorId: null, gradingTrainedUntil: null }
 
 /** Sessions last hours, and here weeks pass. */
 async function signInAgain(): Promise<void> {
@@ -96,11 +103,20 @@ const listsAsAt = async (at: Instant) => {
     { force, who: SYSTEM, now },
     async (reader) => (await ledgerSize.one(reader, {}))?.size ?? 0,
   )
-  const recorded = asRecorded(it.databases.clock, frozenFrom, it.app.policies)
+  const recorded = asRecorded(it.databases.clock, packedFrom, it.app.policies)
   return await recorded({ force, now: at, ledgerSize: size, recordedUntil: at }, listsOf)
 }
 
 let atTheEnd: Awaited<ReturnType<typeof listsNow>>
+const given = await planned.written({ dates: { startOn: '2026-10-24', dueOn: '2026-12-04', effectOn: '2027-02-01' } })
+assert.equal((await planned.allocate(given, younger)).status, 200)
+const ofCause = (await listsNow())[0].find(({ finding_id }) => finding_id !== null)
+const owned = await planned.written({
+  recommendations: [planned.recommendation, ofCause?.record_id],
+  text: 'Brief every shift on grading at its morning meeting, by the duty inspector',
+  dates: { startOn: '2026-10-24', dueOn: '2026-12-05', effectOn: '2027-02-01' },
+})
+assert.equal((await planned.allocate(owned, chief)).status, 200)
 const onTheDay = await called('Board, November 2026')
 
 test('read as at this moment every list is as it stands, and what stands is left as it was', async () => {
@@ -131,6 +147,11 @@ test('a pack as at the end of the last month is the pack of that day: nothing re
   const another = await sam.api(`/api/recommendation/${first.recordId}/date-requests`, moved)
   assert.equal(another.status, 200, another.text)
   assert.equal((await chief.api(`/api/recommendation/${first.recordId}/date-agreements`, {})).status, 200)
+  const wren = await it.named('Wren Solway')
+  const married = { ...detailsOf, name: 'Tess Averill', roles: chief.person.roles }
+  const renamed = await wren.api(`/api/staff/${chief.person.staffId}/details`, married)
+  assert.equal(renamed.status, 200, renamed.text)
+  await signInAgain()
   const [asked] = atTheEnd[3]
   const answer = { position: 2, answer: 'Because two posts were empty', by: 'DCC' }
   assert.equal(asked?.challenge, challenge.challenge)
@@ -146,11 +167,14 @@ test('a pack as at the end of the last month is the pack of that day: nothing re
   const frozen = await freeze(late, 'end of last month')
   assert.equal(frozen.status, 200, frozen.text)
   const { asAt, ledgerSize: larger, position: _, frozenAt, ...pack } = await packOf(late)
-  const { ledgerSize: smaller, position: __, frozenAt: then, fallsDue: ahead, ...same } = before
+  const { ledgerSize: smaller, position: __, frozenAt: then, ...same } = before
   assert.deepEqual([asAt, frozenAt, then], [monthEnded, now, monthEnded])
   assert.ok(larger > smaller)
-  assert.ok(ahead, 'looked ahead to from the day on which it is frozen alone')
   assert.deepEqual(pack, same)
+  assert.ok(pack.actions.some(({ recordId, owner }) => recordId === owned && owner === 'Tess Mowbray'))
+  assert.ok(pack.actions.some(({ recordId, owner }) => recordId === given && owner === 'Nia Fairlie'))
+  assert.ok(pack.fallsDue?.duties.some(({ recordId, owner }) => recordId === owned && owner === 'Tess Mowbray'))
+  assert.equal(since[1].find(({ record_id }) => record_id === owned)?.owner, 'Tess Averill')
 
   const list = (await chief.get('/meetings')).text
   assert.match(list, /frozen 3 November 2026[^<]*, as at 31 October 2026/)
@@ -168,6 +192,33 @@ test('a pack as at the end of the last month is the pack of that day: nothing re
   assert.equal(cases.cases.length + cases.closed, month.yes + month.no + month.notEvidenced)
   const behind = (await chief.get(`/meeting/${late}/figures/M4/${month.month}`)).text
   assert.match(behind, /frozen, 3 November 2026[^<]*, as far as they had been recorded by 31 October 2026/)
+})
+
+test('a pack of one cause of concern too is as at the end of the last month, says so, and computes again to the same', async () => {
+  const form = (await milo.get('/oversight-pack/packs')).text
+  assert.match(form, /The end of 31 October 2026/)
+  const asked = { findingId: ofCause?.finding_id, residualRisk: 'Two teams have no sergeant', staffSaid: [] }
+  const frozen = async (asAt: string) => {
+    const answer = await milo.api('/api/oversight-pack/packs', { ...asked, asAt })
+    assert.equal(answer.status, 201, answer.text)
+    const { recordId } = JSON.parse(answer.text)
+    return { recordId, ...JSON.parse((await milo.get(`/api/oversight-pack/${recordId}`)).text) }
+  }
+  const [then, today] = [await frozen('end of last month'), await frozen('now')]
+  assert.deepEqual([then.asAt, then.frozenAt, then.at], [monthEnded, now, monthEnded])
+  assert.deepEqual([today.asAt, today.frozenAt, today.at], [undefined, now, now])
+  const owner = ({ actions }: { actions: readonly { recordId: string; owner: string }[] }) =>
+    actions.find(({ recordId }) => recordId === owned)?.owner
+  assert.deepEqual([owner(then), owner(today)], ['Tess Mowbray', 'Tess Averill'])
+  assert.match((await milo.get('/oversight-packs')).text, /3 November 2026 at [^<]*, as at 31 October 2026/)
+  const page = (await milo.get(`/oversight-pack/${then.recordId}`)).text
+  assert.match(page, /Frozen 3 November 2026[^<]*, as at 31 October 2026/)
+  const again = JSON.parse((await milo.get(`/api/oversight-pack/${then.recordId}/computed-again`)).text)
+  assert.deepEqual(
+    [again.different, again.statusesDifferent, again.listsDifferent, again.auditsDifferent],
+    [0, 0, 0, 0],
+  )
+  assert.equal(again.asAt, monthEnded)
 })
 
 test('where the statuses were not computed on that day none of another is frozen as of it', async () => {

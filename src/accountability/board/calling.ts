@@ -6,13 +6,14 @@ import type { Holidays } from '../../practice/deadline.ts'
 import { none } from '../../registers/records.ts'
 import { LocalDate } from '../../registers/schemas.ts'
 import { day, line, lines, text } from '../../web/fields.ts'
-import { notJudged } from '../judged.ts'
-import { asAt, computedThatDay, type PackRead, readPackAsAt } from './as-at.ts'
+import { notJudged, olderThanTheirTest } from '../judged.ts'
+import { asAt, computedThatDay, readAsAt } from './as-at.ts'
 import { type DutyWords, fallsDue } from './falls-due.ts'
 import type { Pack } from './frozen-pack.ts'
 import type { Measuring } from './measuring.ts'
 import { answered, command, notCancelled } from './meeting-command.ts'
 import type { MeetingState } from './meeting-state.ts'
+import { type ReadPack, readPack } from './pack.ts'
 import { meetingsOn } from './queries.ts'
 
 const title = line('What is it called?', 'Enter what it is called', {
@@ -122,8 +123,8 @@ const FreezeBody = Type.Object({
   ),
 })
 
-/** What falls due is looked ahead to from now: a pack as at a day that has passed has no such list. */
-type Evidence = PackRead & { readonly ahead: Pick<Pack, 'fallsDue'> }
+/** `older`: statuses that were computed before their test was set, as the pack would have them. */
+type Evidence = { readonly pack: ReadPack & Pick<Pack, 'fallsDue'>; readonly older: readonly string[] }
 
 export const freeze = (measuring: Measuring, words: DutyWords) =>
   command<typeof FreezeBody, Evidence>({
@@ -132,12 +133,18 @@ export const freeze = (measuring: Measuring, words: DutyWords) =>
     path: 'pack',
     permission: 'keep the board',
     body: FreezeBody,
-    evidence: async (reader, { folded: { recordId, state }, world, body }) => {
-      const read = await readPackAsAt(reader, world, measuring, body.asAt)
-      const heldOn = state.called?.heldOn ?? localDate(world.now)
-      const isOfNow = read.pack.asAt === undefined
-      return { ...read, ahead: isOfNow ? { fallsDue: await fallsDue(reader, world, { recordId, heldOn, words }) } : {} }
-    },
+    evidence: async (today, { folded: { recordId, state }, world: now, body }) =>
+      await readAsAt(today, now, measuring, body.asAt, async ({ reader, world, ...stood }) => {
+        const pack = await readPack(reader, world, measuring, stood)
+        const heldOn = state.called?.heldOn ?? localDate(now.now)
+        return {
+          pack: {
+            ...pack,
+            fallsDue: await fallsDue(reader, world, { recordId, heldOn, words, actions: pack.actions }),
+          },
+          older: await olderThanTheirTest(reader, world.who.forceId),
+        }
+      }),
     decide: ({ body: { asAt: _, ...asked }, evidence, state, now }) =>
       answered(
         [
@@ -159,6 +166,6 @@ export const freeze = (measuring: Measuring, words: DutyWords) =>
           ...notJudged(evidence.older),
           ...computedThatDay(evidence.pack),
         ],
-        { kind: 'meeting.pack-frozen/1', happenedAt: now, body: { ...evidence.pack, ...evidence.ahead, ...asked } },
+        { kind: 'meeting.pack-frozen/1', happenedAt: now, body: { ...evidence.pack, ...asked } },
       ),
   })

@@ -1,10 +1,9 @@
 // The board’s commands as forms: each with its choices and what is said when it is done.
-import { dateWords, localDate } from '../../kernel/time.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { type JudgeForce, judgedBefore } from '../judged.ts'
-import { endOfLastMonth } from './as-at.ts'
+import { asAtChoices, asAtSaid } from './as-at.ts'
 import { call, cancel, enterHeld, freeze } from './calling.ts'
 import { minuteClaim, usualDay } from './claiming.ts'
 import type { DutyWords } from './falls-due.ts'
@@ -36,19 +35,13 @@ export const boardCommands = (
       says: 'Frozen. These numbers can no longer change',
       button: 'Freeze the pack',
       initial: async () => await Promise.resolve({ asAt: 'now' }),
-      choices: async (world) =>
-        await Promise.resolve({
-          asAt: [
-            { value: 'now', text: 'Now' },
-            { value: 'end of last month', text: `The end of ${dateWords(localDate(endOfLastMonth(world.now)))}` },
-          ],
-        }),
+      choices: async (world) => await Promise.resolve({ asAt: asAtChoices(world.now) }),
       load: async () =>
         await Promise.resolve({
           about: [
             'The pack is made from the records as they are now. The size of the ledger is kept with it, so that every number can be computed again.',
             'Every status is computed first, from every record of the force. This takes a few seconds.',
-            'If nobody could freeze it at the end of last month, it can be made as at that day: from what had been recorded by then, with the statuses computed that day. The pack says both when it was frozen and as at when.',
+            asAtSaid,
           ],
         }),
     }),

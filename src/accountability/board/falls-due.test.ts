@@ -50,6 +50,10 @@ const late = await planned.written({
   text: 'Write down who looks for a child at night, and read it at the morning meeting',
   dates: { startOn: '2026-10-24', dueOn: '2026-11-20', effectOn: '2027-02-01', passed: 'Begun before Vigil was' },
 })
+const nobodys = await planned.written({
+  text: 'Name who is called at night, at the morning meeting, by the duty inspector',
+  dates: { startOn: '2026-11-24', dueOn: '2027-01-07', effectOn: '2027-02-01' },
+})
 for (const one of [soon, later, late]) assert.equal((await planned.allocate(one, milo)).status, 200)
 const board = await call('Board of December', '2026-12-08')
 await call('Board of January', '2027-01-12')
@@ -63,11 +67,17 @@ test('the pack lists what falls due before the next board that is called, and ne
   const text = await listed(board)
   assert.match(text, /Falls due before the next board, until 12 January 2027/)
   assert.match(text, /Brief every shift on grading[^;]*due 5 January 2027/)
+  assert.match(text, /Name who is called at night[^;]*due 7 January 2027[^;]*; nobody owns it/)
   assert.match(text, /Board of January, 12 January 2027[^;]*freeze the pack of the board due 5 January 2027/)
   assert.doesNotMatch(text, /Look at it again in spring|Visit the control room|Board of December/)
   const { pack } = JSON.parse((await milo.get(`/api/meeting/${board}`)).text)
   const ids = pack.fallsDue.duties.map(({ recordId }: { recordId: string }) => recordId)
   assert.ok(ids.includes(soon) && !ids.includes(later))
+  assert.deepEqual(
+    ids.filter((id: string) => id === nobodys || id === soon),
+    [nobodys, soon, nobodys],
+    'in order of date, and that nobody owns it is due too',
+  )
   assert.ok(!ids.includes(late), 'what is overdue stands under what is overdue')
   const { n } = pack.headline.find((one: { at: string }) => one.at === 'falls-due')
   assert.equal(n, ids.length)

@@ -141,9 +141,10 @@ export type Pack = Static<typeof Pack>
 
 /** Of a pack what one cause of concern has too: what the board is owed and was asked is no part of it. */
 export const ofAny = (pack: Omit<Pack, 'decisionsAsked' | 'childrenSaid'>) => {
-  const { ledgerSize, policyVersion, recommendations, actions, audits, figures, gapDefined, dateChanges } = pack
+  const { ledgerSize, policyVersion, recommendations, actions, audits, figures, gapDefined, dateChanges, asAt } = pack
   return {
     ...{ ledgerSize, policyVersion, recommendations, actions, audits, figures },
+    ...(asAt === undefined ? {} : { asAt }),
     ...(gapDefined === undefined ? {} : { gapDefined }),
     ...(dateChanges === undefined ? {} : { dateChanges }),
   }

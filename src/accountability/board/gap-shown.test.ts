@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FrozenFigure } from './frozen-pack.ts'
 import { gapOf } from './gap-shown.ts'
+import { recommendationShown } from './shown.ts'
 
 const months = ['2026-05', '2026-06', '2026-07', '2026-08', '2026-09', '2026-10']
 const figure = (measure: string, month: string, yes: number, no: number, notYet = 0): FrozenFigure => ({
@@ -55,4 +56,25 @@ test('a pack from before: its three months beside the files drawn in them, and i
   assert.match(gap?.words ?? '', /^56\.7 points /)
   assert.equal(gap?.over, 'August to October 2026, files by the month in which they were drawn')
   assert.equal(gap?.goodFiles, 'A1')
+})
+
+test('met by a test that asks nothing of audited files: the pack says how far on time is ahead; where it asks, or is not met, nothing', () => {
+  const withoutFiles: { readonly test: unknown; readonly countsFrom: null } = {
+    test: { audit: null },
+    countsFrom: null,
+  }
+  const frozen = {
+    ...{ recordId: 'a', reference: 'R1', theme: 'seen', stage: 'submitted', since: null, stops: [], dueOn: null },
+    ...{ dateChanges: 0, tested: true, standing: 'met', measures: [{ ...asked, kind: 'timeliness' }] },
+    judgedBy: withoutFiles,
+  }
+  const said = (more: Partial<typeof frozen> | { readonly judgedBy: null } = {}, ofFiles = files('2026-10', 12)) =>
+    recommendationShown({ ...frozen, ...more }, [...onTime, ...ofFiles], new Map()).unasked
+  assert.match(said() ?? '', /M13 is 30 points further “on time” than “done well”, cases of July to September 2026\.$/)
+  assert.equal(said({ standing: 'not met' }), null)
+  assert.equal(said({ judgedBy: { test: { audit: { topic: 'missing children' } }, countsFrom: null } }), null)
+  assert.equal(said({ measures: [...frozen.measures, { measure: 'A1', part: null, kind: 'audited quality' }] }), null)
+  assert.equal(said({ judgedBy: null }), null, 'a pack from before the test was kept')
+  const mostGood = months.map((month) => figure('A7', month, month < '2026-07' ? 0 : 9, month < '2026-07' ? 0 : 2))
+  assert.equal(said({}, mostGood), null, 'not clearly ahead')
 })

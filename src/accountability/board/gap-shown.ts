@@ -2,6 +2,7 @@
 import { assertionGap, type Gap, gapWords, onTimeOf, together } from '../../practice/assertion-gap.ts'
 import { gapMonths, gapOverLast } from '../../practice/gap-over-months.ts'
 import { monthsInWords } from '../../practice/months-in-words.ts'
+import { isAhead } from '../files-unasked.ts'
 import { monthOf } from './frozen-month.ts'
 import type { FrozenFigure } from './frozen-pack.ts'
 import type { Asked } from './measuring.ts'
@@ -49,6 +50,8 @@ function asFirstDefined(figures: readonly FrozenFigure[], asked: Asked, better: 
 
 const shown = (gap: Gap, over: string, goodFiles: string) => ({
   words: gapWords(gap),
+  points: gap.points,
+  isAhead: isAhead(gap),
   onTime: gap.onTime.words,
   doneWell: gap.doneWell.words,
   over,

@@ -15,7 +15,7 @@ import { namedMeasures } from './named-measures.ts'
 import { auditsSince, goodFiles } from './pack.ts'
 import { meeting } from './procedure.ts'
 import { packBefore } from './queries.ts'
-import { allowsForChildren, auditedMonths, auditShown, figuresOf, type Questions } from './shown.ts'
+import { allowsForChildren, auditedMonths, auditShown, type Questions, recommendationShown } from './shown.ts'
 import { sinceBefore } from './since-before.ts'
 import { worseFirst } from './worse-first.ts'
 
@@ -122,11 +122,7 @@ const ahead = ({ fallsDue }: Pack) =>
 function shownPack(pack: Pack, at: Instant, questions: Questions) {
   const day = localDate(at)
   const { recommendations } = pack
-  const shown = (one: (typeof recommendations)[number]) => ({
-    ...one,
-    status: statusWords(one),
-    figures: figuresOf(pack.figures, one.measures, questions),
-  })
+  const shown = (one: (typeof recommendations)[number]) => recommendationShown(one, pack.figures, questions)
   const noLongerMet = recommendations.filter((one) => one.standing === 'no longer met').map(shown)
   const worse = worseFirst(pack, day)
   return {

@@ -1,9 +1,13 @@
 // Frozen figures as pages show them, and held against the same computed again.
 
+import Type from 'typebox'
+import { Compile } from 'typebox/compile'
 import { type Instant, localDate } from '../../kernel/time.ts'
 import { percent } from '../../kernel/words.ts'
 import { intervalOf, monthsBetween, none, type Pairs, pairsWithin } from '../../practice/statistics.ts'
+import { asksNothingOfFiles, unaskedWords } from '../files-unasked.ts'
 import { withoutWords } from '../good-files.ts'
+import { statusWords } from '../status-words.ts'
 import { figureOf } from './figures-known.ts'
 import { monthOf } from './frozen-month.ts'
 import type { FrozenFigure, Pack } from './frozen-pack.ts'
@@ -45,6 +49,30 @@ export function figuresOf(
     }
   })
 }
+
+/** A recommendation of a pack with its figures, and what “met” leaves out, by its test and its gaps as frozen. */
+export function recommendationShown(
+  one: Pack['recommendations'][number],
+  figures: readonly FrozenFigure[],
+  questions: Questions,
+) {
+  const shown = figuresOf(figures, one.measures, questions)
+  return { ...one, status: statusWords(one), figures: shown, unasked: unaskedOf(one, shown) }
+}
+
+function unaskedOf(
+  { standing, judgedBy, measures }: Pack['recommendations'][number],
+  figures: ReturnType<typeof figuresOf>,
+): string | null {
+  const audit = hasAudit.Check(judgedBy?.test) ? judgedBy.test.audit : null
+  if (standing !== 'met' || judgedBy == null || !asksNothingOfFiles({ audit, criteria: measures })) return null
+  const [widest] = figures
+    .flatMap(({ measure, gap }) => (gap?.isAhead ? [{ measure, ...gap }] : []))
+    .toSorted((a, b) => b.points - a.points)
+  return widest === undefined ? null : unaskedWords(widest.measure, `${widest.points}`, widest.over)
+}
+
+const hasAudit = Compile(Type.Object({ audit: Type.Unknown() }))
 
 /** The months of audited files, which stand beside no recommendation of their own. */
 export const auditedMonths = ({ figures, gapDefined }: Pick<Pack, 'figures' | 'gapDefined'>) =>

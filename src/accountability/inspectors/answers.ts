@@ -22,8 +22,8 @@ const Figure = Type.Object({
 })
 
 const Recommendation = Type.Object({
-  /** `gap`: how far a matter of time is above audited files, in words. */
-  figures: Type.Array(Type.Object({ ...Figure.properties, gap: Maybe(Type.String()) })),
+  /** `gap`: how far a matter of time is above audited files, in words. `unasked`: it is met by a test that asks nothing of those, and clearly fewer are good. */
+  figures: Type.Array(Type.Object({ ...Figure.properties, gap: Maybe(Type.String()), unasked: Type.Boolean() })),
   reference: Type.String(),
   record_id: Id,
   inspection: Type.String(),

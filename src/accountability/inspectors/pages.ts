@@ -49,10 +49,10 @@ export const workspace = (questions: Questions, gaps: ReadGaps) =>
             ...row,
             said: stageSaid(row.stage),
             test: row.test === null ? null : { criteria: row.test.criteria.map(named) },
-            figures: figuresOf(row, questions).map((one) => ({
-              ...one,
-              gap: gapsOf.get(row.record_id)?.find(({ measure }) => measure === one.measure)?.gap ?? null,
-            })),
+            figures: figuresOf(row, questions).map((one) => {
+              const said = gapsOf.get(row.record_id)?.find(({ measure }) => measure === one.measure)
+              return { ...one, gap: said?.gap ?? null, unasked: said?.unasked ?? false }
+            }),
           })),
           audits: (await audits.all(reader, { force })).map(({ graded, strata, ...one }) => ({
             ...one,

@@ -8,9 +8,13 @@ import { beside } from './queries.ts'
 
 export type Questions = ReadonlyMap<string, { readonly question: string }>
 /** Of each recommendation, by its record, how far each matter of time is above audited files, in words: null of what is no matter of time. Received as a value. */
-export type ReadGaps = (
-  world: World,
-) => Promise<ReadonlyMap<string, readonly { readonly measure: string; readonly gap: string | null }[]>>
+export type ReadGaps = (world: World) => Promise<ReadonlyMap<string, readonly GapSaid[]>>
+type GapSaid = {
+  readonly measure: string
+  readonly gap: string | null
+  /** It is met by a test that asks nothing of those files, and clearly fewer are good. */
+  readonly unasked: boolean
+}
 type Row = Awaited<ReturnType<typeof beside.all>>[number]
 
 export async function registerNow(

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { testApp } from '../../../test/app.ts'
 import { testSite } from '../../../test/site.ts'
 import { demonstrationForce } from '../../demonstration/force.ts'
-import { hours, type Instant, plus, systemNow } from '../../kernel/time.ts'
+import { addDays, hours, type Instant, localDate, plus, systemNow } from '../../kernel/time.ts'
 
 let now: Instant = systemNow()
 const it = await testApp({ clock: () => now })
@@ -22,6 +22,16 @@ const release = async () => {
   now = plus(now, hours(0.01))
   await lookNow()
   return JSON.parse(await get(`${root}/data.json`)).recommendations
+}
+
+/** Of the paper of a public meeting: counted as the public site counts. */
+async function paperCounts(): Promise<readonly { answer: string; n: number }[]> {
+  const heldOn = addDays(localDate(now), 20)
+  const call = { heldOn, place: 'Stoke Town Hall', stream: null, questionsBy: null }
+  const meeting = made(await office.api('/api/performance-meeting/calls', call))
+  const paper = (await office.get(`/performance-meeting/${meeting}/paper`)).text
+  assert.match(paper, /Asked of others, not of the force: 1 recommendation<\/summary>/)
+  return JSON.parse((await office.get(`/api/performance-meeting/${meeting}/paper`)).text).counts
 }
 
 test('alone, together and nobody but others: said in the list, on the page and in the data, and counted apart', async () => {
@@ -75,6 +85,12 @@ test('alone, together and nobody but others: said in the list, on the page and i
     new RegExp(`Total: ${before + 2} recommendations to the force\\..*?>1 more</a> to others`),
   )
   assert.match(await get('/'), new RegExp(`Total: ${before + 2} recommendations to the force`))
+  const counts = await paperCounts()
+  assert.equal(
+    counts.reduce((sum, { n }) => sum + n, 0),
+    before + 3,
+  )
+  assert.deepEqual(counts.at(-1), { answer: 'asked of others, not of the force', n: 1 })
   const rows: readonly Readonly<Record<string, string>>[] = parse(await get(`${root}/data.csv`), { columns: true })
   assert.equal(
     rows.find(({ reference }) => reference === 'IOPC-8/3')?.['asked_of'],

@@ -16,6 +16,15 @@ test('what passes and what has improved is better; what got worse never is', () 
   assert.match(betterOf('met', ['worse']).because, /still passes the closure test, but at least one measure is worse/)
 })
 
+test('met by a test that asks nothing of audited files, of which clearly fewer are good: said beside the answer, in the list too', () => {
+  const left = { ...became, filesUnasked: true }
+  assert.equal(answer('met', [], true, left), 'yes')
+  assert.match(betterOf('met', [], true, left).because, /done in time does not show that it is done well/)
+  const row = { better: 'yes', stage: 'received', standing: 'met', supersededBy: null, measures: [] } as const
+  assert.equal(shortlyOf(row), 'as good as was asked')
+  assert.match(shortlyOf({ ...row, filesUnasked: true }) ?? '', /its test asks for nothing of audited files/)
+})
+
 test('no clear change is not better; nothing to compare with is too early to say', () => {
   assert.equal(answer('not met', ['no clear change']), 'no')
   for (const verdicts of [[], ['nothing counted'], ['too few cases', 'nothing counted']] as const)

@@ -70,6 +70,8 @@ export const PublicRecommendation = Type.Object({
   /** All that the closure test asks, a sentence each. */
   asks: Type.Optional(Type.Array(Line(700), { maxItems: 30 })),
   gaps: Type.Optional(Type.Array(PublicGap, { maxItems: 12 })),
+  /** It is met by a test that asks nothing of audited files, of which clearly fewer are good than are on time. Not published before. */
+  filesUnasked: Type.Optional(Type.Literal(true)),
   /** The comments under section 55 on its report, whether or not any were published; null where the Act asks for none on such a source. */
   comments: Type.Optional(Maybe(CommentsOwed)),
 })

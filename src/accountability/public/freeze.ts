@@ -96,6 +96,10 @@ function recommendationOf(
   const ofFiles = files === null ? [] : show(files, files.asked, together)
   const measures = [...ofCriteria, ...ofFiles]
   const fellByTest = row.reopenings.at(-1)?.by === 'closure test'
+  const gaps = ofCriteria.flatMap((one, at) =>
+    whole?.timely.includes(one.measure) ? gapOf(one, criteria[at]?.better ?? null, files?.part ?? null) : [],
+  )
+  const unasked = filesUnasked(row, whole, ofCriteria, ofFiles)
   const better = betterOf(
     row.standing,
     measures.flatMap((one) => one.verdict ?? []),
@@ -106,6 +110,7 @@ function recommendationOf(
       testChanged: fellByTest,
       untestable: row.untestable,
       ofOthers: askedOfOthers(row),
+      filesUnasked: unasked,
     },
   )
   return {
@@ -137,18 +142,40 @@ function recommendationOf(
       dated(at, `from “${from ?? 'all of it'}” to “${to ?? 'all of it'}”. Why: ${because}`),
     ),
     openedAgain: row.reopenings.map(({ at, by }) => dated(at, openedWords[by] ?? '')),
-    supersededBy:
-      row.superseded_by === null
-        ? null
-        : { id: row.superseded_by, reference: row.superseded_by_reference ?? '', because: row.superseded_because },
+    supersededBy: successorOf(row),
     supersedes: row.supersedes.map(({ recordId, reference }) => ({ id: recordId, reference })),
     measures,
     asks: [...(whole?.asks ?? [])],
     comments: row.comments,
-    gaps: ofCriteria.flatMap((one, at) =>
-      whole?.timely.includes(one.measure) ? gapOf(one, criteria[at]?.better ?? null, files?.part ?? null) : [],
-    ),
+    gaps,
+    ...(unasked ? { filesUnasked: unasked } : {}),
   }
+}
+
+const successorOf = (row: RecommendationRow) =>
+  row.superseded_by === null
+    ? null
+    : { id: row.superseded_by, reference: row.superseded_by_reference ?? '', because: row.superseded_because }
+
+/** By what is published of twelve months, whose intervals do not meet: its months, and with them the gap, may be too small to show. */
+function filesUnasked(
+  { standing, test }: RecommendationRow,
+  whole: ReturnType<Words['wholeTest']>,
+  measures: readonly PublicMeasure[],
+  [files]: readonly PublicMeasure[],
+): boolean {
+  if (standing !== 'met' || whole === null || !whole.asksNothingOfFiles || files === undefined) return false
+  const mostGood = files.year.high
+  return measures.some(
+    (one, at) =>
+      whole.timely.includes(one.measure) && mostGood !== null && leastOnTime(one, test?.criteria[at]) > mostGood,
+  )
+}
+
+/** Where less is better, the rest is on time. */
+function leastOnTime({ year: { low, high } }: PublicMeasure, criterion: Criterion | undefined): number {
+  if (low === null || high === null) return 0
+  return criterion?.better === 'lower' ? 100 - high : low
 }
 
 type Criterion = NonNullable<RecommendationRow['test']>['criteria'][number]

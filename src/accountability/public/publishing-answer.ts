@@ -75,6 +75,7 @@ const Recommendation = Type.Object({
   measures: Type.Array(BesideAnswer),
   standingWords: Type.String(),
   betterBecause: Type.String(),
+  filesUnasked: Type.Optional(Type.Boolean()),
   loosened: Type.Array(Type.String()),
 })
 

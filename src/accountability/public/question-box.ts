@@ -25,7 +25,12 @@ export type BoxGiven = {
 }
 
 /** What was sent a moment ago, shown to its sender until it is taken in: in memory alone, and of the last few. */
-type JustSent = { readonly question: string; readonly forum: string; readonly shown: boolean }
+type JustSent = {
+  readonly question: string
+  readonly forum: string
+  readonly tie: string | null
+  readonly shown: boolean
+}
 const mostJustSent = 200
 
 /** Of questions that are taken: whoever is told what is wrong with one has not asked it yet. */
@@ -88,10 +93,14 @@ export async function orGivenBack(giveBack: () => void, kept: Promise<void>): Pr
   }
 }
 
-export function rememberSent({ justSent }: Box, ticket: string, { question, forum }: Omit<JustSent, 'shown'>): void {
+export function rememberSent(
+  { justSent }: Box,
+  ticket: string,
+  { question, forum, tie }: Omit<JustSent, 'shown'>,
+): void {
   const [oldest] = justSent.keys()
   if (justSent.size >= mostJustSent && oldest !== undefined) justSent.delete(oldest)
-  justSent.set(ticket, { question, forum, shown: false })
+  justSent.set(ticket, { question, forum, tie, shown: false })
 }
 
 /** Until it is taken in; once after that too, where it was taken in before its sender had seen it. */

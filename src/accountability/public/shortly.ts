@@ -2,7 +2,7 @@
 import { endedStages } from '../../practice/stages.ts'
 import type { PublicMeasure, PublicRecommendation } from './facts.ts'
 
-type Said = Pick<PublicRecommendation, 'better' | 'stage' | 'standing' | 'supersededBy'> & {
+type Said = Pick<PublicRecommendation, 'better' | 'stage' | 'standing' | 'supersededBy' | 'filesUnasked'> & {
   readonly measures: readonly Pick<PublicMeasure, 'verdict'>[]
 }
 
@@ -19,7 +19,10 @@ function whyShortly(one: Said): string | null {
   const verdicts = one.measures.map(({ verdict }) => verdict)
   switch (better) {
     case 'yes':
-      return standing === 'met' ? 'as good as was asked' : 'not yet as good as was asked'
+      if (standing !== 'met') return 'not yet as good as was asked'
+      return one.filesUnasked
+        ? 'as good as was asked; its test asks for nothing of audited files'
+        : 'as good as was asked'
     case 'no':
       if (standing === 'no longer met') return 'it was as good as was asked, and is no longer'
       return verdicts.includes('worse') ? 'at least one measure is worse' : 'no clear change'

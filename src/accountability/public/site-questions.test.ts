@@ -86,7 +86,7 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   for (const words of ['Why are children not heard?', String(sent.headers['location']), 'three clear working days'])
     assert.ok(atOnce.includes(words), `the sender sees ${words}`)
   assert.match(atOnce, /<title>Your question about Staffordshire/)
-  assert.doesNotMatch(atOnce, /If you used an address/)
+  assert.doesNotMatch(atOnce, /If you used an address|may be refused/)
   await ask({ forum: 'panel', question: 'Buy this', tie: 'live', website: 'https://spam.example' }, '10.1.1.2')
   assert.equal(await it.app.takeQuestions(), 1, 'a program that fills in everything is not taken in')
   assert.equal(await it.app.takeQuestions(), 0, 'once')
@@ -188,6 +188,10 @@ test('a question: refused in words with nothing lost, sent, admitted by the pane
   assert.match((await get(followedAt)).body, /We do not keep any/)
   assert.match((await secretary.get(`/question/${id}`)).text, /no name given/)
   assert.match((await get(root)).body, /Why are children not heard/, 'the question and its answer stay')
+  const elsewhere = await ask({ ...mine, question: 'Who looks at night?', tie: 'none' }, '10.1.1.3')
+  const told = (await get(String(elsewhere.headers['location']))).body
+  assert.match(told, /may be refused for that\. Anybody may [^:]*ask one of these<\/a>: [^.]*The commissioner/)
+  assert.equal(await it.app.takeQuestions(), 1)
 })
 
 test('a question that is refused says so to whoever asked; one to the commissioner is owed by that office', async () => {

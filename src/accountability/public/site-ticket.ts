@@ -61,6 +61,8 @@ async function received(
         questionId: row?.question_id ?? null,
         sent,
         forum,
+        /** Where nothing of the area is asked, for whoever has said that they do not belong to it. */
+        anybodys: forums.filter(({ tie = 'not asked' }) => tie === 'not asked').map(({ words }) => words),
         meetingCancelled: forum?.cancelled?.includes(String(followed?.['meetingOn'])) ?? false,
         forgetting: `/${force}/question/${ticket}/forgetting`,
         ...more,

@@ -22,7 +22,7 @@ export const questionCommands = (
 ): readonly BoundCommand[] => [
   bind(question, admit, {
     says: 'Admitted',
-    load: toDecide,
+    load: async (world, recordId) => withMore(await toDecide(world, recordId), await beforeAdmitting(world, recordId)),
     initial: async (world, recordId) => ({ meetingOn: (await askedAbove(world, recordId)).meetingOn }),
   }),
   bind(question, move, { load: ofTheGate }),
@@ -81,6 +81,21 @@ async function toDecide(world: World, recordId: string): Promise<Above> {
   return state.stage === 'received'
     ? withMore(await ofTheGate(world, recordId), tie === null ? [] : [`${tie}.`])
     : { about, instead: [`This question has already been decided: it is ${state.stage}.`] }
+}
+
+/** Until it is admitted its words are closed to everybody else: what looks like a person's is pointed at before they are opened. */
+async function beforeAdmitting(world: World, recordId: string): Promise<readonly string[]> {
+  const { state } = await askedAbove(world, recordId)
+  const signs = notTheirs(state, world.who, world.policyAt(world.now)).length > 0 ? [] : lookedAt(state)
+  return [
+    'Once it is admitted, staff of the force, the commissioner’s office, the panel and the inspectorate can read its words. If it is answered they are published word for word.',
+    ...(signs.length === 0
+      ? []
+      : [
+          ...signs.map((one) => `Check this first: ${one}`),
+          'If it names somebody, refuse it and say that it can be asked again without the name.',
+        ]),
+  ]
 }
 
 /** What is published is never taken away: what looks like a person's is pointed at before, for a person to judge. */

@@ -240,6 +240,10 @@ test('what seems to name a child is pointed at before it is published', async ()
   const page = (await (await office()).get(`/question/${id}`)).text
   assert.match(page, /Check this before publishing[\s\S]*an address[\s\S]*somebody’s child/)
   const uma = await office()
+  const admission = (await uma.get(`/question/${id}/admission`)).text
+  assert.match(admission, /Once it is admitted, staff of the force[\s\S]*Check this first: in the question[^<]*address/)
+  const notHers = (await (await secretary()).get(`/question/${id}/admission`)).text
+  assert.doesNotMatch(notHers, /Check this first|Mill Lane/, 'whoever does not decide reads none of its words')
   const dueOn = dayAfter(5)
   for (const [path, body] of [
     ['admission', { meetingOn: null }],

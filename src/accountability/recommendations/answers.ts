@@ -10,6 +10,8 @@ export const recommendationsAnswer = Type.Object({
       status: Type.String(),
       ended: Type.Boolean(),
       overdue: Type.Boolean(),
+      /** What “met” leaves out, where its test asks nothing of audited files. */
+      unasked: Maybe(Type.String()),
     }),
   ),
   source: Maybe(Type.String()),

@@ -81,6 +81,8 @@ export const recommendationAnswer = Type.Object({
   assured: Maybe(Assured),
   criteria: Type.Array(CriterionNow),
   gaps: Type.Array(Gaps),
+  /** What “met” leaves out, where its test asks nothing of audited files. */
+  unasked: Maybe(Type.String()),
   month: Maybe(Type.String()),
   bars: Maybe(Type.Object({ svg: Type.String(), table: Table })),
   countsSince: Maybe(Type.String()),

@@ -10,6 +10,7 @@ import { namesOfStaff, staffById } from '../../registers/staff.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
 import { type Body, bodiesKnown, bodyBehind, succeededWords } from '../bodies-known.ts'
+import { filesUnasked } from '../files-unasked.ts'
 import { statusWords } from '../status-words.ts'
 import { assuredOf } from './assured.ts'
 import { figuresFor, type ReadMonths } from './figures.ts'
@@ -77,6 +78,7 @@ async function readOne(
       assured: await assuredOf(reader, force, record, one.standing),
       criteria,
       gaps,
+      unasked: filesUnasked(one.standing, one.test, gaps),
       month: last?.month ?? null,
       bars: criteria.length === 0 || last === null ? null : bars(criteria, last.month),
       countsSince: countsSince(folded.state, history[0]?.figures[0]?.month ?? null),

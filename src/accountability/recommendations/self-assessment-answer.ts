@@ -13,6 +13,8 @@ const Criteria = Type.Object({
   alone: Type.String(),
   compared: Maybe(Type.String()),
   gap: Maybe(Type.String()),
+  /** “On time” is clearly further than files are good. */
+  ahead: Type.Boolean(),
 })
 
 const Row = Type.Object({

@@ -20,6 +20,12 @@ export const scrutinyAnnualReportAnswer = Type.Object({
   meetings: Type.Array(performanceMeetings.row),
   held: Type.Number(),
   register: Type.Array(
-    Type.Object({ ...registerAtEnd.row.properties, status: Type.String(), disagrees: Type.Boolean() }),
+    Type.Object({
+      ...registerAtEnd.row.properties,
+      status: Type.String(),
+      disagrees: Type.Boolean(),
+      /** Met by a test that asks nothing of audited files. */
+      filesUnasked: Type.Boolean(),
+    }),
   ),
 })

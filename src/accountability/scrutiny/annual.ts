@@ -8,11 +8,12 @@ import { contextOf } from '../../registers/world.ts'
 import { aprilYearOf } from '../../web/april-year.ts'
 import { page } from '../../web/slice.ts'
 import { disagrees, disagreesThen, figuresThen } from '../assurance.ts'
+import { asksNothingOfFiles } from '../files-unasked.ts'
 import { notComputedByThen, statusWords } from '../status-words.ts'
 import { scrutinyAnnualReportAnswer } from './annual-answer.ts'
 import { ownActions, section55s, unansweredReports } from './queries/own-part.ts'
 import { performanceMeetings } from './queries/performance.ts'
-import { registerAtEnd } from './queries/then.ts'
+import { registerAtEnd, testsMetThen } from './queries/then.ts'
 import { decisions } from './queries.ts'
 
 const Period = Type.Object({
@@ -46,8 +47,9 @@ export const annualPage = page({
     const within = (at: string | null) => at !== null && at >= start && at < end
     const isIn = (day: string) => day >= from && day <= until
     return await world.db.read(contextOf(world), async (reader) => {
-      const [rows, made, actions, comments, meetings, unopened] = await Promise.all([
+      const [rows, met, made, actions, comments, meetings, unopened] = await Promise.all([
         registerAtEnd.all(reader, { force, until, end }),
+        testsMetThen.all(reader, { force, end }),
         decisions.all(reader, { force, limit: 500 }),
         ownActions.all(reader, { force }),
         section55s.all(reader, { force }),
@@ -86,11 +88,15 @@ export const annualPage = page({
           ...row,
           status: statusWords({ ...row, askedOf: row.asked_of }, notComputedByThen),
           disagrees: disagrees(row),
+          filesUnasked: met.some((one) => one.record_id === row.record_id && leavesFilesOut(one.test)),
         })),
       })
     })
   },
 })
+
+const leavesFilesOut = (test: Parameters<typeof asksNothingOfFiles>[0] | null): boolean =>
+  test !== null && asksNothingOfFiles(test)
 
 const given = ({ from, until }: { readonly from: string | null; readonly until: string | null }) => ({
   ...(from === null ? {} : { from }),

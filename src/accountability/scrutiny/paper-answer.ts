@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { Id, LocalDate, Maybe, Moment, OneOf } from '../../registers/schemas.ts'
 import { publicFigure } from '../public-figure.ts'
 import { shownGap } from '../public-gap.ts'
+import { ofOthers } from '../status-words.ts'
 import { Called, Paper } from './answer-parts.ts'
 
 const Release = Type.Object({
@@ -14,7 +15,10 @@ const Release = Type.Object({
   at: Type.String(),
 })
 
-const Better = OneOf('no', 'too early to say', 'not tested yet', 'yes', 'closed by the inspectorate', 'superseded')
+const answers = ['no', 'too early to say', 'not tested yet', 'yes', 'closed by the inspectorate', 'superseded'] as const
+const Better = OneOf(...answers)
+/** What others are asked alone is in no count of the force. */
+const Group = OneOf(...answers, ofOthers)
 
 const Fallen = Type.Object({ id: Id, reference: Type.String(), theme: Type.String(), since: Maybe(Moment) })
 
@@ -58,10 +62,10 @@ export const performanceMeetingPaperAnswer = Type.Union([
     ...meeting,
     release: Release,
     stale: Type.Boolean(),
-    counts: Type.Array(Type.Object({ answer: Better, n: Type.Number() })),
+    counts: Type.Array(Type.Object({ answer: Group, n: Type.Number() })),
     fallen: Type.Array(Fallen),
     whole: Maybe(Type.String()),
-    groups: Type.Array(Type.Object({ answer: Better, folded: Type.Boolean(), at: Type.Array(Type.Number()) })),
+    groups: Type.Array(Type.Object({ answer: Group, folded: Type.Boolean(), at: Type.Array(Type.Number()) })),
     recommendations: Type.Array(Recommendation),
   }),
   Type.Object({ ...meeting, release: Type.Null() }),

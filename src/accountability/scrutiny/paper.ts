@@ -5,7 +5,9 @@ import { may } from '../../registers/permissions.ts'
 import { load } from '../../registers/records.ts'
 import { contextOf, type World } from '../../registers/world.ts'
 import { type Answered, page } from '../../web/slice.ts'
+import { isForces } from '../asked-of.ts'
 import { gapShown } from '../public-gap.ts'
+import { ofOthers } from '../status-words.ts'
 import { performanceMeetingPaperAnswer } from './paper-answer.ts'
 import { type PerformanceState, performanceMeeting } from './performance.ts'
 import type { PublishedRelease, ReadRelease } from './published-release.ts'
@@ -51,10 +53,20 @@ const isOpenFor = ({ held, cancelled, paper }: PerformanceState): boolean =>
 /** What is worse comes first; what is answered with yes, closed or superseded is last. */
 const order = ['no', 'too early to say', 'not tested yet', 'yes', 'closed by the inspectorate', 'superseded'] as const
 
+/** As on the public site: what others are asked alone is in no count of the force. */
+const groups = [...order, ofOthers] as const
+type Group = (typeof groups)[number]
+const groupOf = ({ askedOf = [] }: Published, better: (typeof order)[number]): Group =>
+  isForces({ asked_of: askedOf }) ? better : ofOthers
+
 function paperOf(release: PublishedRelease, commentary: PerformanceState['commentary'], today: string) {
   const { recommendations, frozenAt, releaseId, ledgerSize, policyVersion, window, againBy, force } = release
-  const of = (answer: (typeof order)[number]) => recommendations.filter(({ better }) => better === answer)
-  const listed = order.flatMap((better) => of(better).map((one) => ({ ...one, better })))
+  const all = order.flatMap((better) =>
+    recommendations
+      .filter((one) => one.better === better)
+      .map((one) => ({ ...one, better, group: groupOf(one, better) })),
+  )
+  const listed = groups.flatMap((group) => all.filter((one) => one.group === group))
   return {
     release: {
       releaseId,
@@ -65,7 +77,9 @@ function paperOf(release: PublishedRelease, commentary: PerformanceState['commen
       at: `/${force}/releases/${releaseId}`,
     },
     stale: againBy !== undefined && againBy < today,
-    counts: order.map((answer) => ({ answer, n: of(answer).length })).filter(({ n }) => n > 0),
+    counts: groups
+      .map((answer) => ({ answer, n: listed.filter(({ group }) => group === answer).length }))
+      .filter(({ n }) => n > 0),
     fallen: recommendations
       .filter(({ standing }) => standing === 'no longer met')
       .map(({ id, reference, theme, since }) => ({ id, reference, theme, since })),
@@ -80,9 +94,9 @@ function paperOf(release: PublishedRelease, commentary: PerformanceState['commen
 }
 
 /** What is not better, or is no longer met, stands open; the rest folds by its answer with its count. `at`: places in the list. */
-function grouped(listed: readonly (Pick<Published, 'standing'> & { readonly better: (typeof order)[number] })[]) {
-  return order.flatMap((answer) => {
-    const at = [...listed.keys()].filter((place) => listed[place]?.better === answer)
+function grouped(listed: readonly (Pick<Published, 'standing'> & { readonly group: Group })[]) {
+  return groups.flatMap((answer) => {
+    const at = [...listed.keys()].filter((place) => listed[place]?.group === answer)
     const fell = at.some((place) => listed[place]?.standing === 'no longer met')
     return at.length === 0 ? [] : [{ answer, folded: answer !== 'no' && !fell, at }]
   })

@@ -24,6 +24,7 @@ export type PublishedRelease = {
     readonly id: string
     readonly reference: string
     readonly theme: string
+    readonly askedOf?: readonly string[]
     readonly better: string
     readonly betterBecause: string
     readonly standing: string | null

@@ -28,6 +28,7 @@ const figure: FigureSaid = {
   asked: 'at least 90%',
   worseThan: null,
   gap: null,
+  unasked: false,
 }
 
 test('assured by word and not by figures is a disagreement, and so is its opposite', () => {
@@ -65,6 +66,13 @@ test('questions come from records: one for each thing, the hardest first', () =>
   ])
   assert.deepEqual(asked([quiet], new Map([[quiet.record_id, [{ ...figure, worseThan: 'compared with 2025' }]]])), [
     'M20, “Are incidents closed by somebody who may?”, is 78% of 123 (70% to 84%) in the last six months, which is worse, compared with 2025. Since when, and why?',
+  ])
+})
+
+test('met by a test that asks nothing of audited files, of which fewer are good: whether it is done well is asked', () => {
+  const ahead = { ...figure, gap: '“on time” minus “done well”: 58.8 points', unasked: true }
+  assert.deepEqual(asked([quiet], new Map([[quiet.record_id, [ahead]]])), [
+    'It is met, and its closure test asks for nothing of audited files. M20, “Are incidents closed by somebody who may?”, has “on time” minus “done well”: 58.8 points. Is it done well, or only done in time?',
   ])
 })
 

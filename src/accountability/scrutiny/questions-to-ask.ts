@@ -31,6 +31,8 @@ export type FigureSaid = {
   readonly worseThan: string | null
   /** “On time” less “done well”; null of what is no matter of time. */
   readonly gap: string | null
+  /** It is met, by a test that asks nothing of audited files, of which clearly fewer are good than this is on time. */
+  readonly unasked: boolean
 }
 
 /** Of a recommendation, by its record. */
@@ -44,7 +46,7 @@ type Ask = {
 }
 
 const closed: readonly string[] = ['verified', 'closed by the inspectorate', 'closed with residual']
-const untested = 9
+const untested = 10
 
 /** One entry a recommendation, that with the hardest question first; `today` is the local day. */
 export function questionsToAsk(rows: readonly Row[], figures: FiguresSaid, today: string) {
@@ -114,9 +116,10 @@ function asksOf(row: Row, figures: readonly FigureSaid[], today: string): readon
         `Its date was moved ${row.date_changes} times. What will be different this time?`,
         'the reason given for each move, and what is being done now that was not being done then.',
       ),
+    ...figures.flatMap(ofFilesUnasked),
     row.loosenings.length > 0 &&
       ask(
-        7,
+        8,
         'Its closure test asks for less than it did. Why should the public accept that?',
         'the test as it was and as it is, who approved the change, and why.',
       ),
@@ -126,6 +129,17 @@ function asksOf(row: Row, figures: readonly FigureSaid[], today: string): readon
 }
 
 const ask = (rank: number, question: string, askFor: string): Ask => ({ rank, question, askFor })
+
+const ofFilesUnasked = ({ measure, question, gap, unasked }: FigureSaid): readonly Ask[] =>
+  unasked
+    ? [
+        ask(
+          7,
+          `It is met, and its closure test asks for nothing of audited files. ${measure}, “${question}”, has ${gap}. Is it done well, or only done in time?`,
+          'an audit of files of the same months, what their auditors found missing, and whether the test should ask for it.',
+        ),
+      ]
+    : []
 
 const ofNoTest = ({ untestable }: Row): Ask =>
   untestable === null

@@ -1,16 +1,19 @@
 // Changing one row of a decision table in a form of its own: the rest of the table, and every value, stay as they are.
 import Type, { type TSchema } from 'typebox'
 import { refusal } from '../../kernel/outcome.ts'
-import type { Decision } from '../../registers/records.ts'
+import type { Command, Decision } from '../../registers/records.ts'
 import { line, text, until } from '../../web/fields.ts'
 import { type BoundCommand, bind } from '../../web/slice.ts'
 import { besideRefusals } from './beside.ts'
 import { compare } from './compare.ts'
-import { type PolicyCommand, versions } from './deciding.ts'
+import { versions } from './deciding.ts'
+import type { PolicyFact } from './facts.ts'
 import type { PolicyGiven, PolicyTable } from './given.ts'
-import { policy } from './procedure.ts'
+import { type PolicyState, policy } from './procedure.ts'
 import { chosen, nameRefusals, whenRefusals } from './proposing.ts'
+import type { VersionRow } from './queries.ts'
 import { slug } from './table-pages.ts'
+import { baseOf, type Upon, uponChoices, uponField, uponOf, uponRefusals } from './upon.ts'
 
 /** One form a table, since each table's rows have fields of their own. */
 export const rowCommands = (given: PolicyGiven): readonly BoundCommand[] =>
@@ -22,6 +25,7 @@ export const rowCommands = (given: PolicyGiven): readonly BoundCommand[] =>
         await Promise.resolve({
           row: table.row.read(world.policyAt(world.now).tables[table.name], Number(query['row'] ?? 0)),
         }),
+      choices: async (world) => ({ upon: await uponChoices(world) }),
       load: async () =>
         await Promise.resolve({
           about: [
@@ -32,31 +36,41 @@ export const rowCommands = (given: PolicyGiven): readonly BoundCommand[] =>
     }),
   )
 
-function proposeRow(given: PolicyGiven, table: PolicyTable): PolicyCommand<TSchema> {
+type Evidence = { readonly all: readonly VersionRow[]; readonly upon: Upon }
+type RowCommand<Schema extends TSchema> = Command<PolicyState, PolicyFact, Schema, Evidence>
+
+function proposeRow(given: PolicyGiven, table: PolicyTable): RowCommand<TSchema> {
   const body = Type.Object({
     version: line('Name of this version', 'Enter a name, for example 2026-12', { most: 60 }),
     effectiveFrom: until('In force from', 'Enter when it is to come into force'),
     because: text('Why', 'Say why you are changing it'),
+    upon: Type.Optional(uponField),
     row: { ...table.row.schema, title: 'The row' },
   })
-  const command: PolicyCommand<typeof body> = {
+  const command: RowCommand<typeof body> = {
     name: `propose-row-${slug(table.name)}`,
     title: `Propose a row: ${table.title.charAt(0).toLowerCase()}${table.title.slice(1)}`,
     path: `row-of-${slug(table.name)}`,
     permission: 'propose policy',
     body,
     opens: true,
-    evidence: versions,
-    decide: (asked): Decision => {
-      const changed = table.row.write(asked.policy.tables[table.name], asked.body.row)
-      const tables = { ...asked.policy.tables, [table.name]: changed.table }
-      const values = chosen(given, asked.policy, {})
-      const before = { version: asked.policy.version, values, tables: asked.policy.tables }
+    evidence: async (reader, of) => {
+      const all = await versions(reader, of)
+      return { all, upon: await uponOf(reader, of.world, all, of.body.upon ?? null) }
+    },
+    decide: ({ evidence: { all, upon }, ...rest }): Decision => {
+      const asked = { ...rest, evidence: all }
+      const base = baseOf(upon, asked.policy)
+      const changed = table.row.write(base.tables[table.name], asked.body.row)
+      const tables = { ...base.tables, [table.name]: changed.table }
+      const values = chosen(given, base, {})
+      const before = { version: asked.policy.version, values, tables: base.tables }
       const difference = compare(given, before, { version: asked.body.version, values, tables })
       const wrong = changed.refusals.length === 0 ? table.refusals(changed.table) : []
       const refusals = [
         ...whenRefusals(asked),
         ...nameRefusals(given, asked),
+        ...uponRefusals(table, { upon, inForce: asked.policy, all }),
         ...changed.refusals.map((one) => refusal(`row.${one.field}`, one.sentence)),
         ...wrong.map((one) => refusal('row', one)),
         ...(changed.refusals.length + wrong.length === 0 ? besideRefusals(given, tables, asked) : []),

@@ -31,5 +31,7 @@ export const oversightPackAnswer = Type.Object({
   residualRisk: Type.String(),
   staffSaid: Type.Array(Type.String()),
   at: Moment,
+  frozenAt: Moment,
+  asAt: Type.Optional(Moment),
   record: Id,
 })

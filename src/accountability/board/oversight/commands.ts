@@ -8,6 +8,7 @@ import { contextOf } from '../../../registers/world.ts'
 import { lines, text } from '../../../web/fields.ts'
 import { type BoundCommand, bind } from '../../../web/slice.ts'
 import { type JudgeForce, judgedBefore, notJudged, olderThanTheirTest } from '../../judged.ts'
+import { asAt, asAtChoices, asAtSaid, computedThatDay, readAsAt } from '../as-at.ts'
 import { ofAny } from '../frozen-pack.ts'
 import type { Measuring } from '../measuring.ts'
 import { type ReadPack, readPack } from '../pack.ts'
@@ -24,6 +25,7 @@ const Freeze = Type.Object({
     missing: 'Choose the cause of concern',
     input: 'select',
   },
+  asAt,
   residualRisk: text(
     'What is still at risk?',
     'Enter what is still at risk. The group will not believe a pack without it',
@@ -32,7 +34,13 @@ const Freeze = Type.Object({
 })
 
 type Concern = Awaited<ReturnType<typeof concernById.one>>
-type Evidence = { readonly concern: Concern; readonly pack: ReadPack; readonly older: readonly string[] }
+type Evidence = {
+  /** Whether it is in the register now, whatever was then. */
+  readonly known: boolean
+  readonly concern: Concern
+  readonly pack: ReadPack
+  readonly older: readonly string[]
+}
 
 const freeze = (measuring: Measuring): Command<OversightState, OversightFact, typeof Freeze, Evidence> => ({
   name: 'freeze',
@@ -41,19 +49,29 @@ const freeze = (measuring: Measuring): Command<OversightState, OversightFact, ty
   permission: 'keep the board',
   opens: true,
   body: Freeze,
-  evidence: async (reader, { body, world }) => {
-    const concern = await concernById.one(reader, { force: world.who.forceId, finding: body.findingId })
-    return {
-      concern,
-      pack: await readPack(reader, world, measuring, {
-        cause: { findingId: body.findingId, measures: concern?.measures ?? [] },
-      }),
-      older: await olderThanTheirTest(reader, world.who.forceId),
-    }
+  evidence: async (today, { body: { findingId, asAt: at }, world: { who, ...now } }) => {
+    const asked = { force: who.forceId, finding: findingId }
+    // By whoever freezes it: how it stood is read by a role that sees what is under embargo too.
+    const seen = await concernById.one(today, asked)
+    return await readAsAt(today, { who, ...now }, measuring, at, async ({ reader, world, ...stood }) => {
+      const concern = seen === null ? null : await concernById.one(reader, asked)
+      const cause = { findingId, measures: concern?.measures ?? [] }
+      return {
+        known: seen !== null,
+        concern,
+        pack: await readPack(reader, world, measuring, { cause, ...stood }),
+        older: await olderThanTheirTest(reader, who.forceId),
+      }
+    })
   },
-  decide: ({ body, evidence: { concern, pack, older }, now }) => {
+  decide: ({ body: { asAt: _, ...body }, evidence: { known, concern, pack, older }, now }) => {
     const refusals = [
-      ...when(concern === null, 'findingId', 'Choose a cause of concern in the register.'),
+      ...when(!known, 'findingId', 'Choose a cause of concern in the register.'),
+      ...when(
+        known && concern === null,
+        'asAt',
+        'This cause of concern was entered later. Freeze its pack as things are now.',
+      ),
       ...when(
         concern !== null && pack.recommendations.length === 0,
         'findingId',
@@ -61,6 +79,7 @@ const freeze = (measuring: Measuring): Command<OversightState, OversightFact, ty
       ),
       ...when(pack.ledgerSize === 0, '', 'The ledger covers no facts yet. Try again in a moment.'),
       ...notJudged(older),
+      ...computedThatDay(pack),
     ]
     if (refusals.length > 0 || concern === null) return { kind: 'refused', refusals }
     const { theme, inspection, published_on: publishedOn, again, measures: concernMeasures } = concern
@@ -90,7 +109,7 @@ const present: Command<OversightState, OversightFact, typeof Present, null> = {
         ...when(state.presented !== null, '', 'What the group said is already recorded.'),
         ...when(body.on > localDate(now), 'on', 'This date is in the future. Enter today or an earlier day.'),
         ...when(
-          state.frozen !== null && body.on < localDate(state.frozen.at),
+          state.frozen !== null && body.on < localDate(state.frozen.frozenAt),
           'on',
           'This is before the pack was frozen. A pack must be frozen before it is shown.',
         ),
@@ -105,7 +124,9 @@ export const oversightCommands = (measuring: Measuring, judge: JudgeForce): read
     bind(oversightPack, freeze(measuring), {
       says: 'Frozen. Its numbers can always be computed again',
       button: 'Freeze the pack',
+      initial: async () => await Promise.resolve({ asAt: 'now' }),
       choices: async (world) => ({
+        asAt: asAtChoices(world.now),
         findingId: (
           await world.db.read(
             contextOf(world),
@@ -120,6 +141,7 @@ export const oversightCommands = (measuring: Measuring, judge: JudgeForce): read
         await Promise.resolve({
           about: [
             'The pack freezes the recommendations that answer this cause, with their computed status and what stops them; figures for six whole months with n; the actions that serve them; and audits drawn in this month and the three before it. No score ends engagement.',
+            asAtSaid,
           ],
         }),
     }),

@@ -6,12 +6,18 @@ import { may } from '../../../registers/permissions.ts'
 import { load } from '../../../registers/records.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
 import { page } from '../../../web/slice.ts'
-import { statusWords } from '../../status-words.ts'
 import { computedAgainAnswer } from '../again-answer.ts'
 import { casesPage } from '../cases.ts'
 import type { Measuring } from '../measuring.ts'
 import { auditsSince } from '../pack.ts'
-import { allowsForChildren, auditShown, computedAgain, figuresOf, type Questions } from '../shown.ts'
+import {
+  allowsForChildren,
+  auditShown,
+  computedAgain,
+  figuresOf,
+  type Questions,
+  recommendationShown,
+} from '../shown.ts'
 import { oversightPackAnswer, oversightPacksAnswer } from './answers.ts'
 import { oversightPack } from './procedure.ts'
 import { packs } from './queries.ts'
@@ -65,11 +71,7 @@ const onePage = (questions: Questions) =>
       return done({
         record: params['record'] ?? '',
         ...frozen,
-        recommendations: frozen.recommendations.map((one) => ({
-          ...one,
-          status: statusWords(one),
-          figures: figuresOf(frozen.figures, one.measures, questions),
-        })),
+        recommendations: frozen.recommendations.map((one) => recommendationShown(one, frozen.figures, questions)),
         concernFigures: figuresOf(
           frozen.figures,
           (frozen.concernMeasures ?? []).map((measure) => ({

@@ -6,7 +6,8 @@ import { leftOf } from '../../../registers/words-erased.ts'
 import { type Bodies, type OversightFact, read } from './facts.ts'
 
 export type OversightState = {
-  readonly frozen: (Bodies['oversight-pack.frozen/1'] & { readonly at: Instant }) | null
+  /** `at` is the moment that it tells of: when it was frozen, or the earlier one that was chosen. */
+  readonly frozen: (Bodies['oversight-pack.frozen/1'] & { readonly at: Instant; readonly frozenAt: Instant }) | null
   readonly presented: Bodies['oversight-pack.presented/1'] | null
 }
 
@@ -16,7 +17,7 @@ export const oversightPack: Procedure<OversightState, OversightFact> = {
   evolve: (state, fact) => {
     switch (fact.kind) {
       case 'oversight-pack.frozen/1':
-        return { ...state, frozen: { ...fact.body, at: fact.recordedAt } }
+        return { ...state, frozen: { ...fact.body, at: fact.body.asAt ?? fact.recordedAt, frozenAt: fact.recordedAt } }
       case 'oversight-pack.presented/1':
         return { ...state, presented: fact.body }
       case 'oversight-pack.words-erased/1':
@@ -31,8 +32,8 @@ export const oversightPack: Procedure<OversightState, OversightFact> = {
       ? []
       : [
           sql`
-          insert into oversight_pack (force_id, record_id, finding_id, theme, frozen_at, ledger_size, presented_on)
-          values (${forceId}, ${recordId}, ${frozen.findingId}, ${frozen.theme}, ${frozen.at}, ${frozen.ledgerSize}, ${presented?.on ?? null})
+          insert into oversight_pack (force_id, record_id, finding_id, theme, frozen_at, as_at, ledger_size, presented_on)
+          values (${forceId}, ${recordId}, ${frozen.findingId}, ${frozen.theme}, ${frozen.frozenAt}, ${frozen.asAt ?? null}, ${frozen.ledgerSize}, ${presented?.on ?? null})
           on conflict (force_id, record_id) do update set presented_on = excluded.presented_on`,
         ],
   tables: ['oversight_pack'],

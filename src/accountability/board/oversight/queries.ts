@@ -45,12 +45,13 @@ export const packs = statement({
     record_id: Type.String(),
     theme: Type.String(),
     frozen_at: Type.String(),
+    as_at: Maybe(Type.String()),
     ledger_size: Type.Integer(),
     presented_on: Maybe(Type.String()),
   }),
   example: { force: 'demonstration' },
   sql: (p: { force: string }) => sql`
-    select record_id, theme, frozen_at, ledger_size, presented_on
+    select record_id, theme, frozen_at, as_at, ledger_size, presented_on
     from oversight_pack
     where force_id = ${p.force}
     order by frozen_at desc

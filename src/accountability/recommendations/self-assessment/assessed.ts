@@ -10,6 +10,7 @@ import {
   togetherClause,
 } from '../../../practice/statistics.ts'
 import { contextOf, type World } from '../../../registers/world.ts'
+import { asksNothingOfFiles, isAhead } from '../../files-unasked.ts'
 import { figuresFor, type ReadMonths } from '../figures.ts'
 import type { Questions } from '../figures-shown.ts'
 import { lastRevisits, recommendations } from '../queries.ts'
@@ -22,10 +23,11 @@ export const figuresSaid =
   (questions: Questions, read: ReadMonths) =>
   async (world: World): Promise<FiguresSaid> =>
     new Map(
-      (await assessed(world, questions, read)).map(({ record_id, criteria }) => [
+      (await assessed(world, questions, read)).map(({ record_id, standing, test, criteria }) => [
         record_id,
-        criteria.map(({ measure, question, figure, asked, change, compared, gap }) => ({
+        criteria.map(({ measure, question, figure, asked, change, compared, gap, ahead }) => ({
           ...{ measure, question, figure, asked, gap },
+          unasked: ahead && standing === 'met' && test !== null && asksNothingOfFiles(test),
           worseThan: change === 'worse' ? compared : null,
         })),
       ]),
@@ -40,6 +42,7 @@ type FiguresSaid = ReadonlyMap<
     readonly asked: string
     readonly worseThan: string | null
     readonly gap: string | null
+    readonly unasked: boolean
   }[]
 >
 
@@ -112,8 +115,11 @@ function ofCriterion(
     alone: togetherClause(said(change), said(alone), together),
     compared: change === null ? null : comparedWords(change),
     gap: gapSaid(gaps.get(criterion.measure)),
+    ahead: isAheadOf(gaps.get(criterion.measure)),
   }
 }
+
+const isAheadOf = (gap: GapOver | null | undefined): boolean => gap != null && isAhead(gap)
 
 /** Wherever “on time” stands, “done well” stands beside it, over months of its own, which it names; of what is no matter of time nothing. */
 function gapSaid(gap: GapOver | null | undefined): string | null {

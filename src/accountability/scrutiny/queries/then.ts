@@ -111,3 +111,26 @@ export const standingThen = statement({
     order by at desc
     limit 1`,
 })
+
+const Test = Type.Object({
+  audit: Type.Optional(Type.Unknown()),
+  criteria: Type.Array(Type.Object({ kind: Type.String() })),
+})
+
+/** Of those that were met by the end of a day, the test by which they were. */
+export const testsMetThen = statement({
+  name: 'scrutiny: tests of the statuses that were met by then',
+  row: Type.Object({ record_id: Type.String(), test: Maybe(Test) }),
+  example: { force: 'demonstration', end: instant('2026-03-31T23:00:00Z') },
+  sql: (p: { force: string; end: Instant }) => sql`
+    select record_id, test
+    from (
+      select distinct on (record_id) record_id, standing, test
+      from standing_taken
+      where force_id = ${p.force}
+        and at < ${p.end}
+      order by record_id, at desc
+    ) as last
+    where standing = 'met'
+    limit 1000`,
+})

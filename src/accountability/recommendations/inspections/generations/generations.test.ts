@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testApp } from '../../../../../test/app.ts'
 import { demonstrationForce } from '../../../../demonstration/force.ts'
+import { newId } from '../../../../kernel/identity.ts'
 import { hours, type Instant, instant, plus } from '../../../../kernel/time.ts'
 import { commentsOwed } from '../duties.ts'
 import { judgmentWrong, programmeNames, programmeWrong, scalesOf } from '../generations.ts'
@@ -34,9 +35,15 @@ const programme2027 = {
 }
 
 let versions = 0
-const propose = async (table: string, row: object, inHours = 1) =>
+const propose = async (table: string, row: object, inHours = 1, upon: string | null = null) =>
   await (await keeper()).api(`/api/policy/row-of-${table}`, {
-    ...{ version: `generation-${++versions}`, effectiveFrom: plus(now, hours(inHours)), because: 'A framework', row },
+    ...{
+      version: `generation-${++versions}`,
+      effectiveFrom: plus(now, hours(inHours)),
+      because: 'A framework',
+      upon,
+      row,
+    },
   })
 const approve = async (proposed: { readonly text: string; readonly status: number }) => {
   assert.equal(proposed.status, 201, proposed.text)
@@ -88,7 +95,7 @@ test('a report takes the scales of its own day', () => {
   )
 })
 
-test('a grade renamed and a framework begun: two rows, each approved by another person, and the register takes them by hand and by file', async () => {
+test('a grade renamed and a framework begun: two rows in one version, approved by another person, and the register takes them by hand and by file', async () => {
   const before = await enter('GEN-2026', of2024, '2026-11-02')
   assert.equal(before.status, 201, before.text)
   const old = idOf(before.text)
@@ -97,8 +104,27 @@ test('a grade renamed and a framework begun: two rows, each approved by another 
   const early = await propose('inspection-programmes', { place: null, ...programme2027 })
   assert.match(early.text, /there is no scale “five-from-2027”\. The scales are four-to-2021, five-from-2021/)
 
-  await change('grade-scales', { place: null, ...scale2027 })
-  await change('inspection-programmes', { place: null, ...programme2027 })
+  const scale = await propose('grade-scales', { place: null, ...scale2027 })
+  const waits = idOf(scale.text)
+  assert.match(
+    (await (await keeper()).get('/policy/row-of-inspection-programmes')).text,
+    new RegExp(`value="${waits}"`),
+  )
+  const again = await propose('grade-scales', { place: null, ...scale2027, id: 'other', words: 'other' }, 1, waits)
+  assert.match(again.text, /changes this table too/)
+  assert.match(
+    (await propose('inspection-programmes', { place: null, ...programme2027 }, 1, newId(now))).text,
+    /decided on/,
+  )
+  const both = await propose('inspection-programmes', { place: null, ...programme2027 }, 1, waits)
+  const read = (await (await keeper()).get(`/policy/${idOf(both.text)}`)).text
+  assert.ok(
+    [scale2027.words, of2027].every((words) => read.includes(words)),
+    'whoever approves reads both rows',
+  )
+  await approve(both)
+  now = plus(now, hours(2))
+  it.app.policies.forget(demonstrationForce.id)
   const ended = { ...defaultProgrammes.programmes[1], place: 2, until: '2026-12-31' }
   await change('inspection-programmes', ended)
   now = instant('2027-02-10T09:00:00.000Z')
