@@ -6,11 +6,12 @@ import { actionOf, isMeeting } from './actions.ts'
 import { worstHarm } from './evolve/searched-again.ts'
 import type { MissingFact } from './facts.ts'
 import { type Exploitation, exploitationOf } from './grade/exploitation.ts'
-import { harmDisclosed } from './grade/minimum.ts'
+import type { Level } from './grade/levels.ts'
+import { floorOf, harmDisclosed } from './grade/minimum.ts'
 import { lastRealFact } from './last-real.ts'
 import { isLookedAfter } from './looked-after.ts'
 import { endorsedBy, restrictionChanges } from './restriction.ts'
-import { countsAsChild, type EpisodeState, interviewWord, isStillAtRisk } from './state.ts'
+import { countsAsChild, type EpisodeState, interviewWord, isMissing, isStillAtRisk } from './state.ts'
 
 type FoldedEpisode = Folded<EpisodeState, MissingFact>
 
@@ -71,11 +72,7 @@ export function rowOf(folded: FoldedEpisode) {
     last_seen_place: report.lastSeen.place,
     caller_phone: report.caller.phone,
     handler_id: state.handler,
-    level: state.level,
-    floor: state.grading?.floor ?? null,
-    endorsed: state.endorsedAt !== null,
-    endorsed_by: endorsedBy(state),
-    lowering_proposed: state.loweringProposed !== null,
+    ...gradeOf(folded),
     void_proposed: state.voidProposed !== null,
     unanswered: (state.grading?.unanswered ?? []).filter(
       (question) => (state.answers[question]?.answer ?? 'not known') === 'not known',
@@ -109,6 +106,15 @@ export function rowOf(folded: FoldedEpisode) {
     transfer_to: state.transfer?.toForce ?? null,
   }
 }
+
+const gradeOf = (folded: FoldedEpisode) => ({
+  level: folded.state.level,
+  floor: folded.state.grading?.floor ?? null,
+  minimum: minimumUngraded(folded),
+  endorsed: folded.state.endorsedAt !== null,
+  endorsed_by: endorsedBy(folded.state),
+  lowering_proposed: folded.state.loweringProposed !== null,
+})
 
 /** As answered here; where it was not, as known from earlier records. */
 function careOf(state: EpisodeState) {
@@ -154,6 +160,12 @@ function realWords(fact: MissingFact): string {
     default:
       return 'Returned'
   }
+}
+
+/** Of one still missing whom nobody has graded: a board that waited for the grade would show it last that the risk is high. As of the last fact. */
+function minimumUngraded({ state, facts, policyAt }: FoldedEpisode): Level | null {
+  const at = facts.at(-1)?.recordedAt
+  return at === undefined || state.level !== null || !isMissing(state) ? null : floorOf(state, policyAt(at), at)
 }
 
 /** As of the last fact, so that a rebuild says the same. */

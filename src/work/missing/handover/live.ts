@@ -5,7 +5,7 @@ import { statement } from '../../../kernel/database.ts'
 import { type Sql, sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import { AgeRow } from '../age.ts'
-import { belowMinimum, nextDuty, ReachRow, reachColumns, reachJoin, urgency } from '../queries/board.ts'
+import { nextDuty, ReachRow, reachColumns, reachJoin, unmetMinimum, urgency } from '../queries/board.ts'
 import { type EpisodeState, isDead, isMissing } from '../state.ts'
 
 /** Missing, known to be somewhere, located and not back, or in police protection wherever the record stands: what the statement below reads. */
@@ -22,7 +22,7 @@ const Row = Type.Object({
   name: Type.String(),
   ...AgeRow,
   level: Maybe(Type.String()),
-  below_minimum: Maybe(Type.String()),
+  unmet_minimum: Maybe(Type.String()),
   last_seen_at: Type.String(),
   last_seen_place: Type.String(),
   known_place: Maybe(Type.String()),
@@ -65,10 +65,10 @@ export const liveChildren = statement({
   row: Row,
   example: { force: 'demonstration', unit: 'control-room' },
   sql: (p: { force: string; unit: string }) => sql`
-    select e.record_id, e.phase, e.path, e.name, e.age, e.born, e.level, m.below_minimum, e.reported_at, e.last_seen_at, e.last_seen_place, k.place as known_place,
+    select e.record_id, e.phase, e.path, e.name, e.age, e.born, e.level, m.unmet_minimum, e.reported_at, e.last_seen_at, e.last_seen_place, k.place as known_place,
       e.located_at, e.found_at, e.at_risk, e.grave, e.protected_since, e.protected_place, e.owner_id, e.owner_name, e.acknowledged_at,
       d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties,${reachColumns}
-    from episode e${belowMinimum}${nextDuty}${reachJoin}
+    from episode e${unmetMinimum}${nextDuty}${reachJoin}
     left join lateral (
       select f.body ->> 'where' as place
       from fact f

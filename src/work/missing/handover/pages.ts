@@ -137,7 +137,7 @@ const rowOf = (child: LiveChild, { reach, world }: Pick<Around, 'reach' | 'world
   name: child.name,
   ...agedNow(child, world.now),
   grade: child.level,
-  minimum: child.below_minimum,
+  minimum: child.unmet_minimum,
   owner: child.owner_name,
   acknowledged: child.acknowledged_at !== null,
   reach: reach.get(child.owner_id ?? '') ?? null,

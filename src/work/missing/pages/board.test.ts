@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { testApp } from '../../../../test/app.ts'
 import { reportBody } from '../../../../test/report.ts'
-import { type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
+import { hours, type Instant, instant, minutes, plus } from '../../../kernel/time.ts'
 import { printActiveList } from '../printed-list.ts'
 
 let now: Instant = instant('2026-01-13T20:00:00.000Z')
@@ -173,6 +173,34 @@ test('a child whose grade stands below the minimum known is marked so, stands am
   assert.ok(!JSON.stringify(due).includes('raise the grade'), 'and not once more among what is due')
   await done(below, 'raise', { level: 'HIGH', because: 'What her mother said', onInformationHeldAtReport: false })
   assert.equal((await boardOf(manager)).json.strip.below_minimum, 0)
+})
+
+test('a child whom nobody has graded, and whose answers ask for HIGH, says so and stands with those at HIGH; the others not graded come after', async () => {
+  const report = async (name: string, more: object): Promise<string> => {
+    now = plus(now, minutes(1))
+    return JSON.parse((await handler.api('/api/missing/report', reportBody(now, { name, ...more }))).text).recordId
+  }
+  const grade = { level: 'HIGH', because: 'out of character', earlierConsidered: null } as const
+  const high = await report('Ivo Marchbank', { grade, lastSeenAt: plus(now, hours(-1)) })
+  const plain = await report('Sorrel Ashby', { lastSeenAt: plus(now, hours(-9)) })
+  const grave = await report('Linnet Crewe', { lastSeenAt: plus(now, hours(-3)), answers: { 'self-harm': 'yes' } })
+  const found = async () => {
+    const { json, text } = await boardOf(manager)
+    const order: readonly string[] = json.missing.map((one: { recordId: string }) => one.recordId)
+    const of = (record: string) => json.missing.find((one: { recordId: string }) => one.recordId === record)
+    const places = [grave, high, plain].map((record) => order.indexOf(record))
+    return { minima: [grave, high, plain].map((record) => of(record).minimum), places, text, strip: json.strip }
+  }
+  const { minima, places, text, strip } = await found()
+  assert.deepEqual(minima, ['HIGH', null, 'MEDIUM'])
+  assert.deepEqual(places, places.toSorted((a, b) => a - b))
+  assert.match(text, /NOT GRADED<\/span><strong class="vigil-detail vigil-late">minimum HIGH<\/strong>/)
+  assert.match(text, /NOT GRADED<\/span><strong class="vigil-detail">minimum MEDIUM<\/strong>/)
+  assert.equal(strip.below_minimum, 0, 'there is no grade that could be below it')
+  await done(plain, 'answers', { answers: { 'self-harm': 'yes' }, saidBy: 'mother', at: null })
+  assert.deepEqual((await found()).minima, ['HIGH', null, 'HIGH'])
+  await done(grave, 'grading', { level: 'HIGH', because: 'What was said', earlierConsidered: null })
+  assert.deepEqual((await found()).minima, [null, null, 'HIGH'])
 })
 
 test('the paper counts as the board does, and who was last seen longest ago stands before who was reported first', async () => {

@@ -102,7 +102,7 @@ type Child = AgedRow & {
   readonly record_id: string
   readonly name: string
   readonly level: string | null
-  readonly below_minimum: string | null
+  readonly unmet_minimum: string | null
   readonly path: string
   readonly phase: string
   readonly at_risk: boolean
@@ -128,7 +128,7 @@ const childOf = (row: Child, reach: ReadonlyMap<string, Reach>, now: Instant) =>
   name: row.name,
   ...agedNow(row, now),
   grade: row.level,
-  minimum: row.below_minimum,
+  minimum: row.unmet_minimum,
   path: pathNow(row.path, row.phase),
   now: nowOf(row),
   owner: row.owner_name,

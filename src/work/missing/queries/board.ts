@@ -58,7 +58,7 @@ const BoardRow = Type.Object({
   ...AgeRow,
   child: Type.Boolean(),
   level: Maybe(Type.String()),
-  below_minimum: Maybe(Type.String()),
+  unmet_minimum: Maybe(Type.String()),
   endorsed: Type.Boolean(),
   last_seen_at: Type.String(),
   owner_id: Maybe(Type.String()),
@@ -78,12 +78,12 @@ const BoardRow = Type.Object({
 })
 
 /**
- * The minimum of what is known, where the grade of an episode `e` stands below it: the running duty to raise it says so, and its occurrence is
- * the place of that minimum among the grades. A grade that a second person lowered owes nothing until something new is known.
+ * The minimum of what is known, where an episode `e` has no grade yet, or one that stands below it: the running duty to raise it says so, and its
+ * occurrence is the place of that minimum among the grades. A grade that a second person lowered owes nothing until something new is known.
  */
-export const belowMinimum = sql`
+export const unmetMinimum = sql`
     left join lateral (
-      select (array['VERY_LOW', 'LOW', 'MEDIUM', 'HIGH'])[max(duty.occurrence) + 1] as below_minimum
+      select coalesce((array['VERY_LOW', 'LOW', 'MEDIUM', 'HIGH'])[max(duty.occurrence) + 1], e.minimum) as unmet_minimum
       from duty
       where duty.force_id = e.force_id
         and duty.record_id = e.record_id
@@ -93,11 +93,11 @@ export const belowMinimum = sql`
         and duty.ended_at is null
     ) m on true`
 
-/** By the higher of grade and minimum, HIGH first; what is not graded yet comes before MEDIUM. The order of the board and of every list of a room, of episodes `e` with `m`. */
+/** By the higher of grade and minimum, HIGH first; of those not graded yet, the others come before MEDIUM. The order of the board and of every list of a room, of episodes `e` with `m`. */
 export const urgency = sql`case
-      when e.level = 'HIGH' or m.below_minimum = 'HIGH' then 0
+      when e.level = 'HIGH' or m.unmet_minimum = 'HIGH' then 0
       when e.level is null then 1
-      when e.level = 'MEDIUM' or m.below_minimum = 'MEDIUM' then 2
+      when e.level = 'MEDIUM' or m.unmet_minimum = 'MEDIUM' then 2
       else 3 end`
 
 /** The live board: children still missing and concerns under review; the most urgent first, then who was last seen longest ago, as the board counts. */
@@ -106,20 +106,20 @@ export const board = statement({
   row: BoardRow,
   example: boardExample,
   sql: (p: BoardAsked) => sql`
-    select e.record_id, ${whose} as child_id, e.phase, e.path, e.name, e.age, e.born, e.child, e.level, m.below_minimum, e.endorsed, e.reported_at, e.last_seen_at,
+    select e.record_id, ${whose} as child_id, e.phase, e.path, e.name, e.age, e.born, e.child, e.level, m.unmet_minimum, e.endorsed, e.reported_at, e.last_seen_at,
       e.owner_id, e.owner_name, e.owner_unit, e.acknowledged_at, e.last_real_at, e.last_real, e.lowering_proposed,
       (select f.name from force f where f.force_id = e.transfer_to) as transfer_to, e.area, e.unit, d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties,${reachColumns}
     from (
       -- The few that are shown are chosen first: what is due next is looked up for those alone.
-      select e.force_id, e.record_id, e.person_id, e.phase, e.path, e.name, e.age, e.born, e.child, e.level, e.endorsed, e.reported_at, e.last_seen_at, e.owner_id, e.owner_name,
+      select e.force_id, e.record_id, e.person_id, e.phase, e.path, e.name, e.age, e.born, e.child, e.level, e.minimum, e.endorsed, e.reported_at, e.last_seen_at, e.owner_id, e.owner_name,
         e.owner_unit, e.acknowledged_at, e.last_real_at, e.last_real, e.lowering_proposed, e.transfer_to, e.area, e.unit
-      from episode e${belowMinimum}
+      from episode e${unmetMinimum}
       where e.force_id = ${p.force}
         and e.phase in ('known', 'reported', 'open')
         and (${p.unit}::text is null or e.owner_unit = ${p.unit} or e.unit = ${p.unit})
       order by ${urgency}, e.last_seen_at, e.record_id
       limit ${p.limit}
-    ) e${belowMinimum}${nextDuty}${reachJoin}${whoseJoin}
+    ) e${unmetMinimum}${nextDuty}${reachJoin}${whoseJoin}
     order by ${urgency}, e.last_seen_at, e.record_id
     limit ${p.limit}`,
 })
@@ -143,14 +143,14 @@ export const boardStrip = statement({
       (count(distinct child_id) filter (where phase in ('reported', 'open')))::integer as missing,
       (count(*) filter (where phase in ('reported', 'open')))::integer as missing_records,
       (count(distinct child_id) filter (where phase in ('reported', 'open') and level = 'HIGH'))::integer as high,
-      (count(distinct child_id) filter (where phase in ('reported', 'open') and below_minimum is not null))::integer as below_minimum,
+      (count(distinct child_id) filter (where phase in ('reported', 'open') and level is not null and unmet_minimum is not null))::integer as below_minimum,
       (count(distinct child_id) filter (where phase in ('reported', 'open') and owner_id is null))::integer as unowned,
       (count(distinct child_id) filter (where phase in ('reported', 'open') and owner_id is not null and acknowledged_at is null))::integer as unacknowledged,
       (count(distinct child_id) filter (where phase = 'known'))::integer as known,
       (count(*) filter (where phase = 'known'))::integer as known_records
     from (
-      select ${whose} as child_id, e.phase, e.level, e.owner_id, e.acknowledged_at, m.below_minimum
-      from episode e${belowMinimum}${whoseJoin}
+      select ${whose} as child_id, e.phase, e.level, e.owner_id, e.acknowledged_at, m.unmet_minimum
+      from episode e${unmetMinimum}${whoseJoin}
       where e.force_id = ${p.force}
         and e.phase in ('known', 'reported', 'open')
     ) live

@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
-import { belowMinimum } from './board.ts'
+import { unmetMinimum } from './board.ts'
 import { Child, child, order } from './supervisor.ts'
 
 const someTime = '2026-01-01T00:00:00.000Z'
@@ -90,7 +90,7 @@ export const decisionsNow = statement({
             and decided.body ->> 'proposedAtPosition' = proposed.position::text)
       group by proposed.record_id, corrected.grave
     ) w
-    join episode e on e.force_id = ${p.force} and e.record_id = w.record_id${belowMinimum}
+    join episode e on e.force_id = ${p.force} and e.record_id = w.record_id${unmetMinimum}
     left join lateral (
       select min(d.due_at) as due_at
       from duty d

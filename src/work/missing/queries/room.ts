@@ -5,7 +5,7 @@ import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import { AgeRow } from '../age.ts'
-import { belowMinimum, nextDuty, ReachRow, reachColumns, reachJoin, urgency, whose, whoseJoin } from './board.ts'
+import { nextDuty, ReachRow, reachColumns, reachJoin, unmetMinimum, urgency, whose, whoseJoin } from './board.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 
@@ -25,7 +25,7 @@ export const ownNow = statement({
     phase: Type.String(),
     path: Type.String(),
     level: Maybe(Type.String()),
-    below_minimum: Maybe(Type.String()),
+    unmet_minimum: Maybe(Type.String()),
     last_seen_at: Type.String(),
     last_seen_place: Type.String(),
     grave: Maybe(Type.String()),
@@ -35,9 +35,9 @@ export const ownNow = statement({
   }),
   example: { force: 'demonstration', staff: nobody, limit: 50 },
   sql: (p: { force: string; staff: string; limit: number }) => sql`
-    select e.record_id, e.name, e.age, e.born, e.reported_at, e.phase, e.path, e.level, m.below_minimum, e.last_seen_at, e.last_seen_place, e.grave, e.assigned_at, e.acknowledged_at,
+    select e.record_id, e.name, e.age, e.born, e.reported_at, e.phase, e.path, e.level, m.unmet_minimum, e.last_seen_at, e.last_seen_place, e.grave, e.assigned_at, e.acknowledged_at,
       d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties
-    from episode e${belowMinimum}${nextDuty}
+    from episode e${unmetMinimum}${nextDuty}
     where e.force_id = ${p.force}
       and e.phase in ('known', 'reported', 'open', 'located')
       -- One plan for everybody: by a value, the database plans anew for each reader, which takes several times as long as the reading.
@@ -74,7 +74,7 @@ export const locatedNow = statement({
   sql: (p: LocatedAsked) => sql`
     select e.record_id, ${whose} as child_id, e.name, e.age, e.born, e.reported_at, e.level, e.located_at, e.found_at, e.at_risk, e.grave, e.protected_since, e.protected_place, e.owner_id, e.owner_name,
       e.acknowledged_at, d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties,${reachColumns}
-    from episode e${belowMinimum}${nextDuty}${reachJoin}${whoseJoin}
+    from episode e${unmetMinimum}${nextDuty}${reachJoin}${whoseJoin}
     where e.force_id = ${p.force}
       and ((e.phase = 'located' and e.grave is distinct from 'found dead') or e.protected_since is not null)
       and (${p.unit}::text is null or e.owner_unit = ${p.unit} or e.unit = ${p.unit})
@@ -95,7 +95,7 @@ export const activeList = statement({
   example: { force: 'demonstration', limit: 200 },
   sql: (p: { force: string; limit: number }) => sql`
     select e.record_id, ${whose} as child_id, e.unit, e.area, (count(*) over ())::integer as all
-    from episode e${belowMinimum}${whoseJoin}
+    from episode e${unmetMinimum}${whoseJoin}
     where e.force_id = ${p.force}
       and ((e.phase in ('known', 'reported', 'open', 'located') and e.grave is distinct from 'found dead') or e.protected_since is not null)
     order by case e.phase when 'known' then 2 when 'located' then 1 else 0 end, ${urgency}, e.last_seen_at, e.record_id

@@ -5,7 +5,7 @@ import { statement } from '../../../kernel/database.ts'
 import { sql } from '../../../kernel/sql.ts'
 import { Maybe } from '../../../registers/schemas.ts'
 import { AgeRow } from '../age.ts'
-import { belowMinimum, urgency } from './board.ts'
+import { unmetMinimum, urgency } from './board.ts'
 
 const someTime = '2026-01-01T00:00:00.000Z'
 
@@ -15,7 +15,7 @@ export const Child = {
   name: Type.String(),
   ...AgeRow,
   level: Maybe(Type.String()),
-  below_minimum: Maybe(Type.String()),
+  unmet_minimum: Maybe(Type.String()),
   path: Type.String(),
   phase: Type.String(),
   at_risk: Type.Boolean(),
@@ -25,7 +25,7 @@ export const Child = {
   acknowledged_at: Maybe(Type.String()),
 }
 
-export const child = sql`e.record_id, e.name, e.age, e.born, e.reported_at, e.level, m.below_minimum, e.path, e.phase, e.at_risk, e.grave, e.owner_id, e.owner_name, e.acknowledged_at`
+export const child = sql`e.record_id, e.name, e.age, e.born, e.reported_at, e.level, m.unmet_minimum, e.path, e.phase, e.at_risk, e.grave, e.owner_id, e.owner_name, e.acknowledged_at`
 
 /** The board's: the missing first, then who is located and still at risk, then the rest. */
 export const order = sql`case when e.phase in ('reported', 'open') then 0 when e.at_risk then 1 else 2 end, ${urgency}, e.last_seen_at, e.record_id`
@@ -65,7 +65,7 @@ export const dueUntil = statement({
         and duty.name not in ('answer the auditor’s safeguarding concern', 'look at police protection as designated officer', 'raise the grade to the minimum',
           'say whether it is a death or serious injury', 'refer to the Independent Office for Police Conduct')
     ) d
-    join episode e on e.force_id = ${p.force} and e.record_id = d.record_id${belowMinimum}
+    join episode e on e.force_id = ${p.force} and e.record_id = d.record_id${unmetMinimum}
     where d.soonest <= ${p.each}
     order by ${order}, d.due_at, d.name
     limit 1000`,
@@ -77,7 +77,7 @@ export const quietSince = statement({
   example: { force: 'demonstration', high: someTime, other: someTime },
   sql: (p: { force: string; high: string; other: string }) => sql`
     select ${child}, e.last_real, e.last_real_at
-    from episode e${belowMinimum}
+    from episode e${unmetMinimum}
     where e.force_id = ${p.force}
       and e.phase in ('reported', 'open')
       and e.last_real_at < case e.level when 'HIGH' then ${p.high}::timestamptz else ${p.other}::timestamptz end
