@@ -193,7 +193,10 @@ test('a child whom nobody has graded, and whose answers ask for HIGH, says so an
   }
   const { minima, places, text, strip } = await found()
   assert.deepEqual(minima, ['HIGH', null, 'MEDIUM'])
-  assert.deepEqual(places, places.toSorted((a, b) => a - b))
+  assert.deepEqual(
+    places,
+    places.toSorted((a, b) => a - b),
+  )
   assert.match(text, /NOT GRADED<\/span><strong class="vigil-detail vigil-late">minimum HIGH<\/strong>/)
   assert.match(text, /NOT GRADED<\/span><strong class="vigil-detail">minimum MEDIUM<\/strong>/)
   assert.equal(strip.below_minimum, 0, 'there is no grade that could be below it')
