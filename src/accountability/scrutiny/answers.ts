@@ -56,6 +56,7 @@ const Figure = Type.Object({
   asked: Type.String(),
   worseThan: Maybe(Type.String()),
   gap: Maybe(Type.String()),
+  unasked: Type.Boolean(),
 })
 
 const Question = Type.Object({
