@@ -64,7 +64,7 @@ export async function bench(): Promise<Row[]> {
     const cookie = await makeSessions(databases.app, systemNow, usualLimits).begin(staff, null)
     const child = fork(join(root, 'bench/server.ts'), [ownerUrl, files], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      execArgv: ['--max-semi-space-size=8', '--max-old-space-size=320'],
+      execArgv: ['--max-semi-space-size=16', '--max-old-space-size=320'],
     })
     try {
       const port = await toldBy(child, 'port')

@@ -111,7 +111,7 @@ export const board = statement({
       (select f.name from force f where f.force_id = e.transfer_to) as transfer_to, e.area, e.unit, d.name as next_duty, d.due_at as next_due_at, coalesce(d.more, 0)::integer as more_duties,${reachColumns}
     from (
       -- The few that are shown are chosen first: what is due next is looked up for those alone.
-      select e.force_id, e.record_id, e.person_id, e.phase, e.path, e.name, e.age, e.born, e.child, e.level, e.minimum, e.endorsed, e.reported_at, e.last_seen_at, e.owner_id, e.owner_name,
+      select e.force_id, e.record_id, e.person_id, e.phase, e.path, e.name, e.age, e.born, e.child, e.level, m.unmet_minimum, e.endorsed, e.reported_at, e.last_seen_at, e.owner_id, e.owner_name,
         e.owner_unit, e.acknowledged_at, e.last_real_at, e.last_real, e.lowering_proposed, e.transfer_to, e.area, e.unit
       from episode e${unmetMinimum}
       where e.force_id = ${p.force}
@@ -119,7 +119,8 @@ export const board = statement({
         and (${p.unit}::text is null or e.owner_unit = ${p.unit} or e.unit = ${p.unit})
       order by ${urgency}, e.last_seen_at, e.record_id
       limit ${p.limit}
-    ) e${unmetMinimum}${nextDuty}${reachJoin}${whoseJoin}
+    ) e
+    cross join lateral (select e.unmet_minimum) m${nextDuty}${reachJoin}${whoseJoin}
     order by ${urgency}, e.last_seen_at, e.record_id
     limit ${p.limit}`,
 })
