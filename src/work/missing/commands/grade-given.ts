@@ -12,7 +12,7 @@ import { Level } from '../fact-parts.ts'
 import type { NewMissingFact } from '../facts.ts'
 import { mandatoryActions } from '../grade/grade-actions.ts'
 import { type Level as Grade, levelOrder, levelWords } from '../grade/levels.ts'
-import { type Answers, floorOf, type Input, minimumGrade } from '../grade/minimum.ts'
+import { type Answers, floorOf, type Input, minimumGrade, notMissing } from '../grade/minimum.ts'
 import type { GradeTable } from '../grade/table.ts'
 import { gradeTable } from '../grade-policy.ts'
 import { type EpisodeState, isMissing } from '../state.ts'
@@ -93,9 +93,6 @@ const longestToReview = (policy: Policy, level: Grade): number =>
 
 const rowsOf = (policy: Policy, rules: readonly { readonly id: string }[]): GradeTable['rules'] =>
   gradeTable(policy).rules.filter((row) => rules.some((one) => one.id === row.id))
-
-/** No time counts as missing for whom nobody reported missing. */
-export const notMissing = (now: Instant) => ({ reportedAt: now, lastSeenAt: now })
 
 /** Of a concern that nobody grades: at HIGH it is looked at as soon as a grade at its minimum would be; otherwise in the time of known whereabouts. */
 export function firstLookWithin(answers: Answers, input: Input, { policy, now }: Pick<By, 'policy' | 'now'>): number {

@@ -9,12 +9,11 @@ import { Line } from '../../../registers/schemas.ts'
 import { choice, lines, text, until, yesNo } from '../../../web/fields.ts'
 import { exploitationOf } from '../grade/exploitation.ts'
 import { type Level, levelOrder, levelWords } from '../grade/levels.ts'
-import { answersOf, firingRules, inputOf, minimumGrade } from '../grade/minimum.ts'
+import { answersOf, firingRules, inputAt, minimumGrade } from '../grade/minimum.ts'
 import { gradeTable } from '../grade-policy.ts'
 import { likeness } from '../likeness.ts'
 import { type EpisodeState, isStillAtRisk, wasEverMissing } from '../state.ts'
 import { command, onlyWhile, refuse } from './deciding.ts'
-import { notMissing } from './grade-given.ts'
 
 /** The longest a reviewer may let it run: the level's maximum or that of a rule that fires, the known path's, or that of a search that has become long. */
 export function latestNextReview(state: EpisodeState, policy: Policy, now: Instant): Instant {
@@ -46,12 +45,9 @@ const longTermDays = 28
 const callsForHigh = (state: EpisodeState, policy: Policy, now: Instant): boolean =>
   state.level === 'HIGH' || minimumOf(state, policy, now) === 'HIGH'
 
-/** Of a concern by what was said alone: who was never missing is not still missing after 72 hours (R23). */
 function minimumOf(state: EpisodeState, policy: Policy, now: Instant): Level | null {
-  const input = inputOf(state)
-  if (input === null) return null
-  const said = wasEverMissing(state) ? input : { ...input, ...notMissing(now) }
-  return minimumGrade(answersOf(state), said, { policy, now }).floor
+  const input = inputAt(state, now)
+  return input === null ? null : minimumGrade(answersOf(state), input, { policy, now }).floor
 }
 
 /** The same of a child who was reported missing: that it is a concern alone was decided by nobody. */

@@ -5,7 +5,7 @@ import type { Policy } from '../../../practice/policy.ts'
 import type { Answer, History } from '../fact-parts.ts'
 import { gradeTable } from '../grade-policy.ts'
 import { ageThatCounts, type SaidOfChild } from '../on-record.ts'
-import type { EpisodeState } from '../state.ts'
+import { type EpisodeState, wasEverMissing } from '../state.ts'
 import { type AssessInput, type Assessment, assess, notKnown } from './assess.ts'
 import { heldOnRecord } from './care-on-record.ts'
 import type { Level } from './levels.ts'
@@ -80,6 +80,15 @@ export function inputOf(state: EpisodeState): Input | null {
     doseDueAt: state.doseDue?.dueAt ?? null,
   }
 }
+
+/** The same at a moment: of a concern by what was said alone, for who was never missing is not still missing after 72 hours (R23). */
+export function inputAt(state: EpisodeState, now: Instant): Input | null {
+  const input = inputOf(state)
+  return input === null || wasEverMissing(state) ? input : { ...input, ...notMissing(now) }
+}
+
+/** No time counts as missing for whom nobody reported missing. */
+export const notMissing = (now: Instant) => ({ reportedAt: now, lastSeenAt: now })
 
 /** What another force’s records hold counts as our own would: the worst of all. */
 function withDisclosed(history: Input['history'], { disclosedHistory }: EpisodeState): Input['history'] {

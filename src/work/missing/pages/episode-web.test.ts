@@ -232,6 +232,20 @@ test('the danger says what could happen to this child and no rule’s instructio
   assert.doesNotMatch(lookedAfter, /never lowers|say why|Under 18/)
 })
 
+test('a concern for a child whom nobody reported missing is not still missing after 72 hours', async () => {
+  now = start
+  const [handler, manager] = [await it.named('Asha Nolan'), await it.named('Dev Ramsden')]
+  const concern = {
+    path: 'concern for safety',
+    lastSeenAt: plus(start, hours(-80)),
+    reviewBy: plus(start, minutes(60)),
+  }
+  const made = await handler.api('/api/missing/report', { ...body, ...concern })
+  assert.equal(made.status, 201, made.text)
+  const { danger } = JSON.parse((await manager.get(`/api/missing/${JSON.parse(made.text).recordId}`)).text)
+  assert.equal(danger, 'Spoke of harm.')
+})
+
 test('places to try come directly after what is due, before what else may be done', async () => {
   const { record, owner } = await given()
   const page = (await owner.get(`/missing/${record}`)).text

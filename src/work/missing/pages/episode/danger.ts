@@ -4,7 +4,7 @@ import type { Instant } from '../../../../kernel/time.ts'
 import { capital } from '../../../../kernel/words.ts'
 import type { PolicyAt } from '../../../../practice/policy.ts'
 import { type Level, levelOrder } from '../../grade/levels.ts'
-import { answersOf, inputOf, minimumGrade } from '../../grade/minimum.ts'
+import { answersOf, inputAt, minimumGrade } from '../../grade/minimum.ts'
 import { questions } from '../../grade/questions.ts'
 import { type EpisodeState, isMissing, missingUntil } from '../../state.ts'
 
@@ -22,8 +22,8 @@ const longestQuote = 140
 
 /** Worked out again on the answers of that moment: one that came after the grading counts. */
 export function dangerOf(state: EpisodeState, policyAt: PolicyAt, at: Instant) {
-  const input = inputOf(state)
   const moment = missingUntil(state, at)
+  const input = inputAt(state, moment)
   const { floor, rules, unanswered } =
     input === null
       ? { floor: null, rules: [], unanswered: [] }
