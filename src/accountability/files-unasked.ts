@@ -22,14 +22,29 @@ type Measured = {
 }
 
 /** In a sentence; null where it is not met, its test asks for files, or “on time” is not clearly ahead of them. */
-export function filesUnasked(standing: string | null, test: Asking | null, gaps: readonly Measured[]): string | null {
-  if (standing !== 'met' || test === null || !asksNothingOfFiles(test)) return null
-  const [widest] = gaps
-    .flatMap(({ measure, gap }) => (gap === null || !isAhead(gap) ? [] : [{ measure, ...gap }]))
-    .toSorted((a, b) => b.points - a.points)
-  return widest === undefined ? null : unaskedWords(widest.measure, `${widest.points}`, gapMonths(widest))
+export const filesUnasked = (standing: string | null, test: Asking | null, gaps: readonly Measured[]): string | null =>
+  unaskedInWords(
+    standing,
+    test,
+    gaps.map(({ measure, gap }) => ({
+      measure,
+      gap: gap === null ? null : { points: gap.points, isAhead: isAhead(gap), over: gapMonths(gap) },
+    })),
+  )
+
+type Worded = {
+  readonly measure: string
+  /** `over`: the months that it is of. */
+  readonly gap: { readonly points: number; readonly isAhead: boolean; readonly over: string } | null
 }
 
-/** `over`: the months that it is of. */
-export const unaskedWords = (measure: string, points: string, over: string): string =>
-  `Its closure test asks for nothing of audited files, so “met” does not show that it is done well: ${measure} is ${points} points further “on time” than “done well”, ${over}.`
+/** The same of gaps that stand in words already, as those of a frozen pack do. */
+export function unaskedInWords(standing: string | null, test: Asking | null, gaps: readonly Worded[]): string | null {
+  if (standing !== 'met' || test === null || !asksNothingOfFiles(test)) return null
+  const [widest] = gaps
+    .flatMap(({ measure, gap }) => (gap?.isAhead ? [{ measure, ...gap }] : []))
+    .toSorted((a, b) => b.points - a.points)
+  return widest === undefined
+    ? null
+    : `Its closure test asks for nothing of audited files, so “met” does not show that it is done well: ${widest.measure} is ${widest.points} points further “on time” than “done well”, ${widest.over}.`
+}

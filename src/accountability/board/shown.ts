@@ -5,7 +5,7 @@ import { Compile } from 'typebox/compile'
 import { type Instant, localDate } from '../../kernel/time.ts'
 import { percent } from '../../kernel/words.ts'
 import { intervalOf, monthsBetween, none, type Pairs, pairsWithin } from '../../practice/statistics.ts'
-import { asksNothingOfFiles, unaskedWords } from '../files-unasked.ts'
+import { unaskedInWords } from '../files-unasked.ts'
 import { withoutWords } from '../good-files.ts'
 import { statusWords } from '../status-words.ts'
 import { figureOf } from './figures-known.ts'
@@ -64,12 +64,9 @@ function unaskedOf(
   { standing, judgedBy, measures }: Pack['recommendations'][number],
   figures: ReturnType<typeof figuresOf>,
 ): string | null {
-  const audit = hasAudit.Check(judgedBy?.test) ? judgedBy.test.audit : null
-  if (standing !== 'met' || judgedBy == null || !asksNothingOfFiles({ audit, criteria: measures })) return null
-  const [widest] = figures
-    .flatMap(({ measure, gap }) => (gap?.isAhead ? [{ measure, ...gap }] : []))
-    .toSorted((a, b) => b.points - a.points)
-  return widest === undefined ? null : unaskedWords(widest.measure, `${widest.points}`, widest.over)
+  if (judgedBy == null) return null
+  const audit = hasAudit.Check(judgedBy.test) ? judgedBy.test.audit : null
+  return unaskedInWords(standing, { audit, criteria: measures }, figures)
 }
 
 const hasAudit = Compile(Type.Object({ audit: Type.Unknown() }))
